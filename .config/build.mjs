@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as buildWindow } from 'vite';
+import {
+  bundleModules,
+  bundlePreload,
+  moduleEntries,
+  preloadEntries,
+  root,
+  threadEntries,
+} from './bundle.mjs';
+
+await bundleModules({ ...moduleEntries, ...threadEntries });
+await bundlePreload(preloadEntries);
+if (existsSync(join(root, 'renderer/index.html'))) {
+  await buildWindow({ configFile: join(root, '.config/vite.config.ts'), logLevel: 'warn' });
+}
