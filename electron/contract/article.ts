@@ -24,13 +24,7 @@ export type Block = Readonly<{ kind: BlockKind; start: number; end: number }>;
 
 /** Date evidence, best first. */
 export type DateEvidence =
-  | 'metadata'
-  | 'published-line'
-  | 'dateline'
-  | 'url'
-  | 'path'
-  | 'file-time'
-  | 'correction';
+  'metadata' | 'published-line' | 'dateline' | 'url' | 'path' | 'file-time' | 'correction';
 
 export type Published = Readonly<{
   /** ISO 8601, as exact as `precision` says: `2021`, `2021-07`, `2021-07-26` or `2021-07-26T14:30`. */

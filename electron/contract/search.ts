@@ -1,0 +1,78 @@
+import type { Direction, Published, TextRange } from './article.ts';
+import type { ArticleId, ResultSetId, SourceId } from './ids.ts';
+
+export type Grammar = 'news' | 'lunr';
+export type SortOrder = 'relevance' | 'newest' | 'oldest';
+
+/** Narrowing by the sidebar, on top of the query: any of the tags, and any of the sources. */
+export type SearchFilter = Readonly<{
+  tags: readonly string[];
+  sources: readonly SourceId[];
+  /** Only articles without any tag. */
+  untagged: boolean;
+}>;
+
+export type SearchRequest = Readonly<{
+  query: string;
+  grammar: Grammar;
+  sort: SortOrder;
+  filter: SearchFilter;
+  offset: number;
+  /** At most 200. */
+  limit: number;
+  /** Complete the last word, as for a person who is still typing it. Grammar `news` only. */
+  typing: boolean;
+}>;
+
+/** What is wrong with a query and where: UTF-16 code units of the query as typed. */
+export type QueryFault = Readonly<{ at: number; length: number; message: string }>;
+
+export type Snippet = Readonly<{ text: string; marks: readonly TextRange[] }>;
+
+export type Hit = Readonly<{
+  id: ArticleId;
+  /** Absolute path of the file, or of one of them. */
+  path: string;
+  headline: string;
+  headlineMarks: readonly TextRange[];
+  score: number;
+  published: Published | null;
+  place: string | null;
+  agency: string | null;
+  outlet: string | null;
+  language: string;
+  direction: Direction;
+  words: number;
+  tags: readonly string[];
+  notes: number;
+  /** Every file of this article has vanished from its source. */
+  missing: boolean;
+  snippet: Snippet;
+}>;
+
+export type FacetCount<Key> = Readonly<{ key: Key; articles: number }>;
+
+export type SearchPage = Readonly<{
+  /** Names the whole answer for `rows`, selections and reading; it stays as it was found. */
+  resultSet: ResultSetId;
+  query: string;
+  /** The query, fully bracketed, as it was understood. */
+  reading: string;
+  fault: QueryFault | null;
+  /** Sentences about how the query was answered, for example that no article had all of its words. */
+  notices: readonly string[];
+  /** Exact. */
+  total: number;
+  milliseconds: number;
+  hits: readonly Hit[];
+  facets: Readonly<{ tags: readonly FacetCount<string>[]; sources: readonly FacetCount<SourceId>[] }>;
+  /** For an answer without hits: words of the archive that are near to the query's. */
+  nearestWords: readonly string[];
+}>;
+
+export type RowsRequest = Readonly<{ resultSet: ResultSetId; offset: number; limit: number }>;
+
+/** Articles that an act is done to: named ones, or all of an answer but some. */
+export type Selection =
+  | Readonly<{ ids: readonly ArticleId[] }>
+  | Readonly<{ resultSet: ResultSetId; except: readonly ArticleId[] }>;

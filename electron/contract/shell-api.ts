@@ -1,0 +1,92 @@
+/** What the window remembers between runs; kept by the shell, next to the settings. */
+export type WindowMemory = Readonly<{
+  query: string;
+  sort: 'relevance' | 'newest' | 'oldest';
+  theme: 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
+  /** Of the article, in CSS pixels. */
+  fontSizePx: number;
+  view: 'search' | 'tags' | 'sources';
+  panes: readonly number[];
+  /** Keys that the person changed: action to key combination. */
+  keys: Readonly<Record<string, string>>;
+}>;
+
+export type AppInfo = Readonly<{
+  version: string;
+  platform: 'linux' | 'darwin' | 'win32';
+  libraryDir: string;
+  sampleArchiveDir: string;
+  recentLibraries: readonly string[];
+}>;
+
+/** A command of the application menu that the window carries out. */
+export type MenuCommand =
+  | 'add-folder'
+  | 'add-files'
+  | 'rescan'
+  | 'find'
+  | 'find-in-article'
+  | 'undo'
+  | 'redo'
+  | 'select-all'
+  | 'tag-selection'
+  | 'view-search'
+  | 'view-tags'
+  | 'view-sources'
+  | 'font-larger'
+  | 'font-smaller'
+  | 'font-reset'
+  | 'toggle-furniture'
+  | 'toggle-original'
+  | 'export-results'
+  | 'shortcuts'
+  | 'back'
+  | 'forward';
+
+export type ShellEvents = Readonly<{
+  menuCommand: MenuCommand;
+  /** The engine died and is being started again, or is back. */
+  engineState: Readonly<{ state: 'starting' | 'ready' | 'restarting' | 'failed'; message: string | null }>;
+  /** Paths given to the app from outside: opened with it, or dropped on its icon. */
+  pathsOpened: Readonly<{ paths: readonly string[] }>;
+}>;
+
+/** The few things that only the main process can do. */
+export interface ShellApi {
+  info(request: Readonly<Record<string, never>>): Promise<AppInfo>;
+  /** Empty when the person cancelled. */
+  choosePaths(request: Readonly<{ kind: 'folders' | 'files' }>): Promise<readonly string[]>;
+  /** Null when the person cancelled. */
+  chooseLibrary(request: Readonly<Record<string, never>>): Promise<string | null>;
+  openLibrary(request: Readonly<{ libraryDir: string }>): Promise<void>;
+  /** Only paths that the engine listed as belonging to the library are shown. */
+  showInFolder(request: Readonly<{ path: string }>): Promise<void>;
+  /** Asks where to save and writes the text given; null when the person cancelled, else the path. */
+  saveText(request: Readonly<{ suggestedName: string; text: string }>): Promise<string | null>;
+  copyText(request: Readonly<{ text: string }>): Promise<void>;
+  print(request: Readonly<Record<string, never>>): Promise<void>;
+  memory(request: Readonly<Record<string, never>>): Promise<WindowMemory>;
+  remember(request: Readonly<{ memory: WindowMemory }>): Promise<void>;
+  /** Asks for a new port to the engine, as after a reload. */
+  reconnect(request: Readonly<Record<string, never>>): Promise<void>;
+}
+
+export const shellMethods = {
+  info: true,
+  choosePaths: true,
+  chooseLibrary: true,
+  openLibrary: true,
+  showInFolder: true,
+  saveText: true,
+  copyText: true,
+  print: true,
+  memory: true,
+  remember: true,
+  reconnect: true,
+} as const satisfies Record<keyof ShellApi, true>;
+
+export const shellEvents = {
+  menuCommand: true,
+  engineState: true,
+  pathsOpened: true,
+} as const satisfies Record<keyof ShellEvents, true>;

@@ -1,0 +1,97 @@
+import { FailureError, type Failure } from '../contract/failure.ts';
+import type { Api, Calls } from './calls.ts';
+import { parseMessage } from './messages.ts';
+import type { Port } from './port.ts';
+
+export type Connection<Shape extends Api<Shape>, Events> = Readonly<{
+  calls: Calls<Shape>;
+  /** Returns a function that ends the subscription. */
+  on<Name extends keyof Events & string>(name: Name, listener: (payload: Events[Name]) => void): () => void;
+  /** Fails every pending call, and every later one, with `failure`. */
+  disconnect(failure: Failure): void;
+}>;
+
+type Pending = Readonly<{ resolve: (value: unknown) => void; reject: (reason: Error) => void }>;
+
+const engineGone: Failure = { code: 'engine-gone', message: 'The archive engine stopped.' };
+
+/** The calling side of `serve`. `methods` is the table that names every method of the api. */
+export function connect<Shape extends Api<Shape>, Events>(
+  port: Port,
+  methods: Readonly<Record<keyof Shape, true>>,
+): Connection<Shape, Events> {
+  const pending = new Map<number, Pending>();
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+  let nextId = 1;
+  let gone: Failure | null = null;
+
+  function call(method: string, request: unknown, signal?: AbortSignal): Promise<unknown> {
+    if (gone !== null) return Promise.reject(new FailureError(gone));
+    const id = nextId;
+    nextId += 1;
+    return new Promise((resolve, reject) => {
+      const cancelled = (): void => {
+        if (!pending.delete(id)) return;
+        port.post({ kind: 'cancel', id });
+        reject(new FailureError({ code: 'cancelled', message: `${method}: given up` }));
+      };
+      if (signal?.aborted === true) {
+        reject(new FailureError({ code: 'cancelled', message: `${method}: given up` }));
+        return;
+      }
+      const forget = (): void => signal?.removeEventListener('abort', cancelled);
+      pending.set(id, {
+        resolve: (value) => {
+          forget();
+          resolve(value);
+        },
+        reject: (reason) => {
+          forget();
+          reject(reason);
+        },
+      });
+      signal?.addEventListener('abort', cancelled, { once: true });
+      port.post({ kind: 'call', id, method, request });
+    });
+  }
+
+  function disconnect(failure: Failure): void {
+    gone ??= failure;
+    const waiting = [...pending.values()];
+    pending.clear();
+    for (const { reject } of waiting) reject(new FailureError(failure));
+  }
+
+  port.onMessage((data) => {
+    const message = parseMessage(data);
+    if (message?.kind === 'event') {
+      for (const listener of listeners.get(message.name) ?? []) listener(message.payload as never);
+      return;
+    }
+    if (message?.kind !== 'reply' && message?.kind !== 'fail') return;
+    // A reply to a call that was given up finds nothing here: stale answers are dropped by id.
+    const waiting = pending.get(message.id);
+    pending.delete(message.id);
+    if (message.kind === 'reply') waiting?.resolve(message.value);
+    else waiting?.reject(new FailureError(message.failure));
+  });
+  port.onClose(() => disconnect(engineGone));
+
+  const calls = Object.fromEntries(
+    Object.keys(methods).map((method) => [
+      method,
+      (request: unknown, signal?: AbortSignal) => call(method, request, signal),
+    ]),
+  ) as unknown as Calls<Shape>;
+
+  return {
+    calls,
+    on: (name, listener) => {
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set);
+      set.add(listener as (payload: never) => void);
+      return () => set.delete(listener as (payload: never) => void);
+    },
+    disconnect,
+  };
+}
