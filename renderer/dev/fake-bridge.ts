@@ -1,0 +1,74 @@
+import { archiveMethods, type ArchiveEvents } from '../../electron/contract/archive-api.ts';
+import { FailureError, toFailure, type Failure } from '../../electron/contract/failure.ts';
+import { shellMethods, type ShellEvents } from '../../electron/contract/shell-api.ts';
+import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
+import { createFakeArchive } from './fake-archive.ts';
+import { FakeEvents } from './fake-events.ts';
+import { createFakeShell } from './fake-shell.ts';
+import type { Scenario } from './scenario.ts';
+
+const diesAfterMs = 1500;
+const backAfterMs = 8000;
+
+type Call = (request: unknown) => Promise<unknown>;
+
+/** What the preload script would expose, over an archive in memory, in the state that the scenario names. */
+export function createFakeBridge({ state, latencyMs, memory }: Scenario): WindowBridge {
+  const archiveEvents = new FakeEvents<ArchiveEvents>();
+  const shellEvents = new FakeEvents<ShellEvents>();
+  const archive = createFakeArchive(state, archiveEvents);
+  const shell = createFakeShell(memory);
+  const given = new Map<number, (failure: Failure) => void>();
+  let gone = false;
+
+  if (state === 'restarting' || state === 'gone') {
+    setTimeout(() => {
+      gone = true;
+      const dead = state === 'gone';
+      const message = dead ? 'The archive could not be started again: the disk is full.' : null;
+      shellEvents.emit('engineState', { state: dead ? 'failed' : 'restarting', message });
+    }, diesAfterMs);
+  }
+  if (state === 'restarting') {
+    setTimeout(() => {
+      gone = false;
+      shellEvents.emit('engineState', { state: 'ready', message: null });
+    }, backAfterMs);
+  }
+
+  async function settle(call: () => Promise<unknown>, callId: number | undefined): Promise<unknown> {
+    const cancelled = new Promise<Failure>((resolve) => {
+      if (callId !== undefined) given.set(callId, resolve);
+    });
+    const answered = async (): Promise<unknown> => {
+      await new Promise((resolve) => setTimeout(resolve, latencyMs));
+      if (gone)
+        throw new FailureError({ code: 'engine-gone', message: 'The archive is being started again.' });
+      return await call();
+    };
+    const outcome = answered().then(
+      (value) => ({ value }),
+      (thrown: unknown) => ({ failure: toFailure(thrown) }),
+    );
+    return await Promise.race([outcome, cancelled.then((failure) => ({ failure }))]);
+  }
+
+  function bridged(api: object, names: object): unknown {
+    const calls = api as Readonly<Record<string, Call>>;
+    const entries = Object.keys(names).map((name) => {
+      const method = async (request: unknown, callId?: number): Promise<unknown> =>
+        await settle(async () => await calls[name]?.(request), callId);
+      return [name, method] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
+  return {
+    archive: bridged(archive, archiveMethods) as WindowBridge['archive'],
+    shell: bridged(shell, shellMethods) as WindowBridge['shell'],
+    cancel: (callId) => given.get(callId)?.({ code: 'cancelled', message: 'Given up.' }),
+    onArchive: (name, listener) => archiveEvents.on(name, listener),
+    onShell: (name, listener) => shellEvents.on(name, listener),
+    pathOfFile: (file) => (file instanceof File ? `/home/ada/Dropped/${file.name}` : ''),
+  };
+}

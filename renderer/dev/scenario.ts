@@ -1,0 +1,48 @@
+import type { WindowMemory } from '../../electron/contract/shell-api.ts';
+
+export const scenarioStates = [
+  'full',
+  'empty',
+  'importing',
+  'failed',
+  'restarting',
+  'gone',
+  'many',
+  'busy',
+] as const;
+export type ScenarioState = (typeof scenarioStates)[number];
+
+/** What the address of the development page asks for, for example `?state=importing&theme=dark&view=sources`. */
+export type Scenario = Readonly<{
+  state: ScenarioState;
+  latencyMs: number;
+  memory: WindowMemory;
+}>;
+
+export function readScenario(parameters: URLSearchParams): Scenario {
+  return {
+    state: oneOf(scenarioStates, parameters.get('state'), 'full'),
+    latencyMs: Number(parameters.get('latency') ?? 8),
+    memory: {
+      query: parameters.get('query') ?? '',
+      sort: oneOf(['relevance', 'newest', 'oldest'] as const, parameters.get('sort'), 'relevance'),
+      theme: oneOf(
+        ['system', 'light', 'dark', 'sepia', 'contrast'] as const,
+        parameters.get('theme'),
+        'light',
+      ),
+      fontSizePx: Number(parameters.get('font') ?? 19),
+      view: oneOf(['search', 'tags', 'sources'] as const, parameters.get('view'), 'search'),
+      panes: [],
+      keys: {},
+    },
+  };
+}
+
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  given: string | null,
+  otherwise: Value,
+): Value {
+  return values.find((value) => value === given) ?? otherwise;
+}
