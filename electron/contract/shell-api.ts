@@ -19,7 +19,10 @@ export type AppInfo = Readonly<{
   recentLibraries: readonly string[];
 }>;
 
-/** A command of the application menu that the window carries out. */
+/**
+ * A command of the application menu that the window carries out. `undo`, `redo` and `select-all` act on the text while a
+ * text field has the focus (`document.execCommand`), and on the archive otherwise.
+ */
 export type MenuCommand =
   | 'add-folder'
   | 'add-files'
@@ -33,6 +36,11 @@ export type MenuCommand =
   | 'view-search'
   | 'view-tags'
   | 'view-sources'
+  | 'theme-system'
+  | 'theme-light'
+  | 'theme-dark'
+  | 'theme-sepia'
+  | 'theme-contrast'
   | 'font-larger'
   | 'font-smaller'
   | 'font-reset'

@@ -33,10 +33,10 @@ export function connect<Shape extends Api<Shape>, Events>(
       const cancelled = (): void => {
         if (!pending.delete(id)) return;
         port.post({ kind: 'cancel', id });
-        reject(new FailureError({ code: 'cancelled', message: `${method}: given up` }));
+        reject(givenUp(method));
       };
       if (signal?.aborted === true) {
-        reject(new FailureError({ code: 'cancelled', message: `${method}: given up` }));
+        reject(givenUp(method));
         return;
       }
       const forget = (): void => signal?.removeEventListener('abort', cancelled);
@@ -51,7 +51,13 @@ export function connect<Shape extends Api<Shape>, Events>(
         },
       });
       signal?.addEventListener('abort', cancelled, { once: true });
-      port.post({ kind: 'call', id, method, request });
+      try {
+        port.post({ kind: 'call', id, method, request });
+      } catch (thrown) {
+        pending.delete(id);
+        forget();
+        throw thrown;
+      }
     });
   }
 
@@ -94,4 +100,8 @@ export function connect<Shape extends Api<Shape>, Events>(
     },
     disconnect,
   };
+}
+
+function givenUp(method: string): FailureError {
+  return new FailureError({ code: 'cancelled', message: `${method}: given up` });
 }

@@ -20,10 +20,14 @@ export function parseMessage(data: unknown): RpcMessage | null {
     case 'reply':
       return hasId ? (data as ReplyMessage) : null;
     case 'fail':
-      return hasId && typeof message['failure'] === 'object' ? (data as FailMessage) : null;
+      return hasId && isFailure(message['failure']) ? (data as FailMessage) : null;
     case 'event':
       return typeof message['name'] === 'string' ? (data as EventMessage) : null;
     default:
       return null;
   }
+}
+
+function isFailure(data: unknown): data is Failure {
+  return typeof data === 'object' && data !== null && 'code' in data && 'message' in data;
 }

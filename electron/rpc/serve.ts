@@ -1,4 +1,4 @@
-import { toFailure } from '../contract/failure.ts';
+import { FailureError, toFailure } from '../contract/failure.ts';
 import type { Api, Calls, RequestParsers } from './calls.ts';
 import { parseMessage, type CallMessage } from './messages.ts';
 import type { Port } from './port.ts';
@@ -28,8 +28,7 @@ export function serve<Shape extends Api<Shape>, Events>(
     const controller = new AbortController();
     running.set(call.id, controller);
     try {
-      if (!Object.hasOwn(parsers, call.method)) throw new Error(`no such method: ${call.method}`);
-      const method = call.method as keyof Shape;
+      const method = methodNamed(parsers, call.method);
       const request = parsers[method](call.request);
       post({ kind: 'reply', id: call.id, value: await api[method](request, controller.signal) });
     } catch (thrown) {
@@ -46,7 +45,8 @@ export function serve<Shape extends Api<Shape>, Events>(
 
   port.onMessage((data) => {
     const message = parseMessage(data);
-    if (message?.kind === 'call') void answer(message);
+    // An id that still runs names one call for both sides: a second one under it could be neither told nor cancelled.
+    if (message?.kind === 'call' && !running.has(message.id)) void answer(message);
     if (message?.kind === 'cancel') running.get(message.id)?.abort();
   });
   port.onClose(stop);
@@ -58,4 +58,10 @@ export function serve<Shape extends Api<Shape>, Events>(
       port.close();
     },
   };
+}
+
+/** Names that every object inherits, such as `constructor`, are no methods. */
+function methodNamed<Shape extends Api<Shape>>(parsers: RequestParsers<Shape>, name: string): keyof Shape {
+  if (Object.hasOwn(parsers, name)) return name as keyof Shape;
+  throw new FailureError({ code: 'bad-request', message: `there is no method ${JSON.stringify(name)}` });
 }
