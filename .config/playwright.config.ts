@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  testDir: `${root}/test/e2e`,
+  outputDir: `${root}/test-results`,
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: `${root}/.cache/reports/e2e.json` }]],
+  use: { screenshot: 'only-on-failure' },
+});

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { cacheDir, checkout } from './checkout.ts';
+import { shippedPackages } from './shipped-packages.ts';
+import type { Runtime } from './runtime.ts';
+
+export type Place = Readonly<{ runtime: Runtime; app: string }>;
+
+/** True when the user `uid` can read all that the running app reads: a checkout below /root is closed to others. */
+export function isReadableBy(uid: number, runtime: Runtime): boolean {
+  const paths = [runtime.folder, ...appPaths().map((path) => join(checkout, path))];
+  const { status, stdout } = spawnSync(
+    'setpriv',
+    [
+      `--reuid=${uid}`,
+      `--regid=${uid}`,
+      '--clear-groups',
+      '--',
+      'find',
+      ...paths,
+      '!',
+      '-readable',
+      '-print',
+    ],
+    { encoding: 'utf8', cwd: '/' },
+  );
+  return status === 0 && stdout === '';
+}
+
+/** Copies runtime and app to a folder that everybody may read. The runtime is copied once, the app each time. */
+export function stage(runtime: Runtime): Place {
+  const folder = stageFolder();
+  const app = join(folder, 'app');
+  const copy = join(folder, `electron-${runtime.version}`);
+  if (!existsSync(copy)) {
+    cpSync(runtime.folder, copy, { recursive: true, filter: (path) => !path.endsWith('/resources/app') });
+    if (!runtime.takesAppPath) symlinkSync('../../app', join(copy, 'resources/app'));
+  }
+  rmSync(app, { recursive: true, force: true });
+  mkdirSync(app);
+  for (const path of appPaths()) cpSync(join(checkout, path), join(app, path), { recursive: true });
+  spawnSync('chmod', ['-R', 'a+rX', folder]);
+  const executable = join(copy, relative(runtime.folder, runtime.executable));
+  return { runtime: { ...runtime, folder: copy, executable }, app };
+}
+
+// A fresh random name in a folder where anybody may make files; a note in the cache lets later runs find it again.
+function stageFolder(): string {
+  const note = join(cacheDir, 'stage.txt');
+  if (existsSync(note)) {
+    const noted = readFileSync(note, 'utf8');
+    const found = lstatSync(noted, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true && found.uid === process.getuid?.()) return noted;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'microfiche-stage-'));
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(note, folder);
+  return folder;
+}
+
+function appPaths(): readonly string[] {
+  return ['package.json', 'dist', 'assets', ...shippedPackages()].filter((path) =>
+    existsSync(join(checkout, path)),
+  );
+}
