@@ -1,170 +1,78 @@
-import type { ArchiveApi, ArchiveEvents } from '../../electron/contract/archive-api.ts';
-import { noteId, type ArticleId } from '../../electron/contract/ids.ts';
-import type { Note } from '../../electron/contract/archive-api.ts';
-import type { FakeEvents } from './fake-events.ts';
-import { FakeImport, inventFailures } from './fake-import.ts';
-import { FakeLibrary } from './fake-library.ts';
-import { marksIn } from './fake-search.ts';
-import { FakeTags } from './fake-tags.ts';
-import { inventArticles } from './invented-articles.ts';
-import type { ScenarioState } from './scenario.ts';
+import { archiveMethods, type ArchiveEvents } from '../../electron/contract/archive-api.ts';
+import { FailureError, toFailure, type Failure } from '../../electron/contract/failure.ts';
+import { shellMethods, type ShellEvents } from '../../electron/contract/shell-api.ts';
+import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
+import { createFakeArchiveApi } from './fake-archive-api.ts';
+import { FakeEvents } from './fake-events.ts';
+import { createFakeShell } from './fake-shell.ts';
+import { readScenario, type Scenario } from './scenario.ts';
 
-const articleCounts: Readonly<Partial<Record<ScenarioState, number>>> = { empty: 0, many: 500 };
-const failureCounts: Readonly<Partial<Record<ScenarioState, number>>> = { failed: 2300, empty: 0 };
+const diesAfterMs = 1500;
+const backAfterMs = 8000;
 
-/** A whole archive in memory, for looking at the window without an engine. */
-export function createFakeArchive(state: ScenarioState, events: FakeEvents<ArchiveEvents>): ArchiveApi {
-  const library = new FakeLibrary(inventArticles(articleCounts[state] ?? 300), state === 'many' ? 1000 : 1);
-  const tags = new FakeTags(library.articles);
-  const notes = new Map<number, Note>();
-  let arrivals = 0;
-  const running = new FakeImport(inventFailures(failureCounts[state] ?? 3), (progress) => {
-    events.emit('importProgressed', progress);
-    if (progress.state !== 'importing' || progress.done % 70 !== 0) return;
-    arrivals += 6;
-    events.emit('articlesChanged', { articles: library.total + progress.done, arrivals });
-  });
-  if (state === 'importing') running.start(1400);
+type Call = (request: unknown) => unknown;
 
-  function changeTags<Result>(act: () => Result): Result {
-    const result = act();
-    queueMicrotask(() => events.emit('tagsChanged', {}));
-    return result;
+/**
+ * What the preload script would expose, over an archive in memory; the state is named by the address of the
+ * page, for example `?state=importing&theme=dark&view=sources`.
+ */
+export function createFakeArchive(scenario?: Scenario): WindowBridge {
+  const { state, latencyMs, memory } = scenario ?? readScenario(new URLSearchParams(location.search));
+  const archiveEvents = new FakeEvents<ArchiveEvents>();
+  const shellEvents = new FakeEvents<ShellEvents>();
+  const archive = createFakeArchiveApi(state, archiveEvents);
+  const shell = createFakeShell(memory);
+  const given = new Map<number, (failure: Failure) => void>();
+  let gone = false;
+
+  if (state === 'restarting' || state === 'gone') {
+    setTimeout(() => {
+      gone = true;
+      const dead = state === 'gone';
+      const message = dead ? 'The archive could not be started again: the disk is full.' : null;
+      shellEvents.emit('engineState', { state: dead ? 'failed' : 'restarting', message });
+    }, diesAfterMs);
   }
-  function changeSources(act: () => void): void {
-    act();
-    queueMicrotask(() => events.emit('sourcesChanged', {}));
+  if (state === 'restarting') {
+    setTimeout(() => {
+      gone = false;
+      shellEvents.emit('engineState', { state: 'ready', message: null });
+    }, backAfterMs);
   }
-  function notesOf(article: ArticleId): readonly Note[] {
-    return [...notes.values()].filter((note) => note.article === article);
+
+  async function settle(call: () => unknown, callId: number | undefined): Promise<unknown> {
+    const cancelled = new Promise<Failure>((resolve) => {
+      if (callId !== undefined) given.set(callId, resolve);
+    });
+    const answered = async (): Promise<unknown> => {
+      await new Promise((resolve) => setTimeout(resolve, latencyMs));
+      if (gone)
+        throw new FailureError({ code: 'engine-gone', message: 'The archive is being started again.' });
+      return call();
+    };
+    const outcome = answered().then(
+      (value) => ({ value }),
+      (thrown: unknown) => ({ failure: toFailure(thrown) }),
+    );
+    return Promise.race([outcome, cancelled.then((failure) => ({ failure }))]);
+  }
+
+  function bridged(api: object, names: object): unknown {
+    const calls = api as Readonly<Record<string, Call>>;
+    const entries = Object.keys(names).map((name) => {
+      const method = async (request: unknown, callId?: number): Promise<unknown> =>
+        await settle(() => calls[name]?.(request), callId);
+      return [name, method] as const;
+    });
+    return Object.fromEntries(entries);
   }
 
   return {
-    status: async () => ({
-      libraryDir: '/home/ada/Microfiche',
-      readOnly: state === 'busy',
-      articles: library.total,
-      notices: [],
-      import: running.progress,
-    }),
-    stats: async () => ({
-      articles: library.total,
-      words: library.total * 180,
-      sources: library.sources.length,
-      languages: [{ language: 'en', articles: library.total }],
-      fields: [{ name: 'headline', boost: 4 }],
-      segments: 3,
-      indexBytes: 1_200_000,
-      textBytes: 900_000,
-      failed: running.failures.length,
-    }),
-    check: async () => ({ ok: true, problems: [] }),
-    search: async (request) => library.search(request),
-    rows: async ({ resultSet, offset, limit }) => library.rows(Number(resultSet), offset, limit),
-    arrivals: async () => arrivals,
-    article: async ({ id, resultSet }) => {
-      const { fields, path, missing, source, tags: carried } = library.article(id);
-      const words = library.wordsOf(resultSet === null ? null : Number(resultSet));
-      const location = library.sources[source];
-      return {
-        id,
-        fields,
-        tags: [...carried],
-        notes: notesOf(id),
-        locations: location === undefined ? [] : [{ source: location.id, path, record: null, missing }],
-        missing,
-        encoding: 'UTF-8',
-        sha256: Number(id).toString(16).padStart(64, '0'),
-        marks: {
-          headline: marksIn(fields.headline, words),
-          standfirst: marksIn(fields.standfirst ?? '', words),
-          body: fields.body.map((paragraph) => marksIn(paragraph, words)),
-          captions: fields.captions.map(({ text }) => marksIn(text, words)),
-          furniture: fields.furniture.map(() => []),
-        },
-        neighbours: { previous: null, next: null },
-      };
-    },
-    original: async ({ id }) => {
-      const { fields, path } = library.article(id);
-      const text = [...fields.furniture, fields.headline, ...fields.body].join('\n');
-      return { text, encoding: 'UTF-8', path };
-    },
-    listSources: async () => library.sources,
-    addSources: async ({ paths }) => {
-      changeSources(() => paths.forEach((path) => library.addSource(path)));
-      running.start();
-      return library.sources;
-    },
-    rescan: async () => running.start(),
-    removeSource: async ({ source }) => {
-      const removed = library.sources.find(({ id }) => id === source)?.articles ?? 0;
-      library.articles = library.articles.filter((article) => article.source + 1 !== Number(source));
-      changeSources(() => {
-        library.sources = library.sources.filter(({ id }) => id !== source);
-      });
-      events.emit('articlesChanged', { articles: library.total, arrivals });
-      return { removed };
-    },
-    weighSource: async ({ source }) => {
-      const held = library.articles.filter((article) => article.source + 1 === Number(source));
-      const tagged = held.filter(({ tags: carried }) => carried.size > 0).length;
-      return { articles: held.length, tagged, noted: Math.floor(held.length / 17) };
-    },
-    removeArticles: async ({ selection }) => {
-      const gone = new Set(library.select(selection));
-      library.articles = library.articles.filter((article) => !gone.has(article));
-      events.emit('articlesChanged', { articles: library.total, arrivals });
-      return { removed: gone.size };
-    },
-    pauseImport: async () => running.pause(),
-    resumeImport: async () => running.resume(),
-    cancelImport: async () => running.cancel(),
-    importFinished: async () => await running.finished(),
-    listFailures: async ({ offset, limit }) => ({
-      total: running.failures.length,
-      failures: running.failures.slice(offset, offset + limit),
-    }),
-    retryFailures: async ({ failures }) => running.retry(failures),
-    listTags: async () => tags.list(),
-    createTag: async ({ name, colour }) => changeTags(() => tags.create(name, colour)),
-    renameTag: async ({ tag, name }) => changeTags(() => tags.rename(tag, name)),
-    recolourTag: async ({ tag, colour }) => changeTags(() => tags.recolour(tag, colour)),
-    mergeTags: async ({ tags: ids, into }) => changeTags(() => tags.merge(ids, into)),
-    deleteTag: async ({ tag }) => changeTags(() => tags.delete(tag)),
-    setTags: async ({ selection, add, remove }) =>
-      changeTags(() => tags.set(library.select(selection), add, remove)),
-    tagsOf: async ({ selection }) => {
-      const selected = library.select(selection);
-      const counted = tags.list().map(({ name }) => ({
-        name,
-        articles: selected.filter(({ tags: carried }) => carried.has(name)).length,
-      }));
-      return { articles: selected.length, tags: counted.filter(({ articles }) => articles > 0) };
-    },
-    undoState: async () => ({ undo: tags.undoLabel, redo: tags.redoLabel }),
-    undo: async () => changeTags(() => tags.undo()),
-    redo: async () => changeTags(() => tags.redo()),
-    addNote: async ({ article, text }) => {
-      const at = { createdAtMs: Date.now(), changedAtMs: Date.now() };
-      const note = { id: noteId(notes.size + 1), article, text, ...at };
-      notes.set(Number(note.id), note);
-      return note;
-    },
-    editNote: async ({ note, text }) => {
-      const old = notes.get(Number(note));
-      if (old === undefined) throw new Error('This note is gone.');
-      const edited = { ...old, text, changedAtMs: Date.now() };
-      notes.set(Number(note), edited);
-      return edited;
-    },
-    deleteNote: async ({ note }) => {
-      notes.delete(Number(note));
-    },
-    exportRecords: async ({ selection, offset, limit }) =>
-      library
-        .select(selection)
-        .slice(offset, offset + limit)
-        .map(({ id, fields }) => JSON.stringify({ id, ...fields })),
+    archive: bridged(archive, archiveMethods) as WindowBridge['archive'],
+    shell: bridged(shell, shellMethods) as WindowBridge['shell'],
+    cancel: (callId) => given.get(callId)?.({ code: 'cancelled', message: 'Given up.' }),
+    onArchive: (name, listener) => archiveEvents.on(name, listener),
+    onShell: (name, listener) => shellEvents.on(name, listener),
+    pathOfFile: (file) => (file instanceof File ? `/home/ada/Dropped/${file.name}` : ''),
   };
 }

@@ -97,7 +97,7 @@ export class FakeImport {
 
   async finished(): Promise<ImportProgress> {
     if (this.#state === 'idle') return this.progress;
-    return await new Promise((resolve) => this.#waiting.push(resolve));
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #tick(): void {

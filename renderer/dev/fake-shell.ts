@@ -1,28 +1,29 @@
 import type { ShellApi, WindowMemory } from '../../electron/contract/shell-api.ts';
+import type { Immediate } from './immediate.ts';
 
 /** The shell without a computer behind it: the choosers always choose, the rest is kept in memory. */
-export function createFakeShell(memory: WindowMemory): ShellApi {
+export function createFakeShell(memory: WindowMemory): Immediate<ShellApi> {
   let kept = memory;
   return {
-    info: async () => ({
+    info: () => ({
       version: '0.1.0',
       platform: 'linux',
       libraryDir: '/home/ada/Microfiche',
       sampleArchiveDir: '/opt/microfiche/sample-archive',
       recentLibraries: ['/home/ada/Microfiche', '/home/ada/Old desk'],
     }),
-    choosePaths: async ({ kind }) =>
+    choosePaths: ({ kind }) =>
       kind === 'folders' ? ['/home/ada/Downloads/scrape'] : ['/home/ada/Downloads/note.txt'],
-    chooseLibrary: async () => '/home/ada/Old desk',
-    openLibrary: async () => undefined,
-    showInFolder: async () => undefined,
-    saveText: async ({ suggestedName }) => `/home/ada/${suggestedName}`,
-    copyText: async () => undefined,
-    print: async () => undefined,
-    memory: async () => kept,
-    remember: async (request) => {
+    chooseLibrary: () => '/home/ada/Old desk',
+    openLibrary: () => undefined,
+    showInFolder: () => undefined,
+    saveText: ({ suggestedName }) => `/home/ada/${suggestedName}`,
+    copyText: () => undefined,
+    print: () => undefined,
+    memory: () => kept,
+    remember: (request) => {
       kept = request.memory;
     },
-    reconnect: async () => undefined,
+    reconnect: () => undefined,
   };
 }

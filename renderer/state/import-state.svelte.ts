@@ -1,0 +1,52 @@
+import type { ImportProgress } from '../../electron/contract/archive-api.ts';
+import { archive, onArchive } from '../archive.ts';
+
+const none: ImportProgress = {
+  state: 'idle',
+  seen: 0,
+  done: 0,
+  failed: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  missing: 0,
+  duplicates: 0,
+  rate: 0,
+  remainingMs: null,
+  elapsedMs: 0,
+  current: null,
+};
+
+/** How the running import stands, or how the last one ended. */
+export class ImportState {
+  progress = $state.raw(none);
+  isPanelOpen = $state(false);
+
+  get isRunning(): boolean {
+    return this.progress.state !== 'idle';
+  }
+
+  /** Returns the end of the subscription. */
+  listen(): () => void {
+    return onArchive('importProgressed', (progress) => {
+      this.progress = progress;
+    });
+  }
+
+  async load(): Promise<void> {
+    const status = await archive.status({});
+    this.progress = status.import;
+  }
+
+  async pause(): Promise<void> {
+    await archive.pauseImport({});
+  }
+
+  async resume(): Promise<void> {
+    await archive.resumeImport({});
+  }
+
+  async cancel(): Promise<void> {
+    await archive.cancelImport({});
+  }
+}
