@@ -1,0 +1,38 @@
+import { FailureError } from '../../electron/contract/failure.ts';
+
+export type Toast = Readonly<{
+  id: number;
+  message: string;
+  undo: (() => unknown) | null;
+  isFailure: boolean;
+}>;
+
+const shownMs = 8000;
+
+/** Short sentences at the foot of the window that go away by themselves. */
+export class Toasts {
+  toasts = $state.raw<readonly Toast[]>([]);
+  #lastId = 0;
+
+  show(toast: Readonly<{ message: string; undo?: () => unknown; isFailure?: boolean }>): void {
+    const id = ++this.#lastId;
+    const { message, undo = null, isFailure = false } = toast;
+    this.toasts = [...this.toasts.slice(-2), { id, message, undo, isFailure }];
+    setTimeout(() => this.dismiss(id), shownMs);
+  }
+
+  /** Says that something the person asked for could not be done; says nothing of what was called off. */
+  showFailure(what: string, thrown: unknown): void {
+    if (isCancelled(thrown)) return;
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    this.show({ message: `${what}: ${why}`, isFailure: true });
+  }
+
+  dismiss(id: number): void {
+    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+  }
+}
+
+function isCancelled(thrown: unknown): boolean {
+  return thrown instanceof FailureError && thrown.failure.code === 'cancelled';
+}

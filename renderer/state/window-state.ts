@@ -1,0 +1,30 @@
+import { Actions } from './actions.svelte.ts';
+import { EngineLink } from './engine-link.svelte.ts';
+import { ImportState } from './import-state.svelte.ts';
+import { ReadingState } from './reading-state.svelte.ts';
+import { Router } from './router.svelte.ts';
+import { SearchState } from './search-state.svelte.ts';
+import { SelectionState } from './selection-state.svelte.ts';
+import { SourcesState } from './sources-state.svelte.ts';
+import { TagsState } from './tags-state.svelte.ts';
+import { Toasts } from './toasts.svelte.ts';
+import { WindowMemoryState } from './window-memory.svelte.ts';
+
+export type WindowState = ReturnType<typeof createWindowState>;
+
+export function createWindowState() {
+  const search = new SearchState();
+  return {
+    actions: new Actions(),
+    router: new Router(),
+    memory: new WindowMemoryState(),
+    toasts: new Toasts(),
+    engine: new EngineLink(),
+    search,
+    reading: new ReadingState(),
+    selection: new SelectionState(search),
+    tags: new TagsState(),
+    sources: new SourcesState(),
+    imports: new ImportState(),
+  };
+}
