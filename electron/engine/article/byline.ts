@@ -1,0 +1,45 @@
+const longestByline = 140;
+
+const openings =
+  /^(?:by|written by|reported by|reporting by|story by|words by|von|par|por|di|door|nivîskar|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم)(?:\s*[:：]\s*|\s+|$)/iu;
+
+/** Whether a line is a byline by its own wording: "By Jane Doe and John Roe", "بقلم: …", "Von …". */
+export function isByline(line: string): boolean {
+  if (line.length > longestByline) return false;
+  const match = openings.exec(line);
+  if (match === null) return false;
+  const rest = line.slice(match[0].length).trim();
+  if (rest === '') return false;
+  if (/[.!?؟]["”']?$/u.test(rest) && !/\b(?:Jr|Sr|[A-Z])\.$/u.test(rest)) return false;
+  if (match[0].includes(':')) return rest.split(/\s+/u).length <= 12;
+  if (/^\p{Script=Arabic}/u.test(rest)) return rest.split(/\s+/u).length <= 5;
+  const words = rest.split(/\s+/u);
+  return words.length <= 14 && isName(words.slice(0, 2).join(' ')) && namedShare(words) >= 0.6;
+}
+
+/** The line that a byline of two lines begins with: "By" alone, the name on the next one. */
+export function isBylineOpening(line: string): boolean {
+  return /^(?:by|written by|von|par|por|بقلم|كتب|نووسینی)\s*:?$/iu.test(line);
+}
+
+/** Whether a line could be a person's or a desk's name: two to six words, each with a capital, in Latin script. */
+export function isName(line: string): boolean {
+  if (line.length > 60 || /[.!?:;,\d]$/u.test(line) || /[\d@#<>=[\]]/u.test(line)) return false;
+  const words = line.split(/\s+/u);
+  return words.length >= 1 && words.length <= 6 && namedShare(words) >= 0.7 && /^\p{Lu}/u.test(line);
+}
+
+function namedShare(words: readonly string[]): number {
+  const named = words.filter(
+    (word) =>
+      /^[\p{Lu}'‘’(]/u.test(word) || /^(?:and|de|da|van|von|bin|al-\S+|el-\S+|und|et|y|&|\|)$/u.test(word),
+  );
+  return named.length / words.length;
+}
+
+/** A byline as shown: without "By" and what the page put around the names. */
+export function bylineName(line: string): string {
+  const match = openings.exec(line);
+  const rest = match === null ? line : line.slice(match[0].length);
+  return rest.replace(/^[\s:|,–—-]+|[\s:|,–—-]+$/gu, '');
+}

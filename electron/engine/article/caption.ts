@@ -1,0 +1,69 @@
+import { isAgency } from './agencies.ts';
+
+/** Where the credit stands in a line, `[start, end)`, and what it names. */
+export type Credit = Readonly<{ start: number; end: number; name: string }>;
+
+const longestCaption = 700;
+const creditWord =
+  'photo|photos|photograph|photography|photographer|picture|pictures|image|images|credit|courtesy|handout|file|foto|fotos|bild|bilder|crédit|crédits|imagen|illustration|graphic|screengrab|screenshot|تصوير|صورة|الصورة|صور|عدسة|أرشيف|أرشيفية|وێنە|وێنەی|فۆتۆ|عکس|ئەرشیف|wêne';
+const agencyWord =
+  'reuters|afp|ap|epa|epa-efe|efe|dpa|getty|getty images|shutterstock|bloomberg|xinhua|anadolu|rudaw|alamy|istock|pa|pa wire|associated press|رويترز|أ ف ب|ا ف ب|أ.ف.ب|ا.ف.ب|أ ب|فرانس برس|غيتي|الأناضول|واع|روداو|ڕووداو|رووداو|ڕۆیتەرز|رۆیتەرز|ئێی ئێف پی|گێتی';
+
+const hasCreditWord = new RegExp(`(?:^|[^\\p{L}])(?:${creditWord}|${agencyWord})(?:$|[^\\p{L}])`, 'iu');
+const openingCredit = new RegExp(
+  `^(?:(?:${creditWord})(?: (?:credit|courtesy|by|von|de|copyright))?\\s*(?:[:：©|]|\\.{3}|…)\\s*|(?:photo|photos|photograph|picture|pictures|image|photography|illustration|foto|courtesy|bild)s? (?:by|courtesy|von|de|of|:) ?)(?=\\S)`,
+  'iu',
+);
+const innerCredit =
+  /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
+const gluedCredit = /(?<=[.!?”"'’)])\s*(?:Credit|Photograph|Photo|Foto)\s?(?:\.{3}|…|:)\s*(?=\S)/u;
+const slashCredit =
+  /^(?:[\p{Lu}][\p{L}.'’-]*\s+){0,4}[\p{L}.'’-]+\s*(?:\/|via|\|)\s*[\p{L}\p{N} .,/'’-]{2,60}$/u;
+
+/** The credit of a caption ("… (Reuters photo)", "… Photo: Name", "Name/Getty Images"), or null where none is named. */
+export function creditOf(line: string): Credit | null {
+  if (line.length > longestCaption) return null;
+  return openingOf(line) ?? bracketOf(line) ?? innerOf(line) ?? bareOf(line);
+}
+
+function openingOf(line: string): Credit | null {
+  if (line.length > 120) return null;
+  const match = openingCredit.exec(line);
+  if (match === null) return null;
+  const name = line.slice(match[0].length).trim();
+  if (/[.!?؟]$/u.test(name) && name.split(/\s+/u).length > 6) return null;
+  return name.split(/\s+/u).length <= 10 ? { start: 0, end: line.length, name } : null;
+}
+
+function bracketOf(line: string): Credit | null {
+  const match = /[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line);
+  const inner = match?.[1]?.trim();
+  if (match === null || inner === undefined) return null;
+  const names = inner.split(/\s*[/|,–—-]\s*/u);
+  const isCredit = hasCreditWord.test(inner) ? inner.split(/\s+/u).length <= 10 : names.some(isAgency);
+  if (!isCredit) return null;
+  const labelled = openingCredit.exec(inner);
+  const name = labelled === null ? inner : inner.slice(labelled[0].length).trim();
+  return { start: match.index, end: line.length, name };
+}
+
+function innerOf(line: string): Credit | null {
+  const match = [...line.matchAll(innerCredit)].at(-1) ?? gluedCredit.exec(line);
+  if (!match || match.index === undefined || match.index === 0) return null;
+  const name = line.slice(match.index + match[0].length).trim();
+  const words = name.split(/\s+/u).length;
+  if (words > 8 || (/[.!?؟]$/u.test(name) && words > 4)) return null;
+  return { start: match.index, end: line.length, name };
+}
+
+function bareOf(line: string): Credit | null {
+  if (line.length > 90 || !hasCreditWord.test(line)) return null;
+  if (
+    slashCredit.test(line) ||
+    /^©\s?\S/u.test(line) ||
+    /^(?:AP|AFP|EPA|REUTERS|Reuters|Getty Images)(?: Photo)?$/u.test(line)
+  ) {
+    return { start: 0, end: line.length, name: line.replace(/^©\s?/u, '') };
+  }
+  return null;
+}

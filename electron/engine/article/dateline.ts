@@ -1,0 +1,195 @@
+import { isAgency } from './agencies.ts';
+import { findDates, type FoundDate } from './dates.ts';
+import { foldSpelling } from './fold.ts';
+import { isKnownPlace } from './places.ts';
+
+/** A dateline at the start of a paragraph: `[0, length)` of it, its separator included. */
+export type Dateline = Readonly<{
+  length: number;
+  place: string | null;
+  agency: string | null;
+  date: FoundDate | null;
+}>;
+
+type Strength = 'strong' | 'dash' | 'colon' | 'none';
+type Separator = Readonly<{ at: number; end: number; strength: Strength }>;
+
+const longestDateline = 110;
+const arabicScript = /\p{Script=Arabic}/u;
+
+/** Capitalised words that open a sentence or a label rather than name a place. */
+const labels = new Set(
+  (
+    'note|update|updated|correction|editor|editors|q|a|question|answer|analysis|opinion|comment|exclusive|breaking|watch|video|photos|photo|' +
+    'live|read more|read|listen|factbox|timeline|explainer|profile|interview|summary|background|key points|quotes|wrapup|insight|feature|' +
+    'review|preview|poll|table|source|sources|credit|tip|warning|tl;dr|ps|p.s|disclaimer|however|but|and|yes|no|the|this|that|he|she|it|they|we|i|' +
+    'at|in|on|for|with|from|by|to|of|if|as|so|when|what|why|how|who|where|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday'
+  ).split('|'),
+);
+
+/**
+ * Reads `PLACE[, REGION][, DATE] [(AGENCY)] —|–|-|:` at the start of a paragraph, or null. Capitals need a
+ * separator only; title case needs a dash, and unless it is a long one, a date, an agency or a known place as well.
+ */
+export function readDateline(paragraph: string): Dateline | null {
+  const head = paragraph.slice(0, longestDateline + 4);
+  const isArabic = arabicScript.test(head.slice(0, 12));
+  for (const separator of separatorsOf(head, paragraph.length <= head.length)) {
+    const found = isArabic
+      ? readArabic(head.slice(0, separator.at), separator)
+      : readLatin(head.slice(0, separator.at), separator, paragraph);
+    if (found !== null) return { ...found, length: Math.min(separator.end, paragraph.length) };
+  }
+  return null;
+}
+
+function separatorsOf(head: string, whole: boolean): Separator[] {
+  const found: Separator[] = [];
+  const pattern = /\s*(?:[—–―]|--+)\s*|\s+[-−ـ]\s*|\s*-\s+|\s*\/\/?-\s*|:\s+|:$|-$|(?<=\))\s*[-:]\s*/gu;
+  for (const match of head.matchAll(pattern)) {
+    const mark = match[0].trim();
+    const strength = /^(?:[—–―]|--+)$/u.test(mark) ? 'strong' : mark === ':' ? 'colon' : 'dash';
+    found.push({ at: match.index, end: match.index + match[0].length, strength });
+    if (found.length === 4) break;
+  }
+  const agencySlash = /^[^\n/]{2,30}\/\s?[^\s/:]{2,14}(?=\s|$)/u.exec(head);
+  if (agencySlash) found.unshift({ at: agencySlash[0].length, end: agencySlash[0].length, strength: 'none' });
+  if (whole && head.length < 60) found.push({ at: head.length, end: head.length, strength: 'none' });
+  return found;
+}
+
+type Parts = Omit<Dateline, 'length'>;
+
+function readLatin(prefix: string, separator: Separator, paragraph: string): Parts | null {
+  if (separator.strength === 'none' || prefix.length < 2) return null;
+  const { rest: withoutAgency, agency } = takeAgency(prefix);
+  const { rest, date } = takeDate(withoutAgency);
+  const place = rest.replace(/[\s,.;/]+$/u, (tail) =>
+    tail.startsWith('.') && /\.[^.]*\w$/.test(rest.slice(0, -tail.length)) ? '.' : '',
+  );
+  if (place === '') return agency !== null && isAgency(agency) && date === null ? null : null;
+  if (!isPlaceShaped(place)) return null;
+  const first = place.split(',', 1)[0] ?? place;
+  if (
+    labels.has(
+      foldSpelling(first)
+        .replace(/['’]s?\b.*$/u, '')
+        .trim(),
+    )
+  )
+    return null;
+  const known = isKnownPlace(first) || isKnownPlace(place);
+  const capitals = isCapitals(first);
+  const evidence = known || date !== null || agency !== null;
+  const opensText =
+    separator.end >= paragraph.length ||
+    /^["'“‘«(\[]*[\p{Lu}\p{N}$£€]/u.test(paragraph.slice(separator.end, separator.end + 4));
+  if (!opensText && !(agency !== null && evidence)) return null;
+  if (capitals && separator.strength !== 'colon' && (evidence || place.replace(/\P{L}/gu, '').length >= 4))
+    return { place, agency, date };
+  if (capitals && separator.strength === 'colon' && evidence) return { place, agency, date };
+  if (agency !== null && (known || isAgency(agency)) && wordCount(place) <= 8) return { place, agency, date };
+  if (date !== null && separator.strength !== 'colon') return { place, agency, date };
+  if (known && separator.strength !== 'colon') return { place, agency, date };
+  if (separator.strength === 'strong' && place.includes(',') && wordCount(place) <= 5)
+    return { place, agency, date };
+  return null;
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/u).length;
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** Comma-separated names, each up to five words that begin with a capital (or are a particle). */
+function isPlaceShaped(text: string): boolean {
+  if (text.length > 80 || /[?!;:"“”=<>@#*]/u.test(text)) return false;
+  const parts = text.split(/[,/]/u).map((part) => part.trim());
+  if (parts.length > 4) return false;
+  return parts.every((part) => {
+    const words = part.split(/\s+/u);
+    if (words.length > 5 || part === '') return false;
+    return (
+      words.every(
+        (word) =>
+          /^[\p{Lu}'‘’(]/u.test(word) ||
+          /^(?:de|del|da|do|la|le|les|el|al|es|and|of|the|on|upon|sur|am|an|der|di|du|dos|in|near|ez|as|ad|y|et)$/u.test(
+            word,
+          ) ||
+          /^(?:al|el|ez|ar|as|ad|an|d')[-’']?\p{Lu}/u.test(word),
+      ) && /^[\p{Lu}'‘’]|^(?:al|el)-/u.test(part)
+    );
+  });
+}
+
+function takeAgency(prefix: string): { rest: string; agency: string | null } {
+  const text = prefix.trimEnd();
+  const bracket =
+    /\(([^()]{2,40})\)$/u.exec(text) ??
+    /(?:\/\/?|\s)((?:PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE|GlobeNewswire|GLOBE NEWSWIRE|ACCESSWIRE)(?:-[\w ]{2,20})?)\/?\/?$/u.exec(
+      text,
+    );
+  if (bracket?.[1] !== undefined)
+    return { rest: text.slice(0, bracket.index).trimEnd(), agency: bracket[1].trim() };
+  const slash = text.lastIndexOf('/');
+  if (slash > 0 && isAgency(text.slice(slash + 1).trim())) {
+    return { rest: text.slice(0, slash).trimEnd(), agency: text.slice(slash + 1).trim() };
+  }
+  return { rest: text, agency: null };
+}
+
+function takeDate(text: string): { rest: string; date: FoundDate | null } {
+  const date = findDates(text).at(-1);
+  if (date === undefined)
+    return {
+      rest: text.replace(/,?\s*(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?$/u, ''),
+      date: null,
+    };
+  if (/[\p{L}\p{N}]/u.test(text.slice(date.end))) return { rest: text, date: null };
+  const rest = text
+    .slice(0, date.start)
+    .replace(/[\s,(]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,(/–—-]*$/u, '');
+  return { rest, date };
+}
+
+function readArabic(prefix: string, separator: Separator): Parts | null {
+  const { rest: withoutAgency, agency } = takeAgency(prefix);
+  const { rest, date } = takeDate(withoutAgency);
+  const text = rest.replace(/[\s,،.:؛]+$/u, '').replace(/^[\s"«(]+/u, '');
+  if (text === '' || wordCount(text) > 8) return null;
+  const place = text.replace(/[»")]+$/u, '');
+  if (agency !== null) {
+    if (separator.strength === 'none') return null;
+    const signs = isKnownPlace(firstPlace(place)) || isAgency(agency);
+    return signs && wordCount(place) <= 4 && /^[\p{L}\p{M}\s،,ـ'-]+$/u.test(place)
+      ? { place, agency, date }
+      : null;
+  }
+  if (date !== null && isKnownPlace(firstPlace(place)) && separator.strength !== 'none')
+    return { place, agency: null, date };
+  const halves = text.split(/\s*(?:[/–—:|]|\s[-ـ]\s)\s*/u).map(unquoted);
+  if (halves.length === 2) {
+    const [one = '', two = ''] = halves;
+    if (isAgency(two) && isNameOfPlace(one)) return { place: one, agency: two, date };
+    if (isAgency(one) && isKnownPlace(two)) return { place: two, agency: one, date };
+    return null;
+  }
+  if (halves.length === 1 && separator.strength !== 'none' && isKnownPlace(place))
+    return { place, agency: null, date };
+  return null;
+}
+
+function firstPlace(text: string): string {
+  return (text.split(/[،,]/u, 1)[0] ?? text).trim();
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^[\s"«“(]+|[\s"»”)]+$/gu, '');
+}
+
+function isNameOfPlace(text: string): boolean {
+  return isKnownPlace(firstPlace(text)) || (/^[\p{L}\p{M}\s،-]{3,24}$/u.test(text) && wordCount(text) <= 2);
+}

@@ -1,0 +1,212 @@
+import { foldDigits, foldSpelling } from './fold.ts';
+import { monthNames } from './month-names.ts';
+import { isRealDay, solarHijriToGregorian } from './calendar.ts';
+
+/** A date as it stands in a text, `[start, end)` in the text it was read from. A missing year is null. */
+export type FoundDate = Readonly<{
+  year: number | null;
+  month: number;
+  day: number | null;
+  /** `HH:MM`, as written, without a time zone. */
+  time: string | null;
+  /** False when day and month could be the other way round. */
+  certain: boolean;
+  start: number;
+  end: number;
+}>;
+
+type Token = Readonly<{ kind: 'number' | 'word' | 'mark'; text: string; start: number; end: number }>;
+type Month = Readonly<{ month: number; solarHijri: boolean }>;
+type Match = Readonly<{ date: FoundDate; next: number }>;
+
+const longestText = 300;
+
+const months = new Map<string, Month>();
+for (const { calendar, months: names } of monthNames) {
+  names.forEach((alternatives, at) => {
+    for (const name of alternatives.split('|')) {
+      const key = foldSpelling(name);
+      if (!months.has(key)) months.set(key, { month: at + 1, solarHijri: calendar === 'solar-hijri' });
+    }
+  });
+}
+
+/** The dates in the first 300 characters of a text, in order: numeric, and with month names of many languages. */
+export function findDates(text: string): FoundDate[] {
+  const tokens = tokensOf(text.slice(0, longestText));
+  const found: FoundDate[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const match = dateAt(tokens, at);
+    if (match === null) {
+      at++;
+      continue;
+    }
+    found.push(withTime(match, tokens, at));
+    at = match.next;
+  }
+  return found;
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const pattern = /(\p{Nd}+)|([\p{L}\p{M}\u200c]+)|[^\s\p{L}\p{N}]/gu;
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (match[1] !== undefined) tokens.push({ kind: 'number', text: foldDigits(match[1]), start, end });
+    else if (match[2] !== undefined) tokens.push({ kind: 'word', text: foldSpelling(match[2]), start, end });
+    else tokens.push({ kind: 'mark', text: match[0], start, end });
+  }
+  return tokens;
+}
+
+function dateAt(tokens: readonly Token[], at: number): Match | null {
+  const token = tokens[at];
+  if (token?.kind === 'number') return numericDate(tokens, at) ?? dayThenMonth(tokens, at);
+  if (token?.kind === 'word') return monthThenDay(tokens, at);
+  return null;
+}
+
+function numberAt(tokens: readonly Token[], at: number, digits: string): number | null {
+  const token = tokens[at];
+  if (token?.kind !== 'number' || !digits.includes(String(token.text.length))) return null;
+  return Number(token.text);
+}
+
+function numericDate(tokens: readonly Token[], at: number): Match | null {
+  const mark = tokens[at + 1]?.text ?? '';
+  if (!['-', '/', '.', '‐', '–'].includes(mark) || tokens[at + 3]?.text !== mark) return null;
+  const second = numberAt(tokens, at + 2, '12');
+  if (second === null) return null;
+  const year = numberAt(tokens, at, '4');
+  const lastDay = numberAt(tokens, at + 4, '12');
+  if (year !== null && lastDay !== null) {
+    return made(tokens, at, at + 5, {
+      year,
+      month: second,
+      day: lastDay,
+      certain: true,
+      solarHijri: year < 1600,
+    });
+  }
+  const first = numberAt(tokens, at, '12');
+  const endYear = numberAt(tokens, at + 4, '4');
+  if (first === null || endYear === null) return null;
+  const monthFirst = second > 12;
+  return made(tokens, at, at + 5, {
+    year: endYear,
+    month: monthFirst ? first : second,
+    day: monthFirst ? second : first,
+    certain: first > 12 || second > 12 || first === second || mark === '.',
+    solarHijri: endYear < 1600,
+  });
+}
+
+function dayThenMonth(tokens: readonly Token[], at: number): Match | null {
+  const day = numberAt(tokens, at, '12');
+  if (day === null) return null;
+  let next = at + 1;
+  if (['st', 'nd', 'rd', 'th', 'er', 'ی', 'ي', 'ê', 'e'].includes(tokens[next]?.text ?? '')) next++;
+  if (['.', '-', '/', 'º', '،', ','].includes(tokens[next]?.text ?? '')) next++;
+  if (['de', 'of', 'من', 'ى', 'ي'].includes(tokens[next]?.text ?? '')) next++;
+  const month = monthAt(tokens, next);
+  if (month === null) return null;
+  const { year, next: end } = yearAt(tokens, month.next);
+  return made(tokens, at, end, { ...month, year, day, certain: true });
+}
+
+function monthThenDay(tokens: readonly Token[], at: number): Match | null {
+  const month = monthAt(tokens, at);
+  if (month === null) return null;
+  const day = numberAt(tokens, month.next, '12');
+  if (day === null) {
+    const { year, next } = yearAt(tokens, month.next);
+    return year === null ? null : made(tokens, at, next, { ...month, year, day: null, certain: true });
+  }
+  let next = month.next + 1;
+  if (['st', 'nd', 'rd', 'th'].includes(tokens[next]?.text ?? '')) next++;
+  const found = yearAt(tokens, next);
+  return made(tokens, at, found.next, { ...month, year: found.year, day, certain: true });
+}
+
+function monthAt(tokens: readonly Token[], at: number): (Month & Readonly<{ next: number }>) | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const pair = months.get(`${token.text} ${tokens[at + 1]?.text ?? ''}`);
+  const month = pair ?? months.get(token.text);
+  if (month === undefined) return null;
+  let next = pair === undefined ? at + 1 : at + 2;
+  // Arabic pages often name a month twice: "26 تموز / يوليو 2021".
+  if (['/', '(', '-'].includes(tokens[next]?.text ?? '') && tokens[next + 1]?.kind === 'word') {
+    const again = months.get(tokens[next + 1]?.text ?? '');
+    if (again?.month === month.month) next += tokens[next]?.text === '(' ? 3 : 2;
+  }
+  if (tokens[next]?.text === '.') next++;
+  return { ...month, next };
+}
+
+function yearAt(tokens: readonly Token[], at: number): { year: number | null; next: number } {
+  let next = at;
+  while (
+    [',', '،', '-', '/', '.', 'de', 'del', 'ى', 'ي', 'لسنه', 'سال'].includes(tokens[next]?.text ?? '') &&
+    next < at + 2
+  )
+    next++;
+  const year = numberAt(tokens, next, '4');
+  if (year === null || year < 1300 || year > 2200) return { year: null, next: at };
+  return { year, next: next + 1 };
+}
+
+type Parts = Readonly<{
+  year: number | null;
+  month: number;
+  day: number | null;
+  certain: boolean;
+  solarHijri: boolean;
+}>;
+
+function made(tokens: readonly Token[], at: number, next: number, parts: Parts): Match | null {
+  const start = tokens[at]?.start ?? 0;
+  const end = tokens[next - 1]?.end ?? start;
+  const { certain } = parts;
+  let { year, month, day } = parts;
+  if (parts.solarHijri) {
+    if (year === null || year < 1300 || year > 1500 || day === null || day > 31 || month > 12) return null;
+    [year, month, day] = solarHijriToGregorian(year, month, day);
+  }
+  if (year !== null && (year < 1600 || year > 2200)) return null;
+  if (!isRealDay(year ?? 2000, month, day ?? 1)) return null;
+  return { date: { year, month, day, time: null, certain, start, end }, next };
+}
+
+/** Adds a time of day that stands directly before the date or within four tokens after it. */
+function withTime(match: Match, tokens: readonly Token[], at: number): FoundDate {
+  for (let after = match.next; after < match.next + 5; after++) {
+    const time = timeAt(tokens, after);
+    if (time !== null) return { ...match.date, time: time.time, end: time.end };
+  }
+  for (let before = at - 3; before >= Math.max(0, at - 8); before--) {
+    const time = timeAt(tokens, before);
+    if (time !== null)
+      return { ...match.date, time: time.time, start: tokens[before]?.start ?? match.date.start };
+  }
+  return match.date;
+}
+
+function timeAt(tokens: readonly Token[], at: number): { time: string; end: number } | null {
+  const mark = tokens[at + 1];
+  if (tokens[at - 1]?.text === ':' || mark?.text !== ':') return null;
+  let hour = numberAt(tokens, at, '12');
+  const minute = numberAt(tokens, at + 2, '2');
+  if (hour === null || minute === null || hour > 23 || minute > 59) return null;
+  let end = at + 2;
+  if (tokens[end + 1]?.text === ':' && numberAt(tokens, end + 2, '2') !== null) end += 2;
+  const half = tokens[end + 1]?.text ?? '';
+  const isAfternoon = ['pm', 'p', 'م', 'مساء', 'ب', 'د.ن'].includes(half);
+  const isMorning = ['am', 'a', 'ص', 'صباحا'].includes(half);
+  if (isAfternoon && hour < 12) hour += 12;
+  if (isMorning && hour === 12) hour = 0;
+  if (isAfternoon || isMorning) end++;
+  const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return { time, end: tokens[end]?.end ?? 0 };
+}

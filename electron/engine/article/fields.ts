@@ -1,0 +1,125 @@
+import type { ArticleFields, Block, BlockKind, Caption, Published } from '../../contract/article.ts';
+import { bylineName, isBylineOpening } from './byline.ts';
+import { creditOf } from './caption.ts';
+import type { Dateline } from './dateline.ts';
+import { directionOf, languageOf } from './language.ts';
+import { unwrap } from './lines.ts';
+import { dateOfFile, dateOfPath, dateOfUrl, publishedFrom, publishedLine, withYear } from './published.ts';
+import { readSignature } from './signature.ts';
+import { readSourceLines } from './source-lines.ts';
+import { countWords } from './words.ts';
+
+export type FieldsContext = Readonly<{
+  path: string;
+  fileTimeMs: number;
+  today: string;
+  dateline: Dateline | null;
+}>;
+
+const longestOpening = 90;
+const longestSample = 2_500;
+
+/** Derives the fields of an article from its blocks. */
+export function fieldsOf(text: string, blocks: readonly Block[], context: FieldsContext): ArticleFields {
+  const textsOf = (kind: BlockKind): string[] =>
+    blocks.filter((block) => block.kind === kind).map((block) => unwrap(text.slice(block.start, block.end)));
+  const body = textsOf('body');
+  const furniture = textsOf('furniture');
+  const titles = textsOf('headline');
+  const standfirst = textsOf('standfirst').join(' ') || null;
+  const headline = titles[0] ?? opening(body[0] ?? furniture[0] ?? '');
+  const signatures = textsOf('byline')
+    .filter((line) => !isBylineOpening(line))
+    .map(signatureOf);
+  const signed = textsOf('dateline').map(readSignature);
+  const language = languageOf(sampleOf([...body, standfirst ?? '', ...titles]));
+  const { outlet, section, url } = readSourceLines([...furniture, ...textsOf('published')], headline);
+  const names = [
+    ...new Set(signatures.map(({ name }) => name).filter((name) => name !== null && name !== '')),
+  ];
+  const origin = [context.dateline, ...signed, ...signatures];
+  return {
+    headline,
+    standfirst,
+    byline: names.slice(0, 3).join(', ') || null,
+    place: origin.find((one) => one?.place != null)?.place ?? null,
+    agency: origin.find((one) => one?.agency != null)?.agency ?? null,
+    published: publishedOf(textsOf('published'), url, context),
+    captions: captionsOf(text, blocks),
+    body,
+    furniture,
+    language,
+    direction: directionOf(language),
+    outlet,
+    section,
+    url,
+    words: [...titles, standfirst ?? '', ...body].reduce((sum, one) => sum + countWords(one), 0),
+  };
+}
+
+function signatureOf(line: string) {
+  const signature = readSignature(bylineName(line));
+  return signature.place === null && signature.agency === null
+    ? { ...signature, name: bylineName(line) }
+    : signature;
+}
+
+/** A headline for a text without one: its first words. */
+function opening(text: string): string {
+  if (text.length <= longestOpening) return text;
+  const cut = text.lastIndexOf(' ', longestOpening);
+  return `${text.slice(0, cut > 20 ? cut : longestOpening).toWellFormed()}…`;
+}
+
+function sampleOf(texts: readonly string[]): string {
+  let sample = '';
+  for (const text of texts) {
+    if (sample.length >= longestSample) break;
+    sample += `${text.slice(0, longestSample)} `;
+  }
+  return sample;
+}
+
+function captionsOf(text: string, blocks: readonly Block[]): Caption[] {
+  const captions: Caption[] = [];
+  let open = false;
+  for (const { kind, start, end } of blocks) {
+    if (kind === 'space') continue;
+    const words = unwrap(text.slice(start, end));
+    const last = captions.at(-1);
+    if (kind === 'credit' && open && last !== undefined) {
+      captions[captions.length - 1] = {
+        text: last.text,
+        credit: creditOf(words)?.name ?? creditOf(`. ${words}`)?.name ?? words,
+      };
+    } else if (kind === 'caption' || kind === 'credit') {
+      captions.push({ text: words, credit: creditOf(words)?.name ?? null });
+    }
+    open = kind === 'caption';
+  }
+  return captions;
+}
+
+function publishedOf(lines: readonly string[], url: string | null, context: FieldsContext): Published | null {
+  const { today } = context;
+  const address = url === null ? null : dateOfUrl(url, today);
+  const path = dateOfPath(context.path, today);
+  const file = dateOfFile(context.fileTimeMs, today);
+  const read = lines.map(publishedLine).filter((line) => line !== null);
+  const confidences = { published: 0.95, none: 0.85, updated: 0.6 };
+  for (const label of ['published', null, 'updated'] as const) {
+    for (const line of read) {
+      if (line.label !== label) continue;
+      const found = publishedFrom(line.date, 'published-line', confidences[label ?? 'none'], today);
+      if (found !== null) return found;
+    }
+  }
+  const dated = context.dateline?.date ?? null;
+  if (dated !== null) {
+    const evidence = address ?? path ?? file;
+    const confidence = dated.year !== null ? 0.8 : address !== null || path !== null ? 0.7 : 0.3;
+    const found = publishedFrom(withYear(dated, evidence), 'dateline', confidence, today);
+    if (found !== null) return found;
+  }
+  return address ?? path ?? file;
+}

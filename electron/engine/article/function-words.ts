@@ -1,0 +1,23 @@
+/** Words that nearly every sentence of a language has, in the spelling of `foldSpelling`. Keys are BCP 47. */
+export const functionWords: Readonly<Record<string, string>> = {
+  en: 'the of and to in that is was for on with as by at from has have it be are not this his he said which were an their will been',
+  fr: 'le la les des une du et est dans que qui pour pas sur au par avec plus ce il sont ont aux cette ete mais nous leur',
+  de: 'der die das und ist nicht den von mit dem des auf fur ein eine im sich auch zu als wird sind nach hat bei werden aus war einer',
+  es: 'el los las del una que y en por con para se su es como mas pero lo sus al fue ha este esta entre cuando ya sobre',
+  it: 'il di che e la per un una del della non sono con gli le si da al nel alla dei come piu anche ha ma delle',
+  pt: 'o os as do da dos das e em um uma que para com nao por se mais como foi ao pelo pela sao tem ser mas sua',
+  nl: 'de het een van en in is dat op te voor met zijn niet aan er om ook als door naar bij heeft wordt maar uit',
+  sv: 'och att det som en pa ar av for med den till inte har de ett om var men sig fran vi ska',
+  da: 'og at det er en til af pa for med den ikke som de der har et om var men sig fra blev',
+  no: 'og at det er en til av pa for med den ikke som de har et om var men seg fra ble skal',
+  tr: 've bir bu da de icin ile olarak olan daha gibi kadar sonra cok en ise ancak oldugunu dedi var ne turkiye',
+  kmr: 'u li ji di de da ku bi ew jî ne ji bo ser her re wan dike kir xwe en yen yeke dibe hat nav ya ye jibo',
+  pl: 'i w na z do nie sie ze jest to o jak po co za od przez ale dla tym jego tego przy byl',
+  ro: 'si in de la cu pe un o nu este sa din care mai pentru ca au a fost prin sunt dar dupa',
+  id: 'yang dan di ini dengan untuk dari pada dalam tidak akan itu adalah ke oleh juga telah karena mereka',
+  so: 'iyo ka ku in uu oo la waa ay ayaa ee soo u kuwa waxaa ah si kala',
+  ar: 'في من على الي ان التي الذي هذا هذه عن مع قال كان بعد قد ما لا او بين كما الا وقال وفي خلال',
+  fa: 'در از به كه را اين با است براي بر شد مي شده ان تا هم خود يك كرد نيز گفت دو شود كرده وي هاي',
+  ckb: 'له بو و كه به ئه له ئهو ئهم لهگهل ههر لهسهر دهكات نيه بوو ههيه دهبيت كرد زور يان بهلام',
+  ur: 'كي كے كا ميں اور سے نے كو هے پر يه كه هيں اس بهي',
+};

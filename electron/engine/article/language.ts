@@ -1,0 +1,166 @@
+import { franc } from 'franc';
+import type { Direction } from '../../contract/article.ts';
+import { foldSpelling } from './fold.ts';
+import { functionWords } from './function-words.ts';
+
+const sampleLength = 2_000;
+const arabicScriptLanguages = new Set(['ar', 'fa', 'ckb', 'ur']);
+const rightToLeft = new Set(['ar', 'fa', 'ckb', 'ur', 'he', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr']);
+
+const languagesOfWord = new Map<string, string[]>();
+for (const [language, words] of Object.entries(functionWords)) {
+  for (const word of new Set(words.split(' ').map(foldSpelling))) {
+    languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
+  }
+}
+
+const scripts: readonly Readonly<{ pattern: RegExp; language: string }>[] = [
+  { pattern: /\p{Script=Arabic}/gu, language: 'ar' },
+  { pattern: /\p{Script=Hebrew}/gu, language: 'he' },
+  { pattern: /\p{Script=Cyrillic}/gu, language: 'ru' },
+  { pattern: /\p{Script=Greek}/gu, language: 'el' },
+  { pattern: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, language: 'ja' },
+  { pattern: /\p{Script=Hangul}/gu, language: 'ko' },
+  { pattern: /\p{Script=Han}/gu, language: 'zh' },
+  { pattern: /\p{Script=Thai}/gu, language: 'th' },
+  { pattern: /\p{Script=Armenian}/gu, language: 'hy' },
+  { pattern: /\p{Script=Georgian}/gu, language: 'ka' },
+  { pattern: /\p{Script=Devanagari}/gu, language: 'hi' },
+  { pattern: /\p{Script=Bengali}/gu, language: 'bn' },
+  { pattern: /\p{Script=Tamil}/gu, language: 'ta' },
+  { pattern: /\p{Script=Syriac}/gu, language: 'syr' },
+];
+
+/** ISO 639-3 codes of the languages that `franc` tells apart, for which BCP 47 has a shorter code. */
+const shorterCodes: Readonly<Record<string, string>> = {
+  eng: 'en',
+  fra: 'fr',
+  deu: 'de',
+  spa: 'es',
+  ita: 'it',
+  por: 'pt',
+  nld: 'nl',
+  swe: 'sv',
+  dan: 'da',
+  nob: 'no',
+  nno: 'no',
+  tur: 'tr',
+  pol: 'pl',
+  ron: 'ro',
+  ind: 'id',
+  zlm: 'ms',
+  som: 'so',
+  fin: 'fi',
+  hun: 'hu',
+  ces: 'cs',
+  slk: 'sk',
+  slv: 'sl',
+  hrv: 'hr',
+  bos: 'bs',
+  srp: 'sr',
+  lit: 'lt',
+  lav: 'lv',
+  lvs: 'lv',
+  est: 'et',
+  ekk: 'et',
+  vie: 'vi',
+  swh: 'sw',
+  tgl: 'tl',
+  cat: 'ca',
+  glg: 'gl',
+  eus: 'eu',
+  afr: 'af',
+  hau: 'ha',
+  yor: 'yo',
+  ibo: 'ig',
+  azj: 'az',
+  uzn: 'uz',
+  sqi: 'sq',
+  als: 'sq',
+  isl: 'is',
+  gle: 'ga',
+  mlt: 'mt',
+  epo: 'eo',
+  kmr: 'kmr',
+};
+
+/** The language of a text as a BCP 47 code, from its first 2,000 characters; `und` when it can't be told. */
+export function languageOf(text: string): string {
+  const sample = text.slice(0, sampleLength);
+  const letters = count(sample, /\p{L}/gu);
+  if (letters === 0) return 'und';
+  const script = scripts
+    .map(({ pattern, language }) => ({ language, share: count(sample, pattern) / letters }))
+    .reduce((best, next) => (next.share > best.share ? next : best));
+  const kana =
+    script.language === 'zh' && count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) / letters;
+  if (script.language === 'zh' && script.share > 0.3) return kana !== false && kana > 0.05 ? 'ja' : 'zh';
+  if (script.share < 0.4) return latinLanguage(sample);
+  if (script.language === 'ar') return arabicScriptLanguage(sample, letters);
+  if (script.language === 'ru') return cyrillicLanguage(sample);
+  return script.language;
+}
+
+/** The direction that a text of a language runs in. */
+export function directionOf(language: string): Direction {
+  return rightToLeft.has(language) ? 'rtl' : 'ltr';
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function scoresOf(sample: string): { scores: Map<string, number>; words: number } {
+  const scores = new Map<string, number>();
+  const words = foldSpelling(sample).match(/[\p{L}]+/gu) ?? [];
+  for (const word of words) {
+    const languages = languagesOfWord.get(word);
+    // A word that several languages share is weaker evidence for each of them.
+    for (const language of languages ?? []) {
+      scores.set(language, (scores.get(language) ?? 0) + 1 / Math.sqrt(languages?.length ?? 1));
+    }
+  }
+  return { scores, words: words.length };
+}
+
+function best(
+  scores: ReadonlyMap<string, number>,
+  allowed: (language: string) => boolean,
+): { language: string; score: number; margin: number } {
+  const ranked = [...scores].filter(([language]) => allowed(language)).sort((a, b) => b[1] - a[1]);
+  const [language = 'und', score = 0] = ranked[0] ?? [];
+  return { language, score, margin: score - (ranked[1]?.[1] ?? 0) };
+}
+
+function latinLanguage(sample: string): string {
+  const { scores, words } = scoresOf(sample);
+  const first = best(scores, (language) => !arabicScriptLanguages.has(language));
+  if (first.score >= 2 && first.score >= words * 0.08 && first.margin >= first.score * 0.25)
+    return first.language;
+  if (sample.length >= 60) {
+    const code = franc(sample, { minLength: 60 });
+    const shorter = shorterCodes[code];
+    if (shorter !== undefined) return shorter;
+  }
+  return first.score >= 1 && first.margin > 0 ? first.language : 'und';
+}
+
+function arabicScriptLanguage(sample: string, letters: number): string {
+  if (count(sample, /[ەێۆڵڕڤ]/g) / letters > 0.04) return 'ckb';
+  if (count(sample, /[ٹڈڑںے]/g) / letters > 0.015) return 'ur';
+  const first = best(scoresOf(sample).scores, (language) => arabicScriptLanguages.has(language));
+  if (first.score >= 2 && first.margin >= 1) return first.language;
+  const persian = count(sample, /[پچژگک‌ی]/g) / letters;
+  const arabic = count(sample, /[ةىأإ]|(?<!\p{L})ال/gu) / letters;
+  return persian > arabic && persian > 0.02 ? 'fa' : 'ar';
+}
+
+function cyrillicLanguage(sample: string): string {
+  if (/[іїєґ]/i.test(sample)) return 'uk';
+  if (/[ђћџљњј]/i.test(sample)) return 'sr';
+  const code =
+    sample.length >= 60
+      ? franc(sample, { minLength: 60, only: ['rus', 'bul', 'ukr', 'bel', 'mkd', 'kaz', 'tgk'] })
+      : 'rus';
+  return { bul: 'bg', bel: 'be', mkd: 'mk', kaz: 'kk', tgk: 'tg', ukr: 'uk' }[code] ?? 'ru';
+}

@@ -1,0 +1,85 @@
+import type { BlockKind } from '../../contract/article.ts';
+import { isProse, type Span, type Trait } from './prose.ts';
+
+const longestList = 15;
+const fewestWordsBeforeEnd = 60;
+const titleRun = 3;
+
+/** Whether a paragraph shows that a page carries its furniture with it. */
+export function isNavigation(trait: Trait): boolean {
+  return trait.furniture !== null;
+}
+
+/**
+ * Marks furniture inside the core by its wording, and what stands behind the core where furniture shows that the
+ * article has ended. Without such evidence everything stays body. `protectedEnd` is where the lines about the
+ * article end.
+ */
+export function markFurniture(
+  traits: readonly Trait[],
+  roles: BlockKind[],
+  core: Span,
+  protectedEnd: number,
+): void {
+  let words = 0;
+  let ended = false;
+  for (let at = core.first; at < traits.length; at++) {
+    const trait = traits[at];
+    if (!trait) continue;
+    if (ended) {
+      roles[at] = 'furniture';
+      continue;
+    }
+    if (trait.furniture === 'end' && (words >= fewestWordsBeforeEnd || at > core.last)) {
+      ended = true;
+      roles[at] = 'furniture';
+    } else if (at > core.last && endsArticle(traits, at)) {
+      ended = true;
+      roles[at] = 'furniture';
+    } else if (trait.furniture === 'list' || trait.furniture === 'neighbour') {
+      at = markList(traits, roles, at, trait.furniture === 'list' ? longestList : 1);
+    } else if (trait.furniture === 'line' || trait.furniture === 'end') {
+      roles[at] = 'furniture';
+    } else if (
+      trait.furniture === 'edge' &&
+      (besideFurniture(traits, at) || (at < protectedEnd && at < core.first))
+    ) {
+      roles[at] = 'furniture';
+    } else words += trait.paragraph.weight;
+  }
+}
+
+/** Behind the core: an unmistakable line of furniture, or a run of titles that leads up to one. */
+function endsArticle(traits: readonly Trait[], at: number): boolean {
+  const trait = traits[at];
+  if (trait?.furniture && trait.furniture !== 'edge') return true;
+  let end = at;
+  while (end < traits.length && isShort(traits[end])) end++;
+  const run = traits.slice(at, end);
+  return run.length >= titleRun && run.some(({ furniture }) => furniture !== null && furniture !== 'edge');
+}
+
+function isShort(trait: Trait | undefined): boolean {
+  return (
+    trait !== undefined && !isProse(trait) && !(trait.paragraph.endsSentence && trait.paragraph.weight >= 5)
+  );
+}
+
+/** Marks a heading and up to `longest` titles under it; answers the last index marked. */
+function markList(traits: readonly Trait[], roles: BlockKind[], heading: number, longest: number): number {
+  roles[heading] = 'furniture';
+  let at = heading;
+  while (at - heading < longest) {
+    const next = traits[at + 1];
+    if (!next || isProse(next) || next.about || (next.furniture !== null && next.furniture !== 'edge')) break;
+    if (next.paragraph.endsSentence && /[.]["”)]?$/u.test(next.paragraph.view)) break;
+    at++;
+    roles[at] = 'furniture';
+  }
+  return at;
+}
+
+function besideFurniture(traits: readonly Trait[], at: number): boolean {
+  const sure = (trait: Trait | undefined) => trait !== undefined && trait.furniture !== null;
+  return sure(traits[at - 1]) || sure(traits[at + 1]);
+}

@@ -1,0 +1,175 @@
+import type { BlockKind } from '../../contract/article.ts';
+import { isByline, isBylineOpening, isName } from './byline.ts';
+import { creditOf } from './caption.ts';
+import { readDateline, type Dateline } from './dateline.ts';
+import { furnitureKey, furnitureOf } from './furniture.ts';
+import { findHeadline } from './headline.ts';
+import { isNavigation, markFurniture } from './navigation.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { findCore, isProse, isTitle, type Span, type Trait } from './prose.ts';
+import { publishedLine } from './published.ts';
+import { readSignature } from './signature.ts';
+import { isUrlLine } from './source-lines.ts';
+
+/** What each paragraph of a page is, and the dateline that opens one of them. */
+export type Outline = Readonly<{
+  roles: readonly BlockKind[];
+  dateline: Readonly<{ at: number; found: Dateline }> | null;
+}>;
+
+export type OutlineContext = Readonly<{ path: string; furnitureLines?: ReadonlySet<string> | undefined }>;
+
+const longestAbout = 160;
+const metadataReach = 14;
+const datelineReach = 4;
+
+/** Decides what each paragraph is. Whatever nothing speaks against is body. */
+export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineContext): Outline {
+  const traits = paragraphs.map((paragraph) => traitOf(paragraph, context.furnitureLines));
+  const roles = new Array<BlockKind>(traits.length).fill('body');
+  const prose = findCore(traits);
+  const core = prose ?? { first: 0, last: traits.length - 1 };
+  const messy = traits.slice(0, core.first).some(isNavigation);
+  const headline = findHeadline(traits, core, context.path, messy);
+  const bodyFirst = headline === null ? core.first : headline + 1;
+  const zoneEnd = metadataEnd(traits, bodyFirst, core);
+  markFurniture(traits, roles, { first: Math.min(bodyFirst, core.first), last: core.last }, zoneEnd);
+  if (headline !== null) {
+    markBefore(traits, roles, headline, messy);
+    roles[headline] = 'headline';
+  }
+  markCaptions(traits, roles, Math.max(bodyFirst, 0));
+  if (headline !== null) markMetadata(traits, roles, bodyFirst, zoneEnd, core);
+  return { roles, dateline: findDateline(traits, roles, bodyFirst) };
+}
+
+function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): Trait {
+  const { view } = paragraph;
+  const key = furnitureKey(view);
+  const short = view.length <= longestAbout;
+  const furniture = (short ? furnitureOf(key) : null) ?? (known?.has(key) === true ? 'line' : null);
+  const about =
+    furniture === null &&
+    short &&
+    (isByline(view) || isUrlLine(view) || publishedLine(view) !== null || creditOf(view)?.start === 0);
+  return { paragraph, key, furniture, about };
+}
+
+function markBefore(traits: readonly Trait[], roles: BlockKind[], headline: number, messy: boolean): void {
+  traits.slice(0, headline).forEach((trait, at) => {
+    if (!messy && isProse(trait)) return;
+    if (headline - at <= 6 && publishedLine(trait.paragraph.view) !== null) roles[at] = 'published';
+    else if (headline - at <= 3 && isByline(trait.paragraph.view)) roles[at] = 'byline';
+    else roles[at] = 'furniture';
+  });
+}
+
+/** Where the lines about the article (byline, date, address) that follow its headline end. */
+function metadataEnd(traits: readonly Trait[], from: number, core: Span): number {
+  let end = Math.max(from, core.first);
+  let prose = 0;
+  for (let at = from; at < Math.min(traits.length, from + metadataReach); at++) {
+    const trait = traits[at];
+    if (!trait) break;
+    if (trait.about && creditOf(trait.paragraph.view) === null) end = Math.max(end, at + 1);
+    else if (isProse(trait) && ++prose > 2) break;
+  }
+  return end;
+}
+
+function markMetadata(
+  traits: readonly Trait[],
+  roles: BlockKind[],
+  from: number,
+  zoneEnd: number,
+  core: Span,
+): void {
+  const messy = roles.includes('furniture');
+  let standfirst = false;
+  for (let at = from; at < zoneEnd; at++) {
+    const trait = traits[at];
+    if (!trait || roles[at] !== 'body') continue;
+    const { view, weight } = trait.paragraph;
+    const previous = traits[at - 1]?.paragraph.view ?? '';
+    if (isUrlLine(view)) roles[at] = 'furniture';
+    else if (publishedLine(view) !== null) roles[at] = 'published';
+    else if (isByline(view) || isBylineOpening(view) || (isBylineOpening(previous) && isName(view)))
+      roles[at] = 'byline';
+    else if (signs(traits, at, zoneEnd))
+      roles[at] = readSignature(view).name === null ? 'dateline' : 'byline';
+    else if (readDateline(view) !== null) continue;
+    else if (
+      !standfirst &&
+      weight >= 6 &&
+      (isProse(trait) || trait.paragraph.endsSentence || weight >= 9) &&
+      (at < core.first || at < zoneEnd - 1)
+    ) {
+      roles[at] = 'standfirst';
+      standfirst = true;
+    } else if (messy && weight <= 3 && at < core.first) roles[at] = 'furniture';
+  }
+}
+
+/** A short line directly in front of the date or the address, at the top: the author, the desk or the agency. */
+function signs(traits: readonly Trait[], at: number, zoneEnd: number): boolean {
+  const trait = traits[at];
+  const next = traits[at + 1];
+  if (!trait || !next || at + 1 >= zoneEnd || !isTitle(trait)) return false;
+  const { view, weight, endsSentence } = trait.paragraph;
+  if (!next.about || creditOf(next.paragraph.view) !== null || isByline(next.paragraph.view)) return false;
+  if (weight > 8 || endsSentence) return false;
+  return /^["«“(]?\p{Script=Arabic}/u.test(view) || isName(view.replace(/\s*[-–—|/(].*$/u, ''));
+}
+
+function markCaptions(traits: readonly Trait[], roles: BlockKind[], from: number): void {
+  for (let at = from; at < traits.length; at++) {
+    const trait = traits[at];
+    if (
+      !trait ||
+      roles[at] !== 'body' ||
+      trait.paragraph.end - trait.paragraph.start > trait.paragraph.view.length
+    )
+      continue;
+    const credit = creditOf(trait.paragraph.view);
+    if (credit === null) continue;
+    roles[at] = 'caption';
+    const before = traits[at - 1];
+    // A credit on a line of its own belongs to the caption above it, if that can be nothing else.
+    if (
+      credit.start === 0 &&
+      before &&
+      roles[at - 1] === 'body' &&
+      at - 1 >= from &&
+      isCaptionAbove(traits, roles, at)
+    ) {
+      roles[at - 1] = 'caption';
+      roles[at] = 'credit';
+    }
+  }
+}
+
+function isCaptionAbove(traits: readonly Trait[], roles: readonly BlockKind[], at: number): boolean {
+  const caption = traits[at - 1]?.paragraph;
+  const credit = traits[at]?.paragraph;
+  if (!caption || !credit || caption.weight < 4 || caption.weight > 45 || traits[at - 1]?.about === true)
+    return false;
+  if (credit.blankBefore) return false;
+  const inBody = roles[at - 2] === 'body' && (traits[at - 2]?.paragraph.weight ?? 0) > 25;
+  return caption.blankBefore || inBody ? caption.weight <= 32 : false;
+}
+
+function findDateline(
+  traits: readonly Trait[],
+  roles: readonly BlockKind[],
+  from: number,
+): Outline['dateline'] {
+  let seen = 0;
+  for (let at = from; at < traits.length && seen < datelineReach; at++) {
+    const trait = traits[at];
+    if (!trait || (roles[at] !== 'body' && roles[at] !== 'standfirst')) continue;
+    seen++;
+    const found = readDateline(trait.paragraph.view);
+    if (found !== null) return { at, found };
+  }
+  return null;
+}

@@ -1,0 +1,111 @@
+import { splitLines, type Line } from './lines.ts';
+import { countWords } from './words.ts';
+
+/** Lines that belong together: one line, or several that a fixed width has broken. */
+export type Paragraph = Readonly<{
+  start: number;
+  end: number;
+  blankBefore: boolean;
+  /** Its beginning, enough to judge it by. */
+  view: string;
+  /** Words of the view; every two Han, kana or Thai characters count as a word. */
+  weight: number;
+  endsSentence: boolean;
+}>;
+
+const lineLimit = 20_000;
+const viewLength = 1_500;
+const restChunk = 65_536;
+const widestWrap = 100;
+const narrowestWrap = 40;
+const unspacedScript = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
+const sentenceEnd = /[.!?…。！？؟۔][)\]»"'”’›\s]*$/u;
+
+/** Splits a text into paragraphs, in order. Beyond 20,000 lines they are cut coarsely, so memory stays bounded. */
+export function splitParagraphs(text: string): Paragraph[] {
+  const { lines, restStart } = splitLines(text, 0, lineLimit);
+  const paragraphs: Paragraph[] = [];
+  for (const run of runsOf(lines)) {
+    let first = run[0];
+    let last = first;
+    if (first === undefined || last === undefined) continue;
+    const width = wrapWidth(text, run);
+    for (const line of run.slice(1)) {
+      if (width !== null && continues(text, last, line, width)) {
+        last = line;
+        continue;
+      }
+      paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
+      first = line;
+      last = line;
+    }
+    paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
+  }
+  for (let from = restStart; from < text.length;) {
+    const to = chunkEnd(text, from);
+    const { lines: rest } = splitLines(text.slice(from, to), 0, Infinity);
+    const first = rest[0];
+    const last = rest.at(-1);
+    if (first && last) paragraphs.push(paragraphOf(text, from + first.start, from + last.end, true));
+    from = to;
+  }
+  return paragraphs;
+}
+
+function chunkEnd(text: string, from: number): number {
+  const within = text.lastIndexOf('\n', from + restChunk);
+  if (within >= from) return within + 1;
+  const beyond = text.indexOf('\n', from + restChunk);
+  return beyond < 0 ? text.length : beyond + 1;
+}
+
+function paragraphOf(text: string, start: number, end: number, blankBefore: boolean): Paragraph {
+  const view = text.slice(start, Math.min(end, start + viewLength));
+  const unspaced = view.match(unspacedScript)?.length ?? 0;
+  return {
+    start,
+    end,
+    blankBefore,
+    view,
+    weight: unspaced > 0 ? countWords(view.replace(unspacedScript, ' ')) + unspaced / 2 : countWords(view),
+    endsSentence: sentenceEnd.test(text.slice(Math.max(start, end - 8), end)),
+  };
+}
+
+function* runsOf(lines: readonly Line[]): Generator<readonly Line[]> {
+  let from = 0;
+  for (let at = 1; at <= lines.length; at++) {
+    if (at < lines.length && lines[at]?.blankBefore === false) continue;
+    yield lines.slice(from, at);
+    from = at;
+  }
+}
+
+/**
+ * The width that a run of lines was broken at, or null for lines that end where their writer ended them. Lines
+ * were filled to a width when nearly every one is too full to have taken the next line's first word as well.
+ */
+function wrapWidth(text: string, run: readonly Line[]): number | null {
+  if (run.length < 2) return null;
+  let width = 0;
+  for (const line of run) width = Math.max(width, line.end - line.start);
+  if (width < narrowestWrap || width > widestWrap) return null;
+  let full = 0;
+  for (let at = 1; at < run.length; at++) {
+    const line = run[at - 1];
+    const next = run[at];
+    if (line && next && isFull(text, line, next, width)) full++;
+  }
+  return full >= 0.8 * (run.length - 1) ? width : null;
+}
+
+function isFull(text: string, line: Line, next: Line, width: number): boolean {
+  let wordEnd = next.start;
+  while (wordEnd < next.end && text.charCodeAt(wordEnd) > 0x20) wordEnd++;
+  return line.end - line.start + 1 + (wordEnd - next.start) >= width - 2;
+}
+
+function continues(text: string, line: Line, next: Line, width: number): boolean {
+  if (next.indent >= line.indent + 2) return false;
+  return isFull(text, line, next, width) || /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
+}

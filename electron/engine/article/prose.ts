@@ -1,0 +1,66 @@
+import type { Furniture } from './furniture.ts';
+import type { Paragraph } from './paragraphs.ts';
+
+/** A paragraph with what its wording alone says about it. */
+export type Trait = Readonly<{
+  paragraph: Paragraph;
+  key: string;
+  furniture: Furniture | null;
+  /** A byline, a date line, an address or a credit: it belongs to an article but is not prose. */
+  about: boolean;
+}>;
+
+/** `[first, last]`, both included. */
+export type Span = Readonly<{ first: number; last: number }>;
+
+const proseWords = 12;
+const costliestRun = 150;
+
+/** Whether a paragraph reads like running text rather than a title, a label or a list. */
+export function isProse({ paragraph }: Trait): boolean {
+  return (paragraph.weight >= proseWords && paragraph.endsSentence) || paragraph.weight >= 28;
+}
+
+/** Whether a paragraph could be the headline of an article. */
+export function isTitle({ paragraph, about }: Trait): boolean {
+  return !about && paragraph.weight >= 2 && paragraph.weight <= 26 && paragraph.end - paragraph.start <= 220;
+}
+
+/**
+ * The stretch of paragraphs with the most running text for the least furniture: the heaviest contiguous span
+ * (Kadane), where prose weighs its words and everything else costs. Null for a text without prose.
+ */
+export function findCore(traits: readonly Trait[]): Span | null {
+  let best: Span | null = null;
+  let bestSum = 0;
+  let sum = 0;
+  let first = 0;
+  let run = 0;
+  traits.forEach((trait, at) => {
+    const weight = weigh(trait);
+    // A table inside an article may be long: past a point a run of short lines costs no more.
+    const spent = run;
+    run = weight < 0 ? run - weight : 0;
+    sum +=
+      weight < 0 && trait.furniture === null ? -Math.max(0, Math.min(run, costliestRun) - spent) : weight;
+    if (sum <= 0) {
+      sum = 0;
+      first = at + 1;
+    } else if (sum > bestSum) {
+      bestSum = sum;
+      best = { first, last: at };
+    }
+  });
+  return bestSum >= proseWords ? best : null;
+}
+
+function weigh(trait: Trait): number {
+  const { weight, endsSentence } = trait.paragraph;
+  if (trait.furniture === 'end') return -60;
+  if (trait.furniture === 'list' || trait.furniture === 'neighbour') return -25;
+  if (trait.furniture === 'line') return -8;
+  if (trait.about || trait.furniture === 'edge') return -3;
+  if (isProse(trait)) return endsSentence ? Math.min(weight, 120) : weight / 2;
+  if (weight >= 5 && endsSentence) return weight / 2;
+  return -4;
+}

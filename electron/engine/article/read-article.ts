@@ -1,0 +1,30 @@
+import type { ReadArticle } from '../../contract/article.ts';
+import { blocksOf } from './blocks.ts';
+import { fieldsOf } from './fields.ts';
+import { outlineOf } from './outline.ts';
+import { splitParagraphs } from './paragraphs.ts';
+
+export { furnitureKey } from './furniture.ts';
+
+/** What is known about a text besides its characters. */
+export type ArticleContext = Readonly<{
+  /** Of the file, relative to its source folder, with `/` between the parts. */
+  path: string;
+  fileTimeMs: number;
+  /** ISO day; dates after it are not believed. */
+  today: string;
+  /** Lines that recur across the source, as `furnitureKey` spells them. */
+  furnitureLines?: ReadonlySet<string>;
+}>;
+
+/**
+ * Reads an article out of flattened text: what each stretch of it is, and the fields. Pure and linear in the
+ * length of the text; never throws, whatever the text.
+ */
+export function readArticle(text: string, context: ArticleContext): ReadArticle {
+  const paragraphs = splitParagraphs(text);
+  const outline = outlineOf(paragraphs, context);
+  const blocks = blocksOf(text, paragraphs, outline);
+  const fields = fieldsOf(text, blocks, { ...context, dateline: outline.dateline?.found ?? null });
+  return { text, blocks, fields };
+}

@@ -1,0 +1,111 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { binaryReason } from './binary-bytes.ts';
+import { guessLegacyEncoding } from './legacy-encodings.ts';
+import { guessUtf16 } from './utf16-bytes.ts';
+
+/** A file's text and how its bytes were read: the encoding's name in lower case, and how sure, 0 to 1. */
+export type DecodedText = Readonly<{ text: string; encoding: string; confidence: number }>;
+
+/** Why bytes are not a text. `binary`: they never were one. `undecodable`: in an encoding that isn't known here. */
+export type DecodeFailure = Readonly<{ code: 'binary' | 'undecodable'; reason: string }>;
+
+const replacement = '\ufffd';
+const escapeEncodings: readonly (readonly [marker: string, name: string])[] = [
+  ['\x1b$B', 'ISO-2022-JP'],
+  ['\x1b$@', 'ISO-2022-JP'],
+  ['\x1b$)C', 'ISO-2022-KR'],
+  ['\x1b$)A', 'ISO-2022-CN'],
+];
+
+/** Whether the answer of `decodeText` is a failure. */
+export function isDecodeFailure(answer: DecodedText | DecodeFailure): answer is DecodeFailure {
+  return 'code' in answer;
+}
+
+/**
+ * Decodes a file's bytes: by byte order mark, then UTF-16 by its pattern of NULs, then strict UTF-8, then the
+ * legacy encoding whose text looks likeliest.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText | DecodeFailure {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const marked = decodeMarked(buffer);
+  if (marked !== null) return marked;
+  const utf16 = guessUtf16(buffer);
+  if (utf16 !== null)
+    return { text: iconv.decode(buffer, utf16, { stripBOM: false }), encoding: utf16, confidence: 0.9 };
+  const reason = binaryReason(buffer);
+  if (reason !== null) return { code: 'binary', reason };
+  if (isUtf8(buffer)) return decodeUtf8(buffer);
+  return decodeMostlyUtf8(buffer) ?? decodeLegacy(buffer);
+}
+
+/** Decodes bytes in an encoding that a person has chosen. */
+export function decodeTextAs(bytes: Uint8Array, encoding: string): DecodedText | DecodeFailure {
+  if (!iconv.encodingExists(encoding))
+    return { code: 'undecodable', reason: `the encoding ${encoding} is not known` };
+  return {
+    text: iconv.decode(Buffer.from(bytes), encoding),
+    encoding: encoding.toLowerCase(),
+    confidence: 1,
+  };
+}
+
+function decodeMarked(buffer: Buffer): DecodedText | DecodeFailure | null {
+  const [a, b, c, d] = buffer;
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    const text = buffer.toString('utf8', 3);
+    return { text, encoding: 'utf-8-bom', confidence: text.includes(replacement) ? 0.8 : 1 };
+  }
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return decodeWide(buffer, 4, 'utf-32le');
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return decodeWide(buffer, 4, 'utf-32be');
+  if (a === 0xff && b === 0xfe) return decodeWide(buffer, 2, 'utf-16le');
+  if (a === 0xfe && b === 0xff) return decodeWide(buffer, 2, 'utf-16be');
+  return null;
+}
+
+function decodeWide(buffer: Buffer, markLength: number, encoding: string): DecodedText | DecodeFailure {
+  const text = iconv.decode(buffer.subarray(markLength), encoding, { stripBOM: false });
+  const nuls = text.slice(0, 4_096).split('\0').length - 1;
+  if (nuls > 8 && nuls > Math.min(text.length, 4_096) / 50) {
+    return { code: 'binary', reason: `a byte order mark of ${encoding}, but NUL characters in the text` };
+  }
+  return { text, encoding, confidence: text.includes(replacement) ? 0.8 : 1 };
+}
+
+function decodeUtf8(buffer: Buffer): DecodedText | DecodeFailure {
+  const text = buffer.toString('utf8');
+  for (const [marker, name] of escapeEncodings) {
+    if (text.includes(marker))
+      return { code: 'undecodable', reason: `looks like ${name}, which can't be read` };
+  }
+  return { text, encoding: 'utf-8', confidence: 1 };
+}
+
+/** UTF-8 with a few broken bytes, as cut and patched files have: many good sequences for each bad one. */
+function decodeMostlyUtf8(buffer: Buffer): DecodedText | null {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < buffer.length; at++) {
+    const byte = buffer[at] ?? 0;
+    if (byte < 0x80) continue;
+    const length =
+      byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0;
+    let continued = 1;
+    while (continued < length && ((buffer[at + continued] ?? 0) & 0xc0) === 0x80) continued++;
+    if (length > 0 && continued === length) {
+      good++;
+      at += length - 1;
+    } else bad++;
+  }
+  if (good < 8 || good < bad * 10) return null;
+  return { text: buffer.toString('utf8'), encoding: 'utf-8', confidence: 0.6 };
+}
+
+function decodeLegacy(buffer: Buffer): DecodedText | DecodeFailure {
+  const { encoding, confidence } = guessLegacyEncoding(buffer);
+  if (!iconv.encodingExists(encoding)) {
+    return { code: 'undecodable', reason: `looks like ${encoding.toUpperCase()}, which can't be read` };
+  }
+  return { text: iconv.decode(buffer, encoding), encoding, confidence };
+}

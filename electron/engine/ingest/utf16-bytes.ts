@@ -1,0 +1,34 @@
+const sampleLength = 8_192;
+
+/**
+ * Tells UTF-16 without a byte order mark by its NULs: those of spaces, digits and line ends all fall on one side
+ * of each pair, whatever the script. Null for anything else.
+ */
+export function guessUtf16(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const length = Math.min(buffer.length, sampleLength) & ~1;
+  if (length < 4) return null;
+  let evenNuls = 0;
+  let oddNuls = 0;
+  for (let at = 0; at < length; at += 2) {
+    if (buffer[at] === 0) evenNuls++;
+    if (buffer[at + 1] === 0) oddNuls++;
+  }
+  const pairs = length / 2;
+  const enough = Math.max(2, pairs * 0.015);
+  if (oddNuls >= enough && evenNuls <= oddNuls / 50 && readsAsText(buffer, length, 0)) return 'utf-16le';
+  if (evenNuls >= enough && oddNuls <= evenNuls / 50 && readsAsText(buffer, length, 1)) return 'utf-16be';
+  return null;
+}
+
+function readsAsText(buffer: Buffer, length: number, highFirst: 0 | 1): boolean {
+  let spaces = 0;
+  let wrong = 0;
+  for (let at = 0; at < length; at += 2) {
+    const low = buffer[at + highFirst] ?? 0;
+    const high = buffer[at + 1 - highFirst] ?? 0;
+    if (high === 0 && (low === 0x20 || low === 0x0a || low === 0x0d)) spaces++;
+    const control = high === 0 && (low < 0x09 || (low > 0x0d && low < 0x20) || (low >= 0x80 && low < 0xa0));
+    if (control || (high >= 0xe0 && high < 0xfb)) wrong++;
+  }
+  return wrong * 50 <= length / 2 && (spaces > 0 || length < 64);
+}
