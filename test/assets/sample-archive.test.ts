@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,16 +29,6 @@ function bytesOf(path: string): Buffer {
 
 function textOf(path: string): string {
   return iconv.decode(bytesOf(path), claimedEncodings[path] ?? 'utf-8');
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    // A fatal decoder has no other way to say that the bytes are not UTF-8.
-    return false;
-  }
 }
 
 function share(text: string, letters: RegExp): number {
