@@ -1,11 +1,15 @@
 import { Actions } from './actions.svelte.ts';
 import { EngineLink } from './engine-link.svelte.ts';
+import { History } from './history.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
+import { Layout } from './layout.svelte.ts';
+import { LibraryState } from './library-state.svelte.ts';
 import { ReadingState } from './reading-state.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { SearchState } from './search-state.svelte.ts';
 import { SelectionState } from './selection-state.svelte.ts';
 import { SourcesState } from './sources-state.svelte.ts';
+import { Tagging } from './tagging.ts';
 import { TagsState } from './tags-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { WindowMemoryState } from './window-memory.svelte.ts';
@@ -14,15 +18,20 @@ export type WindowState = ReturnType<typeof createWindowState>;
 
 export function createWindowState() {
   const search = new SearchState();
+  const toasts = new Toasts();
   return {
     actions: new Actions(),
     router: new Router(),
+    layout: new Layout(),
     memory: new WindowMemoryState(),
-    toasts: new Toasts(),
+    toasts,
     engine: new EngineLink(),
+    library: new LibraryState(),
     search,
+    history: new History(),
     reading: new ReadingState(),
     selection: new SelectionState(search),
+    tagging: new Tagging(toasts),
     tags: new TagsState(),
     sources: new SourcesState(),
     imports: new ImportState(),

@@ -1,0 +1,87 @@
+import type { ResultSetId } from '../../electron/contract/ids.ts';
+import type { Hit, SearchPage } from '../../electron/contract/search.ts';
+import { archive } from '../archive.ts';
+
+/** Rows asked for at once. */
+export const chunkRows = 100;
+const chunksKept = 60;
+
+/** The rows of one answer, fetched where somebody looks. */
+export class RowCache {
+  readonly resultSet: ResultSetId;
+  readonly total: number;
+  readonly #onFailure: (thrown: unknown) => void;
+  #chunks = $state.raw<ReadonlyMap<number, readonly Hit[]>>(new Map());
+  #wanted: readonly number[] = [];
+  #asked: number | null = null;
+
+  constructor(page: SearchPage, onFailure: (thrown: unknown) => void) {
+    this.resultSet = page.resultSet;
+    this.total = page.total;
+    this.#onFailure = onFailure;
+    this.#chunks = new Map([[0, page.hits]]);
+  }
+
+  at(row: number): Hit | undefined {
+    return this.#chunks.get(Math.floor(row / chunkRows))?.[row % chunkRows];
+  }
+
+  rowOf(id: Hit['id']): number | undefined {
+    for (const [chunk, hits] of this.#chunks) {
+      const at = hits.findIndex((hit) => hit.id === id);
+      if (at !== -1) return chunk * chunkRows + at;
+    }
+    return undefined;
+  }
+
+  /** Fetches what is missing of the rows from `first` to `last`; whatever was wanted before is forgotten. */
+  want(first: number, last: number): void {
+    this.#wanted = chunksOf(Math.max(0, first), Math.min(this.total - 1, last));
+    void this.#fetch();
+  }
+
+  /** The hits from `first` to `last`, all of them fetched. */
+  async between(first: number, last: number): Promise<readonly Hit[]> {
+    for (const chunk of chunksOf(first, last)) if (!this.#chunks.has(chunk)) await this.#load(chunk);
+    const rows = Array.from({ length: last - first + 1 }, (_, i) => this.at(first + i));
+    return rows.filter((hit) => hit !== undefined);
+  }
+
+  /** Fetches again what is in sight, as after tagging; the rest is dropped. The old rows stay until then. */
+  async refresh(): Promise<void> {
+    const wanted = this.#wanted.length === 0 ? [0] : this.#wanted;
+    const loaded = await Promise.all(wanted.map(async (chunk) => [chunk, await this.#ask(chunk)] as const));
+    this.#chunks = new Map(loaded);
+  }
+
+  // One request at a time: someone who drags the scrollbar through half a million rows passes most of them.
+  async #fetch(): Promise<void> {
+    const chunk = this.#wanted.find((wanted) => !this.#chunks.has(wanted));
+    if (this.#asked !== null || chunk === undefined) return;
+    this.#asked = chunk;
+    try {
+      await this.#load(chunk);
+    } catch (thrown) {
+      this.#wanted = [];
+      this.#onFailure(thrown);
+    } finally {
+      this.#asked = null;
+    }
+    void this.#fetch();
+  }
+
+  async #load(chunk: number): Promise<void> {
+    const hits = await this.#ask(chunk);
+    const others = [...this.#chunks].filter(([other]) => other !== chunk).slice(-chunksKept);
+    this.#chunks = new Map([...others, [chunk, hits]]);
+  }
+
+  #ask(chunk: number): Promise<readonly Hit[]> {
+    return archive.rows({ resultSet: this.resultSet, offset: chunk * chunkRows, limit: chunkRows });
+  }
+}
+
+function chunksOf(first: number, last: number): readonly number[] {
+  const from = Math.floor(first / chunkRows);
+  return Array.from({ length: Math.max(0, Math.floor(last / chunkRows) - from + 1) }, (_, i) => from + i);
+}

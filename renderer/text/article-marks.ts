@@ -1,0 +1,72 @@
+import type { ArticleView } from '../../electron/contract/archive-api.ts';
+import type { ArticleFields, TextRange } from '../../electron/contract/article.ts';
+
+export type ArticleMarks = ArticleView['marks'];
+export type ArticlePart = keyof ArticleMarks;
+
+/** Numbers of the first mark in each part, counted through the article as it is read. */
+export type MarkOffsets = Readonly<{
+  headline: number;
+  standfirst: number;
+  captions: readonly number[];
+  body: readonly number[];
+  furniture: readonly number[];
+  total: number;
+}>;
+
+/** Headline, standfirst, captions, body, furniture: the order in which the article stands on the page. */
+export function offsetsOf(marks: ArticleMarks): MarkOffsets {
+  let total = 0;
+  const take = (ranges: readonly TextRange[]) => {
+    const first = total;
+    total += ranges.length;
+    return first;
+  };
+  const headline = take(marks.headline);
+  const standfirst = take(marks.standfirst);
+  const captions = marks.captions.map(take);
+  const body = marks.body.map(take);
+  const furniture = marks.furniture.map(take);
+  return { headline, standfirst, captions, body, furniture, total };
+}
+
+/** Where a text stands in an article, without regard to case, accents or the kind of white space. */
+export function findInArticle(fields: ArticleFields, wanted: string): ArticleMarks {
+  const find = (text: string | null) => findInText(text ?? '', wanted);
+  return {
+    headline: find(fields.headline),
+    standfirst: find(fields.standfirst),
+    captions: fields.captions.map((caption) => find(caption.text)),
+    body: fields.body.map(find),
+    furniture: fields.furniture.map(find),
+  };
+}
+
+/** Ranges of `text` that read like `wanted`. */
+export function findInText(text: string, wanted: string): readonly TextRange[] {
+  const needle = fold(wanted.trim()).folded;
+  if (needle === '') return [];
+  const { folded, origins } = fold(text);
+  const ranges: TextRange[] = [];
+  for (let at = folded.indexOf(needle); at !== -1; at = folded.indexOf(needle, at + needle.length)) {
+    const start = origins[at] ?? 0;
+    const end = origins[at + needle.length] ?? text.length;
+    ranges.push([start, end]);
+  }
+  return ranges;
+}
+
+/** Lower case without accents; `origins[i]` is where the folded unit `i` comes from. */
+function fold(text: string): Readonly<{ folded: string; origins: readonly number[] }> {
+  let folded = '';
+  const origins: number[] = [];
+  let at = 0;
+  for (const sign of text) {
+    const plain = sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s/gu, ' ');
+    folded += plain;
+    for (let i = 0; i < plain.length; i++) origins.push(at);
+    at += sign.length;
+  }
+  origins.push(text.length);
+  return { folded, origins };
+}

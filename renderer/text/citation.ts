@@ -1,0 +1,19 @@
+import type { ArticleView } from '../../electron/contract/archive-api.ts';
+import { longDate } from './dates.ts';
+
+/** What goes on the clipboard: the passage, if one is selected, and where it stands. */
+export function citation({ fields, locations }: ArticleView, passage: string): string {
+  const { headline, byline, agency, outlet, place, published, url } = fields;
+  const source = outlet === null || outlet === agency ? agency : [outlet, agency].filter(Boolean).join('/');
+  const parts = [
+    `“${headline}”`,
+    byline,
+    source,
+    place,
+    published === null ? 'undated' : longDate(published),
+  ].filter((part) => part !== null && part !== '');
+  const where = url ?? locations[0]?.path;
+  const reference = where === undefined ? `${parts.join(', ')}.` : `${parts.join(', ')}. ${where}`;
+  const quoted = passage.trim();
+  return quoted === '' ? reference : `“${quoted}”\n\n${reference}`;
+}

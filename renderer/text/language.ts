@@ -1,0 +1,17 @@
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+/** The English name of a BCP 47 language, or null where none is known. */
+export function languageName(tag: string): string | null {
+  if (tag === 'und') return null;
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    // A reader may have found a tag in the page that is no language tag; it is shown as it stands.
+    return tag;
+  }
+}
+
+/** For the `lang` attribute, which has no word for "unknown" but an empty one. */
+export function langAttribute(tag: string): string {
+  return tag === 'und' ? '' : tag;
+}
