@@ -1,6 +1,9 @@
 import type { Tag, TagAct, TagColour } from '../../electron/contract/archive-api.ts';
 import type { TagId } from '../../electron/contract/ids.ts';
+import type { Selection } from '../../electron/contract/search.ts';
 import { archive, onArchive } from '../archive.ts';
+
+type TagsOfSelection = Awaited<ReturnType<typeof archive.tagsOf>>;
 
 /** The tags of the library, as the sidebar, the picker and the tags view show them. */
 export class TagsState {
@@ -51,7 +54,25 @@ export class TagsState {
     return this.#change(archive.deleteTag({ tag }));
   }
 
-  async #change(act: Promise<TagAct>): Promise<TagAct> {
+  /** How many articles of a selection carry which tags. */
+  async of(selection: Selection): Promise<TagsOfSelection> {
+    return archive.tagsOf({ selection });
+  }
+
+  async set(selection: Selection, add: readonly string[], remove: readonly string[]): Promise<TagAct> {
+    return this.#change(archive.setTags({ selection, add, remove }));
+  }
+
+  /** Null when there was nothing to take back. */
+  async undo(): Promise<TagAct | null> {
+    return this.#change(archive.undo({}));
+  }
+
+  async redo(): Promise<TagAct | null> {
+    return this.#change(archive.redo({}));
+  }
+
+  async #change<Act extends TagAct | null>(act: Promise<Act>): Promise<Act> {
     const done = await act;
     await this.load();
     return done;
