@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as buildWindow } from 'vite';
 import {
@@ -15,3 +15,7 @@ await bundlePreload(preloadEntries);
 if (existsSync(join(root, 'renderer/index.html'))) {
   await buildWindow({ configFile: join(root, '.config/vite.config.ts'), logLevel: 'warn' });
 }
+
+// Its time says how old the build is; `npm start` builds again when a source is younger.
+mkdirSync(join(root, 'dist'), { recursive: true });
+writeFileSync(join(root, 'dist/.built'), '');

@@ -29,13 +29,17 @@ export function prepareLaunch(runtime: Runtime, home: string): Launch {
   const { runtime: readable, app } = isReadableBy(ordinaryUid, runtime)
     ? { runtime, app: checkout }
     : stage(runtime);
+  return { ...dropRoot(readable.executable, home), args: readable.takesAppPath ? [app] : [] };
+}
+
+/** How root starts `executable` as an ordinary user; `home` becomes that user's. */
+export function dropRoot(executable: string, home: string): Omit<Launch, 'args'> {
   giveAway(home);
   copyXAuthority(home);
   return {
     executable: join(checkout, 'electron/dev/unprivileged.sh'),
-    args: readable.takesAppPath ? [app] : [],
     env: {
-      MICROFICHE_ELECTRON: readable.executable,
+      MICROFICHE_ELECTRON: executable,
       MICROFICHE_HOME: home,
       MICROFICHE_UID: String(ordinaryUid),
     },

@@ -20,23 +20,21 @@ export type Place = Readonly<{ runtime: Runtime; app: string }>;
 
 /** True when the user `uid` can read all that the running app reads: a checkout below /root is closed to others. */
 export function isReadableBy(uid: number, runtime: Runtime): boolean {
-  const paths = [runtime.folder, ...appPaths().map((path) => join(checkout, path))];
-  const { status, stdout } = spawnSync(
-    'setpriv',
-    [
-      `--reuid=${uid}`,
-      `--regid=${uid}`,
-      '--clear-groups',
-      '--',
-      'find',
-      ...paths,
-      '!',
-      '-readable',
-      '-print',
-    ],
-    { encoding: 'utf8', cwd: '/' },
-  );
+  return canRead(uid, [runtime.folder, ...appPaths().map((path) => join(checkout, path))]);
+}
+
+/** True when the user `uid` can read every one of `paths` and all below them. */
+export function canRead(uid: number, paths: readonly string[]): boolean {
+  const asUser = [`--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--'];
+  const search = ['find', ...paths, '!', '-type', 'l', '!', '-readable', '-print', '-quit'];
+  const { status, stdout } = spawnSync('setpriv', [...asUser, ...search], { encoding: 'utf8', cwd: '/' });
   return status === 0 && stdout === '';
+}
+
+/** Lets everybody read `folder` and all below it. */
+export function openToAll(folder: string): void {
+  const { status, stderr } = spawnSync('chmod', ['-R', 'a+rX', folder], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`chmod of ${folder} failed: ${stderr.trim()}`);
 }
 
 /** Copies runtime and app to a folder that everybody may read. The runtime is copied once, the app each time. */
@@ -51,7 +49,7 @@ export function stage(runtime: Runtime): Place {
   rmSync(app, { recursive: true, force: true });
   mkdirSync(app);
   for (const path of appPaths()) cpSync(join(checkout, path), join(app, path), { recursive: true });
-  spawnSync('chmod', ['-R', 'a+rX', folder]);
+  openToAll(folder);
   const executable = join(copy, relative(runtime.folder, runtime.executable));
   return { runtime: { ...runtime, folder: copy, executable }, app };
 }

@@ -36,6 +36,7 @@ export async function launchApp({
   const app = await _electron.launch({
     executablePath: launch.executable,
     args: [...launch.args, `--user-data-dir=${userDataDir}`, ...library, ...args],
+    chromiumSandbox: true,
     env: { ...definedEnvironment(), MICROFICHE_CONFIG: userDataDir, ...launch.env, ...env },
   });
   const window = await app.firstWindow();

@@ -1,0 +1,60 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkout } from './checkout.ts';
+import { explain } from './explain.ts';
+import { dropRoot, makeSharedFolder, mustDropRoot, ordinaryUid } from './launch.ts';
+import { runCommand } from './run-command.ts';
+import { canRead, openToAll } from './staging.ts';
+import { missingLibraries, provide } from './system-packages.ts';
+
+// `npm run package:check`: the app that `npm run package` made imports, searches and tags by itself, without a screen.
+
+const places = [
+  ['linux-unpacked', 'microfiche'],
+  ['linux-arm64-unpacked', 'microfiche'],
+  ['mac', 'Microfiche.app/Contents/MacOS/Microfiche'],
+  ['mac-arm64', 'Microfiche.app/Contents/MacOS/Microfiche'],
+  ['win-unpacked', 'Microfiche.exe'],
+] as const;
+
+await explain(async () => {
+  const release = join(checkout, 'release');
+  const place = places.find(([folder, name]) => existsSync(join(release, folder, name)));
+  if (place === undefined) throw new Error('there is no packaged app in release/: run npm run package');
+  const [folder, name] = place;
+  const packaged = readable(join(release, folder));
+  const home = makeSharedFolder('microfiche-check-');
+  try {
+    provide(missingLibraries(join(packaged, name)));
+    process.exitCode = await selfCheck(join(packaged, name), home);
+  } finally {
+    rmSync(home, { recursive: true });
+    if (packaged !== join(release, folder)) rmSync(packaged, { recursive: true });
+  }
+});
+
+async function selfCheck(executable: string, home: string): Promise<number> {
+  const launch = mustDropRoot() ? dropRoot(executable, home) : { executable, env: {} };
+  const args = ['--self-check', `--user-data-dir=${join(home, 'data')}`];
+  // Without an X server Chromium's default platform crashes; what it logs about a missing GPU and bus is of no use.
+  if (process.platform === 'linux') {
+    args.unshift('--ozone-platform=headless', '--disable-gpu', '--log-level=3');
+  }
+  const { status, stdout } = await runCommand(launch.executable, args, {
+    env: launch.env,
+    output: 'capture',
+  });
+  console.log(stdout.trim());
+  if (status !== 0) throw new Error(`${executable} --self-check failed (exit code ${status})`);
+  JSON.parse(stdout);
+  return status;
+}
+
+function readable(folder: string): string {
+  if (!mustDropRoot() || canRead(ordinaryUid, [folder])) return folder;
+  const copy = mkdtempSync(join(tmpdir(), 'microfiche-packaged-'));
+  for (const name of readdirSync(folder)) cpSync(join(folder, name), join(copy, name), { recursive: true });
+  openToAll(copy);
+  return copy;
+}

@@ -1,0 +1,55 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale } from './build-if-stale.ts';
+import { cacheDir, checkout } from './checkout.ts';
+import { explain } from './explain.ts';
+import { runScript } from './run-command.ts';
+import { describeRuntime, findRuntime, type Runtime } from './runtime.ts';
+
+// `npm run package [-- arguments of electron-builder]`: an unpacked app for this platform, with the found runtime.
+
+/** Since Electron 35 its Node has node:sqlite, so that nothing native needs to ship. */
+const firstElectronWithSqlite = 35;
+const sqlitePackage = 'node_modules/@photostructure/sqlite';
+
+await explain(async () => {
+  await buildIfStale();
+  const runtime = await findRuntime();
+  console.log(`packaging with ${describeRuntime(runtime)}`);
+  const work = join(cacheDir, 'package');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const config = join(work, 'electron-builder.json');
+  const settings = {
+    extends: join(checkout, '.config/electron-builder.yml'),
+    electronDist: bareRuntime(runtime, join(work, 'electron')),
+    electronVersion: runtime.version,
+    ...sqliteFiles(runtime),
+  };
+  writeFileSync(config, JSON.stringify(settings, null, 2));
+  const args = process.argv.length > 2 ? process.argv.slice(2) : ['--dir'];
+  const cli = join(checkout, 'node_modules/electron-builder/cli.js');
+  const { status } = await runScript(cli, ['--config', config, '--publish', 'never', ...args]);
+  process.exitCode = status;
+});
+
+// What lies in the runtime's resources is not the app's: a link to this checkout, or Electron's default app.
+function bareRuntime(runtime: Runtime, folder: string): string {
+  if (process.platform === 'darwin') return runtime.folder;
+  cpSync(runtime.folder, folder, { recursive: true, filter: (path) => !path.includes('/resources/') });
+  if (!existsSync(join(folder, 'resources'))) mkdirSync(join(folder, 'resources'));
+  return folder;
+}
+
+function sqliteFiles({ version }: Runtime): object {
+  if (Number.parseInt(version, 10) >= firstElectronWithSqlite) return { files: [`!${sqlitePackage}/**`, '!node_modules/node-gyp-build/**'] };
+  const built = `${sqlitePackage}/prebuilds/${process.platform}-${process.arch}`;
+  return {
+    files: [
+      `!${sqlitePackage}/{src,scripts,binding.gyp}`,
+      `!${sqlitePackage}/prebuilds/!(${process.platform}-${process.arch})/**`,
+      `!${sqlitePackage}/prebuilds/**/*.musl.node`,
+    ],
+    asarUnpack: [`${built}/*.node`],
+  };
+}

@@ -1,0 +1,38 @@
+import { buildIfStale } from './build-if-stale.ts';
+import { explain } from './explain.ts';
+import { lastingHome, mustDropRoot, prepareLaunch } from './launch.ts';
+import { runCommand } from './run-command.ts';
+import { describeRuntime, findRuntime } from './runtime.ts';
+import { missingFonts, missingLibraries, provide } from './system-packages.ts';
+import { tourInTerminal } from './terminal-tour.ts';
+
+// `npm start`: the app in its window or, on a machine without a display, its main job in the terminal.
+
+await explain(async () => {
+  await buildIfStale();
+  if (hasDisplay()) {
+    process.exitCode = await startWindow(process.argv.slice(2));
+  } else {
+    console.log(
+      'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.',
+    );
+    await tourInTerminal();
+  }
+});
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+}
+
+async function startWindow(args: readonly string[]): Promise<number> {
+  const runtime = await findRuntime();
+  console.log(describeRuntime(runtime));
+  provide([...missingLibraries(runtime.executable), ...missingFonts()]);
+  const home = mustDropRoot() ? lastingHome() : '';
+  if (mustDropRoot())
+    console.log(`started by root: the app runs as the user nobody, with its home in ${home}`);
+  const launch = prepareLaunch(runtime, home);
+  const { status } = await runCommand(launch.executable, [...launch.args, ...args], { env: launch.env });
+  return status;
+}
