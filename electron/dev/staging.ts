@@ -37,8 +37,16 @@ export function openToAll(folder: string): void {
   if (status !== 0) throw new Error(`chmod of ${folder} failed: ${stderr.trim()}`);
 }
 
-/** Copies runtime and app to a folder that everybody may read. The runtime is copied once, the app each time. */
+/** Copies runtime and app to a folder that everybody may read: the runtime once, the app once a process. */
 export function stage(runtime: Runtime): Place {
+  staged ??= copyToStage(runtime);
+  return staged;
+}
+
+// Kept, so that a second app does not pull the files from under the first.
+let staged: Place | undefined;
+
+function copyToStage(runtime: Runtime): Place {
   const folder = stageFolder();
   const app = join(folder, 'app');
   const copy = join(folder, `electron-${runtime.version}`);
