@@ -1,11 +1,15 @@
 import type { Source } from '../../electron/contract/archive-api.ts';
 import type { SourceId } from '../../electron/contract/ids.ts';
-import { archive, onArchive } from '../archive.ts';
+import { archive, onArchive, pathOfFile, shell } from '../archive.ts';
+
+export type SourceWeight = Awaited<ReturnType<typeof archive.weighSource>>;
 
 /** The folders and files that the library is made of. */
 export class SourcesState {
   sources = $state.raw<readonly Source[]>([]);
   isLoaded = $state(false);
+  /** What the sources view shows. */
+  pane = $state<'sources' | 'failures'>('sources');
 
   /** Returns the end of the subscription. */
   listen(): () => void {
@@ -24,6 +28,26 @@ export class SourcesState {
   async add(paths: readonly string[]): Promise<void> {
     if (paths.length === 0) return;
     this.sources = await archive.addSources({ paths });
+  }
+
+  /** Asks for folders or files and adds what was chosen. */
+  async choose(kind: 'folders' | 'files'): Promise<void> {
+    await this.add(await shell.choosePaths({ kind }));
+  }
+
+  async addSample(): Promise<void> {
+    const { sampleArchiveDir } = await shell.info({});
+    await this.add([sampleArchiveDir]);
+  }
+
+  /** Adds what was dropped on the window; what is no file of this computer, like text, has no path. */
+  async addDropped(files: readonly File[]): Promise<void> {
+    await this.add(files.map(pathOfFile).filter((path) => path !== ''));
+  }
+
+  /** What removing a source would take away. */
+  async weigh(source: SourceId): Promise<SourceWeight> {
+    return archive.weighSource({ source });
   }
 
   /** All of them when none is named. */
