@@ -1,0 +1,92 @@
+/** A set of whole numbers below `size`, a bit each. */
+export class BitSet {
+  readonly size: number;
+  readonly words: Uint32Array;
+
+  constructor(size: number, words: Uint32Array = new Uint32Array((size + 31) >>> 5)) {
+    this.size = size;
+    this.words = words;
+  }
+
+  static full(size: number): BitSet {
+    const set = new BitSet(size);
+    set.words.fill(0xffff_ffff);
+    if ((size & 31) !== 0) set.words[set.words.length - 1] = 0xffff_ffff >>> (32 - (size & 31));
+    return set;
+  }
+
+  has(value: number): boolean {
+    return (((this.words[value >>> 5] ?? 0) >>> (value & 31)) & 1) === 1;
+  }
+
+  add(value: number): void {
+    if (value < this.size)
+      this.words[value >>> 5] = (this.words[value >>> 5] as number) | (1 << (value & 31));
+  }
+
+  delete(value: number): void {
+    if (value < this.size) {
+      this.words[value >>> 5] = (this.words[value >>> 5] as number) & ~(1 << (value & 31));
+    }
+  }
+
+  /** Keeps what is also in `other`, a set of the same size. */
+  intersect(other: BitSet): this {
+    for (let at = 0; at < this.words.length; at += 1) {
+      this.words[at] = (this.words[at] as number) & (other.words[at] ?? 0);
+    }
+    return this;
+  }
+
+  union(other: BitSet): this {
+    for (let at = 0; at < this.words.length; at += 1) {
+      this.words[at] = (this.words[at] as number) | (other.words[at] ?? 0);
+    }
+    return this;
+  }
+
+  subtract(other: BitSet): this {
+    for (let at = 0; at < this.words.length; at += 1) {
+      this.words[at] = (this.words[at] as number) & ~(other.words[at] ?? 0);
+    }
+    return this;
+  }
+
+  copy(): BitSet {
+    return new BitSet(this.size, this.words.slice());
+  }
+
+  count(): number {
+    let count = 0;
+    for (let word of this.words) {
+      word -= (word >>> 1) & 0x5555_5555;
+      word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
+      count += (((word + (word >>> 4)) & 0x0f0f_0f0f) * 0x0101_0101) >>> 24;
+    }
+    return count;
+  }
+
+  get isEmpty(): boolean {
+    return this.words.every((word) => word === 0);
+  }
+
+  forEach(visit: (value: number) => void): void {
+    for (let at = 0; at < this.words.length; at += 1) {
+      let word = this.words[at] as number;
+      while (word !== 0) {
+        const bit = 31 - Math.clz32(word & -word);
+        visit(at * 32 + bit);
+        word &= word - 1;
+      }
+    }
+  }
+
+  toArray(): Uint32Array {
+    const values = new Uint32Array(this.count());
+    let length = 0;
+    this.forEach((value) => {
+      values[length++] = value;
+    });
+    return values;
+  }
+}

@@ -1,0 +1,37 @@
+/** A column as bytes: one byte for the width of a value in bytes (1, 2 or 4), then the values, little endian. */
+export function encodeColumn(values: ArrayLike<number>): Uint8Array {
+  let largest = 0;
+  for (let at = 0; at < values.length; at += 1) largest = Math.max(largest, values[at] as number);
+  const width = largest < 0x100 ? 1 : largest < 0x1_0000 ? 2 : 4;
+  const bytes = new Uint8Array(1 + values.length * width);
+  bytes[0] = width;
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
+    if (width === 1) view.setUint8(1 + at, value);
+    else if (width === 2) view.setUint16(1 + at * 2, value, true);
+    else view.setUint32(1 + at * 4, value, true);
+  }
+  return bytes;
+}
+
+export type Column = Uint8Array | Uint16Array | Uint32Array;
+
+export function decodeColumn(bytes: Uint8Array): Column {
+  const width = bytes[0];
+  // A copy, so that the values stand aligned.
+  const values = bytes.slice(1);
+  switch (width) {
+    case 1:
+      return values;
+    case 2:
+      return new Uint16Array(values.buffer, 0, values.length / 2);
+    case 4:
+      return new Uint32Array(values.buffer, 0, values.length / 4);
+    default:
+      throw new RangeError(`a column says that its values are ${String(width)} bytes wide`);
+  }
+}
+
+/** Days reach before 1970 and columns hold no negative numbers. */
+export const dayOffset = 1_000_000;

@@ -1,0 +1,47 @@
+import type { Database } from '../sqlite.ts';
+import { SegmentReader, type SegmentRow } from './segment-reader.ts';
+
+/** The live collection as of one commit. */
+export type IndexSnapshot = Readonly<{
+  generation: number;
+  segments: readonly SegmentReader[];
+  /** Live articles. */
+  articles: number;
+}>;
+
+/** Hands out snapshots of an index that another connection writes. */
+export class IndexReader {
+  readonly #db: Database;
+  #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0 };
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /**
+   * Runs `work` on the newest snapshot. The read transaction around it is what keeps the segments of the snapshot
+   * in the file until `work` returns, so `work` is short and synchronous.
+   */
+  read<Value>(work: (snapshot: IndexSnapshot) => Value): Value {
+    this.#db.exec('BEGIN');
+    try {
+      return work(this.#newest());
+    } finally {
+      this.#db.exec('COMMIT');
+    }
+  }
+
+  #newest(): IndexSnapshot {
+    const row = this.#db.prepare<{ value: number }>("SELECT value FROM meta WHERE key = 'generation'").get();
+    const generation = row?.value ?? 0;
+    if (generation === this.#snapshot.generation) return this.#snapshot;
+    const before = new Map(this.#snapshot.segments.map((reader) => [reader.row.id, reader]));
+    const segments = this.#db
+      .prepare<SegmentRow>('SELECT * FROM segments ORDER BY id')
+      .all()
+      .map((segment) => new SegmentReader(this.#db, segment, before.get(segment.id)));
+    const articles = segments.reduce((sum, { row: { live } }) => sum + live, 0);
+    this.#snapshot = { generation, segments, articles };
+    return this.#snapshot;
+  }
+}

@@ -1,0 +1,27 @@
+export type MergeCandidate = Readonly<{ id: number; articles: number; live: number }>;
+
+/** Says which segments are to become one; an empty list when all is well. */
+export interface MergePolicy {
+  choose(segments: readonly MergeCandidate[]): readonly number[];
+}
+
+/**
+ * Tiers by size, as in Lucene's TieredMergePolicy: a tier holds segments within a factor of `perTier`, and once it has
+ * `perTier` of them they become one. A segment with more than a third of it deleted is written anew alone.
+ */
+export function tieredMergePolicy(perTier = 8, smallest = 500): MergePolicy {
+  return {
+    choose(segments) {
+      const wasteful = segments.find(({ articles, live }) => articles - live > articles / 3);
+      const tiers = new Map<number, number[]>();
+      for (const { id, live } of segments) {
+        const tier = Math.floor(Math.log(Math.max(live / smallest, 1)) / Math.log(perTier));
+        const ids = tiers.get(tier) ?? [];
+        tiers.set(tier, ids);
+        ids.push(id);
+        if (ids.length >= perTier) return ids;
+      }
+      return wasteful === undefined ? [] : [wasteful.id];
+    },
+  };
+}

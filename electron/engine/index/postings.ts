@@ -1,0 +1,104 @@
+import { ByteReader, ByteWriter } from './bytes.ts';
+
+/**
+ * The occurrences of one term in one stream of one segment: `documents` ascending, how often in each, and for every
+ * occurrence, document by document, its position and how it was written (`form << 2 | case`, the form's place among
+ * the forms of the term).
+ */
+export type Postings = Readonly<{
+  documents: Uint32Array;
+  frequencies: Uint32Array;
+  positions: Uint32Array;
+  writings: Uint32Array;
+}>;
+
+/** Lengths in bytes of the four parts of encoded postings, which stand one after the other. */
+export type PostingsLengths = Readonly<{
+  documents: number;
+  frequencies: number;
+  positions: number;
+  writings: number;
+}>;
+
+/** Where the postings of a term stand, and how many documents they name. */
+export type PostingsEntry = Readonly<{
+  stream: number;
+  documentCount: number;
+  offset: number;
+  lengths: PostingsLengths;
+}>;
+
+export function byteLength(lengths: PostingsLengths): number {
+  return lengths.documents + lengths.frequencies + lengths.positions + lengths.writings;
+}
+
+/**
+ * Appends postings to `out`: documents and positions as differences, all numbers as varints. Frequencies that are all
+ * one, and writings that are all zero, take no room.
+ */
+export function encodePostings(postings: Postings, out: ByteWriter): PostingsLengths {
+  const { documents, frequencies, positions, writings } = postings;
+  const start = out.length;
+  let previous = 0;
+  for (const document of documents) {
+    out.varint(document - previous);
+    previous = document;
+  }
+  const afterDocuments = out.length;
+  if (positions.length !== documents.length) for (const frequency of frequencies) out.varint(frequency);
+  const afterFrequencies = out.length;
+  let at = 0;
+  for (const frequency of frequencies) {
+    previous = 0;
+    for (let nth = 0; nth < frequency; nth += 1) {
+      const position = positions[at++] as number;
+      out.varint(position - previous);
+      previous = position;
+    }
+  }
+  const afterPositions = out.length;
+  if (writings.some((writing) => writing !== 0)) for (const writing of writings) out.varint(writing);
+  return {
+    documents: afterDocuments - start,
+    frequencies: afterFrequencies - afterDocuments,
+    positions: afterPositions - afterFrequencies,
+    writings: out.length - afterPositions,
+  };
+}
+
+/** `bytes` begins with the documents and holds at least the frequencies too. */
+export function decodeDocuments(
+  entry: PostingsEntry,
+  bytes: Uint8Array,
+): Readonly<{ documents: Uint32Array; frequencies: Uint32Array }> {
+  const documents = new Uint32Array(entry.documentCount);
+  const frequencies = new Uint32Array(entry.documentCount);
+  const reader = new ByteReader(bytes);
+  let document = 0;
+  for (let at = 0; at < documents.length; at += 1) {
+    document += reader.varint();
+    documents[at] = document;
+  }
+  if (entry.lengths.frequencies === 0) return { documents, frequencies: frequencies.fill(1) };
+  for (let at = 0; at < frequencies.length; at += 1) frequencies[at] = reader.varint();
+  return { documents, frequencies };
+}
+
+/** `bytes` holds all four parts. */
+export function decodePostings(entry: PostingsEntry, bytes: Uint8Array): Postings {
+  const { documents, frequencies } = decodeDocuments(entry, bytes);
+  const count = frequencies.reduce((sum, frequency) => sum + frequency, 0);
+  const positions = new Uint32Array(count);
+  const writings = new Uint32Array(count);
+  const reader = new ByteReader(bytes, entry.lengths.documents + entry.lengths.frequencies);
+  let at = 0;
+  for (const frequency of frequencies) {
+    let position = 0;
+    for (let nth = 0; nth < frequency; nth += 1) {
+      position += reader.varint();
+      positions[at++] = position;
+    }
+  }
+  if (entry.lengths.writings > 0) for (at = 0; at < count; at += 1) writings[at] = reader.varint();
+  return { documents, frequencies, positions, writings };
+}

@@ -1,0 +1,16 @@
+/** The day of an article without a date of publication; before every other day. */
+export const noPublishedDay = -0x8000_0000;
+
+const dayMs = 86_400_000;
+
+/** Days since 1970-01-01 of an ISO 8601 date of any precision; a year or month counts as its first day. */
+export function publishedDay(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  const ms = Date.UTC(year, month - 1, day);
+  return Number.isNaN(ms) ? noPublishedDay : Math.floor(ms / dayMs);
+}
+
+/** Today as days since 1970-01-01, of a clock in milliseconds. */
+export function dayOfMs(ms: number): number {
+  return Math.floor(ms / dayMs);
+}

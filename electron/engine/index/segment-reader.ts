@@ -1,0 +1,238 @@
+import type { Database } from '../sqlite.ts';
+import { BitSet } from './bit-set.ts';
+import { dayOffset, decodeColumn, type Column } from './columns.ts';
+import { decodeFormBlock, decodeTermBlock, type FormEntry, type TermEntry } from './dictionary.ts';
+import { indexFields } from './fields.ts';
+import { blockTerms, chunkBytes } from './index-schema.ts';
+import {
+  byteLength,
+  decodeDocuments,
+  decodePostings,
+  type Postings,
+  type PostingsEntry,
+} from './postings.ts';
+import { noPublishedDay } from './published-day.ts';
+
+/** One row of `segments`. */
+export type SegmentRow = Readonly<{
+  id: number;
+  articles: number;
+  deleted: number;
+  terms: number;
+  forms: number;
+  bytes: number;
+  live: number;
+  lengths: Uint8Array;
+  tombstones: Uint8Array | null;
+}>;
+
+type DataRow = Readonly<{ data: Uint8Array }>;
+
+/** The words of one dictionary, all in memory once a query asks for more than single terms. */
+type WordList = Readonly<{ words: readonly string[]; joined: string }>;
+
+const wordEnd = '\n';
+
+/** Reads one immutable segment. Only its tombstones change, and with them a new reader takes its place. */
+export class SegmentReader {
+  readonly row: SegmentRow;
+  readonly tombstones: BitSet | null;
+  readonly #db: Database;
+  readonly #columns = new Map<string, Column>();
+  readonly #termBlocks = new Map<number, readonly TermEntry[]>();
+  #firstTerms: string[] | null = null;
+  #terms: WordList | null = null;
+  #forms: Readonly<{ list: WordList; entries: readonly FormEntry[] }> | null = null;
+  #languages: readonly string[] | null = null;
+
+  /** `previous` is the reader of the same segment before its tombstones changed: what it has read stays good. */
+  constructor(db: Database, row: SegmentRow, previous?: SegmentReader) {
+    this.#db = db;
+    this.row = row;
+    this.tombstones =
+      row.tombstones === null
+        ? null
+        : new BitSet(row.articles, new Uint32Array(row.tombstones.slice().buffer));
+    if (previous === undefined) return;
+    this.#columns = previous.#columns;
+    this.#termBlocks = previous.#termBlocks;
+    this.#firstTerms = previous.#firstTerms;
+    this.#terms = previous.#terms;
+    this.#forms = previous.#forms;
+    this.#languages = previous.#languages;
+  }
+
+  /** Article ids by document, ascending. */
+  get articles(): Column {
+    return this.column('articles');
+  }
+
+  lengths(field: number): Column {
+    return this.column(`length-${String(field)}`);
+  }
+
+  /** Sum of the lengths of a field over live articles. */
+  liveLength(field: number): number {
+    const bytes = this.row.lengths;
+    return new DataView(bytes.buffer, bytes.byteOffset).getFloat64(field * 8, true);
+  }
+
+  day(document: number): number {
+    const day = this.column('days')[document] ?? 0;
+    return day === 0 ? noPublishedDay : day - dayOffset;
+  }
+
+  language(document: number): string {
+    this.#languages ??= JSON.parse(new TextDecoder().decode(this.#rawColumn('language-names'))) as string[];
+    return this.#languages[this.column('languages')[document] ?? 0] ?? 'und';
+  }
+
+  isLive(document: number): boolean {
+    return this.tombstones?.has(document) !== true;
+  }
+
+  /** The live documents. */
+  liveDocuments(): BitSet {
+    const live = BitSet.full(this.row.articles);
+    return this.tombstones === null ? live : live.subtract(this.tombstones);
+  }
+
+  /** Null when the segment holds another article than `article`, or none. */
+  documentOf(article: number): number | null {
+    const ids = this.articles;
+    let low = 0;
+    let high = ids.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const id = ids[middle] as number;
+      if (id === article) return middle;
+      if (id < article) low = middle + 1;
+      else high = middle - 1;
+    }
+    return null;
+  }
+
+  column(name: string): Column {
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      column = decodeColumn(this.#rawColumn(name));
+      if (column.length !== this.row.articles) throw new RangeError(`column ${name} has a wrong length`);
+      this.#columns.set(name, column);
+    }
+    return column;
+  }
+
+  term(term: string): TermEntry | null {
+    const firsts = this.#firsts();
+    let low = 0;
+    let high = firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((firsts[middle] as string) <= term) low = middle;
+      else high = middle - 1;
+    }
+    return this.#termBlock(low).find((entry) => entry.term === term) ?? null;
+  }
+
+  termAt(number: number): TermEntry {
+    const entry = this.#termBlock(Math.floor(number / blockTerms))[number % blockTerms];
+    if (entry === undefined)
+      throw new RangeError(`segment ${String(this.row.id)} has no term ${String(number)}`);
+    return entry;
+  }
+
+  /** All terms, sorted by code unit. */
+  termList(): WordList {
+    this.#terms ??= wordList(this.#allTerms());
+    return this.#terms;
+  }
+
+  /** All written forms, sorted by code unit, with their terms. */
+  formList(): Readonly<{ list: WordList; entries: readonly FormEntry[] }> {
+    if (this.#forms === null) {
+      const entries = this.#blocks('form_blocks').flatMap(({ data }) => decodeFormBlock(data));
+      this.#forms = { list: wordList(entries.map(({ form }) => form)), entries };
+    }
+    return this.#forms;
+  }
+
+  documents(entry: PostingsEntry): ReturnType<typeof decodeDocuments> {
+    return decodeDocuments(
+      entry,
+      this.#postingsBytes(entry.offset, entry.lengths.documents + entry.lengths.frequencies),
+    );
+  }
+
+  postings(entry: PostingsEntry): Postings {
+    return decodePostings(entry, this.#postingsBytes(entry.offset, byteLength(entry.lengths)));
+  }
+
+  #postingsBytes(offset: number, length: number): Uint8Array {
+    const first = Math.floor(offset / chunkBytes);
+    const last = Math.floor((offset + Math.max(length, 1) - 1) / chunkBytes);
+    const rows = this.#db
+      .prepare<DataRow>('SELECT data FROM chunks WHERE segment = ? AND chunk BETWEEN ? AND ? ORDER BY chunk')
+      .all(this.row.id, first, last);
+    const start = offset - first * chunkBytes;
+    const only = rows[0];
+    if (rows.length === 1 && only !== undefined && start + length <= only.data.length) {
+      return only.data.subarray(start, start + length);
+    }
+    const bytes = new Uint8Array(length);
+    let at = -start;
+    for (const { data } of rows) {
+      const from = Math.max(0, -at);
+      const to = Math.min(data.length, length - at);
+      if (to > from) bytes.set(data.subarray(from, to), at + from);
+      at += data.length;
+    }
+    if (at < length) throw new RangeError(`segment ${String(this.row.id)} lacks postings`);
+    return bytes;
+  }
+
+  #firsts(): string[] {
+    this.#firstTerms ??= this.#blocks('term_blocks').map(({ data }, block) => {
+      const entries = decodeTermBlock(data);
+      if (block < 64) this.#termBlocks.set(block, entries);
+      return entries[0]?.term ?? '';
+    });
+    return this.#firstTerms;
+  }
+
+  #allTerms(): string[] {
+    return this.#blocks('term_blocks').flatMap(({ data }) => decodeTermBlock(data).map(({ term }) => term));
+  }
+
+  #blocks(table: 'term_blocks' | 'form_blocks'): DataRow[] {
+    return this.#db
+      .prepare<DataRow>(`SELECT data FROM ${table} WHERE segment = ? ORDER BY block`)
+      .all(this.row.id);
+  }
+
+  #termBlock(block: number): readonly TermEntry[] {
+    const known = this.#termBlocks.get(block);
+    if (known !== undefined) return known;
+    const row = this.#db
+      .prepare<DataRow>('SELECT data FROM term_blocks WHERE segment = ? AND block = ?')
+      .get(this.row.id, block);
+    const entries = row === undefined ? [] : decodeTermBlock(row.data);
+    if (this.#termBlocks.size >= 1024) this.#termBlocks.clear();
+    this.#termBlocks.set(block, entries);
+    return entries;
+  }
+
+  #rawColumn(name: string): Uint8Array {
+    const row = this.#db
+      .prepare<DataRow>('SELECT data FROM columns WHERE segment = ? AND name = ?')
+      .get(this.row.id, name);
+    if (row === undefined) throw new RangeError(`segment ${String(this.row.id)} lacks column ${name}`);
+    return row.data;
+  }
+}
+
+function wordList(words: readonly string[]): WordList {
+  return { words, joined: wordEnd + words.join(wordEnd) + wordEnd };
+}
+
+/** Field numbers that a segment has lengths of. */
+export const lengthFields = indexFields.map((_, field) => field);

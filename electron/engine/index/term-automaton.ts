@@ -1,0 +1,67 @@
+import lunr from 'lunr';
+
+/** What `lunr.TokenSet` builds of a clause, seen as the finite automaton that it is. */
+type TokenSetNode = Readonly<{ final: boolean; edges: Readonly<Record<string, TokenSetNode>> }>;
+
+/** A part of Lunr that its types leave out. */
+const tokenSets = lunr.TokenSet as unknown as Readonly<{
+  fromClause(clause: Readonly<{ term: string; editDistance?: number }>): TokenSetNode;
+}>;
+
+type States = ReadonlySet<TokenSetNode>;
+
+function step(states: States, unit: string): States {
+  const next = new Set<TokenSetNode>();
+  for (const state of states) {
+    const exact = state.edges[unit];
+    if (exact !== undefined) next.add(exact);
+    const any = state.edges['*'];
+    if (any !== undefined) next.add(any);
+  }
+  return next;
+}
+
+function commonPrefix(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return at;
+}
+
+/**
+ * The places in `terms` (sorted by code unit) of those that Lunr's token set of `clause` accepts. Terms that share a
+ * prefix share the walk, and a prefix that leads nowhere is left behind for all of them.
+ */
+export function acceptedTerms(
+  terms: readonly string[],
+  clause: Readonly<{ term: string; editDistance?: number }>,
+): number[] {
+  const root = tokenSets.fromClause(clause);
+  const stack: States[] = [new Set([root])];
+  const accepted: number[] = [];
+  let previous = '';
+  let deadAt = Number.POSITIVE_INFINITY;
+  for (const [place, term] of terms.entries()) {
+    const shared = commonPrefix(previous, term);
+    previous = term;
+    if (shared >= deadAt) continue;
+    deadAt = Number.POSITIVE_INFINITY;
+    stack.length = Math.min(stack.length, shared + 1);
+    for (let at = stack.length - 1; at < term.length; at += 1) {
+      const states = step(stack[at] as States, term.charAt(at));
+      if (states.size === 0) {
+        deadAt = at + 1;
+        break;
+      }
+      stack.push(states);
+    }
+    if (deadAt !== Number.POSITIVE_INFINITY) continue;
+    for (const state of stack[term.length] ?? []) {
+      if (state.final) {
+        accepted.push(place);
+        break;
+      }
+    }
+  }
+  return accepted;
+}

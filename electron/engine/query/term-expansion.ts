@@ -1,0 +1,156 @@
+import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
+import { acceptedTerms } from '../index/term-automaton.ts';
+import { ExpandedTerm, type TermPlace } from './expanded-term.ts';
+
+type Places = Map<SegmentReader, TermPlace[]>;
+
+/** Gathers, over segments, where each of a growing set of terms stands. */
+class PlaceTable {
+  readonly #places = new Map<string, Places>();
+
+  add(key: string, segment: SegmentReader, place: TermPlace): void {
+    const places: Places = this.#places.get(key) ?? new Map<SegmentReader, TermPlace[]>();
+    this.#places.set(key, places);
+    const known = places.get(segment);
+    if (known === undefined) places.set(segment, [place]);
+    else known.push(place);
+  }
+
+  toTerms(): ExpandedTerm[] {
+    return [...this.#places].map(([key, places]) => new ExpandedTerm(key, places));
+  }
+}
+
+/** The term itself, wherever it stands. */
+export function exactTerm(snapshot: IndexSnapshot, term: string): ExpandedTerm | null {
+  const table = new PlaceTable();
+  for (const segment of snapshot.segments) {
+    const entry = segment.term(term);
+    if (entry !== null) table.add(term, segment, { entry, forms: null });
+  }
+  return table.toTerms()[0] ?? null;
+}
+
+/** Places in a sorted list of the words that can match a pattern that begins with `prefix`. */
+function prefixRange(words: readonly string[], prefix: string): readonly [number, number] {
+  const lowerBound = (key: string): number => {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((words[middle] as string) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return prefix === '' ? [0, words.length] : [lowerBound(prefix), lowerBound(`${prefix}\uffff\uffff`)];
+}
+
+/** A test for a pattern in which `*` stands for any run of characters; linear in the length of the word. */
+function wildcardTest(pattern: string): (word: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return (word) => word === first;
+  return (word) => {
+    if (!word.startsWith(first)) return false;
+    let at = first.length;
+    for (const piece of rest) {
+      const found = word.indexOf(piece, at);
+      if (found < 0) return false;
+      at = found + piece.length;
+    }
+    return word.length - at >= last.length && word.endsWith(last);
+  };
+}
+
+/** Places, in a list of words, of those that a pattern with `*` matches. */
+function matchingPlaces(
+  list: Readonly<{ words: readonly string[]; joined: string }>,
+  pattern: string,
+): number[] {
+  const { words, joined } = list;
+  const test = wildcardTest(pattern);
+  const [first = '', ...rest] = pattern.split('*');
+  const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  const places: number[] = [];
+  if (first !== '' || longest === '') {
+    const [from, to] = prefixRange(words, first);
+    for (let at = from; at < to; at += 1) if (test(words[at] as string)) places.push(at);
+    return places;
+  }
+  // Without a prefix, one search through the joined words finds the few that hold the longest piece.
+  for (let found = joined.indexOf(longest); found >= 0;) {
+    const start = joined.lastIndexOf('\n', found) + 1;
+    const end = joined.indexOf('\n', found);
+    const word = joined.slice(start, end);
+    if (test(word)) places.push(prefixRange(words, word)[0]);
+    found = joined.indexOf(longest, end);
+  }
+  return places;
+}
+
+/** Every term of the index that Lunr's token set of the clause accepts: an exact, wildcard or fuzzy one. */
+export function expandLikeLunr(
+  snapshot: IndexSnapshot,
+  clause: Readonly<{ term: string; editDistance?: number }>,
+): ExpandedTerm[] {
+  const fuzzy = clause.editDistance !== undefined;
+  if (!fuzzy && !clause.term.includes('*')) {
+    const term = exactTerm(snapshot, clause.term);
+    return term === null ? [] : [term];
+  }
+  const table = new PlaceTable();
+  for (const segment of snapshot.segments) {
+    const list = segment.termList();
+    const places = fuzzy ? acceptedTerms(list.words, clause) : matchingPlaces(list, clause.term);
+    for (const place of places) {
+      const entry = segment.termAt(place);
+      table.add(entry.term, segment, { entry, forms: null });
+    }
+  }
+  return table.toTerms();
+}
+
+/** How words as written are looked for: by a pattern with `*`, or within an edit distance. */
+export type FormPattern = Readonly<{ pattern: string; editDistance: number }>;
+
+/** Every written form that matches, each as a term of its own that counts only its own occurrences. */
+export function expandForms(snapshot: IndexSnapshot, { pattern, editDistance }: FormPattern): ExpandedTerm[] {
+  const table = new PlaceTable();
+  for (const segment of snapshot.segments) {
+    const { list, entries } = segment.formList();
+    const places =
+      editDistance > 0
+        ? acceptedTerms(list.words, { term: pattern, editDistance })
+        : matchingPlaces(list, pattern);
+    for (const place of places) {
+      const found = entries[place];
+      for (const { term, form } of found?.terms ?? []) {
+        table.add(found?.form ?? '', segment, { entry: segment.termAt(term), forms: new Set([form]) });
+      }
+    }
+  }
+  return table.toTerms();
+}
+
+/** All of `terms` as one: for a wildcard that matches more words than could be scored each by itself. */
+export function unionOfTerms(key: string, snapshot: IndexSnapshot, pattern: FormPattern): ExpandedTerm {
+  const places: Places = new Map();
+  for (const segment of snapshot.segments) {
+    const { list, entries } = segment.formList();
+    const byTerm = new Map<number, Set<number>>();
+    for (const place of matchingPlaces(list, pattern.pattern)) {
+      for (const { term, form } of entries[place]?.terms ?? []) {
+        const forms = byTerm.get(term) ?? new Set();
+        byTerm.set(term, forms);
+        forms.add(form);
+      }
+    }
+    places.set(
+      segment,
+      [...byTerm].map(([term, forms]) => ({ entry: segment.termAt(term), forms })),
+    );
+  }
+  return new ExpandedTerm(key, places);
+}
