@@ -36,7 +36,7 @@ function openingOf(line: string): Credit | null {
 }
 
 function bracketOf(line: string): Credit | null {
-  const match = /[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line);
+  const match = /[)\]]\.?$/u.test(line.slice(-2)) ? /[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line) : null;
   const inner = match?.[1]?.trim();
   if (match === null || inner === undefined) return null;
   const names = inner.split(/\s*[/|,–—-]\s*/u);
@@ -48,12 +48,15 @@ function bracketOf(line: string): Credit | null {
 }
 
 function innerOf(line: string): Credit | null {
-  const match = [...line.matchAll(innerCredit)].at(-1) ?? gluedCredit.exec(line);
-  if (!match || match.index === undefined || match.index === 0) return null;
-  const name = line.slice(match.index + match[0].length).trim();
+  // Credits are short and stand last, so the rest of a long paragraph need not be searched.
+  const from = Math.max(0, line.length - 120);
+  const tail = line.slice(from);
+  const match = [...tail.matchAll(innerCredit)].at(-1) ?? gluedCredit.exec(tail);
+  if (!match || match.index + from === 0) return null;
+  const name = tail.slice(match.index + match[0].length).trim();
   const words = name.split(/\s+/u).length;
   if (words > 8 || (/[.!?؟]$/u.test(name) && words > 4)) return null;
-  return { start: match.index, end: line.length, name };
+  return { start: from + match.index, end: line.length, name };
 }
 
 function bareOf(line: string): Credit | null {

@@ -85,7 +85,12 @@ function readLatin(prefix: string, separator: Separator, paragraph: string): Par
     separator.end >= paragraph.length ||
     /^["'“‘«(\[]*[\p{Lu}\p{N}$£€]/u.test(paragraph.slice(separator.end, separator.end + 4));
   if (!opensText && !(agency !== null && evidence)) return null;
-  if (capitals && separator.strength !== 'colon' && (evidence || place.replace(/\P{L}/gu, '').length >= 4))
+  if (
+    capitals &&
+    separator.strength !== 'colon' &&
+    (evidence ||
+      (place.replace(/\P{L}/gu, '').length >= 4 && wordCount(first) <= 3 && runsOn(paragraph, separator)))
+  )
     return { place, agency, date };
   if (capitals && separator.strength === 'colon' && evidence) return { place, agency, date };
   if (agency !== null && (known || isAgency(agency)) && wordCount(place) <= 8) return { place, agency, date };
@@ -94,6 +99,12 @@ function readLatin(prefix: string, separator: Separator, paragraph: string): Par
   if (separator.strength === 'strong' && place.includes(',') && wordCount(place) <= 5)
     return { place, agency, date };
   return null;
+}
+
+/** Whether a sentence follows: of a headline in capitals nothing is left that has small letters. */
+function runsOn(paragraph: string, { end }: Separator): boolean {
+  const rest = paragraph.slice(end);
+  return rest === '' || (/\p{Ll}{2}/u.test(rest.slice(0, 60)) && wordCount(rest.slice(0, 200)) >= 4);
 }
 
 function wordCount(text: string): number {

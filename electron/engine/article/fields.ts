@@ -68,7 +68,7 @@ function signatureOf(line: string) {
 function opening(text: string): string {
   if (text.length <= longestOpening) return text;
   const cut = text.lastIndexOf(' ', longestOpening);
-  return `${text.slice(0, cut > 20 ? cut : longestOpening).toWellFormed()}…`;
+  return `${text.slice(0, cut > 20 ? cut : longestOpening).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function sampleOf(texts: readonly string[]): string {

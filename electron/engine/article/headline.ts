@@ -1,4 +1,5 @@
 import { foldSpelling } from './fold.ts';
+import { readDateline } from './dateline.ts';
 import { isTitle, type Span, type Trait } from './prose.ts';
 import { wordsOf } from './words.ts';
 
@@ -24,6 +25,7 @@ export function findHeadline(
       trait &&
       trait.furniture === null &&
       isTitle(trait) &&
+      readDateline(trait.paragraph.view) === null &&
       !(at >= core.first && opensBody(trait, at, messy))
     )
       candidates.push(at);
@@ -42,7 +44,7 @@ export function findHeadline(
     if (!trait) continue;
     const score =
       scoreOf(trait, core.first - at, vocabulary, slug) + Math.min(1, (keys.get(trait.key) ?? 1) - 1) * 0.5;
-    if (best === null || score > bestScore + (at - best <= 6 ? 1.5 : 0.5)) {
+    if (best === null || score > bestScore + (at - best <= 6 ? 0.8 : 0.4)) {
       best = at;
       bestScore = score;
     }
@@ -74,6 +76,7 @@ function scoreOf(
   let score = overlap * 6 + slugOverlap * 4 - Math.max(0, distance) * 0.06;
   if (paragraph.weight >= 5) score += 1.5;
   else if (paragraph.weight === 4) score += 0.7;
+  else if (paragraph.weight <= 2) score -= 1;
   if (paragraph.endsSentence && /[.。]$/u.test(paragraph.view)) score -= 2;
   if (paragraph.weight > 20) score -= 1;
   return score;

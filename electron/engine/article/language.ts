@@ -2,6 +2,7 @@ import { franc } from 'franc';
 import type { Direction } from '../../contract/article.ts';
 import { foldSpelling } from './fold.ts';
 import { functionWords } from './function-words.ts';
+import { scriptShares } from './scripts.ts';
 
 const sampleLength = 2_000;
 const arabicScriptLanguages = new Set(['ar', 'fa', 'ckb', 'ur']);
@@ -14,22 +15,20 @@ for (const [language, words] of Object.entries(functionWords)) {
   }
 }
 
-const scripts: readonly Readonly<{ pattern: RegExp; language: string }>[] = [
-  { pattern: /\p{Script=Arabic}/gu, language: 'ar' },
-  { pattern: /\p{Script=Hebrew}/gu, language: 'he' },
-  { pattern: /\p{Script=Cyrillic}/gu, language: 'ru' },
-  { pattern: /\p{Script=Greek}/gu, language: 'el' },
-  { pattern: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, language: 'ja' },
-  { pattern: /\p{Script=Hangul}/gu, language: 'ko' },
-  { pattern: /\p{Script=Han}/gu, language: 'zh' },
-  { pattern: /\p{Script=Thai}/gu, language: 'th' },
-  { pattern: /\p{Script=Armenian}/gu, language: 'hy' },
-  { pattern: /\p{Script=Georgian}/gu, language: 'ka' },
-  { pattern: /\p{Script=Devanagari}/gu, language: 'hi' },
-  { pattern: /\p{Script=Bengali}/gu, language: 'bn' },
-  { pattern: /\p{Script=Tamil}/gu, language: 'ta' },
-  { pattern: /\p{Script=Syriac}/gu, language: 'syr' },
-];
+/** The language that a script is read as when nothing in the text decides. */
+const languageOfScript: Readonly<Record<string, string>> = {
+  hebrew: 'he',
+  greek: 'el',
+  kana: 'ja',
+  hangul: 'ko',
+  thai: 'th',
+  armenian: 'hy',
+  georgian: 'ka',
+  devanagari: 'hi',
+  bengali: 'bn',
+  tamil: 'ta',
+  syriac: 'syr',
+};
 
 /** ISO 639-3 codes of the languages that `franc` tells apart, for which BCP 47 has a shorter code. */
 const shorterCodes: Readonly<Record<string, string>> = {
@@ -87,18 +86,17 @@ const shorterCodes: Readonly<Record<string, string>> = {
 /** The language of a text as a BCP 47 code, from its first 2,000 characters; `und` when it can't be told. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, sampleLength);
-  const letters = count(sample, /\p{L}/gu);
+  const { letters, counts } = scriptShares(sample);
   if (letters === 0) return 'und';
-  const script = scripts
-    .map(({ pattern, language }) => ({ language, share: count(sample, pattern) / letters }))
-    .reduce((best, next) => (next.share > best.share ? next : best));
-  const kana =
-    script.language === 'zh' && count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) / letters;
-  if (script.language === 'zh' && script.share > 0.3) return kana !== false && kana > 0.05 ? 'ja' : 'zh';
-  if (script.share < 0.4) return latinLanguage(sample);
-  if (script.language === 'ar') return arabicScriptLanguage(sample, letters);
-  if (script.language === 'ru') return cyrillicLanguage(sample);
-  return script.language;
+  const han = counts.get('han') ?? 0;
+  const kana = counts.get('kana') ?? 0;
+  // A character of Chinese or Japanese says as much as several Latin letters.
+  if ((han + kana) * 3 > letters) return kana * 20 > han ? 'ja' : 'zh';
+  const [script = 'latin', most = 0] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best));
+  if (most * 5 < letters * 2) return latinLanguage(sample);
+  if (script === 'arabic') return arabicScriptLanguage(sample, letters);
+  if (script === 'cyrillic') return cyrillicLanguage(sample);
+  return languageOfScript[script] ?? latinLanguage(sample);
 }
 
 /** The direction that a text of a language runs in. */
@@ -135,12 +133,13 @@ function best(
 function latinLanguage(sample: string): string {
   const { scores, words } = scoresOf(sample);
   const first = best(scores, (language) => !arabicScriptLanguages.has(language));
-  if (first.score >= 2 && first.score >= words * 0.08 && first.margin >= first.score * 0.25)
-    return first.language;
-  if (sample.length >= 60) {
-    const code = franc(sample, { minLength: 60 });
-    const shorter = shorterCodes[code];
-    if (shorter !== undefined) return shorter;
+  const clear = first.score >= 2 && first.margin >= first.score * 0.25;
+  if (clear && first.score >= words * 0.04) return first.language;
+  // Trigrams need running text; on tables and lists of names they guess wildly.
+  if (first.score < words * 0.04 && words >= 40) {
+    const shorter = shorterCodes[franc(sample, { minLength: 100 })];
+    if (shorter !== undefined && (functionWords[shorter] === undefined || scores.has(shorter)))
+      return shorter;
   }
   return first.score >= 1 && first.margin > 0 ? first.language : 'und';
 }

@@ -61,7 +61,7 @@ export function splitLines(text: string, from: number, limit: number): SplitText
 
 /** A stretch of text as one line: hard line breaks become spaces. */
 export function unwrap(text: string): string {
+  if (!text.includes('\n') && !text.includes('\r')) return text;
   const { lines } = splitLines(text, 0, Infinity);
-  if (lines.length === 1 && lines[0]?.start === 0 && lines[0].end === text.length) return text;
   return lines.map((line) => text.slice(line.start, line.end)).join(' ');
 }

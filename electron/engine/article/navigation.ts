@@ -5,9 +5,16 @@ const longestList = 15;
 const fewestWordsBeforeEnd = 60;
 const titleRun = 3;
 
-/** Whether a paragraph shows that a page carries its furniture with it. */
-export function isNavigation(trait: Trait): boolean {
-  return trait.furniture !== null;
+/** Whether a page carries its navigation and its footers with it, by the unmistakable lines outside the core. */
+export function carriesFurniture(traits: readonly Trait[], core: Span): boolean {
+  let before = 0;
+  let after = 0;
+  traits.forEach(({ furniture }, at) => {
+    if (furniture === null) return;
+    if (at < core.first) before += furniture === 'edge' ? 0.34 : 1;
+    if (at > core.last) after += furniture === 'edge' ? 0.34 : 1;
+  });
+  return before >= 1 || after >= 3;
 }
 
 /**
@@ -20,6 +27,7 @@ export function markFurniture(
   roles: BlockKind[],
   core: Span,
   protectedEnd: number,
+  messy: boolean,
 ): void {
   let words = 0;
   let ended = false;
@@ -33,7 +41,7 @@ export function markFurniture(
     if (trait.furniture === 'end' && (words >= fewestWordsBeforeEnd || at > core.last)) {
       ended = true;
       roles[at] = 'furniture';
-    } else if (at > core.last && endsArticle(traits, at)) {
+    } else if (at > core.last && endsArticle(traits, at, messy)) {
       ended = true;
       roles[at] = 'furniture';
     } else if (trait.furniture === 'list' || trait.furniture === 'neighbour') {
@@ -50,13 +58,20 @@ export function markFurniture(
 }
 
 /** Behind the core: an unmistakable line of furniture, or a run of titles that leads up to one. */
-function endsArticle(traits: readonly Trait[], at: number): boolean {
+function endsArticle(traits: readonly Trait[], at: number, messy: boolean): boolean {
   const trait = traits[at];
   if (trait?.furniture && trait.furniture !== 'edge') return true;
+  // The heaviest span has ended here, and only sentences go on from it on a page that has shown what else it holds.
+  if (messy && isShort(trait) && trait?.about === false && !isItem(trait)) return true;
   let end = at;
   while (end < traits.length && isShort(traits[end])) end++;
   const run = traits.slice(at, end);
   return run.length >= titleRun && run.some(({ furniture }) => furniture !== null && furniture !== 'edge');
+}
+
+/** A line of a list or a timetable, which an article may end with: "June 9 -- Coral Sky, FL". */
+function isItem({ paragraph }: Trait): boolean {
+  return paragraph.weight >= 3 && /^(?:[-•*·▪–]\s|\p{L}{2,9}\.? \d|\d{1,2}[.):/ ])/u.test(paragraph.view);
 }
 
 function isShort(trait: Trait | undefined): boolean {

@@ -4,7 +4,7 @@ import { creditOf } from './caption.ts';
 import { readDateline, type Dateline } from './dateline.ts';
 import { furnitureKey, furnitureOf } from './furniture.ts';
 import { findHeadline } from './headline.ts';
-import { isNavigation, markFurniture } from './navigation.ts';
+import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { findCore, isProse, isTitle, type Span, type Trait } from './prose.ts';
 import { publishedLine } from './published.ts';
@@ -29,16 +29,17 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   const roles = new Array<BlockKind>(traits.length).fill('body');
   const prose = findCore(traits);
   const core = prose ?? { first: 0, last: traits.length - 1 };
-  const messy = traits.slice(0, core.first).some(isNavigation);
+  const messy = carriesFurniture(traits, core);
   const headline = findHeadline(traits, core, context.path, messy);
   const bodyFirst = headline === null ? core.first : headline + 1;
   const zoneEnd = metadataEnd(traits, bodyFirst, core);
-  markFurniture(traits, roles, { first: Math.min(bodyFirst, core.first), last: core.last }, zoneEnd);
+  markFurniture(traits, roles, { first: Math.min(bodyFirst, core.first), last: core.last }, zoneEnd, messy);
   if (headline !== null) {
     markBefore(traits, roles, headline, messy);
     roles[headline] = 'headline';
   }
   markCaptions(traits, roles, Math.max(bodyFirst, 0));
+  if (headline !== null) markRepeats(traits, roles, headline);
   if (headline !== null) markMetadata(traits, roles, bodyFirst, zoneEnd, core);
   return { roles, dateline: findDateline(traits, roles, bodyFirst) };
 }
@@ -47,7 +48,7 @@ function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): 
   const { view } = paragraph;
   const key = furnitureKey(view);
   const short = view.length <= longestAbout;
-  const furniture = (short ? furnitureOf(key) : null) ?? (known?.has(key) === true ? 'line' : null);
+  const furniture = furnitureOf(key) ?? (short && known?.has(key) === true ? 'line' : null);
   const about =
     furniture === null &&
     short &&
@@ -55,12 +56,20 @@ function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): 
   return { paragraph, key, furniture, about };
 }
 
+/** A page that shows its headline twice shows it once as furniture. */
+function markRepeats(traits: readonly Trait[], roles: BlockKind[], headline: number): void {
+  const key = traits[headline]?.key;
+  for (let at = headline + 1; at < Math.min(traits.length, headline + metadataReach); at++) {
+    if (key !== '' && traits[at]?.key === key) roles[at] = 'furniture';
+  }
+}
+
 function markBefore(traits: readonly Trait[], roles: BlockKind[], headline: number, messy: boolean): void {
   traits.slice(0, headline).forEach((trait, at) => {
     if (!messy && isProse(trait)) return;
     if (headline - at <= 6 && publishedLine(trait.paragraph.view) !== null) roles[at] = 'published';
     else if (headline - at <= 3 && isByline(trait.paragraph.view)) roles[at] = 'byline';
-    else roles[at] = 'furniture';
+    else if (messy || trait.furniture !== null || isUrlLine(trait.paragraph.view)) roles[at] = 'furniture';
   });
 }
 

@@ -25,11 +25,13 @@ const sentenceEnd = /[.!?…。！？؟۔][)\]»"'”’›\s]*$/u;
 export function splitParagraphs(text: string): Paragraph[] {
   const { lines, restStart } = splitLines(text, 0, lineLimit);
   const paragraphs: Paragraph[] = [];
-  for (const run of runsOf(lines)) {
+  const runs = [...runsOf(lines)];
+  const widths = widthsOf(text, runs);
+  runs.forEach((run, at) => {
     let first = run[0];
     let last = first;
-    if (first === undefined || last === undefined) continue;
-    const width = wrapWidth(text, run);
+    if (first === undefined || last === undefined) return;
+    const width = widths[at] ?? null;
     for (const line of run.slice(1)) {
       if (width !== null && continues(text, last, line, width)) {
         last = line;
@@ -40,7 +42,7 @@ export function splitParagraphs(text: string): Paragraph[] {
       last = line;
     }
     paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
-  }
+  });
   for (let from = restStart; from < text.length;) {
     const to = chunkEnd(text, from);
     const { lines: rest } = splitLines(text.slice(from, to), 0, Infinity);
@@ -82,13 +84,25 @@ function* runsOf(lines: readonly Line[]): Generator<readonly Line[]> {
 }
 
 /**
- * The width that a run of lines was broken at, or null for lines that end where their writer ended them. Lines
- * were filled to a width when nearly every one is too full to have taken the next line's first word as well.
+ * The width that each run of lines was broken at, or null for lines that end where their writer ended them. Once
+ * most of a text's runs show a width, the short runs that can't show it themselves follow.
+ */
+function widthsOf(text: string, runs: readonly (readonly Line[])[]): (number | null)[] {
+  const widths = runs.map((run) => wrapWidth(text, run));
+  const several = runs.filter((run) => run.length >= 3).length;
+  const found = widths.filter((width) => width !== null);
+  if (found.length * 2 < several || found.length === 0) return widths;
+  const width = found.reduce((widest, one) => Math.max(widest, one), 0);
+  return runs.map((run, at) => widths[at] ?? (widest(run) <= width + 2 ? width : null));
+}
+
+/**
+ * Lines were filled to a width when nearly every one is too full to have taken the next line's first word as
+ * well. Too few lines show nothing.
  */
 function wrapWidth(text: string, run: readonly Line[]): number | null {
-  if (run.length < 2) return null;
-  let width = 0;
-  for (const line of run) width = Math.max(width, line.end - line.start);
+  if (run.length < 3) return null;
+  const width = widest(run);
   if (width < narrowestWrap || width > widestWrap) return null;
   let full = 0;
   for (let at = 1; at < run.length; at++) {
@@ -96,7 +110,11 @@ function wrapWidth(text: string, run: readonly Line[]): number | null {
     const next = run[at];
     if (line && next && isFull(text, line, next, width)) full++;
   }
-  return full >= 0.8 * (run.length - 1) ? width : null;
+  return full >= Math.max(2, 0.66 * (run.length - 1)) ? width : null;
+}
+
+function widest(run: readonly Line[]): number {
+  return run.reduce((width, line) => Math.max(width, line.end - line.start), 0);
 }
 
 function isFull(text: string, line: Line, next: Line, width: number): boolean {
@@ -107,5 +125,8 @@ function isFull(text: string, line: Line, next: Line, width: number): boolean {
 
 function continues(text: string, line: Line, next: Line, width: number): boolean {
   if (next.indent >= line.indent + 2) return false;
-  return isFull(text, line, next, width) || /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
+  if (isFull(text, line, next, width) || /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))) return true;
+  // The rest of a line that a dateline stood on: neither full nor the end of a sentence.
+  const length = line.end - line.start;
+  return length >= width * 0.4 && !sentenceEnd.test(text.slice(line.end - Math.min(8, length), line.end));
 }

@@ -15,14 +15,22 @@ export type Span = Readonly<{ first: number; last: number }>;
 
 const proseWords = 12;
 const costliestRun = 150;
+const teaserWeight = 8;
+const longestTeaser = 40;
 
 /** Whether a paragraph reads like running text rather than a title, a label or a list. */
 export function isProse({ paragraph }: Trait): boolean {
   return (paragraph.weight >= proseWords && paragraph.endsSentence) || paragraph.weight >= 28;
 }
 
+/** Whether a line is a path through a site: "Home › World › Asia". */
+function isBreadcrumb(line: string): boolean {
+  return line.split(/\s[»›>→]\s|\s::\s/u).length > 2;
+}
+
 /** Whether a paragraph could be the headline of an article. */
 export function isTitle({ paragraph, about }: Trait): boolean {
+  if (isBreadcrumb(paragraph.view)) return false;
   return !about && paragraph.weight >= 2 && paragraph.weight <= 26 && paragraph.end - paragraph.start <= 220;
 }
 
@@ -37,7 +45,7 @@ export function findCore(traits: readonly Trait[]): Span | null {
   let first = 0;
   let run = 0;
   traits.forEach((trait, at) => {
-    const weight = weigh(trait);
+    const weight = isTeaser(traits, at) ? Math.min(weigh(trait), teaserWeight) : weigh(trait);
     // A table inside an article may be long: past a point a run of short lines costs no more.
     const spent = run;
     run = weight < 0 ? run - weight : 0;
@@ -52,6 +60,21 @@ export function findCore(traits: readonly Trait[]): Span | null {
     }
   });
   return bestSum >= proseWords ? best : null;
+}
+
+/** One paragraph of prose with only short lines around it, as under each headline of a list of other stories. */
+function isTeaser(traits: readonly Trait[], at: number): boolean {
+  const lone = (other: Trait | undefined) =>
+    other === undefined || !(isProse(other) || (other.paragraph.endsSentence && other.paragraph.weight >= 5));
+  const trait = traits[at];
+  return (
+    trait !== undefined &&
+    isProse(trait) &&
+    trait.paragraph.weight < longestTeaser &&
+    lone(traits[at - 1]) &&
+    lone(traits[at - 2]) &&
+    lone(traits[at + 1])
+  );
 }
 
 function weigh(trait: Trait): number {

@@ -20,7 +20,7 @@ const filler =
 
 /** Reads a line that is about a date of publication: a label, a date, a time, and little else. */
 export function publishedLine(line: string): PublishedLine | null {
-  if (line.length > longestLine) return null;
+  if (line.length > longestLine || !/\p{Nd}/u.test(line)) return null;
   const dates = findDates(line).filter((date) => date.year !== null && date.day !== null);
   const first = dates[0];
   if (first === undefined) return null;

@@ -103,9 +103,9 @@ function decodeMostlyUtf8(buffer: Buffer): DecodedText | null {
 }
 
 function decodeLegacy(buffer: Buffer): DecodedText | DecodeFailure {
-  const { encoding, confidence } = guessLegacyEncoding(buffer);
-  if (!iconv.encodingExists(encoding)) {
-    return { code: 'undecodable', reason: `looks like ${encoding.toUpperCase()}, which can't be read` };
+  const guess = guessLegacyEncoding(buffer);
+  if (!iconv.encodingExists(guess.encoding)) {
+    return { code: 'undecodable', reason: `looks like ${guess.encoding}, which can't be read` };
   }
-  return { text: iconv.decode(buffer, encoding), encoding, confidence };
+  return { text: iconv.decode(buffer, guess.encoding), ...guess };
 }
