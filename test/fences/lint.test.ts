@@ -1,0 +1,59 @@
+import { ESLint } from 'eslint';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+const eslint = new ESLint({
+  cwd: checkout,
+  overrideConfigFile: join(checkout, '.config/eslint.config.js'),
+});
+
+/** The rules that `text` breaks, were it the file `path`. */
+async function broken(path: string, text: string): Promise<readonly (string | null)[]> {
+  const [result] = await eslint.lintText(text, { filePath: join(checkout, path) });
+  return (result?.messages ?? []).map(({ ruleId }) => ruleId);
+}
+
+describe('lint in the window', () => {
+  test.each([
+    ['an import of Node', '<script lang="ts">import "node:fs";</script>', 'microfiche/fence'],
+    ['HTML from a string', '<p>{@html "<b>bold</b>"}</p>', 'svelte/no-at-html-tags'],
+    ['a style attribute', '<p style="color: red">red</p>', 'no-restricted-syntax'],
+    ['the bridge', '<script lang="ts">console.log(window.archive);</script>', 'no-restricted-syntax'],
+  ])('refuses %s', async (_what, text, rule) => {
+    expect(await broken('renderer/views/Example.svelte', text)).toEqual([rule]);
+  });
+
+  test('allows a style directive', async () => {
+    expect(await broken('renderer/views/Example.svelte', '<p style:color="red">red</p>')).toEqual([]);
+  });
+});
+
+describe('lint in the engine', () => {
+  // Rules that ask for types need a file that is there: the text stands in for one.
+  const path = 'electron/engine/sqlite.ts';
+
+  test.each([
+    ['electron', 'import "electron";', 'microfiche/fence'],
+    ['main', 'import "../main/main.ts";', 'microfiche/fence'],
+    ['an import that runs later', 'await import("electron");', 'microfiche/fence'],
+    ['the console', 'console.log("done");', 'no-console'],
+    ['the time of day', 'export const now = Date.now();', 'no-restricted-syntax'],
+    ['the folder it was started in', 'export const here = process.cwd();', 'no-restricted-syntax'],
+    [
+      'a promise that nobody waits for',
+      'void 0; Promise.resolve(1);',
+      '@typescript-eslint/no-floating-promises',
+    ],
+    ['any', 'export const x = (y: any): unknown => y;', '@typescript-eslint/no-explicit-any'],
+  ])('refuses %s', async (_what, text, rule) => {
+    expect(await broken(path, text)).toEqual([rule]);
+  });
+
+  test('leaves databases to one file', async () => {
+    const text = 'import { DatabaseSync } from "node:sqlite";\nexport { DatabaseSync };';
+    expect(await broken('electron/engine/sqlite.ts', text)).toEqual([]);
+    expect(await broken('renderer/archive.ts', text)).toContain('microfiche/fence');
+  });
+});
