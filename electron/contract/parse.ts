@@ -101,19 +101,10 @@ export function isObject(data: unknown): data is Readonly<Record<string, unknown
 }
 
 function described(data: unknown): string {
-  switch (typeof data) {
-    case 'string':
-      return JSON.stringify(data.length > 40 ? `${data.slice(0, 40)}…` : data);
-    case 'number':
-    case 'boolean':
-    case 'bigint':
-      return String(data);
-    case 'undefined':
-      return 'nothing';
-    case 'object':
-      if (data === null) return 'null';
-      return Array.isArray(data) ? `a list of ${data.length}` : 'an object';
-    default:
-      return `a ${typeof data}`;
-  }
+  if (typeof data === 'string') return JSON.stringify(data.length > 40 ? `${data.slice(0, 40)}…` : data);
+  if (Array.isArray(data)) return `a list of ${data.length}`;
+  if (isObject(data)) return 'an object';
+  if (data === undefined) return 'nothing';
+  if (data === null || typeof data === 'number' || typeof data === 'boolean') return String(data);
+  return `a ${typeof data}`;
 }

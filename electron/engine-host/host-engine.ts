@@ -1,0 +1,59 @@
+import { archiveEvents, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
+import type { EngineCommand, EngineReport } from '../contract/engine-process.ts';
+import { toFailure } from '../contract/failure.ts';
+import { archiveRequests } from '../contract/requests/archive.ts';
+import type { Calls } from '../rpc/calls.ts';
+import { portOfEmitter, type EmitterPort } from '../rpc/port.ts';
+import { serve } from '../rpc/serve.ts';
+
+export type HostedEngine = Readonly<{
+  api: Calls<ArchiveApi>;
+  on<Name extends keyof ArchiveEvents>(
+    name: Name,
+    listener: (event: ArchiveEvents[Name]) => void,
+  ): () => void;
+  close(): Promise<void>;
+}>;
+
+/** `process.parentPort` of a utility process, as far as it is used here. */
+export type ParentPort = Readonly<{
+  on(event: 'message', listener: (message: Readonly<{ data: unknown; ports: unknown[] }>) => void): unknown;
+  postMessage(report: EngineReport): void;
+}>;
+
+/** Opens an engine, serves it on every port that the shell hands over, and closes it when the shell says so. */
+export async function hostEngine(
+  parent: ParentPort,
+  exit: () => void,
+  open: (log: (line: string) => void) => Promise<HostedEngine>,
+): Promise<void> {
+  // The command arrives before the engine is open, as a rule: ports wait for it here.
+  const opening = open((line) => parent.postMessage({ kind: 'log', line }));
+  parent.on('message', ({ data, ports }) => {
+    void opening.then(
+      async (engine) => {
+        const command = data as EngineCommand;
+        if (command.kind === 'connect') serveEngine(engine, ports[0] as EmitterPort);
+        else await engine.close().finally(exit);
+      },
+      () => undefined, // Told to the shell below, once.
+    );
+  });
+  try {
+    await opening;
+    parent.postMessage({ kind: 'ready' });
+  } catch (thrown) {
+    parent.postMessage({ kind: 'unopened', failure: toFailure(thrown) });
+  }
+}
+
+function serveEngine(engine: HostedEngine, emitter: EmitterPort): void {
+  const port = portOfEmitter(emitter, (event) => (event as Readonly<{ data: unknown }>).data);
+  const served = serve<ArchiveApi, ArchiveEvents>(port, engine.api, archiveRequests);
+  const stops = (Object.keys(archiveEvents) as (keyof ArchiveEvents)[]).map((name) =>
+    engine.on(name, (event) => served.send(name, event)),
+  );
+  port.onClose(() => {
+    for (const stop of stops) stop();
+  });
+}

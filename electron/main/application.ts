@@ -1,0 +1,137 @@
+import { ipcMain, Menu, protocol, type MessagePortMain } from 'electron';
+import { EngineProcess, type EngineState } from './engine-process.ts';
+import { forkEngine } from './fork-engine.ts';
+import type { LogFile } from './log-file.ts';
+import { MainWindow } from './main-window.ts';
+import { menuTemplate } from './menu/menu-template.ts';
+import type { OpenedPaths } from './opened-paths.ts';
+import { OwnArchive } from './own-archive.ts';
+import type { Places } from './places.ts';
+import { appResponse } from './protocols/app-protocol.ts';
+import { articleResponse } from './protocols/article-protocol.ts';
+import type { Settings } from './settings.ts';
+import { serveShell } from './shell/serve-shell.ts';
+import { chooseLibrary, makeShell } from './shell/shell.ts';
+
+export type ApplicationParts = Readonly<{
+  places: Places;
+  settings: Settings;
+  log: LogFile;
+  openedPaths: OpenedPaths;
+  developing: boolean;
+  /** Of this run only; null when the person's choice holds. */
+  libraryDir: string | null;
+}>;
+
+/** The app with its window: who is connected to whom, and what happens when one of them goes away. */
+export class Application {
+  readonly #parts: ApplicationParts;
+  readonly #window: MainWindow;
+  readonly #archive = new OwnArchive();
+  readonly #engine: EngineProcess<MessagePortMain>;
+
+  constructor(parts: ApplicationParts) {
+    this.#parts = parts;
+    const { places, settings, developing } = parts;
+    const log = (line: string): void => parts.log.write(line);
+    this.#window = new MainWindow({ preload: places.preload, devTools: developing, settings, log });
+    this.#engine = new EngineProcess({
+      fork: (libraryDir) => forkEngine(places.engineHost, libraryDir, log),
+      onState: (state) => this.#engineBecame(state),
+      log,
+      nowMs: () => Date.now(),
+    });
+  }
+
+  /** To be called once the app is ready. */
+  start(): void {
+    const { places, settings, libraryDir } = this.#parts;
+    this.#serveProtocols();
+    this.#serveShell();
+    this.#setMenu();
+    this.#window.show();
+    void this.#engine.start(libraryDir ?? settings.values.libraryDir ?? places.libraryDir);
+  }
+
+  show(): void {
+    this.#window.show();
+  }
+
+  /** Lets the engine close its library, and writes the settings. */
+  async stop(): Promise<void> {
+    await this.#engine.stop();
+    this.#parts.settings.save();
+  }
+
+  async openLibrary(libraryDir: string): Promise<void> {
+    this.#disconnect('Another library is being opened.');
+    this.#parts.settings.change({ libraryDir });
+    await this.#engine.start(libraryDir);
+  }
+
+  #engineBecame(state: EngineState): void {
+    if (state.state === 'ready') {
+      this.#archive.connect((port) => this.#engine.connect(port));
+      this.#window.connect((port) => this.#engine.connect(port));
+      this.#parts.settings.rememberLibrary(this.#engine.libraryDir);
+      this.#setMenu();
+    } else {
+      this.#disconnect(state.message ?? 'The archive engine is starting.');
+    }
+    this.#window.tell('engineState', state);
+  }
+
+  /** The page was loaded, or asks once more: everything that it missed is told to it. */
+  #reconnect(): void {
+    if (this.#engine.state.state === 'ready') this.#window.connect((port) => this.#engine.connect(port));
+    this.#window.tell('engineState', this.#engine.state);
+    this.#parts.openedPaths.passTo((paths) => this.#window.tell('pathsOpened', { paths }));
+    if (this.#engine.state.state === 'failed') void this.#engine.start(this.#engine.libraryDir);
+  }
+
+  #disconnect(message: string): void {
+    this.#archive.disconnect();
+    this.#window.disconnect(message);
+  }
+
+  #serveProtocols(): void {
+    protocol.handle('app', ({ url }) => appResponse(this.#parts.places.rendererDir, url));
+    protocol.handle('article', ({ url }) =>
+      articleResponse(async (id) => (await this.#archive.calls.original({ id })).text, url),
+    );
+  }
+
+  #serveShell(): void {
+    const { settings, places } = this.#parts;
+    const shell = makeShell({
+      settings,
+      sampleArchiveDir: places.sampleArchiveDir,
+      libraryDir: () => this.#engine.libraryDir,
+      openLibrary: (libraryDir) => this.openLibrary(libraryDir),
+      reconnect: () => this.#reconnect(),
+      window: () => this.#window.browserWindow,
+      sources: (request) => this.#archive.calls.listSources(request),
+    });
+    serveShell(ipcMain, shell);
+  }
+
+  #setMenu(): void {
+    const { settings, developing } = this.#parts;
+    const { recentLibraries } = settings.values;
+    const template = menuTemplate(
+      { platform: process.platform, developing, recentLibraries },
+      {
+        send: (command) => this.#window.tell('menuCommand', command),
+        chooseLibrary: () => void this.#chooseLibrary(),
+        openLibrary: (libraryDir) => void this.openLibrary(libraryDir),
+      },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
+  }
+
+  async #chooseLibrary(): Promise<void> {
+    const window = this.#window.browserWindow;
+    const libraryDir = window === null ? null : await chooseLibrary(window);
+    if (libraryDir !== null) await this.openLibrary(libraryDir);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Session } from 'electron';
+import { isLocalUrl } from './local-urls.ts';
+
+export type GuardedSession = Pick<
+  Session,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setSpellCheckerEnabled'
+  | 'on'
+> & { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> };
+
+/** Refuses every permission, every download, and every request that is not to one of the app's own protocols. */
+export function guardSession(session: GuardedSession, options: Readonly<{ devTools: boolean }>): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(({ url }, decide) => {
+    decide({ cancel: !isLocalUrl(url, options.devTools) });
+  });
+  session.on('will-download', (event) => event.preventDefault());
+  // Electron would fetch dictionaries for it.
+  session.setSpellCheckerEnabled(false);
+}

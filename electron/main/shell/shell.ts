@@ -1,0 +1,106 @@
+import { app, clipboard, dialog, nativeTheme, shell as desktop, type BrowserWindow } from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { ArchiveApi } from '../../contract/archive-api.ts';
+import { FailureError } from '../../contract/failure.ts';
+import type { AppInfo, ShellApi } from '../../contract/shell-api.ts';
+import { isInside } from '../protocols/contained-file.ts';
+import type { Settings } from '../settings.ts';
+import { applyTheme } from '../theme.ts';
+
+export type ShellParts = Readonly<{
+  settings: Settings;
+  sampleArchiveDir: string;
+  libraryDir: () => string;
+  openLibrary: (libraryDir: string) => Promise<void>;
+  /** Gives the window a new port to the engine. */
+  reconnect: () => void;
+  window: () => BrowserWindow | null;
+  sources: ArchiveApi['listSources'];
+}>;
+
+/** What the window asks of the main process. Dialogs belong to the window, so that the system shows them with it. */
+export function makeShell(parts: ShellParts): ShellApi {
+  const { settings } = parts;
+  return {
+    info: () => Promise.resolve(infoOf(parts)),
+    choosePaths: ({ kind }) => choosePaths(openWindow(parts), kind),
+    chooseLibrary: () => chooseLibrary(openWindow(parts)),
+    openLibrary: ({ libraryDir }) => parts.openLibrary(libraryDir),
+    showInFolder: ({ path }) => showInFolder(parts, path),
+    saveText: ({ suggestedName, text }) => saveText(openWindow(parts), suggestedName, text),
+    copyText: ({ text }) => Promise.resolve(clipboard.writeText(text)),
+    print: () => print(openWindow(parts)),
+    memory: () => Promise.resolve(settings.values.memory),
+    remember: ({ memory }) => {
+      if (memory.theme !== settings.values.memory.theme) applyTheme(nativeTheme, memory.theme);
+      settings.change({ memory });
+      return Promise.resolve();
+    },
+    reconnect: () => Promise.resolve(parts.reconnect()),
+  };
+}
+
+function infoOf({ settings, sampleArchiveDir, libraryDir }: ShellParts): AppInfo {
+  const { platform } = process;
+  return {
+    version: app.getVersion(),
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    libraryDir: libraryDir(),
+    sampleArchiveDir,
+    recentLibraries: settings.values.recentLibraries,
+  };
+}
+
+async function choosePaths(window: BrowserWindow, kind: 'folders' | 'files'): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: kind === 'folders' ? 'Add folders of articles' : 'Add articles',
+    buttonLabel: 'Add',
+    properties: [kind === 'folders' ? 'openDirectory' : 'openFile', 'multiSelections'],
+  });
+  return canceled ? [] : filePaths;
+}
+
+export async function chooseLibrary(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a library',
+    message: 'Choose the folder of a library, or an empty folder for a new one.',
+    buttonLabel: 'Open',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+// The window could be made to name any path by a flaw in it; the engine's list is what the person added.
+async function showInFolder({ sources }: ShellParts, path: string): Promise<void> {
+  const asked = resolve(path);
+  const listed = await sources({});
+  if (!listed.some((source) => isInside(source.path, asked))) {
+    throw new FailureError({ code: 'bad-request', message: `show in folder: ${path} is in no source` });
+  }
+  desktop.showItemInFolder(asked);
+}
+
+async function saveText(window: BrowserWindow, suggestedName: string, text: string): Promise<string | null> {
+  const defaultPath = join(app.getPath('documents'), suggestedName);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
+  if (canceled) return null;
+  await writeFile(filePath, text);
+  return filePath;
+}
+
+function print(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve, reject) => {
+    window.webContents.print({}, (printed, reason) => {
+      // Electron counts a person's change of mind among the failures.
+      if (printed || /cancel/iu.test(reason)) resolve();
+      else reject(new Error(`print: ${reason}`));
+    });
+  });
+}
+
+function openWindow({ window }: ShellParts): BrowserWindow {
+  const open = window();
+  if (open === null) throw new Error('the window is closed');
+  return open;
+}

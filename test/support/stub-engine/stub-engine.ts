@@ -1,0 +1,47 @@
+import {
+  archiveMethods,
+  type ArchiveApi,
+  type ArchiveEvents,
+} from '../../../electron/contract/archive-api.ts';
+import { FailureError } from '../../../electron/contract/failure.ts';
+import type { HostedEngine } from '../../../electron/engine-host/host-engine.ts';
+import type { Calls } from '../../../electron/rpc/calls.ts';
+
+export type StubEngine = HostedEngine & {
+  tell<Name extends keyof ArchiveEvents>(name: Name, event: ArchiveEvents[Name]): void;
+  readonly subscriptions: number;
+  readonly closed: boolean;
+};
+
+/** An engine of which each test answers the methods that it is about; the others are not found. */
+export function stubEngine(answers: Partial<Calls<ArchiveApi>>): StubEngine {
+  const listeners = new Set<Readonly<{ name: string; listener: (event: never) => void }>>();
+  let closed = false;
+  const unanswered = Object.fromEntries(
+    Object.keys(archiveMethods).map((method) => [
+      method,
+      () => Promise.reject(new FailureError({ code: 'not-found', message: `the stub has no ${method}` })),
+    ]),
+  ) as unknown as Calls<ArchiveApi>;
+  return {
+    api: { ...unanswered, ...answers },
+    on: (name, listener) => {
+      const subscription = { name, listener };
+      listeners.add(subscription);
+      return () => void listeners.delete(subscription);
+    },
+    tell: (name, event) => {
+      for (const { name: heard, listener } of listeners) if (heard === name) listener(event as never);
+    },
+    close: () => {
+      closed = true;
+      return Promise.resolve();
+    },
+    get subscriptions() {
+      return listeners.size;
+    },
+    get closed() {
+      return closed;
+    },
+  };
+}
