@@ -1,0 +1,54 @@
+import type { FileFailure } from '../../../electron/contract/archive-api.ts';
+import type { FailureId } from '../../../electron/contract/ids.ts';
+import { archive } from '../../archive.ts';
+
+const pageRows = 200;
+
+/** The list of files that could not be read, fetched where somebody looks. */
+export class FailuresState {
+  total = $state(0);
+  isLoaded = $state(false);
+  #pages = $state.raw<Readonly<Partial<Record<number, readonly FileFailure[]>>>>({});
+  #asked: readonly number[] = [];
+
+  at(row: number): FileFailure | undefined {
+    return this.#pages[Math.floor(row / pageRows)]?.[row % pageRows];
+  }
+
+  /** Forgets what was fetched and begins again at the top. */
+  async load(): Promise<void> {
+    const first = await archive.listFailures({ offset: 0, limit: pageRows });
+    this.total = first.total;
+    this.#asked = [0];
+    this.#pages = { 0: first.failures };
+    this.isLoaded = true;
+  }
+
+  async see(first: number, last: number): Promise<void> {
+    const from = Math.floor(first / pageRows);
+    const to = Math.floor(Math.min(last, this.total - 1) / pageRows);
+    const missing = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at).filter(
+      (page) => !this.#asked.includes(page),
+    );
+    this.#asked = [...this.#asked, ...missing];
+    for (const page of missing) {
+      const { failures } = await archive.listFailures({ offset: page * pageRows, limit: pageRows });
+      this.#pages = { ...this.#pages, [page]: failures };
+    }
+  }
+
+  /** All of them when none is named. */
+  async retry(failures: readonly FailureId[] = []): Promise<void> {
+    await archive.retryFailures({ failures });
+  }
+
+  /** Every failure as a line: path, code and reason, with tabs between them. */
+  async asText(): Promise<string> {
+    const lines: string[] = [];
+    for (let offset = 0; offset < this.total; offset += pageRows) {
+      const { failures } = await archive.listFailures({ offset, limit: pageRows });
+      lines.push(...failures.map(({ path, code, reason }) => [path, code, reason].join('\t')));
+    }
+    return `${lines.join('\n')}\n`;
+  }
+}
