@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from './checkout.ts';
 import { explain } from './explain.ts';
+import { wrongFuses } from './fuses.ts';
 import { dropRoot, makeSharedFolder, mustDropRoot, ordinaryUid } from './launch.ts';
+import { nativeFilesIn, needsSqlitePackage } from './native-files.ts';
 import { runCommand } from './run-command.ts';
 import { canRead, openToAll } from './staging.ts';
 import { missingLibraries, provide } from './system-packages.ts';
@@ -23,6 +25,8 @@ await explain(async () => {
   const place = places.find(([folder, name]) => existsSync(join(release, folder, name)));
   if (place === undefined) throw new Error('there is no packaged app in release/: run npm run package');
   const [folder, name] = place;
+  checkNativeFiles(join(release, folder));
+  checkFuses(join(release, folder, name));
   const packaged = readable(join(release, folder));
   const home = makeSharedFolder('microfiche-check-');
   try {
@@ -33,6 +37,23 @@ await explain(async () => {
     if (packaged !== join(release, folder)) rmSync(packaged, { recursive: true });
   }
 });
+
+function checkFuses(executable: string): void {
+  const framework = join(executable, '../../Frameworks/Electron Framework.framework/Electron Framework');
+  const wrong = wrongFuses(readFileSync(process.platform === 'darwin' ? framework : executable));
+  if (wrong.length > 0)
+    throw new Error(`fuses of the package that are not as they must be: ${wrong.join(', ')}`);
+}
+
+// Builds for macOS keep no version file; there the pinned Electron is the only one that can be had.
+function checkNativeFiles(folder: string): void {
+  const version = join(folder, 'version');
+  const expected = existsSync(version) && needsSqlitePackage(readFileSync(version, 'utf8')) ? 1 : 0;
+  const found = nativeFilesIn(folder);
+  if (found.length !== expected) {
+    throw new Error(`the package holds ${found.length} native files, not ${expected}: ${found.join(', ')}`);
+  }
+}
 
 async function selfCheck(executable: string, home: string): Promise<number> {
   const launch = mustDropRoot() ? dropRoot(executable, home) : { executable, env: {} };

@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import { buildIfStale } from './build-if-stale.ts';
 import { cacheDir, checkout } from './checkout.ts';
 import { explain } from './explain.ts';
+import { sqliteFiles } from './native-files.ts';
 import { runScript } from './run-command.ts';
 import { describeRuntime, findRuntime, type Runtime } from './runtime.ts';
 
 // `npm run package [-- arguments of electron-builder]`: an unpacked app for this platform, with the found runtime.
-
-/** Since Electron 35 its Node has node:sqlite, so that nothing native needs to ship. */
-const firstElectronWithSqlite = 35;
-const sqlitePackage = 'node_modules/@photostructure/sqlite';
 
 await explain(async () => {
   await buildIfStale();
@@ -24,7 +21,7 @@ await explain(async () => {
     extends: join(checkout, '.config/electron-builder.yml'),
     electronDist: bareRuntime(runtime, join(work, 'electron')),
     electronVersion: runtime.version,
-    ...sqliteFiles(runtime),
+    ...sqliteFiles(runtime.version, `${process.platform}-${process.arch}`),
   };
   writeFileSync(config, JSON.stringify(settings, null, 2));
   const args = process.argv.length > 2 ? process.argv.slice(2) : ['--dir'];
@@ -39,17 +36,4 @@ function bareRuntime(runtime: Runtime, folder: string): string {
   cpSync(runtime.folder, folder, { recursive: true, filter: (path) => !path.includes('/resources/') });
   if (!existsSync(join(folder, 'resources'))) mkdirSync(join(folder, 'resources'));
   return folder;
-}
-
-function sqliteFiles({ version }: Runtime): object {
-  if (Number.parseInt(version, 10) >= firstElectronWithSqlite) return { files: [`!${sqlitePackage}/**`, '!node_modules/node-gyp-build/**'] };
-  const built = `${sqlitePackage}/prebuilds/${process.platform}-${process.arch}`;
-  return {
-    files: [
-      `!${sqlitePackage}/{src,scripts,binding.gyp}`,
-      `!${sqlitePackage}/prebuilds/!(${process.platform}-${process.arch})/**`,
-      `!${sqlitePackage}/prebuilds/**/*.musl.node`,
-    ],
-    asarUnpack: [`${built}/*.node`],
-  };
 }
