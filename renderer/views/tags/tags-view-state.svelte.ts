@@ -1,0 +1,131 @@
+import type { Tag, TagColour } from '../../../electron/contract/archive-api.ts';
+import type { TagId } from '../../../electron/contract/ids.ts';
+import { isSameName, tidyTagName } from '../../components/tag-picker/tidy-tag-name.ts';
+import { attempt } from '../../state/attempt.ts';
+import type { TagsState } from '../../state/tags-state.svelte.ts';
+import type { Toasts } from '../../state/toasts.svelte.ts';
+import { counted } from '../../text/counts.ts';
+import { planRename } from './rename-plan.ts';
+import { tagRows, type TagRow } from './tag-rows.ts';
+
+/** A name that somebody wants and another tag has. */
+export type Conflict = Readonly<{ wanted: Tag; from: Tag | null }>;
+
+/** What is open, picked and being edited in the tags view, and the acts on tags with their words. */
+export class TagsViewState {
+  filter = $state('');
+  closed = $state.raw<readonly string[]>([]);
+  pickedIds = $state.raw<readonly TagId[]>([]);
+  /** Name of the row that is being renamed. */
+  renaming = $state<string | null>(null);
+  isCreating = $state(false);
+  conflict = $state.raw<Conflict | null>(null);
+  readonly rows: readonly TagRow[] = $derived.by(() =>
+    tagRows(this.#tags.tags, { filter: this.filter, closed: this.closed }),
+  );
+  readonly picked: readonly Tag[] = $derived.by(() =>
+    this.#tags.tags.filter(({ id }) => this.pickedIds.includes(id)),
+  );
+  readonly #tags: TagsState;
+  readonly #toasts: Toasts;
+
+  constructor(tags: TagsState, toasts: Toasts) {
+    this.#tags = tags;
+    this.#toasts = toasts;
+  }
+
+  toggleOpen(name: string): void {
+    const isClosed = this.closed.includes(name);
+    this.closed = isClosed ? this.closed.filter((other) => other !== name) : [...this.closed, name];
+  }
+
+  togglePicked(id: TagId): void {
+    const isPicked = this.pickedIds.includes(id);
+    this.pickedIds = isPicked ? this.pickedIds.filter((other) => other !== id) : [...this.pickedIds, id];
+  }
+
+  stopEditing(): void {
+    this.renaming = null;
+    this.isCreating = false;
+    this.conflict = null;
+  }
+
+  startCreating(): void {
+    this.stopEditing();
+    this.isCreating = true;
+  }
+
+  startRenaming(name: string): void {
+    this.stopEditing();
+    this.renaming = name;
+  }
+
+  /** Whether the editing is over: it is not when the name is taken. */
+  async create(typed: string): Promise<boolean> {
+    const name = tidyTagName(typed);
+    const taken = this.#tags.tags.find((tag) => isSameName(tag.name, name));
+    this.conflict = taken === undefined ? null : { wanted: taken, from: null };
+    if (taken !== undefined) return false;
+    this.stopEditing();
+    if (name === '') return true;
+    await this.#act('The tag could not be made', async () => {
+      await this.#tags.create(name);
+      this.#say(`Made the tag “${name}”.`, 1);
+    });
+    return true;
+  }
+
+  async rename({ name, tag }: TagRow, typed: string): Promise<boolean> {
+    const plan = planRename(this.#tags.tags, name, typed);
+    if ('taken' in plan) {
+      this.conflict = { wanted: plan.taken, from: tag };
+      return false;
+    }
+    this.stopEditing();
+    if (plan.renames.length === 0) return true;
+    await this.#act('The tag could not be renamed', async () => {
+      for (const rename of plan.renames) await this.#tags.rename(rename.tag, rename.name);
+      this.#say(`Renamed “${name}” to “${tidyTagName(typed)}”.`, plan.renames.length);
+    });
+    return true;
+  }
+
+  async recolour(tag: Tag, colour: TagColour): Promise<void> {
+    await this.#act('The tag could not be coloured', () => this.#tags.recolour(tag.id, colour));
+  }
+
+  async merge(tags: readonly Tag[], into: Tag): Promise<void> {
+    this.stopEditing();
+    const others = tags.filter(({ id }) => id !== into.id);
+    if (others.length === 0) return;
+    await this.#act('The tags could not be merged', async () => {
+      const ids = others.map(({ id }) => id);
+      const { changed } = await this.#tags.merge(ids, into.id);
+      const what = others.length === 1 ? `“${others[0]?.name ?? ''}”` : counted(others.length, 'tag');
+      this.#say(`Merged ${what} into “${into.name}” on ${counted(changed, 'article')}.`, 1);
+      this.pickedIds = [];
+    });
+  }
+
+  async remove(tags: readonly Tag[]): Promise<void> {
+    await this.#act('The tag could not be deleted', async () => {
+      for (const { id } of tags) await this.#tags.remove(id);
+      const what = tags.length === 1 ? `“${tags[0]?.name ?? ''}”` : counted(tags.length, 'tag');
+      this.#say(`Deleted ${what}.`, tags.length);
+      this.pickedIds = [];
+    });
+  }
+
+  #act(otherwise: string, act: () => Promise<unknown>): Promise<void> {
+    return attempt(this.#toasts, otherwise, act);
+  }
+
+  /** `acts` is how many acts one undo of the person takes back. */
+  #say(message: string, acts: number): void {
+    const undo = () =>
+      this.#act('This could not be undone', async () => {
+        for (let act = 0; act < acts; act += 1) await this.#tags.undo();
+      });
+    this.#toasts.show({ message, undo });
+  }
+}
