@@ -38,13 +38,14 @@ export class ReadingState {
   #resultSet: ResultSetId | null = null;
   #running: AbortController | null = null;
 
-  /** Opens an article at its first hit. */
-  async open(id: ArticleId, resultSet: ResultSetId | null): Promise<void> {
+  /** Opens an article at its first hit; one that is open already may be left where the person is in it. */
+  async open(id: ArticleId, resultSet: ResultSetId | null, staysInPlace = false): Promise<void> {
     this.#resultSet = resultSet;
     const view = await this.#load(id);
     if (view === null) return;
     const isOther = this.view?.id !== view.id;
     this.view = view;
+    if (!isOther && staysInPlace) return;
     if (isOther) {
       this.original = null;
       this.isFurnitureShown = false;
@@ -141,9 +142,9 @@ export class ReadingState {
     if (view === null || this.original !== null) return;
     try {
       const original = await archive.original({ id: view.id });
-      if (this.view.id === view.id) this.original = original;
+      if (this.view?.id === view.id) this.original = original;
     } catch (thrown) {
-      if (this.view.id === view.id) this.failure = toFailure(thrown);
+      if (this.view?.id === view.id) this.failure = toFailure(thrown);
     }
   }
 }

@@ -27,6 +27,8 @@ export class SearchState {
   arrivals = $state(0);
   /** Counts answers to new questions: the list starts at its top for each. */
   answers = $state(0);
+  /** Why the newest answer was asked for. */
+  lastCause: SearchCause = 'asked';
   /** Called with each answer. */
   onAnswer: (cause: SearchCause) => void = () => undefined;
   #running: AbortController | null = null;
@@ -119,6 +121,7 @@ export class SearchState {
 
   #accept(page: SearchPage, cause: SearchCause): void {
     const focused = cause === 'again' ? this.focusedHit?.id : undefined;
+    this.lastCause = cause;
     this.page = page;
     this.rows = new RowCache(page, (thrown) => this.#failRows(thrown));
     this.failure = null;

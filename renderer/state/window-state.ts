@@ -1,4 +1,5 @@
 import { Actions } from './actions.svelte.ts';
+import { Dialogs } from './dialogs.svelte.ts';
 import { EngineLink } from './engine-link.svelte.ts';
 import { History } from './history.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
@@ -23,6 +24,7 @@ export function createWindowState() {
     actions: new Actions(),
     router: new Router(),
     layout: new Layout(),
+    dialogs: new Dialogs(),
     memory: new WindowMemoryState(),
     toasts,
     engine: new EngineLink(),

@@ -1,0 +1,24 @@
+import type { Selection } from '../../electron/contract/search.ts';
+import { archive, shell } from '../archive.ts';
+import { counted } from '../text/counts.ts';
+import type { Toasts } from './toasts.svelte.ts';
+
+const recordsAtOnce = 200;
+
+/** Saves whole records as JSON Lines where the person says. */
+export async function exportSelection(selection: Selection, toasts: Toasts): Promise<void> {
+  try {
+    const records: string[] = [];
+    for (;;) {
+      const request = { selection, offset: records.length, limit: recordsAtOnce };
+      const piece = await archive.exportRecords(request);
+      records.push(...piece);
+      if (piece.length < recordsAtOnce) break;
+    }
+    const text = records.map((record) => `${record}\n`).join('');
+    const path = await shell.saveText({ suggestedName: 'articles.jsonl', text });
+    if (path !== null) toasts.show({ message: `${counted(records.length, 'article')} written to ${path}` });
+  } catch (thrown) {
+    toasts.showFailure('The export failed', thrown);
+  }
+}

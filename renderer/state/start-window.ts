@@ -1,0 +1,59 @@
+import { onArchive, onShell } from '../archive.ts';
+import type { WindowState } from './window-state.ts';
+
+/** Brings everything back as the person left it and starts listening. Returns the end of that. */
+export function startWindow(state: WindowState): () => void {
+  const { actions, engine, imports, library, memory, reading, search, selection, sources, tags } = state;
+
+  async function load(): Promise<void> {
+    await memory.load();
+    const { keys, query, sort, view } = memory.current;
+    actions.chosen = keys;
+    state.router.go(view);
+    search.query = query;
+    search.sort = sort;
+    await Promise.all([search.search('asked'), ...loadLibrary()]);
+  }
+
+  function loadLibrary(): Promise<void>[] {
+    return [library.load(), tags.load(), sources.load(), imports.load()];
+  }
+
+  search.onAnswer = (cause) => {
+    memory.change({ query: search.query, sort: search.sort });
+    if (cause === 'again') selection.renew();
+    else selection.clear();
+    if (cause === 'asked') state.history.visit({ question: search.question, article: null });
+  };
+
+  const ends = [
+    engine.listen(() => {
+      void search.search('again');
+      for (const loaded of loadLibrary()) loaded.catch((thrown: unknown) => say(thrown));
+    }),
+    library.listen(),
+    tags.listen(),
+    sources.listen(),
+    imports.listen(),
+    onArchive('articlesChanged', ({ articles }) => {
+      // What is empty has no place to keep: the first articles simply appear.
+      if ((search.page?.total ?? 0) === 0 && articles > 0) void search.search('again');
+      else void search.countArrivals();
+    }),
+    onArchive('tagsChanged', () => {
+      void search.rows?.refresh().catch((thrown: unknown) => say(thrown));
+      void reading.reload();
+    }),
+    onShell('menuCommand', (command) => {
+      actions.run(command);
+    }),
+  ];
+  load().catch((thrown: unknown) => say(thrown));
+
+  function say(thrown: unknown): void {
+    // The banner speaks of an engine that is gone, and everything is asked again when it returns.
+    if (engine.current.state === 'ready') state.toasts.showFailure('The library could not be read', thrown);
+  }
+
+  return () => ends.forEach((end) => end());
+}

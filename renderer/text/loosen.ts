@@ -1,0 +1,24 @@
+import type { Question } from '../state/search-state.svelte.ts';
+
+export type Loosening = Readonly<{ label: string; question: Question }>;
+
+/** Wider questions than one that found nothing, the nearest first. */
+export function loosenings(question: Question): readonly Loosening[] {
+  const { query, filter } = question;
+  const wider: Loosening[] = [];
+  if (filter.tags.length > 0 || filter.sources.length > 0 || filter.untagged) {
+    const label = 'Search everything, without the filter';
+    wider.push({ label, question: { ...question, filter: { tags: [], sources: [], untagged: false } } });
+  }
+  const add = (label: string, changed: string) => {
+    const tidy = changed.replace(/\s+/g, ' ').trim();
+    if (tidy !== '' && tidy !== query.trim()) wider.push({ label, question: { ...question, query: tidy } });
+  };
+  add('Without the quotation marks', query.replace(/["“”]/g, ''));
+  add('Without the dates', query.replace(/(^|\s)(?:date|before|after):\S+/g, ' '));
+  add('Without what must not occur', query.replace(/(^|\s)(?:-|NOT\s+)(?:"[^"]*"|\S+)/g, ' '));
+  const words = query.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’*-]*/gu) ?? [];
+  const isPlain = words.join(' ') === query.trim().replace(/\s+/g, ' ');
+  if (isPlain && words.length > 1) add('Any of the words', words.join(' OR '));
+  return wider;
+}
