@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { buildIfStale } from './build-if-stale.ts';
 import { explain } from './explain.ts';
 import { lastingHome, mustDropRoot, prepareLaunch } from './launch.ts';
@@ -11,7 +12,7 @@ import { tourInTerminal } from './terminal-tour.ts';
 await explain(async () => {
   await buildIfStale();
   if (hasDisplay()) {
-    process.exitCode = await startWindow(process.argv.slice(2));
+    process.exitCode = await startWindow(process.argv.slice(2).map(absolute));
   } else {
     console.log(
       'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.',
@@ -19,6 +20,12 @@ await explain(async () => {
     await tourInTerminal();
   }
 });
+
+// npm moves to the checkout, and the app may start elsewhere still: a path means what it meant where it was typed.
+function absolute(argument: string): string {
+  const typedIn = process.env['INIT_CWD'] ?? process.cwd();
+  return argument.startsWith('-') ? argument : resolve(typedIn, argument);
+}
 
 function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;

@@ -1,5 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { prepareLaunch } from '../../electron/dev/launch.ts';
 import { findRuntime, type Runtime } from '../../electron/dev/runtime.ts';
 
@@ -11,6 +11,8 @@ export type AppOptions = Readonly<{
   /** Further arguments of the command line. */
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
+  /** A file to which strace writes every network call of every process of the app. Linux only. */
+  straceTo?: string;
 }>;
 
 export type RunningApp = Readonly<{
@@ -20,24 +22,24 @@ export type RunningApp = Readonly<{
   close: () => Promise<void>;
 }>;
 
+const straceScript = fileURLToPath(new URL('strace.sh', import.meta.url));
+
 let runtime: Promise<Runtime> | undefined;
 
 /** Starts the built app in a real Electron, as an ordinary user with the sandbox on, and waits for its window. */
-export async function launchApp({
-  userDataDir,
-  libraryDir,
-  args = [],
-  env = {},
-}: AppOptions): Promise<RunningApp> {
+export async function launchApp(options: AppOptions): Promise<RunningApp> {
+  const { userDataDir, libraryDir, args = [], env = {}, straceTo } = options;
   runtime ??= findRuntime();
   const launch = prepareLaunch(await runtime, userDataDir);
-  mkdirSync(userDataDir, { recursive: true });
   const library = libraryDir === undefined ? [] : [`--library=${libraryDir}`];
+  const traced: Record<string, string> =
+    straceTo === undefined ? {} : { MICROFICHE_STRACE: straceTo, MICROFICHE_TRACED: launch.executable };
   const app = await _electron.launch({
-    executablePath: launch.executable,
+    executablePath: straceTo === undefined ? launch.executable : straceScript,
     args: [...launch.args, `--user-data-dir=${userDataDir}`, ...library, ...args],
+    // Without this Playwright turns the sandbox off.
     chromiumSandbox: true,
-    env: { ...definedEnvironment(), MICROFICHE_CONFIG: userDataDir, ...launch.env, ...env },
+    env: { ...definedEnvironment(), ...launch.env, ...traced, ...env },
   });
   const window = await app.firstWindow();
   return { app, window, close: () => app.close() };
