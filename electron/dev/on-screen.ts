@@ -1,3 +1,4 @@
+import { buildIfStale } from './build-if-stale.ts';
 import { explain } from './explain.ts';
 import { runCommand } from './run-command.ts';
 import { describeRuntime, findRuntime } from './runtime.ts';
@@ -8,6 +9,7 @@ import { provideForTests } from './test-machine.ts';
 const screen = ['-a', '-s', '-screen 0 1600x1000x24 -ac'];
 
 await explain(async () => {
+  await buildIfStale();
   const runtime = await findRuntime();
   console.log(describeRuntime(runtime));
   provideForTests(runtime);

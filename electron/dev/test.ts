@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir } from './checkout.ts';
 import { explain } from './explain.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand, runScript } from './run-command.ts';
 import { describeRuntime, findRuntime } from './runtime.ts';
 import { provideForTests } from './test-machine.ts';
 import { addUp, readReport, type Totals } from './test-totals.ts';
@@ -62,9 +62,11 @@ await explain(async () => {
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
 });
 
+// npm's own script, which it names to what it runs: on Windows npm itself can't be started without a shell.
 async function npmRun({ script, args = [] }: Step): Promise<{ status: number }> {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  return await runCommand(npm, ['run', '--silent', script, '--', ...args]);
+  const npm = process.env['npm_execpath'];
+  const all = ['run', '--silent', script, '--', ...args];
+  return npm === undefined ? await runCommand('npm', all) : await runScript(npm, all);
 }
 
 function seconds(ms: number): string {
