@@ -10,12 +10,16 @@ import {
   threadEntries,
 } from './bundle.mjs';
 
-await bundleModules({ ...moduleEntries, ...threadEntries });
-await bundlePreload(preloadEntries);
-if (existsSync(join(root, 'renderer/index.html'))) {
-  await buildWindow({ configFile: join(root, '.config/vite.config.ts'), logLevel: 'warn' });
+try {
+  await bundleModules({ ...moduleEntries, ...threadEntries });
+  await bundlePreload(preloadEntries);
+  if (existsSync(join(root, 'renderer/index.html'))) {
+    await buildWindow({ configFile: join(root, '.config/vite.config.ts'), logLevel: 'warn' });
+  }
+  // Its time says how old the build is; `npm start` builds again when a source is younger.
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/.built'), '');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
-
-// Its time says how old the build is; `npm start` builds again when a source is younger.
-mkdirSync(join(root, 'dist'), { recursive: true });
-writeFileSync(join(root, 'dist/.built'), '');
