@@ -82,6 +82,10 @@ export class SegmentReader {
     return day === 0 ? noPublishedDay : day - dayOffset;
   }
 
+  hasDay(document: number): boolean {
+    return this.column('days')[document] !== 0;
+  }
+
   language(document: number): string {
     this.#languages ??= JSON.parse(new TextDecoder().decode(this.#rawColumn('language-names'))) as string[];
     return this.#languages[this.column('languages')[document] ?? 0] ?? 'und';

@@ -1,12 +1,4 @@
-import lunr from 'lunr';
-
-/** What `lunr.TokenSet` builds of a clause, seen as the finite automaton that it is. */
-type TokenSetNode = Readonly<{ final: boolean; edges: Readonly<Record<string, TokenSetNode>> }>;
-
-/** A part of Lunr that its types leave out. */
-const tokenSets = lunr.TokenSet as unknown as Readonly<{
-  fromClause(clause: Readonly<{ term: string; editDistance?: number }>): TokenSetNode;
-}>;
+import { lunrParts, type TokenSetNode } from '../analysis/lunr-parts.ts';
 
 type States = ReadonlySet<TokenSetNode>;
 
@@ -36,7 +28,7 @@ export function acceptedTerms(
   terms: readonly string[],
   clause: Readonly<{ term: string; editDistance?: number }>,
 ): number[] {
-  const root = tokenSets.fromClause(clause);
+  const root = lunrParts.TokenSet.fromClause(clause);
   const stack: States[] = [new Set([root])];
   const accepted: number[] = [];
   let previous = '';

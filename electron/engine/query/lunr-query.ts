@@ -1,6 +1,6 @@
-import lunr from 'lunr';
 import type { QueryFault } from '../../contract/search.ts';
 import type { Analysis } from '../analysis/analysis.ts';
+import { lunrParts, type StockClause } from '../analysis/lunr-parts.ts';
 import { BitSet } from '../index/bit-set.ts';
 import { fieldNumber, indexFields, searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
@@ -22,16 +22,15 @@ export type LunrClause = Readonly<{
 
 export type ParsedLunrQuery = Readonly<{ clauses: readonly LunrClause[]; fault: QueryFault | null }>;
 
-function presenceOf(clause: lunr.Query.Clause): LunrClause['presence'] {
-  if (clause.presence === lunr.Query.presence.REQUIRED) return 'required';
-  return clause.presence === lunr.Query.presence.PROHIBITED ? 'prohibited' : 'optional';
+function presenceOf({ presence }: StockClause): LunrClause['presence'] {
+  if (presence === lunrParts.Query.presence.REQUIRED) return 'required';
+  return presence === lunrParts.Query.presence.PROHIBITED ? 'prohibited' : 'optional';
 }
 
 function clausesOf(text: string): LunrClause[] {
-  const names = searchedFields.map((field) => indexFields[field]?.name ?? '');
-  const query = new lunr.Query(names);
-  new lunr.QueryParser(text, query).parse();
-  return (query.clauses as unknown as (lunr.Query.Clause & { usePipeline: boolean })[]).map((clause) => ({
+  const query = new lunrParts.Query(searchedFields.map((field) => indexFields[field]?.name ?? ''));
+  new lunrParts.QueryParser(text, query).parse();
+  return query.clauses.map((clause) => ({
     term: clause.term,
     fields: clause.fields.flatMap((name) => fieldNumber(name) ?? []),
     boost: clause.boost,

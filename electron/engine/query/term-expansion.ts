@@ -115,6 +115,18 @@ export function expandLikeLunr(
 /** How words as written are looked for: by a pattern with `*`, or within an edit distance. */
 export type FormPattern = Readonly<{ pattern: string; editDistance: number }>;
 
+/** A form and a term of the same letters are not the same thing. */
+const writtenMark = 'as written: ';
+
+export function writtenKey(form: string): string {
+  return writtenMark + form;
+}
+
+/** The form that `writtenKey` made a key of; null for the key of a term. */
+export function formOfKey(key: string): string | null {
+  return key.startsWith(writtenMark) ? key.slice(writtenMark.length) : null;
+}
+
 /** Every written form that matches, each as a term of its own that counts only its own occurrences. */
 export function expandForms(snapshot: IndexSnapshot, { pattern, editDistance }: FormPattern): ExpandedTerm[] {
   const table = new PlaceTable();
@@ -127,7 +139,10 @@ export function expandForms(snapshot: IndexSnapshot, { pattern, editDistance }: 
     for (const place of places) {
       const found = entries[place];
       for (const { term, form } of found?.terms ?? []) {
-        table.add(found?.form ?? '', segment, { entry: segment.termAt(term), forms: new Set([form]) });
+        table.add(writtenKey(found?.form ?? ''), segment, {
+          entry: segment.termAt(term),
+          forms: new Set([form]),
+        });
       }
     }
   }

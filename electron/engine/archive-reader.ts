@@ -1,0 +1,216 @@
+import type { ArticleView, LibraryStats, OriginalText } from '../contract/archive-api.ts';
+import { FailureError } from '../contract/failure.ts';
+import { articleId, type ArticleId, type ResultSetId } from '../contract/ids.ts';
+import type { Hit, RowsRequest, SearchPage, SearchRequest, Selection } from '../contract/search.ts';
+import { HitBuilder } from './hit-builder.ts';
+import { BitSet } from './index/bit-set.ts';
+import { indexFields } from './index/fields.ts';
+import { IndexReader } from './index/index-snapshot.ts';
+import { LibraryReader } from './library/library-reader.ts';
+import { TextReader } from './library/text-reader.ts';
+import { neighboursOf, type Neighbours } from './neighbours.ts';
+import { articleMarks } from './query/article-marks.ts';
+import { LibrarySets } from './query/library-sets.ts';
+import { ResultSets, type ResultSet } from './query/result-sets.ts';
+import { Searcher } from './query/searcher.ts';
+import type { Database } from './sqlite.ts';
+
+/** Read-only connections to the three databases of a library. */
+export type ReadConnections = Readonly<{ library: Database; text: Database; index: Database }>;
+
+const everything = { tags: [], sources: [], untagged: false } as const;
+
+/** All that is read from an archive: answers, articles, lists and counts. */
+export class ArchiveReader {
+  readonly library: LibraryReader;
+  readonly #texts: TextReader;
+  readonly #index: IndexReader;
+  readonly #indexDb: Database;
+  readonly #sets: LibrarySets;
+  readonly #searcher: Searcher;
+  readonly #hits: HitBuilder;
+  readonly #resultSets = new ResultSets();
+  readonly #clock: () => number;
+
+  /** `clock` gives milliseconds since 1970. */
+  constructor({ library, text, index }: ReadConnections, clock: () => number) {
+    this.library = new LibraryReader(library);
+    this.#texts = new TextReader(text);
+    this.#index = new IndexReader(index);
+    this.#indexDb = index;
+    this.#sets = new LibrarySets(this.library);
+    this.#searcher = new Searcher({ index: this.#index, sets: this.#sets, clock });
+    this.#hits = new HitBuilder(this.library, this.#texts);
+    this.#clock = clock;
+  }
+
+  search(request: SearchRequest): SearchPage {
+    const startedMs = this.#clock();
+    const { articles, scores, highlighter, ...answer } = this.#searcher.search(request);
+    const set = this.#resultSets.add({ request, articles, scores, highlighter });
+    const found = new BitSet(articles.reduce((most, id) => Math.max(most, id), 0) + 1);
+    for (const id of articles) found.add(id);
+    return {
+      ...answer,
+      resultSet: set.id,
+      query: request.query,
+      total: articles.length,
+      hits: this.#rowsOf(set, request.offset, request.limit),
+      facets: { tags: this.#sets.tagCounts(found), sources: this.#sets.sourceCounts(found) },
+      milliseconds: this.#clock() - startedMs,
+    };
+  }
+
+  rows({ resultSet, offset, limit }: RowsRequest): Hit[] {
+    return this.#rowsOf(this.#resultSets.get(resultSet), offset, limit);
+  }
+
+  arrivals(resultSet: ResultSetId): number {
+    const { request, articles } = this.#resultSets.get(resultSet);
+    const before = new Set(articles);
+    const now = this.#searcher.search(request);
+    return now.articles.reduce((count, id) => count + (before.has(id) ? 0 : 1), 0);
+  }
+
+  article(id: ArticleId, resultSet: ResultSetId | null): ArticleView {
+    const card = this.library.cards([id]).get(id);
+    const read = this.#texts.read([id]).get(id);
+    if (card === undefined || read === undefined) throw missing(id);
+    const highlighter = resultSet === null ? null : this.#resultSets.get(resultSet).highlighter;
+    return {
+      id,
+      fields: read.fields,
+      tags: card.tags,
+      notes: this.library.notes(id),
+      locations: this.library.locations(id),
+      missing: card.missing,
+      encoding: card.encoding,
+      sha256: card.sha256,
+      marks: articleMarks(read.fields, highlighter),
+      neighbours: this.#neighbours(id, read.fields),
+    };
+  }
+
+  original(id: ArticleId): OriginalText {
+    const card = this.library.cards([id]).get(id);
+    const read = this.#texts.read([id]).get(id);
+    if (card === undefined || read === undefined) throw missing(id);
+    return { text: read.text, encoding: card.encoding, path: card.path };
+  }
+
+  /** The ids of a selection, ascending. */
+  idsOf(selection: Selection): Uint32Array {
+    if ('ids' in selection) return Uint32Array.from(selection.ids).sort();
+    const except = new Set<number>(selection.except);
+    const { articles } = this.#resultSets.get(selection.resultSet);
+    return articles.filter((id) => !except.has(id)).sort();
+  }
+
+  tagsOf(selection: Selection): {
+    articles: number;
+    tags: Readonly<{ name: string; articles: number }>[];
+  } {
+    const ids = this.idsOf(selection);
+    const set = new BitSet((ids.at(-1) ?? 0) + 1);
+    for (const id of ids) set.add(id);
+    const tags = this.#sets.tagCounts(set).map(({ key, articles }) => ({ name: key, articles }));
+    return { articles: ids.length, tags };
+  }
+
+  /** One JSON document for each article, with everything that `article` tells. */
+  exportRecords(selection: Selection, offset: number, limit: number): string[] {
+    const ids =
+      'ids' in selection
+        ? selection.ids.slice(offset, offset + limit)
+        : this.#ordered(selection.resultSet, selection.except, offset, limit);
+    return ids.map((id) => {
+      const { marks: _marks, neighbours: _neighbours, fields, ...rest } = this.article(id, null);
+      return JSON.stringify({ ...rest, path: rest.locations[0]?.path ?? null, ...fields });
+    });
+  }
+
+  stats(): LibraryStats {
+    const { articles, sources, failed } = this.library.counts();
+    return this.#index.read(({ segments }) => {
+      let words = 0;
+      const languages = new Map<string, number>();
+      for (const segment of segments) {
+        const counts = segment.column('words');
+        segment.liveDocuments().forEach((document) => {
+          words += counts[document] ?? 0;
+          const language = segment.language(document);
+          languages.set(language, (languages.get(language) ?? 0) + 1);
+        });
+      }
+      return {
+        articles,
+        words,
+        sources,
+        languages: [...languages]
+          .map(([language, count]) => ({ language, articles: count }))
+          .sort((a, b) => b.articles - a.articles || (a.language < b.language ? -1 : 1)),
+        fields: indexFields.map(({ name, boost }) => ({ name, boost })),
+        segments: segments.length,
+        indexBytes: databaseBytes(this.#indexDb),
+        textBytes: this.#texts.bytes(),
+        failed,
+      };
+    });
+  }
+
+  #ordered(resultSet: ResultSetId, except: readonly ArticleId[], offset: number, limit: number): ArticleId[] {
+    const left = new Set<number>(except);
+    const { articles } = this.#resultSets.get(resultSet);
+    const kept = left.size === 0 ? articles : articles.filter((id) => !left.has(id));
+    return Array.from(kept.subarray(offset, offset + limit), articleId);
+  }
+
+  #rowsOf(set: ResultSet, offset: number, limit: number): Hit[] {
+    const found = this.#resultSets
+      .page(set, offset, limit)
+      .map((id, place) => ({ id, score: set.scores[offset + place] ?? 0 }));
+    return this.#hits.hits(found, set.highlighter);
+  }
+
+  #neighbours(id: ArticleId, fields: ArticleView['fields']): Neighbours {
+    return neighboursOf(fields, (headline) => {
+      const query = `headline:"${headline.replace(/["“”„«»]/gu, ' ')}"`;
+      const { articles } = this.#searcher.search({
+        query,
+        grammar: 'news',
+        sort: 'relevance',
+        filter: everything,
+        typing: false,
+      });
+      const candidates = Array.from(articles.subarray(0, 5), articleId).filter((other) => other !== id);
+      const texts = this.#texts.read(candidates);
+      return candidates.find((other) => sameHeadline(texts.get(other)?.fields.headline, headline)) ?? null;
+    });
+  }
+}
+
+function sameHeadline(a: string | undefined, b: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return a !== undefined && plain(a) === plain(b);
+}
+
+function missing(id: ArticleId): FailureError {
+  return new FailureError({
+    code: 'article-missing',
+    message: `article ${String(id)} is not in the library`,
+    id,
+  });
+}
+
+function databaseBytes(db: Database): number {
+  const row = db
+    .prepare<{ bytes: number }>(
+      'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
+    )
+    .get();
+  return row?.bytes ?? 0;
+}

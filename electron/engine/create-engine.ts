@@ -1,0 +1,152 @@
+import { archiveMethods, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
+import type { Selection } from '../contract/search.ts';
+import type { Calls } from '../rpc/calls.ts';
+import { startThread, type EngineThread } from './threads/engine-thread.ts';
+import { searchMethods, type SearchApi } from './threads/search-api.ts';
+import type { SearchThreadData } from './threads/search-thread-data.ts';
+import { writerMethods, type WriterApi, type WriterData, type WriterEvents } from './threads/writer-api.ts';
+
+export type EngineOptions = Readonly<{
+  /** The folder of the library; it is made when it is missing. */
+  libraryDir: string;
+  /** Folder of the built thread files, with a slash at its end. */
+  threadsUrl: URL;
+  /** Milliseconds, for finding slow calls; any origin. */
+  clock: () => number;
+  log: (line: string) => void;
+  limits?: WriterData['limits'];
+}>;
+
+export type Engine = Readonly<{
+  api: Calls<ArchiveApi>;
+  /** Returns a function that ends the subscription. */
+  on<Name extends keyof ArchiveEvents>(
+    name: Name,
+    listener: (event: ArchiveEvents[Name]) => void,
+  ): () => void;
+  /** Stops an import, closes the library and gives up its lock. */
+  close(): Promise<void>;
+}>;
+
+type Writer = EngineThread<WriterApi, WriterEvents>;
+type Search = EngineThread<SearchApi, Record<string, never>>;
+
+const slowCallMs = 500;
+
+/**
+ * Opens a library and returns its archive: reading is answered by the search thread, writing by the writer thread, and
+ * this thread only passes on. Fails with `library-unusable` or `library-newer`; a library that another process writes
+ * to opens read-only.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { libraryDir, threadsUrl, log } = options;
+  const writerData: WriterData = {
+    libraryDir,
+    ingestUrl: new URL('ingest-worker.js', threadsUrl).href,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+  };
+  const writer: Writer = startThread<WriterApi, WriterEvents>(
+    new URL('writer-thread.js', threadsUrl),
+    writerData,
+    writerMethods,
+    log,
+  );
+  try {
+    await writer.calls.writerStatus({});
+    const searchData: SearchThreadData = { libraryDir };
+    const search: Search = startThread<SearchApi, Record<string, never>>(
+      new URL('search-thread.js', threadsUrl),
+      searchData,
+      searchMethods,
+      log,
+    );
+    await search.calls.articleCount({});
+    writer.on('indexReplaced', () => {
+      search.calls.reopen({}).catch((error: unknown) => log(`reopen: ${String(error)}`));
+    });
+    return {
+      api: timed(routes(writer, search, libraryDir), options),
+      on: (name, listener) => writer.on(name, listener as (event: WriterEvents[typeof name]) => void),
+      close: async () => {
+        // Readers go first, so that the writer can fold the logs into the databases.
+        search.post('close');
+        await search.ended;
+        await writer.calls.close({});
+        await writer.terminate();
+      },
+    };
+  } catch (error) {
+    await writer.terminate();
+    throw error;
+  }
+}
+
+function routes(writer: Writer, search: Search, libraryDir: string): Calls<ArchiveApi> {
+  const { calls: write } = writer;
+  const { calls: read } = search;
+  const idsOf = (selection: Selection): Promise<Uint32Array> => read.idsOf({ selection });
+  return {
+    stats: read.stats,
+    search: read.search,
+    rows: read.rows,
+    arrivals: read.arrivals,
+    article: read.article,
+    original: read.original,
+    listSources: read.listSources,
+    listFailures: read.listFailures,
+    listTags: read.listTags,
+    tagsOf: read.tagsOf,
+    exportRecords: read.exportRecords,
+
+    addSources: write.addSources,
+    rescan: write.rescan,
+    removeSource: write.removeSource,
+    weighSource: write.weighSource,
+    pauseImport: write.pauseImport,
+    resumeImport: write.resumeImport,
+    cancelImport: write.cancelImport,
+    importFinished: write.importFinished,
+    retryFailures: write.retryFailures,
+    createTag: write.createTag,
+    renameTag: write.renameTag,
+    recolourTag: write.recolourTag,
+    mergeTags: write.mergeTags,
+    deleteTag: write.deleteTag,
+    undoState: write.undoState,
+    undo: write.undo,
+    redo: write.redo,
+    addNote: write.addNote,
+    editNote: write.editNote,
+    deleteNote: write.deleteNote,
+    check: write.check,
+
+    status: async () => {
+      const { readOnly, notices, import: progress } = await write.writerStatus({});
+      const articles = await read.articleCount({});
+      return { libraryDir, readOnly, articles, notices, import: progress };
+    },
+    setTags: async ({ selection, add, remove }) =>
+      write.setTags({ ids: await idsOf(selection), add, remove }),
+    removeArticles: async ({ selection }) => write.removeArticles({ ids: await idsOf(selection) }),
+  };
+}
+
+/** Logs the names of slow calls: no request, since a query is nobody's business. */
+function timed(api: Calls<ArchiveApi>, { clock, log }: EngineOptions): Calls<ArchiveApi> {
+  const waits: readonly string[] = ['importFinished', 'check'];
+  const wrapped = Object.keys(archiveMethods).map((name) => {
+    const call = api[name as keyof ArchiveApi] as (request: never, signal?: AbortSignal) => Promise<unknown>;
+    const measured = async (request: never, signal?: AbortSignal): Promise<unknown> => {
+      const startedMs = clock();
+      try {
+        return await call(request, signal);
+      } finally {
+        const tookMs = clock() - startedMs;
+        if (tookMs > slowCallMs && !waits.includes(name))
+          log(`slow call: ${name} took ${tookMs.toFixed(0)} ms`);
+      }
+    };
+    return [name, measured];
+  });
+  return Object.fromEntries(wrapped) as Calls<ArchiveApi>;
+}

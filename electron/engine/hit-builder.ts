@@ -1,0 +1,72 @@
+import type { ReadArticle } from '../contract/article.ts';
+import type { ArticleId } from '../contract/ids.ts';
+import type { Hit } from '../contract/search.ts';
+import { fieldNumber } from './index/fields.ts';
+import type { LibraryReader } from './library/library-reader.ts';
+import type { TextReader } from './library/text-reader.ts';
+import type { Highlighter } from './query/highlighter.ts';
+import { snippetOf } from './query/snippet.ts';
+
+export type FoundArticle = Readonly<{ id: ArticleId; score: number }>;
+
+/** Turns found articles into the rows that a list shows. */
+export class HitBuilder {
+  readonly #library: LibraryReader;
+  readonly #texts: TextReader;
+
+  constructor(library: LibraryReader, texts: TextReader) {
+    this.#library = library;
+    this.#texts = texts;
+  }
+
+  /** One row for each article, in the order given; one that was removed meanwhile says so. */
+  hits(found: readonly FoundArticle[], highlighter: Highlighter): Hit[] {
+    const ids = found.map(({ id }) => id);
+    const cards = this.#library.cards(ids);
+    const articles = this.#texts.read(ids);
+    return found.map(({ id, score }) => {
+      const card = cards.get(id);
+      return {
+        id,
+        score,
+        path: card?.path ?? '',
+        tags: card?.tags ?? [],
+        notes: card?.notes ?? 0,
+        missing: card?.missing ?? true,
+        ...textOf(articles.get(id), highlighter),
+      };
+    });
+  }
+}
+
+type HitText = Omit<Hit, 'id' | 'score' | 'path' | 'tags' | 'notes' | 'missing'>;
+
+const removedText: HitText = {
+  headline: 'This article was removed from the library',
+  headlineMarks: [],
+  published: null,
+  place: null,
+  agency: null,
+  outlet: null,
+  language: 'en',
+  direction: 'ltr',
+  words: 0,
+  snippet: { text: '', marks: [] },
+};
+
+function textOf(article: ReadArticle | undefined, highlighter: Highlighter): HitText {
+  if (article === undefined) return removedText;
+  const { fields } = article;
+  return {
+    headline: fields.headline,
+    headlineMarks: highlighter.ranges(fields.headline, fieldNumber('headline') ?? 0),
+    published: fields.published,
+    place: fields.place,
+    agency: fields.agency,
+    outlet: fields.outlet,
+    language: fields.language,
+    direction: fields.direction,
+    words: fields.words,
+    snippet: snippetOf(fields, highlighter),
+  };
+}

@@ -1,0 +1,256 @@
+import type { QueryFault } from '../../contract/search.ts';
+import { lexNewsQuery, type NewsToken } from './news-lexer.ts';
+import { parseDayRange } from './query-dates.ts';
+import type { QueryNode } from './query-node.ts';
+
+export type ParsedNewsQuery = Readonly<{
+  node: QueryNode;
+  faults: readonly QueryFault[];
+  notices: readonly string[];
+}>;
+
+export type NewsContext = Readonly<{
+  /** Days since 1970-01-01. */
+  today: number;
+  /** The last word may still be being typed. */
+  typing: boolean;
+}>;
+
+const deepest = 100;
+const wordsPattern = /^([<>]=?|=)?(\d{1,9})(?:\.\.(\d{1,9}))?$/;
+
+/**
+ * Precedence, tightest first: a field or a sign on what follows it, NOT, AND (written or not), OR. Each rule leaves out
+ * what it can't read, with a fault, so that the rest of the query still finds something.
+ */
+class NewsParser {
+  readonly faults: QueryFault[];
+  readonly notices: string[] = [];
+  readonly #tokens: readonly NewsToken[];
+  readonly #length: number;
+  readonly #context: NewsContext;
+  #next = 0;
+
+  constructor(text: string, context: NewsContext) {
+    const { tokens, faults } = lexNewsQuery(text);
+    this.#tokens = tokens;
+    this.#length = text.length;
+    this.faults = [...faults];
+    this.#context = context;
+  }
+
+  query(): QueryNode {
+    const nodes: QueryNode[] = [];
+    while (this.#peek() !== undefined) {
+      const node = this.#any(null, 0);
+      if (node !== null) nodes.push(node);
+      const stray = this.#peek();
+      if (stray?.kind !== 'close') continue;
+      this.#fault(stray, 'there is no opening bracket for this one');
+      this.#next += 1;
+    }
+    return joined('all', nodes, true) ?? { kind: 'everything' };
+  }
+
+  #peek(): NewsToken | undefined {
+    return this.#tokens[this.#next];
+  }
+
+  #fault(token: Readonly<{ at: number; length: number }>, message: string): void {
+    this.faults.push({ at: token.at, length: token.length, message });
+  }
+
+  #any(field: string | null, depth: number): QueryNode | null {
+    const nodes: QueryNode[] = [];
+    let mixed = false;
+    for (;;) {
+      const { node, written } = this.#all(field, depth);
+      if (node !== null) nodes.push(node);
+      mixed ||= written;
+      const token = this.#peek();
+      if (token?.kind !== 'or') break;
+      this.#next += 1;
+      if (node === null || !this.#startsOperand()) this.#fault(token, 'OR stands between two words');
+    }
+    if (mixed && nodes.length > 1) {
+      this.notices.push('AND was read before OR; brackets would say which is meant.');
+    }
+    return joined('any', nodes, false);
+  }
+
+  #startsOperand(): boolean {
+    const kind = this.#peek()?.kind;
+    return kind !== undefined && kind !== 'and' && kind !== 'or' && kind !== 'close';
+  }
+
+  /** `written`: whether an AND was. */
+  #all(field: string | null, depth: number): Readonly<{ node: QueryNode | null; written: boolean }> {
+    const nodes: QueryNode[] = [];
+    let written = false;
+    for (;;) {
+      const token = this.#peek();
+      if (token === undefined || token.kind === 'or' || token.kind === 'close') break;
+      if (token.kind === 'and') {
+        this.#next += 1;
+        if (nodes.length === 0 || !this.#startsOperand()) this.#fault(token, 'AND stands between two words');
+        else written = true;
+        continue;
+      }
+      const node = this.#operand(field, depth);
+      if (node !== null) nodes.push(node);
+    }
+    return { node: joined('all', nodes, !written), written };
+  }
+
+  #operand(field: string | null, depth: number): QueryNode | null {
+    const token = this.#peek();
+    if (token === undefined) return null;
+    this.#next += 1;
+    switch (token.kind) {
+      case 'not':
+      case 'minus':
+      case 'plus':
+        return this.#signed(token, field, depth);
+      case 'open':
+        return this.#group(token, field, depth);
+      case 'field':
+        return this.#field(token, depth);
+      case 'word':
+        return this.#word(token, field);
+      case 'phrase':
+        if (token.text.trim() === '') return null;
+        return {
+          kind: 'phrase',
+          text: token.text.trim(),
+          field,
+          boost: token.boost,
+          unfinished: !token.closed,
+        };
+      case 'and':
+      case 'or':
+      case 'close':
+        // The callers stop at these; one that follows a sign or a field names nothing.
+        this.#next -= 1;
+        return null;
+    }
+  }
+
+  #signed(token: NewsToken, field: string | null, depth: number): QueryNode | null {
+    const node = this.#startsOperand() ? this.#operand(field, depth) : null;
+    if (node === null) {
+      this.#fault(token, 'a word belongs behind this');
+      return null;
+    }
+    return token.kind === 'plus' ? { kind: 'required', node } : { kind: 'not', node };
+  }
+
+  #group(token: NewsToken, field: string | null, depth: number): QueryNode | null {
+    if (depth >= deepest) {
+      this.#fault(token, `brackets go ${String(deepest)} deep at most`);
+      this.#next = this.#tokens.length;
+      return null;
+    }
+    const node = this.#any(field, depth + 1);
+    if (this.#peek()?.kind === 'close') this.#next += 1;
+    else this.#fault(token, 'this bracket is not closed');
+    return node;
+  }
+
+  #word(token: NewsToken & { kind: 'word' }, field: string | null): QueryNode | null {
+    if (!/[\p{L}\p{N}*]/u.test(token.text)) return null;
+    if (/^\*+$/u.test(token.text)) return { kind: 'everything' };
+    const last = token.at + token.length === this.#length;
+    return {
+      kind: 'word',
+      text: token.text,
+      field,
+      boost: token.boost,
+      editDistance: token.editDistance,
+      unfinished: this.#context.typing && last,
+    };
+  }
+
+  #field(token: NewsToken & { kind: 'field' }, depth: number): QueryNode | null {
+    const value = this.#peek();
+    const adjacent = value !== undefined && value.at === token.at + token.length;
+    if (value === undefined || !adjacent || !this.#startsOperand()) {
+      this.#fault(token, `what to look for in ${token.name} is missing`);
+      return null;
+    }
+    if (!isMeta(token.name)) return this.#operand(token.name, depth + 1);
+    this.#next += 1;
+    // A minus in front of digits is part of a date such as -30d.
+    const following = this.#peek();
+    const ago = value.kind === 'minus' && following?.kind === 'word' ? `-${following.text}` : null;
+    if (ago !== null) this.#next += 1;
+    const text = ago ?? (value.kind === 'word' || value.kind === 'phrase' ? value.text : null);
+    if (text === null) {
+      this.#fault(token, `${token.name}: takes one word or a phrase in quotation marks`);
+      return null;
+    }
+    return this.#meta(token, text.trim());
+  }
+
+  #meta(token: NewsToken & { kind: 'field' }, text: string): QueryNode | null {
+    const span = { at: token.at, length: token.length + text.length };
+    switch (token.name) {
+      case 'tag':
+        return { kind: 'tag', name: text };
+      case 'source':
+        return { kind: 'source', name: text };
+      case 'language':
+        return { kind: 'language', code: text.toLowerCase() };
+      case 'words':
+        return this.#wordCount(span, text);
+      default:
+        return this.#days(span, token.name as 'date' | 'before' | 'after', text);
+    }
+  }
+
+  #days(
+    span: Readonly<{ at: number; length: number }>,
+    operator: 'date' | 'before' | 'after',
+    text: string,
+  ): QueryNode | null {
+    const range = parseDayRange(operator, text, this.#context.today);
+    if (range !== null) return { kind: 'days', ...range, text: `${operator}:${text}` };
+    this.#fault(span, `“${text}” is no date: 2021, 2021-06, 2021-06-30, 2021-06..2021-08 or -30d would be`);
+    return null;
+  }
+
+  #wordCount(span: Readonly<{ at: number; length: number }>, text: string): QueryNode | null {
+    const parts = wordsPattern.exec(text);
+    if (parts === null) {
+      this.#fault(span, `“${text}” is no number of words: >800, <200 or 200..800 would be`);
+      return null;
+    }
+    const [, sign = '=', digits, end] = parts;
+    const count = Number(digits);
+    const reading = `words:${text}`;
+    if (end !== undefined) return { kind: 'words', from: count, to: Number(end), text: reading };
+    const most = Number.MAX_SAFE_INTEGER;
+    if (sign.startsWith('>'))
+      return { kind: 'words', from: sign === '>' ? count + 1 : count, to: most, text: reading };
+    if (sign.startsWith('<'))
+      return { kind: 'words', from: 0, to: sign === '<' ? count - 1 : count, text: reading };
+    return { kind: 'words', from: count, to: count, text: reading };
+  }
+}
+
+function isMeta(name: string): boolean {
+  return ['tag', 'source', 'language', 'words', 'date', 'before', 'after'].includes(name);
+}
+
+function joined(kind: 'all' | 'any', nodes: readonly QueryNode[], implicit: boolean): QueryNode | null {
+  const [only] = nodes;
+  if (only === undefined) return null;
+  if (nodes.length === 1) return only;
+  return kind === 'all' ? { kind, nodes, implicit } : { kind, nodes };
+}
+
+/** Reads a query of grammar `news`; never throws, and finds a reading for any text. */
+export function parseNewsQuery(text: string, context: NewsContext): ParsedNewsQuery {
+  const parser = new NewsParser(text, context);
+  const node = parser.query();
+  return { node, faults: parser.faults.sort((a, b) => a.at - b.at), notices: [...new Set(parser.notices)] };
+}

@@ -1,0 +1,57 @@
+/** A query as it was understood. Fields are names of the index's table; null means all that are searched. */
+export type QueryNode =
+  | Readonly<{ kind: 'everything' }>
+  | Readonly<{ kind: 'nothing' }>
+  | Readonly<{ kind: 'all'; nodes: readonly QueryNode[]; implicit: boolean }>
+  | Readonly<{ kind: 'any'; nodes: readonly QueryNode[] }>
+  | Readonly<{ kind: 'not'; node: QueryNode }>
+  | Readonly<{ kind: 'required'; node: QueryNode }>
+  | WordNode
+  | PhraseNode
+  | Readonly<{ kind: 'tag'; name: string }>
+  | Readonly<{ kind: 'source'; name: string }>
+  | Readonly<{ kind: 'language'; code: string }>
+  | Readonly<{ kind: 'days'; from: number; to: number; text: string }>
+  | Readonly<{ kind: 'words'; from: number; to: number; text: string }>;
+
+export type WordNode = Readonly<{
+  kind: 'word';
+  /** As typed, `*` included. */
+  text: string;
+  field: string | null;
+  boost: number;
+  /** 0 for the word and its other forms; 1 or 2 for words as written within that edit distance. */
+  editDistance: number;
+  /** The word may still be being typed: words that begin with it count too. */
+  unfinished: boolean;
+}>;
+
+export type PhraseNode = Readonly<{
+  kind: 'phrase';
+  text: string;
+  field: string | null;
+  boost: number;
+  /** The last word may still be being typed. */
+  unfinished: boolean;
+}>;
+
+/** Whether a node restricts what is found without being looked for in the text. */
+export function isFilter(node: QueryNode): boolean {
+  switch (node.kind) {
+    case 'tag':
+    case 'source':
+    case 'language':
+    case 'days':
+    case 'words':
+    case 'not':
+    case 'everything':
+      return true;
+    case 'nothing':
+    case 'all':
+    case 'any':
+    case 'required':
+    case 'word':
+    case 'phrase':
+      return false;
+  }
+}

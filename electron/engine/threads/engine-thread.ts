@@ -1,0 +1,43 @@
+import { Worker } from 'node:worker_threads';
+import type { Failure } from '../../contract/failure.ts';
+import type { Api } from '../../rpc/calls.ts';
+import { connect, type Connection } from '../../rpc/connect.ts';
+import { portOfEmitter } from '../../rpc/port.ts';
+
+export type EngineThread<Shape extends Api<Shape>, Events> = Connection<Shape, Events> &
+  Readonly<{
+    /** Settles when the thread has ended. */
+    ended: Promise<void>;
+    post(message: unknown): void;
+    terminate(): Promise<void>;
+  }>;
+
+/** Starts a built thread of the engine and connects to the api that it serves. */
+export function startThread<Shape extends Api<Shape>, Events>(
+  url: URL,
+  data: unknown,
+  methods: Readonly<Record<keyof Shape, true>>,
+  log: (line: string) => void,
+): EngineThread<Shape, Events> {
+  const worker = new Worker(url, { workerData: data });
+  const connection = connect<Shape, Events>(portOfEmitter(worker), methods);
+  const ended = new Promise<void>((resolve) => {
+    worker.on('error', (error: Error) => {
+      log(`${url.pathname.split('/').at(-1) ?? ''} died: ${error.stack ?? error.message}`);
+      const failure: Failure = { code: 'engine-gone', message: error.message };
+      connection.disconnect(failure);
+    });
+    worker.on('exit', () => {
+      connection.disconnect({ code: 'engine-gone', message: 'The archive engine stopped.' });
+      resolve();
+    });
+  });
+  return {
+    ...connection,
+    ended,
+    post: (message) => worker.postMessage(message),
+    terminate: async () => {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { ArchiveApi } from '../../contract/archive-api.ts';
+import type { Selection } from '../../contract/search.ts';
+import type { RequestParsers } from '../../rpc/calls.ts';
+
+type ReadMethods =
+  | 'stats'
+  | 'search'
+  | 'rows'
+  | 'arrivals'
+  | 'article'
+  | 'original'
+  | 'listSources'
+  | 'listFailures'
+  | 'listTags'
+  | 'tagsOf'
+  | 'exportRecords';
+
+/** What the search thread answers: the reading half of the archive, and the ids behind a selection. */
+export type SearchApi = Pick<ArchiveApi, ReadMethods> &
+  Readonly<{
+    idsOf(request: Readonly<{ selection: Selection }>): Promise<Uint32Array>;
+    articleCount(request: Readonly<Record<string, never>>): Promise<number>;
+    /** Opens the databases again, after the writer has put a new index in the place of the old. */
+    reopen(request: Readonly<Record<string, never>>): Promise<void>;
+  }>;
+
+export const searchMethods = {
+  stats: true,
+  search: true,
+  rows: true,
+  arrivals: true,
+  article: true,
+  original: true,
+  listSources: true,
+  listFailures: true,
+  listTags: true,
+  tagsOf: true,
+  exportRecords: true,
+  idsOf: true,
+  articleCount: true,
+  reopen: true,
+} as const satisfies Record<keyof SearchApi, true>;
+
+function trusted<Request>(request: unknown): Request {
+  return request as Request;
+}
+
+/** Requests between threads of the engine were parsed where they entered it. */
+export const searchParsers: RequestParsers<SearchApi> = {
+  stats: trusted,
+  search: trusted,
+  rows: trusted,
+  arrivals: trusted,
+  article: trusted,
+  original: trusted,
+  listSources: trusted,
+  listFailures: trusted,
+  listTags: trusted,
+  tagsOf: trusted,
+  exportRecords: trusted,
+  idsOf: trusted,
+  articleCount: trusted,
+  reopen: trusted,
+};

@@ -1,0 +1,2 @@
+/** `workerData` of the search thread. */
+export type SearchThreadData = Readonly<{ libraryDir: string }>;

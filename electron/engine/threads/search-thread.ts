@@ -1,0 +1,76 @@
+import { setImmediate } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { FailureError } from '../../contract/failure.ts';
+import type { Calls } from '../../rpc/calls.ts';
+import { portOfEmitter } from '../../rpc/port.ts';
+import { serve } from '../../rpc/serve.ts';
+import { ArchiveReader } from '../archive-reader.ts';
+import { libraryPaths } from '../library/library-paths.ts';
+import { openDatabase } from '../sqlite.ts';
+import { systemNowMs } from './clock.ts';
+import { searchParsers, type SearchApi } from './search-api.ts';
+import type { SearchThreadData } from './search-thread-data.ts';
+
+/** Lets messages that wait be heard, so that a search which was given up meanwhile is never begun. */
+async function turn(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  if (signal?.aborted === true)
+    throw new FailureError({ code: 'cancelled', message: 'the search was given up' });
+}
+
+function openReader(libraryDir: string): Readonly<{ reader: ArchiveReader; close(): void }> {
+  const paths = libraryPaths(libraryDir);
+  const connections = {
+    library: openDatabase(paths.library, { readOnly: true }),
+    text: openDatabase(paths.text, { readOnly: true }),
+    index: openDatabase(paths.index, { readOnly: true }),
+  };
+  return {
+    reader: new ArchiveReader(connections, systemNowMs),
+    close: () => {
+      for (const connection of Object.values(connections)) connection.close();
+    },
+  };
+}
+
+function callsOn(libraryDir: string): Readonly<{ calls: Calls<SearchApi>; close(): void }> {
+  let open = openReader(libraryDir);
+  const calls: Calls<SearchApi> = {
+    search: async (request, signal) => {
+      await turn(signal);
+      return open.reader.search(request);
+    },
+    arrivals: async ({ resultSet }, signal) => {
+      await turn(signal);
+      return open.reader.arrivals(resultSet);
+    },
+    rows: async (request) => open.reader.rows(request),
+    article: async ({ id, resultSet }) => open.reader.article(id, resultSet),
+    original: async ({ id }) => open.reader.original(id),
+    stats: async () => open.reader.stats(),
+    listSources: async () => open.reader.library.sources(),
+    listFailures: async ({ offset, limit }) => open.reader.library.failures(offset, limit),
+    listTags: async () => open.reader.library.tags(),
+    tagsOf: async ({ selection }) => open.reader.tagsOf(selection),
+    exportRecords: async ({ selection, offset, limit }) =>
+      open.reader.exportRecords(selection, offset, limit),
+    idsOf: async ({ selection }) => open.reader.idsOf(selection),
+    articleCount: async () => open.reader.library.counts().articles,
+    reopen: async () => {
+      open.close();
+      open = openReader(libraryDir);
+    },
+  };
+  return { calls, close: () => open.close() };
+}
+
+if (parentPort === null) throw new Error('search-thread runs as a thread of the engine');
+const { libraryDir } = workerData as SearchThreadData;
+const port = portOfEmitter(parentPort);
+const { calls, close } = callsOn(libraryDir);
+serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
+port.onMessage((message) => {
+  if (message !== 'close') return;
+  close();
+  port.close();
+});
