@@ -12,8 +12,11 @@ const archive = join(checkout, 'assets/sample-archive');
 const queries = ['port strike', 'headline:flood OR caption:dam'];
 const shownHits = 3;
 
-/** The app's main job without a window: imports the sample archive, answers two queries, says how to go on. */
-export async function tourInTerminal(): Promise<void> {
+/**
+ * The app's main job without a window: imports the sample archive, answers two queries, says how to go on.
+ * Returns the folder of the library that it made, which stays.
+ */
+export async function tourInTerminal(): Promise<string> {
   const library = await mkdtemp(join(tmpdir(), 'microfiche-library-'));
   console.log(`\nImporting the sample archive into ${library}`);
   const imported = await ask<Imported>(library, ['import', archive]);
@@ -35,6 +38,7 @@ Go on with:
   npm run -s microfiche -- --library ~/articles-library import ~/articles
   npm run -s microfiche -- --help
 On a machine with a display, npm start opens the window.`);
+  return library;
 }
 
 // The shapes are those of the table "Command line" in electron/engine/DESIGN.md.
