@@ -22,8 +22,11 @@ export class History {
   /** Notes where the person has arrived; what lay ahead is forgotten. */
   visit(place: Place): void {
     const here = this.#places[this.#at];
-    if (here !== undefined && JSON.stringify(here) === JSON.stringify(place)) return;
-    this.#places = [...this.#places.slice(0, this.#at + 1), place].slice(-placesKept);
+    const isHere = here !== undefined && JSON.stringify(here.question) === JSON.stringify(place.question);
+    if (isHere && (here.article === place.article || place.article === null)) return;
+    // An answer of which no article was open yet is the same place as the first article that is opened in it.
+    const behind = this.#places.slice(0, isHere && here.article === null ? this.#at : this.#at + 1);
+    this.#places = [...behind, place].slice(-placesKept);
     this.#at = this.#places.length - 1;
   }
 

@@ -60,8 +60,11 @@ export class SearchState {
     return this.search('asked');
   }
 
-  toggleTag(tag: string): Promise<void> {
-    const tags = toggle(this.filter.tags, tag);
+  /** Narrows to the tags, or no more to them where all of them were chosen. */
+  toggleTags(names: readonly string[]): Promise<void> {
+    const others = this.filter.tags.filter((tag) => !names.includes(tag));
+    const areChosen = others.length === this.filter.tags.length - names.length;
+    const tags = areChosen ? others : [...others, ...names];
     return this.filterBy({ ...this.filter, tags, untagged: false });
   }
 
