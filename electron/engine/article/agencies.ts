@@ -28,7 +28,11 @@ function agencyKey(name: string): string {
     .trim();
 }
 
+/** What the names of agencies begin or end with that are not in the list. */
+const agencyShaped =
+  /^(?:وكالة|ئاژانسی|خبرگزاری|صحيفة|شبكة)\s|\s(?:News|News Agency|Agency|Press|Newswire|نيوز|للأنباء|نیوز|پرێس)$/u;
+
 /** Whether a text is the name of a news agency or of an outlet that signs datelines. */
 export function isAgency(text: string): boolean {
-  return text.length <= 40 && keys.has(agencyKey(text));
+  return text.length <= 40 && (keys.has(agencyKey(text)) || agencyShaped.test(text));
 }

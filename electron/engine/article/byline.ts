@@ -3,9 +3,13 @@ const longestByline = 140;
 const openings =
   /^(?:by|written by|reported by|reporting by|story by|words by|von|par|por|di|door|nivîskar|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم)(?:\s*[:：]\s*|\s+|$)/iu;
 
+const roles =
+  /(?:^|\s)(?:correspondents?|reporters?|editor|staff writer|columnist|bureau chief|contributor|envoyée? spéciale?|correspondante?|corresponsal|enviad[oa] especial|redactora?|Korrespondent(?:in)?|Redakteur(?:in)?|مراسلة?|محررة?|كاتبة?|مراسل|پەیامنێر|ڕۆژنامەنووس|خبرنگار)(?:\s|$)/iu;
+
 /** Whether a line is a byline by its own wording: "By Jane Doe and John Roe", "بقلم: …", "Von …". */
 export function isByline(line: string): boolean {
   if (line.length > longestByline) return false;
+  if (isNameWithRole(line)) return true;
   const match = openings.exec(line);
   if (match === null) return false;
   const rest = line.slice(match[0].length).trim();
@@ -14,7 +18,18 @@ export function isByline(line: string): boolean {
   if (match[0].includes(':')) return rest.split(/\s+/u).length <= 12;
   if (/^\p{Script=Arabic}/u.test(rest)) return rest.split(/\s+/u).length <= 5;
   const words = rest.split(/\s+/u);
-  return words.length <= 14 && isName(words.slice(0, 2).join(' ')) && namedShare(words) >= 0.6;
+  const name = (rest.split(/[,|–—]/u, 1)[0] ?? rest).trim().split(/\s+/u);
+  return words.length <= 14 && isName(name.slice(0, 2).join(' ')) && namedShare(name) >= 0.6;
+}
+
+function isNameWithRole(line: string): boolean {
+  const [name = '', role = '', more] = line.split(/\s*[,،|–—]\s*/u);
+  return more === undefined && roles.test(role) && role.split(/\s+/u).length <= 6 && isNameShaped(name);
+}
+
+function isNameShaped(name: string): boolean {
+  const words = name.split(/\s+/u).length;
+  return words >= 2 && words <= 4 && (isName(name) || /^[\p{Script=Arabic}\s.]+$/u.test(name));
 }
 
 /** The line that a byline of two lines begins with: "By" alone, the name on the next one. */
@@ -40,6 +55,9 @@ function namedShare(words: readonly string[]): number {
 /** A byline as shown: without "By" and what the page put around the names. */
 export function bylineName(line: string): string {
   const match = openings.exec(line);
-  const rest = match === null ? line : line.slice(match[0].length);
-  return rest.replace(/^[\s:|,–—-]+|[\s:|,–—-]+$/gu, '');
+  const names = (match === null ? line : line.slice(match[0].length)).replace(
+    /^[\s:|,–—-]+|[\s:|,–—-]+$/gu,
+    '',
+  );
+  return isNameWithRole(names) ? (names.split(/\s*[,،|–—]\s*/u, 1)[0] ?? names) : names;
 }

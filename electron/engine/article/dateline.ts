@@ -34,13 +34,28 @@ const labels = new Set(
 export function readDateline(paragraph: string): Dateline | null {
   const head = paragraph.slice(0, longestDateline + 4);
   const isArabic = arabicScript.test(head.slice(0, 12));
+  let first: Dateline | null = null;
   for (const separator of separatorsOf(head, paragraph.length <= head.length)) {
-    const found = isArabic
-      ? readArabic(head.slice(0, separator.at), separator)
-      : readLatin(head.slice(0, separator.at), separator, paragraph);
-    if (found !== null) return { ...found, length: Math.min(separator.end, paragraph.length) };
+    const prefix = head.slice(0, separator.at);
+    const found = isArabic ? readArabic(prefix, separator) : readLatin(prefix, separator, paragraph);
+    if (found === null) continue;
+    const signed =
+      isArabic && found.agency === null && found.date !== null ? signatureAfter(head, separator.end) : null;
+    const length = Math.min(signed?.end ?? separator.end, paragraph.length);
+    const dateline = { ...found, agency: signed?.agency ?? found.agency, length };
+    // "PLACE – AGENCY:" has a separator inside: the longer reading says more.
+    if (!isArabic || dateline.agency !== null) return dateline;
+    first ??= dateline;
   }
-  return null;
+  return first;
+}
+
+/** "PLACE, DATE – OUTLET: …": the outlet signs behind the date. */
+function signatureAfter(head: string, from: number): Readonly<{ agency: string; end: number }> | null {
+  const match = /^([\p{L}\p{M}\s.]{2,30}):\s+/u.exec(head.slice(from));
+  const agency = match?.[1]?.trim();
+  if (!match || agency === undefined || wordCount(agency) > 3) return null;
+  return { agency, end: from + match[0].length };
 }
 
 function separatorsOf(head: string, whole: boolean): Separator[] {
@@ -64,10 +79,10 @@ function readLatin(prefix: string, separator: Separator, paragraph: string): Par
   if (separator.strength === 'none' || prefix.length < 2) return null;
   const { rest: withoutAgency, agency } = takeAgency(prefix);
   const { rest, date } = takeDate(withoutAgency);
-  const place = rest.replace(/[\s,.;/]+$/u, (tail) =>
-    tail.startsWith('.') && /\.[^.]*\w$/.test(rest.slice(0, -tail.length)) ? '.' : '',
-  );
-  if (place === '') return agency !== null && isAgency(agency) && date === null ? null : null;
+  const bare = rest.replace(/[\s,;/]+$/u, '');
+  // A full stop belongs to an abbreviation ("Ill."), or to nothing.
+  const place = /(?:^|[\s.])\p{L}{1,5}\.$/u.test(bare) ? bare : bare.replace(/\.$/u, '');
+  if (place === '') return null;
   if (!isPlaceShaped(place)) return null;
   const first = place.split(',', 1)[0] ?? place;
   if (
@@ -83,7 +98,7 @@ function readLatin(prefix: string, separator: Separator, paragraph: string): Par
   const evidence = known || date !== null || agency !== null;
   const opensText =
     separator.end >= paragraph.length ||
-    /^["'“‘«(\[]*[\p{Lu}\p{N}$£€]/u.test(paragraph.slice(separator.end, separator.end + 4));
+    /^["'“‘«([]*[\p{Lu}\p{N}$£€]/u.test(paragraph.slice(separator.end, separator.end + 4));
   if (!opensText && !(agency !== null && evidence)) return null;
   if (
     capitals &&
@@ -92,8 +107,22 @@ function readLatin(prefix: string, separator: Separator, paragraph: string): Par
       (place.replace(/\P{L}/gu, '').length >= 4 && wordCount(first) <= 3 && runsOn(paragraph, separator)))
   )
     return { place, agency, date };
-  if (capitals && separator.strength === 'colon' && evidence) return { place, agency, date };
+  if (
+    capitals &&
+    separator.strength === 'colon' &&
+    (evidence || (wordCount(first) > 1 && wordCount(first) <= 3 && runsOn(paragraph, separator)))
+  )
+    return { place, agency, date };
   if (agency !== null && (known || isAgency(agency)) && wordCount(place) <= 8) return { place, agency, date };
+  if (
+    agency !== null &&
+    separator.strength === 'strong' &&
+    /^\p{Lu}/u.test(agency) &&
+    wordCount(agency) <= 3 &&
+    wordCount(place) <= 4
+  ) {
+    return { place, agency, date };
+  }
   if (date !== null && separator.strength !== 'colon') return { place, agency, date };
   if (known && separator.strength !== 'colon') return { place, agency, date };
   if (separator.strength === 'strong' && place.includes(',') && wordCount(place) <= 5)
@@ -173,20 +202,27 @@ function readArabic(prefix: string, separator: Separator): Parts | null {
   if (text === '' || wordCount(text) > 8) return null;
   const place = text.replace(/[»")]+$/u, '');
   if (agency !== null) {
-    if (separator.strength === 'none') return null;
-    const signs = isKnownPlace(firstPlace(place)) || isAgency(agency);
-    return signs && wordCount(place) <= 4 && /^[\p{L}\p{M}\s،,ـ'-]+$/u.test(place)
-      ? { place, agency, date }
-      : null;
+    if (separator.strength === 'none' && !prefix.includes('/')) return null;
+    const isNamed = isKnownPlace(firstPlace(place)) || isAgency(agency) || date !== null;
+    const isShaped = /^[\p{L}\p{M}\s،,ـ'-]+$/u.test(place) && wordCount(agency) <= 4;
+    const isSure = isNamed ? wordCount(place) <= 4 : wordCount(place) <= 3 && separator.strength !== 'colon';
+    return isShaped && isSure ? { place, agency, date } : null;
   }
-  if (date !== null && isKnownPlace(firstPlace(place)) && separator.strength !== 'none')
-    return { place, agency: null, date };
+  const isOpen = separator.strength === 'none' || separator.strength === 'colon';
+  if (date !== null && (isKnownPlace(firstPlace(place)) || (!isOpen && wordCount(place) <= 3))) {
+    return separator.strength === 'none' ? null : { place, agency: null, date };
+  }
   const halves = text.split(/\s*(?:[/–—:|]|\s[-ـ]\s)\s*/u).map(unquoted);
   if (halves.length === 2) {
     const [one = '', two = ''] = halves;
+    const isTurned = isAgency(one) && isKnownPlace(two) && !isKnownPlace(one);
+    if (isTurned) return { place: two, agency: one, date };
     if (isAgency(two) && isNameOfPlace(one)) return { place: one, agency: two, date };
-    if (isAgency(one) && isKnownPlace(two)) return { place: two, agency: one, date };
-    return null;
+    const isPair = !/[–—]/u.test(text) || separator.strength === 'colon';
+    const isShort = wordCount(one) <= 3 && wordCount(two) <= 3 && /^[\p{L}\p{M}\s]+$/u.test(one + two);
+    return isPair && isShort && !isKnownPlace(one) && separator.strength !== 'none'
+      ? { place: one, agency: two, date }
+      : null;
   }
   if (halves.length === 1 && separator.strength !== 'none' && isKnownPlace(place))
     return { place, agency: null, date };

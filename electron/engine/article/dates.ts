@@ -25,10 +25,15 @@ const months = new Map<string, Month>();
 for (const { calendar, months: names } of monthNames) {
   names.forEach((alternatives, at) => {
     for (const name of alternatives.split('|')) {
-      const key = foldSpelling(name);
+      const key = monthKey(name);
       if (!months.has(key)) months.set(key, { month: at + 1, solarHijri: calendar === 'solar-hijri' });
     }
   });
+}
+
+/** Sorani spells a long u with one waw or two. */
+function monthKey(name: string): string {
+  return foldSpelling(name).replace(/وو/g, 'و').replace(/مم/g, 'م');
 }
 
 /** The dates in the first 300 characters of a text, in order: numeric, and with month names of many languages. */
@@ -121,7 +126,10 @@ function monthThenDay(tokens: readonly Token[], at: number): Match | null {
   const day = numberAt(tokens, month.next, '12');
   if (day === null) {
     const { year, next } = yearAt(tokens, month.next);
-    return year === null ? null : made(tokens, at, next, { ...month, year, day: null, certain: true });
+    // A number in front was a day that doesn't exist.
+    return year === null || tokens[at - 1]?.kind === 'number'
+      ? null
+      : made(tokens, at, next, { ...month, year, day: null, certain: true });
   }
   let next = month.next + 1;
   if (['st', 'nd', 'rd', 'th'].includes(tokens[next]?.text ?? '')) next++;
@@ -132,13 +140,14 @@ function monthThenDay(tokens: readonly Token[], at: number): Match | null {
 function monthAt(tokens: readonly Token[], at: number): (Month & Readonly<{ next: number }>) | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
-  const pair = months.get(`${token.text} ${tokens[at + 1]?.text ?? ''}`);
-  const month = pair ?? months.get(token.text);
+  const pair = months.get(monthKey(`${token.text} ${tokens[at + 1]?.text ?? ''}`));
+  const month =
+    pair ?? months.get(monthKey(token.text)) ?? months.get(monthKey(token.text.replace(/ي$/u, '')));
   if (month === undefined) return null;
   let next = pair === undefined ? at + 1 : at + 2;
   // Arabic pages often name a month twice: "26 تموز / يوليو 2021".
   if (['/', '(', '-'].includes(tokens[next]?.text ?? '') && tokens[next + 1]?.kind === 'word') {
-    const again = months.get(tokens[next + 1]?.text ?? '');
+    const again = months.get(monthKey(tokens[next + 1]?.text ?? ''));
     if (again?.month === month.month) next += tokens[next]?.text === '(' ? 3 : 2;
   }
   if (tokens[next]?.text === '.') next++;

@@ -1,4 +1,5 @@
 import { foldSpelling } from './fold.ts';
+import { creditOf } from './caption.ts';
 import { readDateline } from './dateline.ts';
 import { isTitle, type Span, type Trait } from './prose.ts';
 import { wordsOf } from './words.ts';
@@ -26,6 +27,7 @@ export function findHeadline(
       trait.furniture === null &&
       isTitle(trait) &&
       readDateline(trait.paragraph.view) === null &&
+      creditOf(trait.paragraph.view) === null &&
       !(at >= core.first && opensBody(trait, at, messy))
     )
       candidates.push(at);
@@ -76,7 +78,7 @@ function scoreOf(
   let score = overlap * 6 + slugOverlap * 4 - Math.max(0, distance) * 0.06;
   if (paragraph.weight >= 5) score += 1.5;
   else if (paragraph.weight === 4) score += 0.7;
-  else if (paragraph.weight <= 2) score -= 1;
+  else if (paragraph.weight <= 2) score -= paragraph.weight < 2 ? 2 : 1;
   if (paragraph.endsSentence && /[.。]$/u.test(paragraph.view)) score -= 2;
   if (paragraph.weight > 20) score -= 1;
   return score;

@@ -141,7 +141,8 @@ function latinLanguage(sample: string): string {
     if (shorter !== undefined && (functionWords[shorter] === undefined || scores.has(shorter)))
       return shorter;
   }
-  return first.score >= 1 && first.margin > 0 ? first.language : 'und';
+  // In a table a lone "w" or "o" is no language.
+  return first.score >= Math.max(1, words * 0.06) && first.margin > 0 ? first.language : 'und';
 }
 
 function arabicScriptLanguage(sample: string, letters: number): string {

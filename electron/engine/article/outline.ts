@@ -9,7 +9,7 @@ import type { Paragraph } from './paragraphs.ts';
 import { findCore, isProse, isTitle, type Span, type Trait } from './prose.ts';
 import { publishedLine } from './published.ts';
 import { readSignature } from './signature.ts';
-import { isUrlLine } from './source-lines.ts';
+import { isSiteLine, isUrlLine } from './source-lines.ts';
 
 /** What each paragraph of a page is, and the dateline that opens one of them. */
 export type Outline = Readonly<{
@@ -40,7 +40,7 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   }
   markCaptions(traits, roles, Math.max(bodyFirst, 0));
   if (headline !== null) markRepeats(traits, roles, headline);
-  if (headline !== null) markMetadata(traits, roles, bodyFirst, zoneEnd, core);
+  markMetadata(traits, roles, bodyFirst, zoneEnd, core);
   return { roles, dateline: findDateline(traits, roles, bodyFirst) };
 }
 
@@ -48,7 +48,10 @@ function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): 
   const { view } = paragraph;
   const key = furnitureKey(view);
   const short = view.length <= longestAbout;
-  const furniture = furnitureOf(key) ?? (short && known?.has(key) === true ? 'line' : null);
+  const furniture =
+    furnitureOf(key) ??
+    (isSiteLine(view) ? 'line' : null) ??
+    (short && known?.has(key) === true ? 'line' : null);
   const about =
     furniture === null &&
     short &&
@@ -58,9 +61,9 @@ function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): 
 
 /** A page that shows its headline twice shows it once as furniture. */
 function markRepeats(traits: readonly Trait[], roles: BlockKind[], headline: number): void {
-  const key = traits[headline]?.key;
+  const view = traits[headline]?.paragraph.view;
   for (let at = headline + 1; at < Math.min(traits.length, headline + metadataReach); at++) {
-    if (key !== '' && traits[at]?.key === key) roles[at] = 'furniture';
+    if (traits[at]?.paragraph.view === view) roles[at] = 'furniture';
   }
 }
 
@@ -106,7 +109,7 @@ function markMetadata(
       roles[at] = 'byline';
     else if (signs(traits, at, zoneEnd))
       roles[at] = readSignature(view).name === null ? 'dateline' : 'byline';
-    else if (readDateline(view) !== null) continue;
+    else if (readDateline(view) !== null || !roles.includes('headline')) continue;
     else if (
       !standfirst &&
       weight >= 6 &&

@@ -31,7 +31,7 @@ function isBreadcrumb(line: string): boolean {
 /** Whether a paragraph could be the headline of an article. */
 export function isTitle({ paragraph, about }: Trait): boolean {
   if (isBreadcrumb(paragraph.view)) return false;
-  return !about && paragraph.weight >= 2 && paragraph.weight <= 26 && paragraph.end - paragraph.start <= 220;
+  return !about && paragraph.weight >= 1 && paragraph.weight <= 26 && paragraph.end - paragraph.start <= 220;
 }
 
 /**

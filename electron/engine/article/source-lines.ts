@@ -9,6 +9,8 @@ const copyright =
   /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?([\p{Lu}\p{Script=Arabic}][^|.,;©\d]{2,50})/iu;
 const notAnOutlet =
   /^(?:all rights|jump|rights|reserved|company|privacy|terms|the (?:copyright|associated press)$|جميع|هەموو|کلیه|تمامی)/iu;
+const rightsReserved =
+  /\ball rights reserved\b|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|الحقوق محفوظة|مافەکان پارێزراو|حقوق (?:این سایت )?محفوظ/iu;
 const breadcrumb = /\s*[>»›]\s*/u;
 
 /** Whether a line is an address, with or without a label in front of it. */
@@ -18,6 +20,16 @@ export function isUrlLine(line: string): boolean {
     /^(?:(?:url|link|source|permalink|original(?: article)?|address|الرابط|رابط|المصدر|بەستەر|لینک|سەرچاوە|منبع)\s*[:：]?\s*)?<?https?:\/\/\S+$/iu.test(
       line,
     )
+  );
+}
+
+/** Whether a line is about the site rather than the article: its path through the site, or who owns the text. */
+export function isSiteLine(line: string): boolean {
+  if (line.length > 200) return false;
+  return (
+    /^(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4}))/iu.test(line) ||
+    rightsReserved.test(line) ||
+    sectionOf(line, '') !== null
   );
 }
 

@@ -42,8 +42,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | DecodeFailure {
 
 /** Decodes bytes in an encoding that a person has chosen. */
 export function decodeTextAs(bytes: Uint8Array, encoding: string): DecodedText | DecodeFailure {
-  if (!iconv.encodingExists(encoding))
-    return { code: 'undecodable', reason: `the encoding ${encoding} is not known` };
+  if (!isReadable(encoding)) return { code: 'undecodable', reason: `the encoding ${encoding} is not known` };
   return {
     text: iconv.decode(Buffer.from(bytes), encoding),
     encoding: encoding.toLowerCase(),
@@ -104,8 +103,12 @@ function decodeMostlyUtf8(buffer: Buffer): DecodedText | null {
 
 function decodeLegacy(buffer: Buffer): DecodedText | DecodeFailure {
   const guess = guessLegacyEncoding(buffer);
-  if (!iconv.encodingExists(guess.encoding)) {
+  if (!isReadable(guess.encoding)) {
     return { code: 'undecodable', reason: `looks like ${guess.encoding}, which can't be read` };
   }
   return { text: iconv.decode(buffer, guess.encoding), ...guess };
+}
+
+function isReadable(encoding: string): boolean {
+  return iconv.encodingExists(encoding);
 }
