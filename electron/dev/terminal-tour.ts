@@ -33,7 +33,7 @@ export async function tourInTerminal(): Promise<string> {
 
   console.log(`
 Go on with:
-  npm run -s microfiche -- --library ${library} search '"oxygen plant"'
+  npm run -s microfiche -- --library ${library} search '"oxygen cylinders"'
   npm run -s microfiche -- --library ${library} show 1
   npm run -s microfiche -- --library ~/articles-library import ~/articles
   npm run -s microfiche -- --help
