@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
+import { readArticle } from '../article/read-article.ts';
+import { analyseArticle, type AnalysedArticle } from '../index/analyse-article.ts';
+import { encodeRecord } from '../library/text-record.ts';
+import { decodeText, isDecodeFailure } from './encodings.ts';
+
+/** What the library knows of a file from the last time; `sha256` is null when it failed then. */
+export type KnownFile = Readonly<{ size: number; modifiedMs: number; sha256: string | null }>;
+
+export type FileToIngest = Readonly<{
+  path: string;
+  /** The path from its source folder on, with `/` between the parts: dates are looked for in it. */
+  name: string;
+  known: KnownFile | null;
+}>;
+
+export type IngestLimits = Readonly<{
+  /** Larger files fail as `too-large`. */
+  maxFileBytes: number;
+  /** A file that takes longer fails as `timed-out`. */
+  fileTimeoutMs: number;
+}>;
+
+export const defaultLimits: IngestLimits = { maxFileBytes: 50 * 1024 * 1024, fileTimeoutMs: 30_000 };
+
+type Times = Readonly<{ size: number; modifiedMs: number }>;
+
+/** What came of one file. `unchanged`: by size and time; `touched`: new times, the bytes of before. */
+export type IngestResult = Readonly<{ path: string }> &
+  (
+    | Readonly<{ kind: 'unchanged' }>
+    | (Times & Readonly<{ kind: 'touched' }>)
+    | (Times &
+        Readonly<{
+          kind: 'read';
+          /** Hexadecimal. */
+          sha256: string;
+          encoding: string;
+          /** As `encodeRecord` makes it. */
+          record: Uint8Array<ArrayBuffer>;
+          analysed: AnalysedArticle;
+        }>)
+    | (Times & Readonly<{ kind: 'failed'; code: FailureCodeOfFile; reason: string }>)
+  );
+
+export type IngestContext = Readonly<{
+  maxFileBytes: number;
+  /** `YYYY-MM-DD`. */
+  today: string;
+  /** Told just before a text is decoded and read, which is where hostile bytes could do harm. */
+  onParse?: (path: string) => void;
+}>;
+
+const noTimes: Times = { size: -1, modifiedMs: -1 };
+
+/** Reads one file; a file that can't be read is an answer and no error. */
+export function ingestFile({ path, name, known }: FileToIngest, context: IngestContext): IngestResult {
+  const failed = (code: FailureCodeOfFile, reason: string, times: Times = noTimes): IngestResult => ({
+    kind: 'failed',
+    path,
+    code,
+    reason,
+    ...times,
+  });
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return failed(...openFailure(error));
+  }
+  try {
+    const stat = fstatSync(file);
+    const times = { size: stat.size, modifiedMs: stat.mtimeMs };
+    if (!stat.isFile()) return failed('unreadable', 'it is not a file', times);
+    const sameTimes = known?.size === stat.size && known.modifiedMs === stat.mtimeMs;
+    if (sameTimes && known.sha256 !== null) return { kind: 'unchanged', path };
+    if (stat.size > context.maxFileBytes) {
+      const limit = Math.floor(context.maxFileBytes / 1_048_576);
+      return failed('too-large', `${Math.ceil(stat.size / 1_048_576)} MB; the limit is ${limit} MB`, times);
+    }
+    const bytes = readAll(file, stat.size);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (known?.sha256 === sha256) return { kind: 'touched', path, ...times };
+    if (bytes.length === 0) return failed('empty', 'it has no bytes', times);
+    context.onParse?.(path);
+    const decoded = decodeText(bytes);
+    if (isDecodeFailure(decoded)) return failed(decoded.code, decoded.reason, times);
+    if (decoded.text.trim() === '') return failed('empty', 'it holds only white space', times);
+    const article = readArticle(decoded.text, {
+      path: name,
+      fileTimeMs: stat.mtimeMs,
+      today: context.today,
+    });
+    return {
+      kind: 'read',
+      path,
+      ...times,
+      sha256,
+      encoding: decoded.encoding,
+      record: encodeRecord(article),
+      analysed: analyseArticle(article),
+    };
+  } catch (error) {
+    return failed('unreadable', error instanceof Error ? error.message : String(error));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openFailure(error: unknown): [FailureCodeOfFile, string] {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return ['vanished', 'it was there when the folder was listed, and is not any more'];
+    case 'EACCES':
+    case 'EPERM':
+      return ['unreadable', 'this account may not read it'];
+    case 'ELOOP':
+      return ['link-loop', 'its symbolic links lead back to themselves'];
+    default:
+      return ['unreadable', error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function readAll(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let filled = 0;
+  while (filled < size) {
+    const count = readSync(file, bytes, filled, size - filled, filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
+}

@@ -1,0 +1,247 @@
+import { statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import type { ArticleId, SourceId } from '../../contract/ids.ts';
+import { BoundedQueue } from './bounded-queue.ts';
+import { crawl, isUnder, type Found } from './crawl.ts';
+import type { FileToIngest, IngestResult } from './ingest-file.ts';
+import type { IngestPool } from './ingest-pool.ts';
+import type { ImportMeter } from './import-meter.ts';
+import type { KnownFiles } from './known-files.ts';
+import { LocationSet } from './location-set.ts';
+import type { ImportBatch, Outcome } from './import-batch.ts';
+
+/** One thing to be read: a source, what lies under a path of it, or files that failed before. */
+export type ScanTask = Readonly<{
+  source: SourceId;
+  root: string;
+  paths: readonly string[];
+  /** Read again whatever failed before, and take no notice of what is not met. */
+  retry: boolean;
+  /** Paths that belong to other sources. */
+  skip: ReadonlySet<string>;
+}>;
+
+/** What a scan works with. `commit` makes the batch durable and starts a new one. */
+export type ScanTools = Readonly<{
+  known: KnownFiles;
+  pool: IngestPool;
+  meter: ImportMeter;
+  nowMs: () => number;
+  signal: AbortSignal;
+  batch: () => ImportBatch;
+  commit: () => Promise<void>;
+  /** Settles when the import is not paused. */
+  resumed: () => Promise<void>;
+  /** Runs work while nobody else writes to the library. */
+  inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  found: Set<ArticleId>;
+}>;
+
+const pathsAhead = 50_000;
+const filesAtOnce = 32;
+const firstCommitMs = 100;
+const commitMs = 1000;
+const commitSize = 500;
+const commitBytes = 16 * 1024 * 1024;
+
+/** Reads files of one source: lists, hands to the pool, and takes the results into batches. */
+export class Scan {
+  readonly #task: ScanTask;
+  readonly #tools: ScanTools;
+  readonly #queue = new BoundedQueue<FileToIngest>(pathsAhead);
+  readonly #seen = new LocationSet();
+  readonly #failed = new Set<string>();
+  readonly #unlisted: string[] = [];
+  readonly #lastLocation: number;
+  #again: FileToIngest[] = [];
+  #committedAtMs: number;
+  #commits = 0;
+
+  constructor(task: ScanTask, tools: ScanTools) {
+    this.#task = task;
+    this.#tools = tools;
+    this.#lastLocation = tools.known.lastLocation();
+    this.#committedAtMs = tools.nowMs();
+  }
+
+  /** Settles when everything was read and committed, or the scan was cancelled. */
+  async run(): Promise<void> {
+    const { signal, meter } = this.#tools;
+    const stop = (): void => this.#queue.drop();
+    signal.addEventListener('abort', stop, { once: true });
+    const listing = this.#list();
+    // Awaited below; until then a failure of the listing must not count as unhandled.
+    listing.catch(stop);
+    try {
+      await this.#read();
+    } finally {
+      // Lets the listing end when reading has failed or was cancelled.
+      stop();
+      signal.removeEventListener('abort', stop);
+      await listing;
+    }
+    await this.#tools.inTurn(() => this.#tools.commit());
+    if (!signal.aborted && !this.#task.retry) await this.#tools.inTurn(() => this.#settle());
+    meter.counted();
+  }
+
+  async #list(): Promise<void> {
+    const { meter, signal } = this.#tools;
+    for (const path of this.#task.paths) {
+      for await (const chunk of crawl(path, this.#task.skip)) {
+        if (signal.aborted) return;
+        const files = chunk.flatMap((found) => this.#meet(found));
+        meter.counts.seen += chunk.length;
+        if (files.length > 0) await this.#queue.give(files);
+        meter.counted();
+      }
+    }
+    meter.seenAll = true;
+    if (meter.state === 'scanning') meter.state = 'importing';
+    this.#queue.end();
+  }
+
+  /** What is to be read of a path that was met. */
+  #meet(found: Found): FileToIngest[] {
+    const { known } = this.#tools;
+    const { path } = found;
+    if (found.kind === 'failed') {
+      if (found.folder) this.#unlisted.push(path);
+      this.#count(this.#take({ size: -1, modifiedMs: -1, ...found }));
+      return [];
+    }
+    const location = known.location(path);
+    if (location !== null) this.#seen.add(location.id);
+    const crashes = this.#task.retry ? 0 : known.crashes(path);
+    if (crashes >= 2) {
+      const reason = 'reading it has ended the program twice';
+      this.#count(this.#take({ kind: 'failed', path, code: 'crashed', reason, ...timesOf(path) }));
+      return [];
+    }
+    const failure = this.#task.retry ? null : known.failure(path);
+    if (failure !== null && (failure.code === 'crashed' || failure.code === 'timed-out')) {
+      const times = timesOf(path);
+      if (times.size === failure.size && times.modifiedMs === failure.modifiedMs) {
+        this.#failed.add(path);
+        this.#count('failed');
+        return [];
+      }
+    }
+    return [this.#toIngest(path, location?.size === -1 ? null : location)];
+  }
+
+  #toIngest(path: string, known: FileToIngest['known']): FileToIngest {
+    const { root } = this.#task;
+    const name = path === root ? path.slice(path.lastIndexOf(sep) + 1) : relative(root, path);
+    return { path, name: name.split(sep).join('/'), known };
+  }
+
+  async #read(): Promise<void> {
+    const { pool, resumed, signal } = this.#tools;
+    const running = new Map<Promise<unknown>, true>();
+    const arrived: (readonly IngestResult[])[] = [];
+    let failure: unknown = null;
+    for (;;) {
+      await resumed();
+      const files = signal.aborted ? [] : this.#again.splice(0, filesAtOnce);
+      if (files.length === 0) files.push(...(await this.#nextFiles(running)));
+      if (files.length > 0) {
+        const run = pool.ingest(files).then(
+          (results) => arrived.push(results),
+          (error: unknown) => (failure = error ?? new Error('ingestion failed')),
+        );
+        running.set(run, true);
+        void run.finally(() => running.delete(run));
+      }
+      const full = running.size >= pool.width * 2;
+      if (running.size > 0 && (full || files.length === 0)) await Promise.race(running.keys());
+      if (failure !== null) throw failure as Error;
+      for (let results = arrived.shift(); results !== undefined; results = arrived.shift()) {
+        await this.#takeAll(results);
+      }
+      if (files.length === 0 && running.size === 0 && this.#again.length === 0) return;
+    }
+  }
+
+  /** Waits for the listing only while nothing is being read. */
+  async #nextFiles(running: ReadonlyMap<unknown, true>): Promise<FileToIngest[]> {
+    if (this.#queue.length === 0 && running.size > 0) return [];
+    return await this.#queue.take(filesAtOnce);
+  }
+
+  async #takeAll(results: readonly IngestResult[]): Promise<void> {
+    await this.#tools.inTurn(async () => {
+      for (const result of results) this.#count(this.#take(result), result.path);
+      if (this.#isDue()) await this.#commit();
+    });
+    this.#tools.meter.counted();
+  }
+
+  #take(result: IngestResult): Outcome {
+    const batch = this.#tools.batch();
+    const outcome = batch.take(result, this.#task.source, this.#tools.nowMs());
+    if (outcome === 'failed') this.#failed.add(result.path);
+    if (outcome === 'again') this.#again.push(this.#toIngest(result.path, null));
+    if (outcome === 'duplicate') for (const id of batch.found) this.#tools.found.add(id);
+    return outcome;
+  }
+
+  #count(outcome: Outcome, path?: string): void {
+    const { counts } = this.#tools.meter;
+    if (path !== undefined) this.#tools.meter.current = path;
+    if (outcome === 'again') return;
+    counts.done += 1;
+    switch (outcome) {
+      case 'added':
+      case 'updated':
+      case 'unchanged':
+      case 'failed':
+        counts[outcome] += 1;
+        return;
+      case 'duplicate':
+        counts.duplicates += 1;
+        return;
+    }
+  }
+
+  #isDue(): boolean {
+    const batch = this.#tools.batch();
+    if (batch.size === 0) return false;
+    const waitedMs = this.#tools.nowMs() - this.#committedAtMs;
+    if (batch.articles >= commitSize || batch.bytes >= commitBytes) return true;
+    return waitedMs >= (this.#commits === 0 ? firstCommitMs : commitMs);
+  }
+
+  async #commit(): Promise<void> {
+    await this.#tools.commit();
+    this.#commits += 1;
+    this.#committedAtMs = this.#tools.nowMs();
+  }
+
+  /** After a whole scan: what was not met has vanished, unless its article was found elsewhere. */
+  async #settle(): Promise<void> {
+    const { known, meter, found } = this.#tools;
+    const { source, paths } = this.#task;
+    const gone = await known.vanished(
+      source,
+      this.#lastLocation,
+      (id, path) =>
+        !this.#seen.has(id) &&
+        paths.some((root) => isUnder(path, root)) &&
+        !this.#unlisted.some((folder) => isUnder(path, folder)),
+    );
+    meter.counts.missing += known.markMissing(gone);
+    meter.counts.duplicates -= known.settleMoves(found);
+    for (const root of paths) known.dropFailures(source, root, this.#failed);
+  }
+}
+
+function timesOf(path: string): Readonly<{ size: number; modifiedMs: number }> {
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return { size, modifiedMs: mtimeMs };
+  } catch {
+    // Gone since it was listed: times that match nothing have it looked at again.
+    return { size: -1, modifiedMs: -1 };
+  }
+}

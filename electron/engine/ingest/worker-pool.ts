@@ -1,0 +1,100 @@
+import { rmSync } from 'node:fs';
+import type { FileToIngest, IngestLimits, IngestResult } from './ingest-file.ts';
+import { crashJournalPath } from './crash-journal.ts';
+import type { IngestJob } from './ingest-messages.ts';
+import type { IngestPool } from './ingest-pool.ts';
+import { PoolWorker } from './pool-worker.ts';
+
+export type WorkerPoolOptions = Readonly<{
+  workerUrl: URL;
+  libraryDir: string;
+  width: number;
+  limits: IngestLimits;
+  /** `YYYY-MM-DD`. */
+  today: string;
+}>;
+
+type Waiting = Readonly<{ resolve: (worker: PoolWorker) => void }>;
+
+const timesToFail = 2;
+
+/**
+ * Reads files in worker threads. A pool of our own and not Piscina: after a worker has died or hangs, the file that
+ * it was reading has to be known, the others of its batch read again, and that one blamed when it happens twice.
+ */
+export function openWorkerPool({
+  workerUrl,
+  libraryDir,
+  width,
+  limits,
+  today,
+}: WorkerPoolOptions): IngestPool {
+  const workers = Array.from(
+    { length: width },
+    (_, number) => new PoolWorker(workerUrl, crashJournalPath(libraryDir, number)),
+  );
+  const idle = [...workers];
+  const waiting: Waiting[] = [];
+  const deaths = new Map<string, number>();
+  let closed = false;
+
+  async function withWorker<Value>(work: (worker: PoolWorker) => Promise<Value>): Promise<Value> {
+    const worker = idle.pop() ?? (await new Promise<PoolWorker>((resolve) => waiting.push({ resolve })));
+    try {
+      return await work(worker);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) idle.push(worker);
+      else next.resolve(worker);
+    }
+  }
+
+  async function readAll(files: readonly FileToIngest[], worker: PoolWorker): Promise<IngestResult[]> {
+    const results: IngestResult[] = [];
+    while (results.length < files.length) {
+      if (closed) throw new Error('the pool was closed while files were being read');
+      const rest = files.slice(results.length);
+      const job: IngestJob = { files: rest, limits, today };
+      const answer = await worker.run(job);
+      if (answer.kind === 'done') {
+        results.push(...answer.results);
+        continue;
+      }
+      // The results of files before the one that ended it were lost with the worker.
+      const before = rest.slice(0, answer.at);
+      if (before.length > 0) results.push(...(await readAll(before, worker)));
+      const culprit = rest[answer.at];
+      if (culprit !== undefined) results.push(...(await blame(culprit, answer, worker)));
+    }
+    return results;
+  }
+
+  async function blame(
+    file: FileToIngest,
+    death: Readonly<{ kind: 'died' | 'hung'; reason: string }>,
+    worker: PoolWorker,
+  ): Promise<IngestResult[]> {
+    const failed = { kind: 'failed', path: file.path, size: -1, modifiedMs: -1 } as const;
+    if (death.kind === 'hung') {
+      const seconds = Math.round(limits.fileTimeoutMs / 1000);
+      return [{ ...failed, code: 'timed-out', reason: `reading it takes longer than ${seconds} s` }];
+    }
+    const times = (deaths.get(file.path) ?? 0) + 1;
+    deaths.set(file.path, times);
+    if (times < timesToFail) return await readAll([file], worker);
+    deaths.delete(file.path);
+    return [{ ...failed, code: 'crashed', reason: `reading it has ended its worker twice: ${death.reason}` }];
+  }
+
+  return {
+    width,
+    ingest: (files) => withWorker((worker) => readAll(files, worker)),
+    close: async () => {
+      closed = true;
+      await Promise.all(workers.map((worker) => worker.close()));
+      for (let number = 0; number < width; number += 1) {
+        rmSync(crashJournalPath(libraryDir, number), { force: true });
+      }
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { ArticleId } from '../../contract/ids.ts';
+import type { AnalysedArticle } from '../index/analyse-article.ts';
+
+/** What the library asks of the index: `IndexWriter` is one. */
+export interface ArticleIndex {
+  /** The last commit that the index holds; 0 when it is new. */
+  readonly change: number;
+  readonly bufferedBytes: number;
+  /** Takes the place of an earlier version of the article. */
+  add(id: ArticleId, analysed: AnalysedArticle): void;
+  remove(id: ArticleId): void;
+  commit(change: number): void;
+  /** One small step of merging; false when nothing is left to be merged. */
+  mergeStep(): boolean;
+  /** Sentences about what is wrong. */
+  check(): string[];
+  /** Ids of the articles it holds, in no order. */
+  articles(): Uint32Array;
+}
+
+/** An open index file. */
+export type OpenIndex = Readonly<{
+  index: ArticleIndex;
+  /** Has the next merge steps write anew whatever still holds words of removed articles. */
+  purge(): void;
+  /** Empties the log of the database into its file. */
+  checkpoint(): void;
+  close(): void;
+}>;
+
+/** Opens the index in the file `path`, which is made when missing; throws when it is damaged or of another version. */
+export type IndexOpener = (path: string) => OpenIndex;

@@ -1,0 +1,132 @@
+import { articleId, type ArticleId } from '../../contract/ids.ts';
+import { openDatabase, type Database } from '../sqlite.ts';
+import { isIntact, type StoredBlock } from './text-block.ts';
+import { breathe } from './turns.ts';
+import type { WritableLibrary } from './writable-library.ts';
+
+export type LibraryCheck = Readonly<{
+  /** Sentences, each naming the file it is about. */
+  problems: readonly string[];
+  /** Articles that have to be read from their source again. */
+  withoutText: readonly ArticleId[];
+  indexIsSound: boolean;
+}>;
+
+const shownProblems = 20;
+
+/** Reads every part of a library and says what is wrong with it. */
+export async function checkLibrary(opened: WritableLibrary): Promise<LibraryCheck> {
+  const { library, text, paths } = opened;
+  const problems = [
+    ...quickCheck(library, 'library.sqlite'),
+    ...foreignKeyCheck(library),
+    ...quickCheck(text, 'text.sqlite'),
+  ];
+  const damaged = await damagedBlocks(text, problems);
+  const articles = idSet(library, 'SELECT id FROM articles');
+  const stored = idSet(text, 'SELECT article AS id FROM records');
+  const unreadable = idSet(
+    text,
+    'SELECT article AS id FROM records WHERE block IN (SELECT value FROM json_each(?)) ' +
+      'OR block NOT IN (SELECT id FROM blocks)',
+    JSON.stringify(damaged),
+  );
+  const withoutText = [...articles].filter((id) => !stored.has(id) || unreadable.has(id));
+  if (withoutText.length > 0) {
+    problems.push(`text.sqlite: ${withoutText.length} articles have no readable text`);
+  }
+  const strays = [...stored].filter((id) => !articles.has(id)).length;
+  if (strays > 0) problems.push(`text.sqlite: ${strays} texts belong to no article`);
+
+  const indexProblems = [
+    ...quickCheckFile(paths.index, 'index.sqlite'),
+    ...indexProblemsOf(opened, articles),
+  ];
+  problems.push(...indexProblems);
+  return {
+    problems: shorten(problems),
+    withoutText: withoutText.map(articleId),
+    indexIsSound: indexProblems.length === 0,
+  };
+}
+
+function quickCheck(db: Database, file: string): string[] {
+  try {
+    const rows = db.prepare<{ quick_check: string }>('PRAGMA quick_check').all();
+    return rows
+      .filter(({ quick_check: said }) => said !== 'ok')
+      .map(({ quick_check: said }) => `${file}: ${said}`);
+  } catch (error) {
+    return [`${file}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function quickCheckFile(path: string, file: string): string[] {
+  try {
+    const db = openDatabase(path, { readOnly: true });
+    try {
+      return quickCheck(db, file);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return [`${file}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function foreignKeyCheck(db: Database): string[] {
+  const broken = db.prepare<{ table: string }>('PRAGMA foreign_key_check').all();
+  return broken.length === 0
+    ? []
+    : [`library.sqlite: ${broken.length} rows refer to something that is not there`];
+}
+
+async function damagedBlocks(text: Database, problems: string[]): Promise<number[]> {
+  const damaged: number[] = [];
+  const next = text.prepare<StoredBlock & { id: number }>(
+    'SELECT id, checksum, bytes FROM blocks WHERE id > ? ORDER BY id LIMIT 1',
+  );
+  try {
+    for (let block = next.get(0); block !== undefined; block = next.get(block.id)) {
+      if (!isIntact(block)) damaged.push(block.id);
+      await breathe();
+    }
+  } catch (error) {
+    problems.push(`text.sqlite: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  for (const id of damaged) problems.push(`text.sqlite: block ${id} is damaged (its checksum differs)`);
+  return damaged;
+}
+
+function indexProblemsOf({ index }: WritableLibrary, articles: ReadonlySet<number>): string[] {
+  try {
+    const problems = index.check();
+    const indexed = new Set(index.articles());
+    const lacking = [...articles].filter((id) => !indexed.has(id)).length;
+    const extra = [...indexed].filter((id) => !articles.has(id)).length;
+    if (lacking > 0) problems.push(`index.sqlite: ${lacking} articles can't be found by searching`);
+    if (extra > 0) problems.push(`index.sqlite: ${extra} articles are indexed that are not in the library`);
+    return problems;
+  } catch (error) {
+    return [`index.sqlite: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function idSet(db: Database, sql: string, ...values: string[]): Set<number> {
+  try {
+    return new Set(
+      db
+        .prepare<{ id: number }>(sql)
+        .all(...values)
+        .map(({ id }) => id),
+    );
+  } catch {
+    // `quickCheck` has said already that this database can't be read.
+    return new Set();
+  }
+}
+
+function shorten(problems: readonly string[]): string[] {
+  if (problems.length <= shownProblems) return [...problems];
+  return [...problems.slice(0, shownProblems), `and ${problems.length - shownProblems} more problems`];
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+
+export type LibraryPaths = Readonly<{
+  dir: string;
+  library: string;
+  text: string;
+  index: string;
+  lock: string;
+  backups: string;
+}>;
+
+/** Where the parts of a library lie in its folder. */
+export function libraryPaths(libraryDir: string): LibraryPaths {
+  return {
+    dir: libraryDir,
+    library: join(libraryDir, 'library.sqlite'),
+    text: join(libraryDir, 'text.sqlite'),
+    index: join(libraryDir, 'index.sqlite'),
+    lock: join(libraryDir, 'lock.sqlite'),
+    backups: join(libraryDir, 'backups'),
+  };
+}

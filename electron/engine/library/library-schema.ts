@@ -1,0 +1,96 @@
+import type { Migration } from './migrate.ts';
+
+/** Layout of `library.sqlite`: what people did, and which article is where. */
+export const libraryMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+      INSERT INTO meta VALUES ('change', 0), ('nextArticle', 1), ('backedUpAtMs', 0);
+
+      CREATE TABLE sources (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path TEXT NOT NULL UNIQUE,
+        added_at_ms REAL NOT NULL,
+        scanned_at_ms REAL,
+        away INTEGER NOT NULL DEFAULT 0
+      );
+
+      CREATE TABLE articles (
+        id INTEGER PRIMARY KEY,
+        sha256 BLOB NOT NULL,
+        encoding TEXT NOT NULL,
+        change INTEGER NOT NULL,
+        missing INTEGER NOT NULL DEFAULT 0
+      );
+      CREATE INDEX articles_by_sha256 ON articles (sha256);
+      CREATE INDEX articles_by_change ON articles (change);
+      CREATE INDEX articles_missing ON articles (id) WHERE missing = 1;
+
+      CREATE TABLE locations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        record TEXT NOT NULL DEFAULT '',
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        sha256 BLOB NOT NULL,
+        size INTEGER NOT NULL,
+        modified_ms REAL NOT NULL,
+        missing INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (path, record)
+      );
+      CREATE INDEX locations_by_article ON locations (article, missing, path);
+      CREATE INDEX locations_by_source ON locations (source, article, missing);
+
+      CREATE TABLE removals (article INTEGER PRIMARY KEY, change INTEGER NOT NULL);
+
+      CREATE TABLE failures (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+        path TEXT NOT NULL UNIQUE,
+        code TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        at_ms REAL NOT NULL,
+        size INTEGER NOT NULL,
+        modified_ms REAL NOT NULL
+      );
+      CREATE INDEX failures_by_source ON failures (source);
+      CREATE TABLE crashes (path TEXT PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID;
+
+      CREATE TABLE tags (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        folded TEXT NOT NULL UNIQUE,
+        colour TEXT NOT NULL
+      );
+      CREATE TABLE article_tags (
+        tag INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        PRIMARY KEY (tag, article)
+      ) WITHOUT ROWID;
+      CREATE INDEX article_tags_by_article ON article_tags (article);
+      CREATE TABLE tag_acts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        label TEXT NOT NULL,
+        changed INTEGER NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+      );
+      CREATE TABLE tag_steps (
+        act INTEGER NOT NULL REFERENCES tag_acts (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        step TEXT NOT NULL,
+        articles BLOB,
+        PRIMARY KEY (act, number)
+      ) WITHOUT ROWID;
+
+      CREATE TABLE notes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        created_at_ms REAL NOT NULL,
+        changed_at_ms REAL NOT NULL
+      );
+      CREATE INDEX notes_by_article ON notes (article);
+    `,
+  },
+];

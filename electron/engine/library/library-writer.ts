@@ -1,0 +1,268 @@
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import type { ArchiveEvents, CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
+import { FailureError } from '../../contract/failure.ts';
+import { articleId, type ArticleId, type FailureId, type SourceId } from '../../contract/ids.ts';
+import { analyseArticle } from '../index/analyse-article.ts';
+import { isThere } from '../ingest/crawl.ts';
+import { ImportBatch } from '../ingest/import-batch.ts';
+import { ImportMeter } from '../ingest/import-meter.ts';
+import { Importer } from '../ingest/importer.ts';
+import type { IngestPool } from '../ingest/ingest-pool.ts';
+import { KnownFiles } from '../ingest/known-files.ts';
+import type { ScanTask } from '../ingest/scan.ts';
+import { inTransaction } from '../sqlite.ts';
+import { checkLibrary } from './check.ts';
+import type { Commit } from './committer.ts';
+import { LibraryReader } from './library-reader.ts';
+import { Notes } from './notes.ts';
+import { nextArticleId, type LibraryOperation } from './operations.ts';
+import { indexGap, replayIndex } from './replay.ts';
+import { Sources, type SourceRow, type SourceWeight } from './sources.ts';
+import { Tags } from './tags.ts';
+import type { WritableLibrary } from './writable-library.ts';
+
+export type LibraryWriterEvents = ArchiveEvents &
+  Readonly<{ indexReplaced: Readonly<Record<string, never>> }>;
+export type Tell = <Name extends keyof LibraryWriterEvents>(
+  name: Name,
+  payload: LibraryWriterEvents[Name],
+) => void;
+
+export type LibraryWriterOptions = Readonly<{
+  nowMs: () => number;
+  tell: Tell;
+  openPool: () => IngestPool;
+}>;
+
+const removalsACommit = 2000;
+
+/** Everything that changes a library, in one place: imports, sources, removals, mending; tags and notes. */
+export class LibraryWriter {
+  readonly tags: Tags;
+  readonly notes: Notes;
+  readonly #opened: WritableLibrary;
+  readonly #options: LibraryWriterOptions;
+  readonly #reader: LibraryReader;
+  readonly #sources: Sources;
+  readonly #known: KnownFiles;
+  readonly #meter: ImportMeter;
+  readonly #importer: Importer;
+  readonly #closing = new AbortController();
+  #arrivals = 0;
+
+  constructor(opened: WritableLibrary, options: LibraryWriterOptions) {
+    const { nowMs, tell } = options;
+    this.#opened = opened;
+    this.#options = options;
+    this.tags = new Tags(opened.library);
+    this.notes = new Notes(opened.library);
+    this.#reader = new LibraryReader(opened.library);
+    this.#sources = new Sources(opened.library);
+    this.#known = new KnownFiles(opened.library);
+    this.#meter = new ImportMeter(nowMs, (progress) => tell('importProgressed', progress));
+    this.#importer = new Importer({
+      known: this.#known,
+      meter: this.#meter,
+      nowMs,
+      openPool: options.openPool,
+      newBatch: () => this.#newBatch(),
+      commit: (commit) => this.#commit(commit),
+      idleStep: () => opened.index.mergeStep(),
+      begin: (task) => this.#begin(task),
+      end: (task) => this.#end(task),
+      onFailure: ({ message }) => tell('noticed', { message: `The import stopped: ${message}` }),
+    });
+  }
+
+  /** Brings the index up to the library, and reads lost texts again. Settles when the index is whole. */
+  async catchUp(): Promise<void> {
+    const { library, index } = this.#opened;
+    if (indexGap(library, index) > 0 || index.change === 0) await this.#rebuild();
+    if (this.#opened.lostTexts > 0) this.rescan([]);
+  }
+
+  progress(): ImportProgress {
+    return this.#meter.progress();
+  }
+
+  get importer(): Importer {
+    return this.#importer;
+  }
+
+  /** Fails with `not-found` before anything is added when a path is not there. */
+  async addSources(paths: readonly string[]): Promise<readonly Source[]> {
+    const wanted = paths.map((path) => {
+      if (isAbsolute(path)) return resolve(path);
+      throw new FailureError({ code: 'bad-request', message: `${path} is not an absolute path.` });
+    });
+    for (const path of wanted) {
+      if (await isThere(path)) continue;
+      throw new FailureError({ code: 'not-found', message: `There is nothing at ${path}.` });
+    }
+    const concerned = new Set<SourceId>();
+    const tasks: (() => ScanTask)[] = [];
+    for (const path of wanted) {
+      const source = this.#sources.holding(path) ?? this.#sources.add(path, this.#options.nowMs());
+      concerned.add(source.id);
+      tasks.push(() => this.#task(source, [path]));
+    }
+    this.#importer.add(tasks.map((task) => task()));
+    this.#options.tell('sourcesChanged', {});
+    return this.#reader.sources().filter(({ id }) => concerned.has(id));
+  }
+
+  /** All sources when none is named. */
+  rescan(ids: readonly SourceId[]): void {
+    const sources = ids.length === 0 ? this.#sources.all() : ids.map((id) => this.#sources.get(id));
+    this.#importer.add(sources.map((source) => this.#task(source, [source.path])));
+  }
+
+  weighSource(id: SourceId): SourceWeight {
+    return this.#sources.weigh(id);
+  }
+
+  async removeSource(id: SourceId): Promise<Readonly<{ removed: number }>> {
+    this.#sources.get(id);
+    await this.#importer.cancelSource(id);
+    const removed = await this.#importer.quietly(async () => {
+      const count = await this.#remove(this.#sources.articlesOnlyIn(id));
+      this.#sources.remove(id);
+      return count;
+    });
+    this.#options.tell('sourcesChanged', {});
+    return { removed };
+  }
+
+  async removeArticles(ids: Uint32Array): Promise<Readonly<{ removed: number }>> {
+    const removed = await this.#importer.quietly(() => this.#remove(Array.from(ids, articleId)));
+    if (removed > 0) this.#options.tell('sourcesChanged', {});
+    return { removed };
+  }
+
+  /** All failed files when none is named. */
+  retryFailures(ids: readonly FailureId[]): void {
+    const bySource = new Map<SourceId, string[]>();
+    for (const { source, path } of this.#sources.failuresOf(ids)) {
+      bySource.set(source, [...(bySource.get(source) ?? []), path]);
+    }
+    this.#known.forgiveCrashes([...bySource.values()].flat());
+    const tasks = [...bySource].map(([id, paths]) => ({
+      ...this.#task(this.#sources.get(id), paths),
+      retry: true,
+    }));
+    this.#importer.add(tasks);
+  }
+
+  async check(repair: boolean): Promise<CheckReport> {
+    return await this.#importer.quietly(async () => {
+      const { problems, withoutText, indexIsSound } = await checkLibrary(this.#opened);
+      if (repair && !indexIsSound) {
+        this.#opened.resetIndex();
+        this.#options.tell('indexReplaced', {});
+        await this.#rebuild();
+      }
+      if (repair && withoutText.length > 0) this.#readAgain(withoutText);
+      return { ok: problems.length === 0, problems };
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#importer.close();
+    this.#opened.close();
+  }
+
+  #newBatch(): ImportBatch {
+    const { library, committer } = this.#opened;
+    return new ImportBatch(this.#known, nextArticleId(library), (id) => committer.hasText(id));
+  }
+
+  async #commit(commit: Commit): Promise<void> {
+    await this.#opened.committer.commit(commit, this.#opened.index);
+    if (commit.texts.size === 0 && commit.removed.length === 0) return;
+    this.#arrivals += commit.texts.size;
+    this.#options.tell('articlesChanged', {
+      articles: this.#reader.counts().articles,
+      arrivals: this.#arrivals,
+    });
+  }
+
+  async #remove(ids: readonly ArticleId[]): Promise<number> {
+    const exists = this.#opened.library.prepare('SELECT 1 FROM articles WHERE id = ?');
+    const present = [...new Set(ids)].filter((id) => exists.get(id) !== undefined);
+    for (let at = 0; at < present.length; at += removalsACommit) {
+      const removed = present.slice(at, at + removalsACommit);
+      const operations = removed.map((article): LibraryOperation => ({ op: 'remove', article }));
+      await this.#commit({ operations, texts: new Map(), removed });
+    }
+    if (present.length > 0) await this.#opened.purge();
+    return present.length;
+  }
+
+  async #rebuild(): Promise<void> {
+    const { library, text, index } = this.#opened;
+    const meter = this.#meter;
+    const before = meter.state;
+    const large = indexGap(library, index) > 0;
+    if (large) meter.state = 'rebuilding';
+    meter.seenAll = true;
+    await replayIndex(library, text, index, {
+      analyse: analyseArticle,
+      signal: this.#closing.signal,
+      onProgress: (done, total) => {
+        meter.counts.seen = total;
+        meter.counts.done = done;
+        meter.counted();
+      },
+    });
+    meter.state = before;
+    if (large)
+      this.#options.tell('articlesChanged', { articles: this.#reader.counts().articles, arrivals: 0 });
+  }
+
+  #readAgain(ids: readonly ArticleId[]): void {
+    const { library } = this.#opened;
+    inTransaction(library, () => {
+      library
+        .prepare(
+          'UPDATE locations SET size = -1, modified_ms = -1 WHERE article IN (SELECT value FROM json_each(?))',
+        )
+        .run(JSON.stringify(ids));
+    });
+    this.rescan([]);
+  }
+
+  #task(source: SourceRow, paths: readonly string[]): ScanTask {
+    return {
+      source: source.id,
+      root: source.path,
+      paths,
+      retry: false,
+      skip: this.#sources.nestedIn(source),
+    };
+  }
+
+  /** A source is away when its folder is not there: then nothing in it counts as vanished. */
+  async #begin({ source, root }: ScanTask): Promise<'ready' | 'away'> {
+    const away = !(await isReachable(root));
+    if (this.#sources.setAway(source, away)) this.#options.tell('sourcesChanged', {});
+    return away ? 'away' : 'ready';
+  }
+
+  #end({ source, root, paths, retry }: ScanTask): void {
+    if (!retry && paths.includes(root)) this.#sources.setScanned(source, this.#options.nowMs());
+    this.#options.tell('sourcesChanged', {});
+  }
+}
+
+/** A single file that is gone from a folder that is there has vanished; a folder that is gone is away. */
+async function isReachable(root: string): Promise<boolean> {
+  if (await isThere(root)) return true;
+  if (!root.toLowerCase().endsWith('.txt')) return false;
+  try {
+    return (await stat(dirname(root))).isDirectory();
+  } catch {
+    return false;
+  }
+}

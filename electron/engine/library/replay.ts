@@ -1,0 +1,108 @@
+import { articleId } from '../../contract/ids.ts';
+import type { ReadArticle } from '../../contract/article.ts';
+import type { AnalysedArticle } from '../index/analyse-article.ts';
+import { inTransaction, type Database } from '../sqlite.ts';
+import type { ArticleIndex } from './article-index.ts';
+import { changeOf, setChange } from './change-number.ts';
+import { applyOperations, journalAfter } from './operations.ts';
+import { TextReader } from './text-reader.ts';
+import { breathe } from './turns.ts';
+
+const articlesAStep = 64;
+const articlesACommit = 4096;
+
+/** Applies to the library what the text database holds and the library does not. */
+export function replayLibrary(library: Database, text: Database): void {
+  for (const { change, operations } of journalAfter(text, changeOf(library))) {
+    applyOperations(library, change, operations);
+  }
+}
+
+/**
+ * Tells the library to read every file again when texts are gone: `text.sqlite` was lost, or is older than the
+ * library. Returns how many articles lack a text.
+ */
+export function forgetLostTexts(library: Database, text: Database): number {
+  if (changeOf(text) >= changeOf(library)) return 0;
+  const stored = text.prepare('SELECT 1 FROM records WHERE article = ?');
+  const unread = library.prepare('UPDATE locations SET size = -1, modified_ms = -1 WHERE article = ?');
+  let lost = 0;
+  inTransaction(library, () => {
+    for (const { id } of library.prepare<{ id: number }>('SELECT id FROM articles').all()) {
+      if (stored.get(id) !== undefined) continue;
+      unread.run(id);
+      lost += 1;
+    }
+  });
+  inTransaction(text, () => setChange(text, changeOf(library)));
+  return lost;
+}
+
+export type ReplayOptions = Readonly<{
+  analyse: (article: ReadArticle) => AnalysedArticle;
+  /** Articles indexed so far, of how many. */
+  onProgress: (done: number, total: number) => void;
+  signal: AbortSignal;
+}>;
+
+/** How many articles and removals the index does not hold yet. */
+export function indexGap(library: Database, index: ArticleIndex): number {
+  const row = library
+    .prepare<{ gap: number }>(
+      `SELECT (SELECT count(*) FROM articles WHERE change > ?1) + (SELECT count(*) FROM removals WHERE change > ?1) AS gap`,
+    )
+    .get(index.change);
+  return row?.gap ?? 0;
+}
+
+/**
+ * Indexes from the stored texts what the index lacks, oldest change first, so that an interrupted run goes on where
+ * it stopped. A text that is damaged or missing is passed over: `check` names it.
+ */
+export async function replayIndex(
+  library: Database,
+  text: Database,
+  index: ArticleIndex,
+  { analyse, onProgress, signal }: ReplayOptions,
+): Promise<void> {
+  const target = changeOf(library);
+  const removals = library.prepare<{ article: number }>('SELECT article FROM removals WHERE change > ?');
+  for (const { article } of removals.all(index.change)) index.remove(articleId(article));
+  const total = indexGap(library, index);
+  const reader = new TextReader(text);
+  const next = library.prepare<{ id: number; change: number }>(
+    'SELECT id, change FROM articles WHERE (change, id) > (?, ?) AND change <= ? ORDER BY change, id LIMIT ?',
+  );
+  let at: Readonly<{ id: number; change: number }> = { id: Number.MAX_SAFE_INTEGER, change: index.change };
+  let done = 0;
+  let sinceCommit = 0;
+  for (;;) {
+    const rows = next.all(at.change, at.id, target, articlesAStep);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    for (const { id } of rows) {
+      const article = readIntact(reader, id);
+      if (article !== null) index.add(articleId(id), analyse(article));
+      if (++done % 8 === 0) await breathe();
+    }
+    sinceCommit += rows.length;
+    at = last;
+    if (signal.aborted) return;
+    // The change of `last` may go on in the next rows, so only the one before it is whole.
+    if (sinceCommit >= articlesACommit && last.change - 1 > index.change) {
+      index.commit(last.change - 1);
+      sinceCommit = 0;
+    }
+    onProgress(done, total);
+  }
+  index.commit(target);
+}
+
+function readIntact(reader: TextReader, id: number): ReadArticle | null {
+  try {
+    return reader.read([articleId(id)]).get(articleId(id)) ?? null;
+  } catch {
+    // A damaged block costs its articles, not the whole index.
+    return null;
+  }
+}

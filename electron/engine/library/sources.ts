@@ -1,0 +1,123 @@
+import { FailureError } from '../../contract/failure.ts';
+import { articleId, sourceId, type ArticleId, type SourceId } from '../../contract/ids.ts';
+import { isUnder } from '../ingest/crawl.ts';
+import { inTransaction, type Database } from '../sqlite.ts';
+
+export type SourceRow = Readonly<{ id: SourceId; path: string }>;
+
+/** What leaves the library with a source. */
+export type SourceWeight = Readonly<{ articles: number; tagged: number; noted: number }>;
+
+const onlyInSource = `
+  SELECT DISTINCT article FROM locations l WHERE source = ?1
+  AND NOT EXISTS (SELECT 1 FROM locations o WHERE o.article = l.article AND o.source <> ?1)`;
+
+/**
+ * Folders and files that are imported. One may lie in another: a path belongs to the innermost source that it
+ * lies in, so that no file is ever counted twice.
+ */
+export class Sources {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  all(): SourceRow[] {
+    return this.#db
+      .prepare<{ id: number; path: string }>('SELECT id, path FROM sources ORDER BY id')
+      .all()
+      .map(({ id, path }) => ({ id: sourceId(id), path }));
+  }
+
+  get(id: SourceId): SourceRow {
+    const row = this.all().find((source) => source.id === id);
+    if (row === undefined) {
+      throw new FailureError({ code: 'not-found', message: 'This source is not there any more.' });
+    }
+    return row;
+  }
+
+  /** The innermost source that holds `path`, `path` itself included. */
+  holding(path: string): SourceRow | null {
+    const holding = this.all().filter((source) => isUnder(path, source.path));
+    return holding.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+  }
+
+  /** Paths of the sources that lie in `source`. */
+  nestedIn(source: SourceRow): Set<string> {
+    const nested = this.all().filter(({ id, path }) => id !== source.id && isUnder(path, source.path));
+    return new Set(nested.map(({ path }) => path));
+  }
+
+  add(path: string, nowMs: number): SourceRow {
+    const inserted = this.#db
+      .prepare('INSERT INTO sources (path, added_at_ms) VALUES (?, ?)')
+      .run(path, nowMs);
+    return { id: sourceId(Number(inserted.lastInsertRowid)), path };
+  }
+
+  setAway(id: SourceId, away: boolean): boolean {
+    const set = this.#db
+      .prepare('UPDATE sources SET away = ?1 WHERE id = ?2 AND away <> ?1')
+      .run(away ? 1 : 0, id);
+    return Number(set.changes) > 0;
+  }
+
+  setScanned(id: SourceId, nowMs: number): void {
+    this.#db.prepare('UPDATE sources SET scanned_at_ms = ? WHERE id = ?').run(nowMs, id);
+  }
+
+  /** The source that keeps a source's files when it is removed: the one around it. */
+  #around(source: SourceRow): SourceRow | null {
+    const around = this.all().filter(({ id, path }) => id !== source.id && isUnder(source.path, path));
+    return around.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+  }
+
+  weigh(id: SourceId): SourceWeight {
+    const source = this.get(id);
+    if (this.#around(source) !== null) return { articles: 0, tagged: 0, noted: 0 };
+    const weight = this.#db
+      .prepare<SourceWeight>(
+        `WITH taken AS (${onlyInSource})
+         SELECT (SELECT count(*) FROM taken) AS articles,
+           (SELECT count(DISTINCT article) FROM article_tags WHERE article IN taken) AS tagged,
+           (SELECT count(DISTINCT article) FROM notes WHERE article IN taken) AS noted`,
+      )
+      .get(id);
+    return { articles: 0, tagged: 0, noted: 0, ...weight };
+  }
+
+  /** Articles that only this source holds; none when another source lies around it. */
+  articlesOnlyIn(id: SourceId): ArticleId[] {
+    if (this.#around(this.get(id)) !== null) return [];
+    return this.#db
+      .prepare<{ article: number }>(onlyInSource)
+      .all(id)
+      .map(({ article }) => articleId(article));
+  }
+
+  /** Forgets the source and where its files are. Its own articles have to be removed before. */
+  remove(id: SourceId): void {
+    const around = this.#around(this.get(id));
+    inTransaction(this.#db, () => {
+      if (around !== null) {
+        this.#db.prepare('UPDATE locations SET source = ? WHERE source = ?').run(around.id, id);
+        this.#db.prepare('UPDATE failures SET source = ? WHERE source = ?').run(around.id, id);
+      }
+      this.#db.prepare('DELETE FROM sources WHERE id = ?').run(id);
+      this.#db.exec(`
+        UPDATE articles SET missing = 1 WHERE missing = 0
+        AND NOT EXISTS (SELECT 1 FROM locations l WHERE l.article = articles.id AND l.missing = 0)`);
+    });
+  }
+
+  failuresOf(ids: readonly number[]): Readonly<{ source: SourceId; path: string }>[] {
+    return this.#db
+      .prepare<{ source: number; path: string }>(
+        `SELECT source, path FROM failures WHERE ?1 = '[]' OR id IN (SELECT value FROM json_each(?1)) ORDER BY path`,
+      )
+      .all(JSON.stringify(ids))
+      .map(({ source, path }) => ({ source: sourceId(source), path }));
+  }
+}

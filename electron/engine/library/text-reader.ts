@@ -1,0 +1,74 @@
+import type { ReadArticle } from '../../contract/article.ts';
+import { articleId, type ArticleId } from '../../contract/ids.ts';
+import type { Database, Statement } from '../sqlite.ts';
+import { unpackBlock, type StoredBlock } from './text-block.ts';
+import { decodeRecord } from './text-record.ts';
+
+type RecordRow = Readonly<{ article: number; block: number; start: number; length: number }>;
+
+const keptBlocks = 32;
+
+/** Reads articles out of `text.sqlite`. */
+export class TextReader {
+  readonly #records: Statement<RecordRow>;
+  readonly #block: Statement<StoredBlock>;
+  readonly #size: Statement<{ bytes: number }>;
+  /** Blocks are never changed and their ids never used again, so that what was read once stays right. */
+  readonly #kept = new Map<number, Uint8Array>();
+
+  constructor(db: Database) {
+    this.#records = db.prepare(
+      'SELECT article, block, start, length FROM records WHERE article IN (SELECT value FROM json_each(?)) ORDER BY block',
+    );
+    this.#block = db.prepare('SELECT checksum, bytes FROM blocks WHERE id = ?');
+    this.#size = db.prepare(
+      'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
+    );
+  }
+
+  /** The articles that are stored; an id without a text is left out. Throws when their block is damaged. */
+  read(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
+    const articles = new Map<ArticleId, ReadArticle>();
+    for (const [id, bytes] of this.readRecords(ids)) articles.set(id, decodeRecord(bytes));
+    return articles;
+  }
+
+  /** The same, as `encodeRecord` made them. */
+  readRecords(ids: readonly ArticleId[]): Map<ArticleId, Uint8Array> {
+    const records = new Map<ArticleId, Uint8Array>();
+    const moved: ArticleId[] = [];
+    for (const { article, block, start, length } of this.#records.all(JSON.stringify(ids))) {
+      const raw = this.#blockOf(block);
+      if (raw === null) moved.push(articleId(article));
+      else records.set(articleId(article), raw.subarray(start, start + length));
+    }
+    // Another connection has rewritten their block since their rows were read; the rows now name the new one.
+    for (const { article, block, start, length } of this.#records.all(JSON.stringify(moved))) {
+      const raw = this.#blockOf(block);
+      if (raw === null) throw new Error(`text.sqlite: block ${block} of article ${article} is not there`);
+      records.set(articleId(article), raw.subarray(start, start + length));
+    }
+    return records;
+  }
+
+  /** Size of the database. */
+  bytes(): number {
+    return this.#size.get()?.bytes ?? 0;
+  }
+
+  #blockOf(id: number): Uint8Array | null {
+    const kept = this.#kept.get(id);
+    if (kept !== undefined) {
+      this.#kept.delete(id);
+      this.#kept.set(id, kept);
+      return kept;
+    }
+    const stored = this.#block.get(id);
+    if (stored === undefined) return null;
+    const raw = unpackBlock(stored, `block ${id}`);
+    this.#kept.set(id, raw);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > keptBlocks && oldest !== undefined) this.#kept.delete(oldest);
+    return raw;
+  }
+}

@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { portOfEmitter } from '../../rpc/port.ts';
+import { serve, type Served } from '../../rpc/serve.ts';
+import { defaultLimits } from '../ingest/ingest-file.ts';
+import { openWorkerPool } from '../ingest/worker-pool.ts';
+import type { Tell } from '../library/library-writer.ts';
+import { openLunrIndex } from '../library/open-lunr-index.ts';
+import { systemNowMs } from './clock.ts';
+import { writerParsers, type WriterApi, type WriterData, type WriterEvents } from './writer-api.ts';
+import { openWriter } from './writer.ts';
+
+const mostWorkers = 4;
+
+const { libraryDir, ingestUrl, limits } = workerData as WriterData;
+let served: Served<WriterEvents> | null = null;
+const early: (() => void)[] = [];
+const tell: Tell = (name, payload) => {
+  if (served === null) early.push(() => served?.send(name, payload));
+  else served.send(name, payload);
+};
+
+// An error here ends the thread with its failure, and whoever started it is told by the `error` event.
+const writer = await openWriter({
+  libraryDir,
+  openIndex: openLunrIndex,
+  openPool: () =>
+    openWorkerPool({
+      workerUrl: new URL(ingestUrl),
+      libraryDir,
+      width: Math.min(mostWorkers, Math.max(1, availableParallelism() - 1)),
+      limits: { ...defaultLimits, ...limits },
+      today: new Date(systemNowMs()).toISOString().slice(0, 10),
+    }),
+  nowMs: systemNowMs,
+  tell,
+});
+if (parentPort !== null) {
+  served = serve<WriterApi, WriterEvents>(portOfEmitter(parentPort), writer, writerParsers);
+  for (const send of early) send();
+}

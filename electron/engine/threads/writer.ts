@@ -1,0 +1,114 @@
+import { FailureError } from '../../contract/failure.ts';
+import type { ImportProgress } from '../../contract/archive-api.ts';
+import type { Calls } from '../../rpc/calls.ts';
+import type { IngestPool } from '../ingest/ingest-pool.ts';
+import { collectCrashes } from '../ingest/crash-journal.ts';
+import { KnownFiles } from '../ingest/known-files.ts';
+import type { IndexOpener } from '../library/article-index.ts';
+import type { StepListener } from '../library/committer.ts';
+import { LibraryWriter, type Tell } from '../library/library-writer.ts';
+import { WritableLibrary } from '../library/writable-library.ts';
+import type { WriterApi } from './writer-api.ts';
+
+export type WriterOptions = Readonly<{
+  libraryDir: string;
+  openIndex: IndexOpener;
+  openPool: () => IngestPool;
+  nowMs: () => number;
+  tell: Tell;
+  onStep?: StepListener;
+}>;
+
+const nothingRuns: ImportProgress = {
+  state: 'idle',
+  seen: 0,
+  done: 0,
+  failed: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  missing: 0,
+  duplicates: 0,
+  rate: 0,
+  remainingMs: null,
+  elapsedMs: 0,
+  current: null,
+};
+
+/**
+ * Opens a library for writing and answers `WriterApi` on it. While somebody else holds the library, writing fails
+ * with `library-busy`, and every attempt looks whether it has become free.
+ */
+export async function openWriter(options: WriterOptions): Promise<Calls<WriterApi>> {
+  let notices: readonly string[] = [];
+  let open = await tryOpen();
+  let closed = false;
+
+  async function tryOpen(): Promise<LibraryWriter | null> {
+    const library = await WritableLibrary.open(options);
+    if (library === null) return null;
+    const known = new KnownFiles(library.library);
+    for (const path of collectCrashes(options.libraryDir)) known.countCrash(path);
+    notices = library.notices;
+    for (const message of notices) options.tell('noticed', { message });
+    const writer = new LibraryWriter(library, options);
+    writer.catchUp().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      options.tell('noticed', { message: `The search index could not be brought up to date: ${reason}` });
+    });
+    return writer;
+  }
+
+  async function writer(): Promise<LibraryWriter> {
+    if (!closed) open ??= await tryOpen();
+    if (open !== null) return open;
+    throw new FailureError({
+      code: 'library-busy',
+      message: 'Another Microfiche is writing to this library. Close it, or wait until it has finished.',
+    });
+  }
+
+  /** Acts on tags and notes change what lists show. */
+  async function tagging<Value>(act: (open: LibraryWriter) => Value): Promise<Value> {
+    const value = act(await writer());
+    options.tell('tagsChanged', {});
+    return value;
+  }
+
+  return {
+    writerStatus: async () => ({
+      readOnly: open === null,
+      notices,
+      import: open?.progress() ?? nothingRuns,
+    }),
+    check: async ({ repair }) => await (await writer()).check(repair),
+    addSources: async ({ paths }) => await (await writer()).addSources(paths),
+    rescan: async ({ sources }) => (await writer()).rescan(sources),
+    removeSource: async ({ source }) => await (await writer()).removeSource(source),
+    weighSource: async ({ source }) => (await writer()).weighSource(source),
+    removeArticles: async ({ ids }) => await (await writer()).removeArticles(ids),
+    pauseImport: async () => await (await writer()).importer.pause(),
+    resumeImport: async () => (await writer()).importer.resume(),
+    cancelImport: async () => await (await writer()).importer.cancel(),
+    importFinished: async () => (await open?.importer.finished()) ?? nothingRuns,
+    retryFailures: async ({ failures }) => (await writer()).retryFailures(failures),
+    createTag: ({ name, colour }) => tagging(({ tags }) => tags.create(name, colour)),
+    renameTag: ({ tag, name }) => tagging(({ tags }) => tags.rename(tag, name)),
+    recolourTag: ({ tag, colour }) => tagging(({ tags }) => tags.recolour(tag, colour)),
+    mergeTags: ({ tags: ids, into }) => tagging(({ tags }) => tags.merge(ids, into)),
+    deleteTag: ({ tag }) => tagging(({ tags }) => tags.delete(tag)),
+    setTags: ({ ids, add, remove }) => tagging(({ tags }) => tags.set(ids, add, remove)),
+    undoState: async () => open?.tags.state() ?? { undo: null, redo: null },
+    undo: () => tagging(({ tags }) => tags.undo()),
+    redo: () => tagging(({ tags }) => tags.redo()),
+    addNote: async ({ article, text }) => (await writer()).notes.add(article, text, options.nowMs()),
+    editNote: async ({ note, text }) => (await writer()).notes.edit(note, text, options.nowMs()),
+    deleteNote: async ({ note }) => (await writer()).notes.delete(note),
+    close: async () => {
+      closed = true;
+      const closing = open;
+      open = null;
+      await closing?.close();
+    },
+  };
+}
