@@ -1,4 +1,5 @@
-import { ipcMain, Menu, protocol, type MessagePortMain } from 'electron';
+import { dialog, ipcMain, Menu, protocol, type MessagePortMain } from 'electron';
+import { FailureError, toFailure } from '../contract/failure.ts';
 import { EngineProcess, type EngineState } from './engine-process.ts';
 import { forkEngine } from './fork-engine.ts';
 import type { LogFile } from './log-file.ts';
@@ -63,10 +64,17 @@ export class Application {
     this.#parts.settings.save();
   }
 
+  /** Opens another library, and the one before it again when that fails. */
   async openLibrary(libraryDir: string): Promise<void> {
+    const before = this.#engine.libraryDir;
     this.#disconnect('Another library is being opened.');
-    this.#parts.settings.change({ libraryDir });
-    await this.#engine.start(libraryDir);
+    const { state, message } = await this.#engine.start(libraryDir);
+    if (state === 'ready') {
+      this.#parts.settings.change({ libraryDir });
+      return;
+    }
+    if (state === 'failed') await this.#engine.start(before);
+    throw new FailureError({ code: 'library-unusable', message: message ?? `${libraryDir} was not opened` });
   }
 
   #engineBecame(state: EngineState): void {
@@ -123,7 +131,7 @@ export class Application {
       {
         send: (command) => this.#window.tell('menuCommand', command),
         chooseLibrary: () => void this.#chooseLibrary(),
-        openLibrary: (libraryDir) => void this.openLibrary(libraryDir),
+        openLibrary: (libraryDir) => void this.#openFromMenu(libraryDir),
       },
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
@@ -132,6 +140,14 @@ export class Application {
   async #chooseLibrary(): Promise<void> {
     const window = this.#window.browserWindow;
     const libraryDir = window === null ? null : await chooseLibrary(window);
-    if (libraryDir !== null) await this.openLibrary(libraryDir);
+    if (libraryDir !== null) await this.#openFromMenu(libraryDir);
+  }
+
+  async #openFromMenu(libraryDir: string): Promise<void> {
+    try {
+      await this.openLibrary(libraryDir);
+    } catch (thrown) {
+      dialog.showErrorBox('The library could not be opened', toFailure(thrown).message);
+    }
   }
 }

@@ -31,6 +31,7 @@ export class EngineProcess<Port> {
   #child: EngineChild<Port> | null = null;
   #restart: NodeJS.Timeout | null = null;
   #crashes: number[] = [];
+  #settle: ((state: EngineState) => void)[] = [];
   #state: EngineState = { state: 'starting', message: null };
 
   constructor(options: EngineProcessOptions<Port>) {
@@ -45,12 +46,17 @@ export class EngineProcess<Port> {
     return this.#libraryDir;
   }
 
-  /** Opens the engine on a library; on another one than before, or after it was given up, too. */
-  async start(libraryDir: string): Promise<void> {
+  /**
+   * Opens the engine on a library; on another one than before, or after it was given up, too. Settles with `ready` or
+   * `failed`, or with `starting` when the engine was stopped meanwhile.
+   */
+  async start(libraryDir: string): Promise<EngineState> {
     await this.stop();
     this.#libraryDir = libraryDir;
     this.#crashes = [];
+    const settled = new Promise<EngineState>((resolve) => this.#settle.push(resolve));
     this.#fork('starting', null);
+    return settled;
   }
 
   /** Hands one end of a channel to the engine; false when there is none to hand it to. */
@@ -65,6 +71,7 @@ export class EngineProcess<Port> {
     this.#restart = null;
     const child = this.#child;
     this.#child = null;
+    for (const settle of this.#settle.splice(0)) settle({ state: 'starting', message: null });
     if (child === null) return;
     await new Promise<void>((resolve) => {
       const tooLong = setTimeout(() => {
@@ -121,5 +128,7 @@ export class EngineProcess<Port> {
     this.#state = state;
     this.#options.log(`engine ${state.state}${state.message === null ? '' : `: ${state.message}`}`);
     this.#options.onState(state);
+    if (state.state !== 'ready' && state.state !== 'failed') return;
+    for (const settle of this.#settle.splice(0)) settle(state);
   }
 }

@@ -1,5 +1,5 @@
 import { app, type MessagePortMain } from 'electron';
-import { EngineProcess, type EngineState } from './engine-process.ts';
+import { EngineProcess } from './engine-process.ts';
 import { forkEngine } from './fork-engine.ts';
 import { OwnArchive } from './own-archive.ts';
 import type { Places } from './places.ts';
@@ -24,24 +24,18 @@ export async function runSelfCheck(places: Places): Promise<void> {
 
 async function checkWithEngine(places: Places, log: (line: string) => void): ReturnType<typeof checkArchive> {
   const archive = new OwnArchive();
-  let settle: (state: EngineState) => void = () => undefined;
-  const settled = new Promise<EngineState>((resolve) => {
-    settle = resolve;
-  });
   const engine = new EngineProcess<MessagePortMain>({
     fork: (dir) => forkEngine(places.engineHost, dir, log),
-    onState: (state) => {
-      if (state.state === 'starting') return;
-      settle(state);
-      // Fails what is being asked: an engine that stops during a self-check is not waited for.
-      if (state.state !== 'ready') archive.disconnect();
+    onState: ({ state }) => {
+      if (state !== 'ready') archive.disconnect();
+      // One that crashes during a self-check is broken: it is not tried again.
+      if (state === 'restarting') void engine.stop();
     },
     log,
     nowMs: () => Date.now(),
   });
   try {
-    await engine.start(places.libraryDir);
-    const { state, message } = await settled;
+    const { state, message } = await engine.start(places.libraryDir);
     if (state !== 'ready') throw new Error(message ?? 'the engine did not start');
     archive.connect((port) => engine.connect(port));
     return await checkArchive(archive.calls, places.sampleArchiveDir);

@@ -7,6 +7,7 @@ export type GuardedSession = Pick<
   | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler'
   | 'setSpellCheckerEnabled'
+  | 'setSpellCheckerLanguages'
   | 'on'
 > & { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> };
 
@@ -19,6 +20,7 @@ export function guardSession(session: GuardedSession, options: Readonly<{ devToo
     decide({ cancel: !isLocalUrl(url, options.devTools) });
   });
   session.on('will-download', (event) => event.preventDefault());
-  // Electron would fetch dictionaries for it.
+  // Electron fetches a dictionary as soon as a session exists, past the filter above, unless no language is left.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }
