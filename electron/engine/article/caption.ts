@@ -1,4 +1,5 @@
 import { isAgency } from './agencies.ts';
+import { isKnownPlace } from './places.ts';
 
 /** Where the credit stands in a line, `[start, end)`, and what it names. */
 export type Credit = Readonly<{ start: number; end: number; name: string }>;
@@ -40,7 +41,9 @@ function bracketOf(line: string): Credit | null {
   const inner = match?.[1]?.trim();
   if (match === null || inner === undefined) return null;
   const names = inner.split(/\s*[/|,–—-]\s*/u);
-  const isCredit = hasCreditWord.test(inner) ? inner.split(/\s+/u).length <= 10 : names.some(isAgency);
+  const isCredit = hasCreditWord.test(inner)
+    ? inner.split(/\s+/u).length <= 10
+    : names.some((name) => isAgency(name) && !isKnownPlace(name));
   if (!isCredit) return null;
   const labelled = openingCredit.exec(inner);
   const name = labelled === null ? inner : inner.slice(labelled[0].length).trim();

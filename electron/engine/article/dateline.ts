@@ -76,8 +76,10 @@ function separatorsOf(head: string, whole: boolean): Separator[] {
 type Parts = Omit<Dateline, 'length'>;
 
 function readLatin(prefix: string, separator: Separator, paragraph: string): Parts | null {
-  if (separator.strength === 'none' || prefix.length < 2) return null;
+  if (prefix.length < 2) return null;
   const { rest: withoutAgency, agency } = takeAgency(prefix);
+  if (separator.strength === 'none' && (agency === null || !isAgency(agency) || !isKnownPlace(withoutAgency)))
+    return null;
   const { rest, date } = takeDate(withoutAgency);
   const bare = rest.replace(/[\s,;/]+$/u, '');
   // A full stop belongs to an abbreviation ("Ill."), or to nothing.

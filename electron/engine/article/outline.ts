@@ -107,19 +107,26 @@ function markMetadata(
     else if (publishedLine(view) !== null) roles[at] = 'published';
     else if (isByline(view) || isBylineOpening(view) || (isBylineOpening(previous) && isName(view)))
       roles[at] = 'byline';
-    else if (signs(traits, at, zoneEnd))
+    else if (roles[from - 1] === 'headline' && at < from + 3 && signs(traits, at, zoneEnd))
       roles[at] = readSignature(view).name === null ? 'dateline' : 'byline';
     else if (readDateline(view) !== null || !roles.includes('headline')) continue;
     else if (
       !standfirst &&
       weight >= 6 &&
       (isProse(trait) || trait.paragraph.endsSentence || weight >= 9) &&
-      (at < core.first || at < zoneEnd - 1)
+      hasMetadataAfter(traits, at, zoneEnd)
     ) {
       roles[at] = 'standfirst';
       standfirst = true;
     } else if (messy && weight <= 3 && at < core.first) roles[at] = 'furniture';
   }
+}
+
+/** A standfirst has the author, the date or a picture between itself and the text; without one it may be the text. */
+function hasMetadataAfter(traits: readonly Trait[], at: number, zoneEnd: number): boolean {
+  return traits
+    .slice(at + 1, zoneEnd)
+    .some((trait) => trait.about || creditOf(trait.paragraph.view) !== null);
 }
 
 /** A short line directly in front of the date or the address, at the top: the author, the desk or the agency. */
@@ -143,7 +150,8 @@ function markCaptions(traits: readonly Trait[], roles: BlockKind[], from: number
     )
       continue;
     const credit = creditOf(trait.paragraph.view);
-    if (credit === null) continue;
+    if (credit === null || (trait.paragraph.weight < 9 && readDateline(trait.paragraph.view) !== null))
+      continue;
     roles[at] = 'caption';
     const before = traits[at - 1];
     // A credit on a line of its own belongs to the caption above it, if that can be nothing else.

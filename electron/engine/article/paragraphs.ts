@@ -17,6 +17,7 @@ const lineLimit = 20_000;
 const viewLength = 1_500;
 const restChunk = 65_536;
 const widestWrap = 100;
+const longestWord = 28;
 const narrowestWrap = 40;
 const unspacedScript = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
 const sentenceEnd = /[.!?…。！？؟۔][)\]»"'”’›\s]*$/u;
@@ -55,9 +56,13 @@ export function splitParagraphs(text: string): Paragraph[] {
 }
 
 function chunkEnd(text: string, from: number): number {
-  const within = text.lastIndexOf('\n', from + restChunk);
-  if (within >= from) return within + 1;
-  const beyond = text.indexOf('\n', from + restChunk);
+  const to = from + restChunk;
+  const within =
+    Math.max(text.lastIndexOf('\n', to), from) > from
+      ? text.lastIndexOf('\n', to)
+      : text.lastIndexOf('\r', to);
+  if (within > from) return within + 1;
+  const beyond = text.indexOf('\n', to);
   return beyond < 0 ? text.length : beyond + 1;
 }
 
@@ -108,7 +113,7 @@ function wrapWidth(text: string, run: readonly Line[]): number | null {
   for (let at = 1; at < run.length; at++) {
     const line = run[at - 1];
     const next = run[at];
-    if (line && next && isFull(text, line, next, width)) full++;
+    if (line && next && (isFull(text, line, next, width) || beginsSmall(text, next))) full++;
   }
   return full >= Math.max(2, 0.66 * (run.length - 1)) ? width : null;
 }
@@ -120,12 +125,19 @@ function widest(run: readonly Line[]): number {
 function isFull(text: string, line: Line, next: Line, width: number): boolean {
   let wordEnd = next.start;
   while (wordEnd < next.end && text.charCodeAt(wordEnd) > 0x20) wordEnd++;
+  // Nothing that is no word (an address, a date) shows how full the line above was.
+  const word = text.slice(next.start, Math.min(wordEnd, next.start + longestWord + 1));
+  if (word.length > longestWord || /^(?:https?:|\d{4}-)/u.test(word)) return false;
   return line.end - line.start + 1 + (wordEnd - next.start) >= width - 2;
+}
+
+function beginsSmall(text: string, line: Line): boolean {
+  return /^\p{Ll}/u.test(text.slice(line.start, line.start + 2));
 }
 
 function continues(text: string, line: Line, next: Line, width: number): boolean {
   if (next.indent >= line.indent + 2) return false;
-  if (isFull(text, line, next, width) || /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))) return true;
+  if (isFull(text, line, next, width) || beginsSmall(text, next)) return true;
   // The rest of a line that a dateline stood on: neither full nor the end of a sentence.
   const length = line.end - line.start;
   return length >= width * 0.4 && !sentenceEnd.test(text.slice(line.end - Math.min(8, length), line.end));
