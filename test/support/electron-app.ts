@@ -1,4 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { prepareLaunch } from '../../electron/dev/launch.ts';
 import { findRuntime, type Runtime } from '../../electron/dev/runtime.ts';
@@ -24,6 +25,8 @@ export type RunningApp = Readonly<{
 
 const straceScript = fileURLToPath(new URL('strace.sh', import.meta.url));
 
+const quitTimeoutMs = 15_000;
+
 let runtime: Promise<Runtime> | undefined;
 
 /** Starts the built app in a real Electron, as an ordinary user with the sandbox on, and waits for its window. */
@@ -42,7 +45,21 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
     env: { ...definedEnvironment(), ...launch.env, ...traced, ...env },
   });
   const window = await app.firstWindow();
-  return { app, window, close: () => app.close() };
+  return { app, window, close: () => quit(app) };
+}
+
+async function quit(app: ElectronApplication): Promise<void> {
+  const { pid } = app.process();
+  const closed = app.close();
+  const inTime = await Promise.race([
+    closed.then(() => true),
+    setTimeout(quitTimeoutMs, false, { ref: false }),
+  ]);
+  if (inTime) return;
+  // The starter, strace and every process of the app are one group.
+  if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  await closed;
+  throw new Error(`the app did not quit within ${quitTimeoutMs} ms and was killed`);
 }
 
 function definedEnvironment(): Record<string, string> {
