@@ -22,6 +22,9 @@ export type PickerOption = Readonly<{
   share: Share;
 }>;
 
+/** More than anybody looks through; who wants another types some of its name. */
+const mostOptions = 200;
+
 /** What the picker lists: tags of the selection first, then by name; last, the tag that the text would make. */
 export function pickerOptions(
   request: Readonly<{ tags: readonly Tag[]; carried: Carried; changes: Changes; text: string }>,
@@ -36,7 +39,8 @@ export function pickerOptions(
     .map((option) => ({ option, rank: rankOf(option, wanted) }))
     .filter(({ rank }) => rank < Infinity)
     .sort((one, other) => one.rank - other.rank || one.option.name.localeCompare(other.option.name))
-    .map(({ option }) => option);
+    .map(({ option }) => option)
+    .slice(0, mostOptions);
   const isKnown = wanted === '' || listed.some(({ name }) => isSameName(name, wanted));
   return isKnown ? listed : [...listed, optionOf(wanted, 'slate', null, carried, changes)];
 }
@@ -74,8 +78,9 @@ function shareOf(name: string, { articles, tags }: Carried): Share {
 }
 
 /** By the order of attention without text; by how well the name fits with it. */
-function rankOf({ name, before, share }: PickerOption, wanted: string): number {
-  if (wanted === '') return before === 'none' && share === 'none' ? 1 : 0;
+function rankOf({ name, articles, before }: PickerOption, wanted: string): number {
+  // By what was before, not by what was toggled: options must not jump away from under the keyboard.
+  if (wanted === '') return before === 'none' && articles !== null ? 1 : 0;
   const [has, text] = [foldName(name), foldName(wanted)];
   if (has === text) return 0;
   if (has.startsWith(text)) return 1;
