@@ -25,15 +25,17 @@ const months = new Map<string, Month>();
 for (const { calendar, months: names } of monthNames) {
   names.forEach((alternatives, at) => {
     for (const name of alternatives.split('|')) {
-      const key = monthKey(name);
+      const key = monthKey(foldSpelling(name));
       if (!months.has(key)) months.set(key, { month: at + 1, solarHijri: calendar === 'solar-hijri' });
     }
   });
 }
 
 /** Sorani spells a long u with one waw or two. */
-function monthKey(name: string): string {
-  return foldSpelling(name).replace(/وو/g, 'و').replace(/مم/g, 'م');
+function monthKey(folded: string): string {
+  return folded.includes('وو') || folded.includes('مم')
+    ? folded.replace(/وو/g, 'و').replace(/مم/g, 'م')
+    : folded;
 }
 
 /** The dates in the first 300 characters of a text, in order: numeric, and with month names of many languages. */
@@ -140,7 +142,8 @@ function monthThenDay(tokens: readonly Token[], at: number): Match | null {
 function monthAt(tokens: readonly Token[], at: number): (Month & Readonly<{ next: number }>) | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
-  const pair = months.get(monthKey(`${token.text} ${tokens[at + 1]?.text ?? ''}`));
+  const after = tokens[at + 1];
+  const pair = after?.kind === 'word' ? months.get(monthKey(`${token.text} ${after.text}`)) : undefined;
   const month =
     pair ?? months.get(monthKey(token.text)) ?? months.get(monthKey(token.text.replace(/ي$/u, '')));
   if (month === undefined) return null;

@@ -17,7 +17,7 @@ export type FieldsContext = Readonly<{
 }>;
 
 const longestOpening = 90;
-const longestSample = 2_500;
+const longestSample = 1_500;
 
 /** Derives the fields of an article from its blocks. */
 export function fieldsOf(text: string, blocks: readonly Block[], context: FieldsContext): ArticleFields {

@@ -4,7 +4,7 @@ import { foldSpelling } from './fold.ts';
 import { functionWords } from './function-words.ts';
 import { scriptShares } from './scripts.ts';
 
-const sampleLength = 2_000;
+const sampleLength = 1_200;
 const arabicScriptLanguages = new Set(['ar', 'fa', 'ckb', 'ur']);
 const rightToLeft = new Set(['ar', 'fa', 'ckb', 'ur', 'he', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr']);
 
@@ -83,7 +83,7 @@ const shorterCodes: Readonly<Record<string, string>> = {
   kmr: 'kmr',
 };
 
-/** The language of a text as a BCP 47 code, from its first 2,000 characters; `und` when it can't be told. */
+/** The language of a text as a BCP 47 code, from its first 1,200 characters; `und` when it can't be told. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, sampleLength);
   const { letters, counts } = scriptShares(sample);

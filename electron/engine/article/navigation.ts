@@ -3,16 +3,17 @@ import { isProse, type Span, type Trait } from './prose.ts';
 
 const longestList = 15;
 const fewestWordsBeforeEnd = 60;
-const titleRun = 3;
+/** Short lines that an article may end with before its furniture: a sign-off, a result, a list. */
+const ownLines = 4;
 
 /** Whether a page carries its navigation and its footers with it, by the unmistakable lines outside the core. */
-export function carriesFurniture(traits: readonly Trait[], core: Span): boolean {
+export function carriesFurniture(traits: readonly Trait[], core: Span | null): boolean {
   let before = 0;
   let after = 0;
   traits.forEach(({ furniture }, at) => {
     if (furniture === null) return;
-    if (at < core.first) before += furniture === 'edge' ? 0.34 : 1;
-    if (at > core.last) after += furniture === 'edge' ? 0.34 : 1;
+    if (core !== null && at < core.first) before += furniture === 'edge' ? 0.34 : 1;
+    if (core === null || at > core.last) after += furniture === 'edge' ? 0.34 : 1;
   });
   return before >= 1 || after >= 3;
 }
@@ -61,12 +62,22 @@ export function markFurniture(
 function endsArticle(traits: readonly Trait[], at: number, messy: boolean): boolean {
   const trait = traits[at];
   if (trait?.furniture && trait.furniture !== 'edge') return true;
-  // The heaviest span has ended here, and only sentences go on from it on a page that has shown what else it holds.
-  if (messy && isShort(trait) && trait?.about === false && !isItem(trait)) return true;
+  if (!isShort(trait) || trait?.about === true || (trait && isItem(trait))) return false;
+  // Only sentences go on from the heaviest span on a page that has shown what else it holds.
+  if (messy) return linesToFurniture(traits, at) > ownLines;
   let end = at;
   while (end < traits.length && isShort(traits[end])) end++;
-  const run = traits.slice(at, end);
-  return run.length >= titleRun && run.some(({ furniture }) => furniture !== null && furniture !== 'edge');
+  const leadsToFurniture = traits
+    .slice(at, end)
+    .some(({ furniture }) => furniture !== null && furniture !== 'edge');
+  return leadsToFurniture && linesToFurniture(traits, at) > ownLines;
+}
+
+/** How many lines there are before the first that is unmistakably furniture. */
+function linesToFurniture(traits: readonly Trait[], from: number): number {
+  let at = from;
+  while (at < traits.length && (traits[at]?.furniture ?? 'edge') === 'edge') at++;
+  return at - from;
 }
 
 /** A line of a list or a timetable, which an article may end with: "June 9 -- Coral Sky, FL". */

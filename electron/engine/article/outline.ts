@@ -20,6 +20,7 @@ export type Outline = Readonly<{
 export type OutlineContext = Readonly<{ path: string; furnitureLines?: ReadonlySet<string> | undefined }>;
 
 const longestAbout = 160;
+const longestNotice = 60;
 const metadataReach = 14;
 const datelineReach = 4;
 
@@ -28,8 +29,8 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   const traits = paragraphs.map((paragraph) => traitOf(paragraph, context.furnitureLines));
   const roles = new Array<BlockKind>(traits.length).fill('body');
   const prose = findCore(traits);
-  const core = prose ?? { first: 0, last: traits.length - 1 };
-  const messy = carriesFurniture(traits, core);
+  const core = prose ?? wholePage(traits);
+  const messy = carriesFurniture(traits, prose);
   const headline = findHeadline(traits, core, context.path, messy);
   const bodyFirst = headline === null ? core.first : headline + 1;
   const zoneEnd = metadataEnd(traits, bodyFirst, core);
@@ -44,10 +45,17 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   return { roles, dateline: findDateline(traits, roles, bodyFirst) };
 }
 
+/** A page without prose: all of it from its first line that is not furniture. */
+function wholePage(traits: readonly Trait[]): Span {
+  const first = traits.findIndex(({ furniture }) => furniture === null);
+  return { first: Math.max(0, first), last: traits.length - 1 };
+}
+
 function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): Trait {
   const { view } = paragraph;
-  const key = furnitureKey(view);
   const short = view.length <= longestAbout;
+  // Of a long paragraph only a notice's first words matter.
+  const key = furnitureKey(short ? view : view.slice(0, longestNotice));
   const furniture =
     furnitureOf(key) ??
     (isSiteLine(view) ? 'line' : null) ??

@@ -157,6 +157,39 @@ describe('readArticle', () => {
     expect(body.slice(1, 3)).toEqual(['A long wait', 'It was late.']);
   });
 
+  it('keeps the short lines that an article ends with before its furniture', () => {
+    const { body, furniture } = fieldsOf([
+      'Home',
+      'Rovers hold United in the rain',
+      'Rovers and United drew one goal each on Saturday in front of four thousand people, most of them under umbrellas.',
+      'The second half was delayed for an hour, while the ground staff looked for the lines and painted them again.',
+      'Rovers: Baran, 12',
+      'United: Senn, 80',
+      'Share',
+      'Related Posts',
+      'Rovers reach the final',
+    ]);
+    expect(body.slice(2)).toEqual(['Rovers: Baran, 12', 'United: Senn, 80']);
+    expect(furniture).toEqual(['Home', 'Share', 'Related Posts', 'Rovers reach the final']);
+  });
+
+  it('reads a page of a few words between its furniture', () => {
+    const { headline, body, furniture } = fieldsOf([
+      'Home',
+      'Menu',
+      'Search',
+      'Ferry sinks',
+      'All are safe.',
+      'Share',
+      'Tweet',
+    ]);
+    expect({ headline, body, furniture }).toEqual({
+      headline: 'Ferry sinks',
+      body: ['All are safe.'],
+      furniture: ['Home', 'Menu', 'Search', 'Share', 'Tweet'],
+    });
+  });
+
   it('joins lines that were broken at a fixed width', () => {
     const { body } = fieldsOf([
       'CHEAP BUTTER PLAN UPHELD BY COURT',
