@@ -2,7 +2,7 @@ import type { ArticleView, OriginalText } from '../../electron/contract/archive-
 import { toFailure, type Failure } from '../../electron/contract/failure.ts';
 import type { ArticleId, ResultSetId } from '../../electron/contract/ids.ts';
 import { archive } from '../archive.ts';
-import { findInArticle, findInText, offsetsOf } from '../text/article-marks.ts';
+import { findForms, findInArticle, findInText, markedForms, offsetsOf } from '../text/article-marks.ts';
 
 /** The open article and where the person is in it. */
 export class ReadingState {
@@ -25,9 +25,12 @@ export class ReadingState {
     if (this.view === null) return null;
     return this.isSearchingWithin ? findInArticle(this.view.fields, this.wanted) : this.view.marks;
   });
-  readonly originalMarks = $derived(
-    this.isSearchingWithin ? findInText(this.original?.text ?? '', this.wanted) : [],
-  );
+  readonly originalMarks = $derived.by(() => {
+    const text = this.original?.text ?? '';
+    if (this.isSearchingWithin) return findInText(text, this.wanted);
+    // The engine marks fields, not files: in the file the same words are marked where they stand again.
+    return this.view === null ? [] : findForms(text, markedForms(this.view.fields, this.view.marks));
+  });
   readonly offsets = $derived(this.marks === null ? null : offsetsOf(this.marks));
   readonly hits = $derived.by(() => {
     if (this.isOriginalShown) return this.originalMarks.length;
@@ -50,9 +53,9 @@ export class ReadingState {
       this.original = null;
       this.isFurnitureShown = false;
       this.isFinding = false;
-      if (this.isOriginalShown) void this.#loadOriginal();
+      if (this.isOriginalShown) await this.#loadOriginal();
     }
-    this.#jumpToFirst();
+    if (this.view === view) this.#jumpToFirst();
   }
 
   /** Reads the open article again, as after tagging; the person stays where they are. */
@@ -104,8 +107,8 @@ export class ReadingState {
 
   async toggleOriginal(): Promise<void> {
     this.isOriginalShown = !this.isOriginalShown;
-    this.currentHit = this.hits > 0 ? 0 : -1;
     if (this.isOriginalShown) await this.#loadOriginal();
+    this.#jumpToFirst();
   }
 
   #jumpToFirst(): void {

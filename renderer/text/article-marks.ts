@@ -56,6 +56,30 @@ export function findInText(text: string, wanted: string): readonly TextRange[] {
   return ranges;
 }
 
+/** The words as written that are marked in an article. */
+export function markedForms(fields: ArticleFields, marks: ArticleMarks): readonly string[] {
+  const forms = new Set<string>();
+  const add = (text: string | null | undefined, ranges: readonly TextRange[] = []) => {
+    for (const [start, end] of ranges) forms.add((text ?? '').slice(start, end));
+  };
+  add(fields.headline, marks.headline);
+  add(fields.standfirst, marks.standfirst);
+  fields.captions.forEach((caption, index) => add(caption.text, marks.captions[index]));
+  fields.body.forEach((paragraph, index) => add(paragraph, marks.body[index]));
+  fields.furniture.forEach((line, index) => add(line, marks.furniture[index]));
+  forms.delete('');
+  return [...forms];
+}
+
+/** Ranges of `text` at which one of the forms stands as a whole word. */
+export function findForms(text: string, forms: readonly string[]): readonly TextRange[] {
+  if (forms.length === 0) return [];
+  const longestFirst = forms.toSorted((a, b) => b.length - a.length);
+  const escaped = longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return [...text.matchAll(whole)].map((match) => [match.index, match.index + match[0].length]);
+}
+
 /** Lower case without accents; `origins[i]` is where the folded unit `i` comes from. */
 function fold(text: string): Readonly<{ folded: string; origins: readonly number[] }> {
   let folded = '';

@@ -23,7 +23,14 @@ export function tagLines(tags: readonly Tag[]): readonly TagLine[] {
       else if (lines.get(path)?.tag == null) lines.set(path, { label, path, depth, tag: null, names: below(path) });
     });
   }
-  // "/" sorts before every letter, so that what is below a tag follows it before its neighbours do.
-  const key = (line: TagLine) => line.path.toLowerCase().replaceAll('/', '\u0000');
-  return [...lines.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...lines.values()].toSorted((a, b) => inOrder(a.path.split('/'), b.path.split('/')));
+}
+
+/** Level by level, so that what is below a tag follows it before its neighbours do. */
+function inOrder(one: readonly string[], other: readonly string[]): number {
+  for (const [level, label] of one.entries()) {
+    const order = label.localeCompare(other[level] ?? '');
+    if (order !== 0) return order;
+  }
+  return one.length - other.length;
 }

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { actionNames, definitionOf } from '../../../renderer/state/action-table.ts';
+import { Actions } from '../../../renderer/state/actions.svelte.ts';
+import { combinationOf, keyNames } from '../../../renderer/state/key-combination.ts';
+
+function press(key: string, modifiers: KeyboardEventInit = {}, target: EventTarget = document.body) {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers });
+  Object.defineProperty(event, 'target', { value: target });
+  return event;
+}
+
+test.each([
+  ['k', { ctrlKey: true }, false, 'Mod+K'],
+  ['k', { metaKey: true }, true, 'Mod+K'],
+  ['N', { shiftKey: true }, false, 'Shift+N'],
+  ['?', { shiftKey: true }, false, '?'],
+  ['ArrowDown', { shiftKey: true }, false, 'Shift+ArrowDown'],
+  ['C', { ctrlKey: true, shiftKey: true }, false, 'Mod+Shift+C'],
+  ['+', { ctrlKey: true }, false, 'Mod++'],
+  ['Control', { ctrlKey: true }, false, null],
+])('reads the key %s with %o as a combination', (key, modifiers, isMac, expected) => {
+  expect(combinationOf(press(key, modifiers), isMac)).toBe(expected);
+});
+
+test('names the keys as they stand on the keyboard', () => {
+  expect([keyNames('Mod+Shift+C', true), keyNames('Mod++', false), keyNames('Escape', false)]).toEqual([
+    ['⌘', '⇧', 'C'],
+    ['Ctrl', '+'],
+    ['Esc'],
+  ]);
+});
+
+test('gives no key to two actions', () => {
+  const keys = actionNames.flatMap((name) => definitionOf(name).keys);
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
+test('lets the newest offer go first and the others follow where it declines', () => {
+  const actions = new Actions();
+  const done: string[] = [];
+  actions.handle({ star: () => done.push('first') });
+  const end = actions.handle({ star: () => done.push('second') < 0 });
+  actions.press(press('s'));
+  end();
+  actions.press(press('s'));
+  expect(done).toEqual(['second', 'first', 'first']);
+});
+
+test('leaves the keys of words to a text field, and takes commands from it', () => {
+  const actions = new Actions();
+  const done: string[] = [];
+  actions.handle({ star: () => done.push('star'), find: () => done.push('find') });
+  const input = document.createElement('input');
+  for (const event of [press('s', {}, input), press('/', {}, input)]) actions.press(event);
+  actions.press(press('k', { ctrlKey: true }, input));
+  expect(done).toEqual(['find']);
+});
+
+test('goes by the keys that the person chose', () => {
+  const actions = new Actions();
+  const done: string[] = [];
+  actions.handle({ star: () => done.push('star') });
+  actions.rebind('star', 'Mod+D');
+  actions.press(press('s'));
+  actions.press(press('d', { ctrlKey: true }));
+  expect([done, actions.keysOf('star')]).toEqual([['star'], ['Mod+D']]);
+  actions.rebind('star', null);
+  expect(actions.keysOf('star')).toEqual(['s']);
+});
+
+test('takes the key from the browser only when somebody carried the action out', () => {
+  const actions = new Actions();
+  const unheard = press('s');
+  actions.press(unheard);
+  actions.handle({ star: () => undefined });
+  const heard = press('s');
+  actions.press(heard);
+  expect([unheard.defaultPrevented, heard.defaultPrevented]).toEqual([false, true]);
+});

@@ -1,0 +1,85 @@
+import type { ArticleView } from '../../../electron/contract/archive-api.ts';
+import { articleId, resultSetId } from '../../../electron/contract/ids.ts';
+import type { Hit, SearchPage } from '../../../electron/contract/search.ts';
+
+export function hit(id: number, changes: Partial<Hit> = {}): Hit {
+  return {
+    id: articleId(id),
+    path: `/news/${id}.txt`,
+    headline: `Headline ${id}`,
+    headlineMarks: [],
+    score: 1,
+    published: null,
+    place: null,
+    agency: null,
+    outlet: null,
+    language: 'en',
+    direction: 'ltr',
+    words: 100,
+    tags: [],
+    notes: 0,
+    missing: false,
+    snippet: { text: `Snippet ${id}`, marks: [] },
+    ...changes,
+  };
+}
+
+export function hits(from: number, howMany: number): readonly Hit[] {
+  return Array.from({ length: howMany }, (_, i) => hit(from + i));
+}
+
+export function page(changes: Partial<SearchPage> = {}): SearchPage {
+  const found = changes.hits ?? hits(1, 3);
+  return {
+    resultSet: resultSetId(1),
+    query: '',
+    reading: '',
+    fault: null,
+    notices: [],
+    total: found.length,
+    milliseconds: 1,
+    hits: found,
+    facets: { tags: [], sources: [] },
+    nearestWords: [],
+    ...changes,
+  };
+}
+
+export function articleView(id: number, changes: Partial<ArticleView['fields']> = {}): ArticleView {
+  const fields: ArticleView['fields'] = {
+    headline: `Headline ${id}`,
+    standfirst: null,
+    byline: null,
+    place: null,
+    agency: null,
+    published: null,
+    captions: [],
+    body: ['The river rose. The river fell.'],
+    furniture: [],
+    language: 'en',
+    direction: 'ltr',
+    outlet: null,
+    section: null,
+    url: null,
+    words: 6,
+    ...changes,
+  };
+  return {
+    id: articleId(id),
+    fields,
+    tags: [],
+    notes: [],
+    locations: [],
+    missing: false,
+    encoding: 'UTF-8',
+    sha256: '',
+    marks: {
+      headline: [],
+      standfirst: [],
+      body: fields.body.map(() => []),
+      captions: fields.captions.map(() => []),
+      furniture: fields.furniture.map(() => []),
+    },
+    neighbours: { previous: null, next: null },
+  };
+}

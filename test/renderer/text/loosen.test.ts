@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { noFilter, type Question } from '../../../renderer/state/search-state.svelte.ts';
+import { loosenings } from '../../../renderer/text/loosen.ts';
+
+function queries(query: string, changes: Partial<Question> = {}): readonly string[] {
+  return loosenings({ query, sort: 'relevance', filter: noFilter, ...changes }).map(
+    ({ question }) => question.query,
+  );
+}
+
+test('offers to search without the filter first', () => {
+  const filter = { ...noFilter, tags: ['Water'] };
+  expect(loosenings({ query: 'a', sort: 'newest', filter })[0]?.question).toEqual({
+    query: 'a',
+    sort: 'newest',
+    filter: noFilter,
+  });
+});
+
+test('takes away quotation marks, dates, and what must not occur', () => {
+  expect(queries('"combat mission" after:2021-06 -oil')).toEqual([
+    'combat mission after:2021-06 -oil',
+    '"combat mission" -oil',
+    '"combat mission" after:2021-06',
+  ]);
+});
+
+test('offers any of several plain words', () => {
+  expect(queries('combat  mission')).toEqual(['combat OR mission']);
+});
+
+test('leaves hyphens within words alone', () => {
+  expect(queries('well-known')).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { Published } from '../../../electron/contract/article.ts';
+import { articleId, sourceId } from '../../../electron/contract/ids.ts';
+import { citation } from '../../../renderer/text/citation.ts';
+import { count, counted, duration } from '../../../renderer/text/counts.ts';
+import { longDate, shortDate } from '../../../renderer/text/dates.ts';
+import { langAttribute, languageName } from '../../../renderer/text/language.ts';
+import { pathName } from '../../../renderer/text/path-name.ts';
+import { articleView } from '../support/answers.ts';
+
+const day: Published = { date: '2021-07-26', precision: 'day', from: 'url', confidence: 1 };
+
+test.each([
+  ['2021', '2021', '2021'],
+  ['2021-07', 'Jul 2021', 'July 2021'],
+  ['2021-07-06', '6 Jul 2021', '6 July 2021'],
+  ['2021-07-26T14:30', '26 Jul 2021', '26 July 2021, 14:30'],
+])('says the date %s as exactly as it is known', (date, short, long) => {
+  expect([shortDate({ ...day, date }), longDate({ ...day, date })]).toEqual([short, long]);
+});
+
+test('counts in groups of three and in the right number', () => {
+  expect([count(18204), counted(1, 'article'), counted(2, 'article')]).toEqual([
+    '18,204',
+    '1 article',
+    '2 articles',
+  ]);
+});
+
+test('says how long a search took in a unit that fits', () => {
+  expect([duration(0.84), duration(14.2), duration(1234)]).toEqual(['0.8 ms', '14 ms', '1.2 s']);
+});
+
+test('names languages, and says nothing of an unknown one', () => {
+  expect([languageName('ckb'), languageName('und'), langAttribute('und')]).toEqual([
+    'Central Kurdish',
+    null,
+    '',
+  ]);
+});
+
+test('names a file of either kind of system by the last part of its path', () => {
+  expect([pathName('/a/b.txt'), pathName('C:\\a\\b'), pathName('/a/b/'), pathName('/')]).toEqual([
+    'b.txt',
+    'b',
+    'b',
+    '/',
+  ]);
+});
+
+test('cites a passage with who published it, where and when', () => {
+  const view = articleView(1, {
+    headline: 'River rises',
+    agency: 'AP',
+    outlet: 'Courier',
+    place: 'Mosul',
+    published: day,
+  });
+  const located = {
+    ...view,
+    locations: [{ source: sourceId(1), path: '/news/1.txt', record: null, missing: false }],
+  };
+  expect(citation(located, ' It rose. ')).toBe(
+    '“It rose.”\n\n“River rises”, Courier/AP, Mosul, 26 July 2021. /news/1.txt',
+  );
+});
+
+test('cites an article of which little is known', () => {
+  expect(citation({ ...articleView(1), id: articleId(1) }, '')).toBe('“Headline 1”, undated.');
+});
