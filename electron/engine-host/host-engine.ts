@@ -2,18 +2,9 @@ import { archiveEvents, type ArchiveApi, type ArchiveEvents } from '../contract/
 import type { EngineCommand, EngineReport } from '../contract/engine-process.ts';
 import { toFailure } from '../contract/failure.ts';
 import { archiveRequests } from '../contract/requests/archive.ts';
-import type { Calls } from '../rpc/calls.ts';
+import type { Engine } from '../engine/create-engine.ts';
 import { portOfEmitter, type EmitterPort } from '../rpc/port.ts';
 import { serve } from '../rpc/serve.ts';
-
-export type HostedEngine = Readonly<{
-  api: Calls<ArchiveApi>;
-  on<Name extends keyof ArchiveEvents>(
-    name: Name,
-    listener: (event: ArchiveEvents[Name]) => void,
-  ): () => void;
-  close(): Promise<void>;
-}>;
 
 /** `process.parentPort` of a utility process, as far as it is used here. */
 export type ParentPort = Readonly<{
@@ -25,7 +16,7 @@ export type ParentPort = Readonly<{
 export async function hostEngine(
   parent: ParentPort,
   exit: () => void,
-  open: (log: (line: string) => void) => Promise<HostedEngine>,
+  open: (log: (line: string) => void) => Promise<Engine>,
 ): Promise<void> {
   // The command arrives before the engine is open, as a rule: ports wait for it here.
   const opening = open((line) => parent.postMessage({ kind: 'log', line }));
@@ -47,7 +38,7 @@ export async function hostEngine(
   }
 }
 
-function serveEngine(engine: HostedEngine, emitter: EmitterPort): void {
+function serveEngine(engine: Engine, emitter: EmitterPort): void {
   const port = portOfEmitter(emitter, (event) => (event as Readonly<{ data: unknown }>).data);
   const served = serve<ArchiveApi, ArchiveEvents>(port, engine.api, archiveRequests);
   const stops = (Object.keys(archiveEvents) as (keyof ArchiveEvents)[]).map((name) =>

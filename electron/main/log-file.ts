@@ -18,13 +18,14 @@ export class LogFile {
 
   write(text: string): void {
     const line = `${new Date(this.#nowMs()).toISOString()} ${text.replace(/[\r\n]+/gu, ' | ')}\n`;
+    const bytes = Buffer.byteLength(line);
     try {
-      if (this.#bytes + line.length > rotateAtBytes) {
+      if (this.#bytes + bytes > rotateAtBytes) {
         renameSync(this.#path, `${this.#path}.1`);
         this.#bytes = 0;
       }
       appendFileSync(this.#path, line);
-      this.#bytes += Buffer.byteLength(line);
+      this.#bytes += bytes;
     } catch {
       // A log that can't be written (a full disk, say) must not stop what it would tell about.
     }

@@ -3,27 +3,36 @@ import { EngineProcess } from './engine-process.ts';
 import { forkEngine } from './fork-engine.ts';
 import { OwnArchive } from './own-archive.ts';
 import type { Places } from './places.ts';
-import { checkArchive, reportOf } from './self-check.ts';
+import { checkArchive, type SelfCheck } from './self-check.ts';
 
 const lastLines = 10;
+const longestMs = 120_000;
 
 /** Proves without a window that this copy of the app works: prints one JSON document and ends, with 1 if it does not. */
 export async function runSelfCheck(places: Places): Promise<void> {
+  const versions = { version: app.getVersion(), electron: process.versions.electron };
   const lines: string[] = [];
-  let result: Parameters<typeof reportOf>[0];
   try {
-    result = await checkWithEngine(places, (line) => lines.push(line));
+    const result = await checkWithEngine(places, (line) => lines.push(line));
+    end(0, { ok: true, ...versions, ...result });
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    result = new Error([reason, ...lines.slice(-lastLines)].join('\n'));
+    const error = thrown instanceof Error ? thrown.message : String(thrown);
+    end(1, { ok: false, ...versions, error, log: lines.slice(-lastLines) });
   }
-  const report = reportOf(result);
-  // Not process.exit: Electron ends its other processes first.
-  process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(report.ok ? 0 : 1));
 }
 
-async function checkWithEngine(places: Places, log: (line: string) => void): ReturnType<typeof checkArchive> {
+function end(code: number, report: Readonly<Record<string, unknown>>): void {
+  // Not process.exit: Electron ends its other processes first.
+  process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(code));
+}
+
+async function checkWithEngine(places: Places, log: (line: string) => void): Promise<SelfCheck> {
   const archive = new OwnArchive();
+  const tooLong = setTimeout(() => {
+    log(`nothing more happened within ${longestMs / 1000} seconds`);
+    archive.disconnect();
+    void engine.stop();
+  }, longestMs);
   const engine = new EngineProcess<MessagePortMain>({
     fork: (dir) => forkEngine(places.engineHost, dir, log),
     onState: ({ state }) => {
@@ -40,6 +49,7 @@ async function checkWithEngine(places: Places, log: (line: string) => void): Ret
     archive.connect((port) => engine.connect(port));
     return await checkArchive(archive.calls, places.sampleArchiveDir);
   } finally {
+    clearTimeout(tooLong);
     await engine.stop();
   }
 }

@@ -1,30 +1,20 @@
-import { app } from 'electron';
 import type { ArchiveApi, ImportProgress } from '../contract/archive-api.ts';
 import type { SearchPage } from '../contract/search.ts';
 import type { Calls } from '../rpc/calls.ts';
 
 const tag = 'Self-check';
 
-export type SelfCheckReport = Readonly<
-  | {
-      ok: true;
-      version: string;
-      electron: string;
-      articles: number;
-      failed: number;
-      /** Of the query that was tried. */
-      query: string;
-      hits: number;
-      tagged: number;
-    }
-  | { ok: false; version: string; electron: string; error: string }
->;
+export type SelfCheck = Readonly<{
+  articles: number;
+  failed: number;
+  /** The query that was tried. */
+  query: string;
+  hits: number;
+  tagged: number;
+}>;
 
 /** Imports the sample archive, searches it, tags what was found and finds it again by the tag. */
-export async function checkArchive(
-  archive: Calls<ArchiveApi>,
-  sampleArchiveDir: string,
-): Promise<Readonly<{ articles: number; failed: number; query: string; hits: number; tagged: number }>> {
+export async function checkArchive(archive: Calls<ArchiveApi>, sampleArchiveDir: string): Promise<SelfCheck> {
   await archive.addSources({ paths: [sampleArchiveDir] });
   const { state, failed }: ImportProgress = await archive.importFinished({});
   const { articles } = await archive.status({});
@@ -41,13 +31,6 @@ export async function checkArchive(
   const tagged = await search(archive, `tag:"${tag}"`);
   demand(tagged.total === found.total, `${tagged.total} of ${found.total} articles were found by their tag`);
   return { articles, failed, query, hits: found.total, tagged: tagged.total };
-}
-
-export function reportOf(result: Awaited<ReturnType<typeof checkArchive>> | Error): SelfCheckReport {
-  const versions = { version: app.getVersion(), electron: process.versions.electron };
-  return result instanceof Error
-    ? { ok: false, ...versions, error: result.message }
-    : { ok: true, ...versions, ...result };
 }
 
 function search(archive: Calls<ArchiveApi>, query: string): Promise<SearchPage> {

@@ -4,10 +4,10 @@ import {
   type ArchiveEvents,
 } from '../../../electron/contract/archive-api.ts';
 import { FailureError } from '../../../electron/contract/failure.ts';
-import type { HostedEngine } from '../../../electron/engine-host/host-engine.ts';
+import type { Engine } from '../../../electron/engine/create-engine.ts';
 import type { Calls } from '../../../electron/rpc/calls.ts';
 
-export type StubEngine = HostedEngine & {
+export type StubEngine = Engine & {
   tell<Name extends keyof ArchiveEvents>(name: Name, event: ArchiveEvents[Name]): void;
   readonly subscriptions: number;
   readonly closed: boolean;

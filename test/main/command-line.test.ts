@@ -1,0 +1,39 @@
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../electron/main/command-line.ts';
+
+const here = tmpdir();
+
+const read = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  readCommandLine({ args, env, workingDir: here, appDir: join(here, '.') });
+
+describe('the command line', () => {
+  it('names the library, which is found from where the person stands', () => {
+    expect(read(['--library', 'press']).libraryDir).toBe(join(here, 'press'));
+    expect(read(['--library=/srv/press']).libraryDir).toBe('/srv/press');
+  });
+
+  it('goes before the environment', () => {
+    const env = { MICROFICHE_LIBRARY: '/srv/env' };
+    expect(read([], env).libraryDir).toBe('/srv/env');
+    expect(read(['--library', '/srv/press'], env).libraryDir).toBe('/srv/press');
+    expect(read(['--library'], {}).libraryDir).toBeNull();
+  });
+
+  it('takes what exists as paths to import, but not the folder of the app', () => {
+    const { paths } = read([
+      here,
+      '--flag',
+      `../${basename(here)}/..`,
+      'no-such-thing',
+      '--library',
+      dirname(here),
+    ]);
+    expect(paths).toEqual([dirname(here)]);
+  });
+
+  it('asks for the self-check', () => {
+    expect([read(['--self-check']).selfCheck, read(['self-check']).selfCheck]).toEqual([true, false]);
+  });
+});

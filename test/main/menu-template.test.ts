@@ -1,0 +1,103 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it } from 'vitest';
+import type { MenuCommand } from '../../electron/contract/shell-api.ts';
+import { menuTemplate } from '../../electron/main/menu/menu-template.ts';
+
+type Item = MenuItemConstructorOptions;
+
+function items(platform: NodeJS.Platform, developing = false, acts: unknown[] = []): readonly Item[] {
+  const template = menuTemplate(
+    { platform, developing, recentLibraries: ['/srv/press'] },
+    {
+      send: (command) => acts.push(command),
+      chooseLibrary: () => acts.push('choose library'),
+      openLibrary: (libraryDir) => acts.push(libraryDir),
+    },
+  );
+  return template.flatMap(flat);
+}
+
+function flat(item: Item): Item[] {
+  return [item, ...(Array.isArray(item.submenu) ? item.submenu.flatMap(flat) : [])];
+}
+
+const click = (item: Item | undefined) => item?.click?.({} as never, undefined, {});
+
+const everyCommand: Readonly<Record<MenuCommand, true>> = {
+  'add-folder': true,
+  'add-files': true,
+  rescan: true,
+  find: true,
+  'find-in-article': true,
+  undo: true,
+  redo: true,
+  'select-all': true,
+  'tag-selection': true,
+  'view-search': true,
+  'view-tags': true,
+  'view-sources': true,
+  'theme-system': true,
+  'theme-light': true,
+  'theme-dark': true,
+  'theme-sepia': true,
+  'theme-contrast': true,
+  'font-larger': true,
+  'font-smaller': true,
+  'font-reset': true,
+  'toggle-furniture': true,
+  'toggle-original': true,
+  'export-results': true,
+  shortcuts: true,
+  back: true,
+  forward: true,
+};
+
+const platforms: NodeJS.Platform[] = ['linux', 'darwin', 'win32'];
+
+describe('the menu', () => {
+  it.each(platforms)('sends every command of the window (%s)', (platform) => {
+    const acts: unknown[] = [];
+    for (const item of items(platform, false, acts)) click(item);
+    expect(acts.filter((act) => Object.hasOwn(everyCommand, String(act))).sort()).toEqual(
+      Object.keys(everyCommand).sort(),
+    );
+  });
+
+  it.each(platforms)('gives no key to two items (%s)', (platform) => {
+    const keys = items(platform).flatMap(({ accelerator }) =>
+      accelerator === undefined ? [] : [accelerator],
+    );
+    expect(keys).toEqual([...new Set(keys)]);
+  });
+
+  it('takes no key that a person types text with', () => {
+    for (const { accelerator } of platforms.flatMap((platform) => items(platform))) {
+      if (accelerator !== undefined) expect(accelerator).toMatch(/^(CmdOrCtrl|Cmd|Ctrl|Alt)\+|^F\d+$/u);
+    }
+  });
+
+  it('begins with the menu of the app on a Mac only', () => {
+    expect(platforms.map((platform) => items(platform)[0]?.role)).toEqual([undefined, 'appMenu', undefined]);
+  });
+
+  it('quits from File, but on a Mac closes the window there', () => {
+    const roles = platforms.map((platform) => items(platform).flatMap(({ role }) => role ?? []));
+    expect(roles.map((list) => [list.includes('quit'), list.includes('close')])).toEqual([
+      [true, false],
+      [false, true],
+      [true, false],
+    ]);
+  });
+
+  it('offers the developer tools to developers only', () => {
+    const offers = (developing: boolean) =>
+      items('linux', developing).some(({ role }) => role === 'toggleDevTools');
+    expect([offers(true), offers(false)]).toEqual([true, false]);
+  });
+
+  it('opens a library of late', () => {
+    const acts: unknown[] = [];
+    click(items('linux', false, acts).find(({ label }) => label === '/srv/press'));
+    expect(acts).toEqual(['/srv/press']);
+  });
+});
