@@ -1,8 +1,4 @@
-import {
-  archiveMethods,
-  type ArchiveApi,
-  type ArchiveEvents,
-} from '../electron/contract/archive-api.ts';
+import { archiveMethods, type ArchiveApi, type ArchiveEvents } from '../electron/contract/archive-api.ts';
 import { FailureError } from '../electron/contract/failure.ts';
 import { shellMethods, type ShellApi, type ShellEvents } from '../electron/contract/shell-api.ts';
 import type { Outcome, WindowBridge } from '../electron/contract/window-bridge.ts';
@@ -63,10 +59,7 @@ function bridge(): WindowBridge {
   return found;
 }
 
-function callsOf<Api>(
-  methods: Record<keyof Api, true>,
-  method: (name: keyof Api) => AnyCall,
-): Calls<Api> {
+function callsOf<Api>(methods: Record<keyof Api, true>, method: (name: keyof Api) => AnyCall): Calls<Api> {
   const names = Object.keys(methods) as (keyof Api)[];
   const calls = names.map((name) => [
     name,

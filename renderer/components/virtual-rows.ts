@@ -34,7 +34,12 @@ export function virtualRows(count: number, rowPx: number, viewportPx: number): V
 }
 
 /** How far to scroll so that a row is wholly in sight; the same place where it already is. */
-export function contentTopShowing(row: number, rowPx: number, contentTop: number, viewportPx: number): number {
+export function contentTopShowing(
+  row: number,
+  rowPx: number,
+  contentTop: number,
+  viewportPx: number,
+): number {
   const top = row * rowPx;
   if (top < contentTop) return top;
   return top + rowPx > contentTop + viewportPx ? Math.max(0, top + rowPx - viewportPx) : contentTop;

@@ -12,7 +12,8 @@ export function loosenings(question: Question): readonly Loosening[] {
   }
   const add = (label: string, changed: string) => {
     const tidy = changed.replace(/\s+/g, ' ').trim();
-    if (tidy !== '' && tidy !== query.replace(/\s+/g, ' ').trim()) wider.push({ label, question: { ...question, query: tidy } });
+    if (tidy !== '' && tidy !== query.replace(/\s+/g, ' ').trim())
+      wider.push({ label, question: { ...question, query: tidy } });
   };
   add('Without the quotation marks', query.replace(/["“”]/g, ''));
   add('Without the dates', query.replace(/(^|\s)(?:date|before|after):\S+/g, ' '));

@@ -12,15 +12,15 @@ export type TagLine = Readonly<{
 
 /** Tags in order, each below the one that its name begins with; a level without a tag has a line of its own. */
 export function tagLines(tags: readonly Tag[]): readonly TagLine[] {
-  const below = (path: string) =>
-    tags.map((tag) => tag.name).filter((name) => name.startsWith(`${path}/`));
+  const below = (path: string) => tags.map((tag) => tag.name).filter((name) => name.startsWith(`${path}/`));
   const lines = new Map<string, TagLine>();
   for (const tag of tags) {
     const parts = tag.name.split('/');
     parts.forEach((label, depth) => {
       const path = parts.slice(0, depth + 1).join('/');
       if (depth === parts.length - 1) lines.set(path, { label, path, depth, tag, names: [path] });
-      else if (lines.get(path)?.tag == null) lines.set(path, { label, path, depth, tag: null, names: below(path) });
+      else if (lines.get(path)?.tag == null)
+        lines.set(path, { label, path, depth, tag: null, names: below(path) });
     });
   }
   return [...lines.values()].toSorted((a, b) => inOrder(a.path.split('/'), b.path.split('/')));

@@ -52,10 +52,7 @@ test('counts the hits in the page furniture only while it is unfolded', async ()
 
 test('shows the article that was asked for last', async () => {
   const state = reading();
-  await Promise.all([
-    state.open(articleId(1), resultSetId(1)),
-    state.open(articleId(2), resultSetId(1)),
-  ]);
+  await Promise.all([state.open(articleId(1), resultSetId(1)), state.open(articleId(2), resultSetId(1))]);
   expect(state.view?.id).toBe(2);
 });
 

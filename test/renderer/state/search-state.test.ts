@@ -19,8 +19,7 @@ function withSearches() {
   waiting = [];
   const stub = stubBridge({
     archive: {
-      search: (request) =>
-        new Promise<SearchPage>((answer, fail) => waiting.push({ request, answer, fail })),
+      search: (request) => new Promise<SearchPage>((answer, fail) => waiting.push({ request, answer, fail })),
       rows: ({ resultSet, offset, limit }) => {
         if (resultSet !== resultSetId(1)) {
           throw new FailureError({ code: 'result-set-gone', message: 'gone' });

@@ -1,0 +1,81 @@
+import { render, waitFor } from '@testing-library/svelte';
+import { expect } from 'vitest';
+import type { ArchiveApi, ImportProgress } from '../../../electron/contract/archive-api.ts';
+import type { ShellApi, WindowMemory } from '../../../electron/contract/shell-api.ts';
+import App from '../../../renderer/App.svelte';
+import { installBridge } from '../../../renderer/archive.ts';
+import { articleView, hits, page } from './answers.ts';
+import { fillBrowserGaps } from './browser-gaps.ts';
+import { stubBridge, type StubbedBridge } from './stub-bridge.ts';
+
+const idle: ImportProgress = {
+  state: 'idle',
+  seen: 0,
+  done: 0,
+  failed: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  missing: 0,
+  duplicates: 0,
+  rate: 0,
+  remainingMs: null,
+  elapsedMs: 0,
+  current: null,
+};
+const memory: WindowMemory = {
+  query: '',
+  sort: 'relevance',
+  theme: 'light',
+  fontSizePx: 19,
+  view: 'search',
+  panes: [],
+  keys: {},
+};
+
+/** The whole window over an archive of three articles, unless told otherwise, once it shows an answer. */
+export async function openWindow(
+  archive: Partial<ArchiveApi> = {},
+  shell: Partial<ShellApi> = {},
+): Promise<StubbedBridge> {
+  fillBrowserGaps();
+  const stub = stubBridge({
+    archive: {
+      status: () =>
+        Promise.resolve({
+          libraryDir: '/library',
+          readOnly: false,
+          articles: 3,
+          notices: [],
+          import: idle,
+        }),
+      search: ({ query }) => Promise.resolve(page({ query })),
+      rows: ({ offset, limit }) => Promise.resolve(hits(offset + 1, limit)),
+      arrivals: () => Promise.resolve(0),
+      article: ({ id }) => Promise.resolve(articleView(id)),
+      listTags: () => Promise.resolve([]),
+      listSources: () => Promise.resolve([]),
+      undoState: () => Promise.resolve({ undo: null, redo: null }),
+      ...archive,
+    },
+    shell: {
+      info: () =>
+        Promise.resolve({
+          version: '0',
+          platform: 'linux',
+          libraryDir: '/library',
+          sampleArchiveDir: '/sample',
+          recentLibraries: [],
+        }),
+      memory: () => Promise.resolve(memory),
+      remember: () => Promise.resolve(),
+      ...shell,
+    },
+  });
+  installBridge(stub.bridge);
+  render(App);
+  await waitFor(() =>
+    expect(document.querySelector('[aria-label="Search results"] [role="status"]')).not.toBeNull(),
+  );
+  return stub;
+}

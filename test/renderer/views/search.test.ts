@@ -1,0 +1,188 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import type { SearchRequest } from '../../../electron/contract/search.ts';
+import { hit, hits, page } from '../support/answers.ts';
+import { openWindow } from '../support/open-window.ts';
+
+afterEach(cleanup);
+
+const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Search the archive' });
+const list = () => screen.getByRole('listbox', { name: 'Results' });
+const focusedRow = () => list().getAttribute('aria-activedescendant');
+const selectedRows = () => screen.getAllByRole('option', { selected: true }).map(({ id }) => id);
+
+async function press(key: string, modifiers: KeyboardEventInit = {}): Promise<void> {
+  await fireEvent.keyDown(document.activeElement ?? document.body, { key, ...modifiers });
+}
+
+async function type(query: string): Promise<void> {
+  await fireEvent.input(box(), { target: { value: query } });
+}
+
+test('searches with every key press and shows how the query was read', async () => {
+  const asked: SearchRequest[] = [];
+  await openWindow({
+    search: (request) => {
+      asked.push(request);
+      return Promise.resolve(page({ query: request.query, reading: 'river AND rose' }));
+    },
+  });
+  await type('r');
+  await type('ri');
+  await screen.findByText('river AND rose');
+  expect(asked.map(({ query, typing }) => [query, typing])).toEqual([
+    ['', false],
+    ['r', true],
+    ['ri', true],
+  ]);
+});
+
+test('shows markup in an article as the text that it is', async () => {
+  const headline = '<script>alert(1)</script><img src=x>';
+  const snippet = { text: 'a <b>river</b>', marks: [[5, 10]] as const };
+  await openWindow({
+    search: ({ query }) => Promise.resolve(page({ query, hits: [hit(1, { headline, snippet })] })),
+  });
+  const row = await screen.findByRole('option');
+  expect(row.querySelector('h3')?.textContent).toBe(headline);
+  expect([...row.querySelectorAll('script, img, b')]).toEqual([]);
+  expect([...row.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['river']);
+});
+
+test('says what is wrong with a query, marks the place, and keeps the hits of the rest', async () => {
+  await openWindow({
+    search: ({ query }) => {
+      const fault = query === '' ? null : { at: 0, length: 1, message: 'This quotation mark is not closed.' };
+      return Promise.resolve(page({ query, fault }));
+    },
+  });
+  await type('"river');
+  expect((await screen.findByRole('alert')).textContent).toBe('This quotation mark is not closed.');
+  expect([box().getAttribute('aria-invalid'), document.querySelector('.faults .fault')?.textContent]).toEqual(
+    ['true', '"'],
+  );
+  expect(screen.getAllByRole('option')).toHaveLength(3);
+});
+
+test('moves through the results by keys and opens what has the focus', async () => {
+  await openWindow();
+  await screen.findByRole('heading', { level: 1, name: 'Headline 1' });
+  await press('j');
+  await press('j');
+  await press('k');
+  expect(focusedRow()).toBe('result-1');
+  await screen.findByRole('heading', { level: 1, name: 'Headline 2' });
+  list().focus();
+  await press('End');
+  expect(focusedRow()).toBe('result-2');
+});
+
+test('selects by keys, and lets go of it with Escape', async () => {
+  await openWindow();
+  await press('j');
+  await press('x');
+  await press('ArrowDown', { shiftKey: true });
+  await waitFor(() => expect(selectedRows()).toEqual(['result-1', 'result-2']));
+  expect(screen.getByText('2 selected')).toBeTruthy();
+  await press('a', { ctrlKey: true });
+  expect(screen.getByText('3 selected')).toBeTruthy();
+  await press('Escape');
+  expect(screen.queryAllByRole('option', { selected: true })).toEqual([]);
+});
+
+test('leaves the keys of words to the query box', async () => {
+  await openWindow();
+  box().focus();
+  await press('j');
+  await press('x');
+  expect([focusedRow(), screen.queryAllByRole('option', { selected: true })]).toEqual(['result-0', []]);
+});
+
+test('goes from the query into the results with Enter, and back with the slash', async () => {
+  await openWindow();
+  await press('/');
+  expect(document.activeElement).toBe(box());
+  await press('Enter');
+  await waitFor(() => expect(document.activeElement).toBe(list()));
+});
+
+test('offers what came in the meantime and leaves the results alone until it is asked for', async () => {
+  const asked: string[] = [];
+  const { emit } = await openWindow({
+    arrivals: () => Promise.resolve(12),
+    search: ({ query }) => {
+      asked.push(query);
+      return Promise.resolve(page({ query }));
+    },
+  });
+  emit('articlesChanged', { articles: 15, arrivals: 12 });
+  const chip = await screen.findByRole('button', { name: '12 new' });
+  expect(asked).toHaveLength(1);
+  await fireEvent.click(chip);
+  expect(asked).toHaveLength(2);
+});
+
+test('offers near words and wider questions where nothing was found', async () => {
+  const asked: string[] = [];
+  await openWindow({
+    search: ({ query }) => {
+      asked.push(query);
+      const isFound = query === '' || query === 'river' || query === 'rivr OR mud';
+      return Promise.resolve(
+        page({ query, hits: isFound ? [hit(1)] : [], nearestWords: isFound ? [] : ['river'] }),
+      );
+    },
+  });
+  await type('rivr mud');
+  await fireEvent.click(await screen.findByRole('button', { name: 'Any of the words' }));
+  await screen.findByRole('option');
+  await type('rivr');
+  await fireEvent.click(await screen.findByRole('button', { name: 'river' }));
+  await screen.findByRole('option');
+  expect([asked.at(-1), box().value]).toEqual(['river', 'river']);
+});
+
+test('says that the engine is being restarted, keeps the results, and repeats the query', async () => {
+  const asked: SearchRequest[] = [];
+  const { emit } = await openWindow({
+    search: (request) => {
+      asked.push(request);
+      return Promise.resolve(page({ query: request.query }));
+    },
+  });
+  await type('river');
+  await waitFor(() => expect(asked).toHaveLength(2));
+  emit('engineState', { state: 'restarting', message: null });
+  await screen.findByText(/is being started again/);
+  expect(screen.getAllByRole('option')).toHaveLength(3);
+  emit('engineState', { state: 'ready', message: null });
+  await waitFor(() => expect(asked.map(({ query }) => query)).toEqual(['', 'river', 'river']));
+  await waitFor(() => expect(screen.queryByText(/is being started again/)).toBeNull());
+});
+
+test('asks for pages of a large answer where somebody goes', async () => {
+  const offsets: number[] = [];
+  await openWindow({
+    search: ({ query }) => Promise.resolve(page({ query, total: 500_000, hits: hits(1, 100) })),
+    rows: ({ offset, limit }) => {
+      offsets.push(offset);
+      return Promise.resolve(hits(offset + 1, limit));
+    },
+  });
+  list().focus();
+  await press('End');
+  await screen.findByRole('heading', { level: 1, name: 'Headline 500000' });
+  expect([focusedRow(), offsets]).toEqual(['result-499999', [499_900]]);
+});
+
+test('sets each result in its own language and direction', async () => {
+  const arabic = { headline: 'الجسر', language: 'ar', direction: 'rtl' } as const;
+  await openWindow({
+    search: ({ query }) => Promise.resolve(page({ query, hits: [hit(1, arabic), hit(2)] })),
+  });
+  const words = screen.getAllByRole('option').map((row) => row.querySelector('[lang]'));
+  expect(words.map((element) => [element?.getAttribute('lang'), element?.getAttribute('dir')])).toEqual([
+    ['ar', 'rtl'],
+    ['en', 'ltr'],
+  ]);
+});
