@@ -5,6 +5,9 @@ import { functionWords } from './function-words.ts';
 import { scriptShares } from './scripts.ts';
 
 const sampleLength = 1_200;
+const mostRepeats = 8;
+/** Different function words that a language must show: names and abbreviations look like one of any. */
+const fewestKinds = 2;
 const arabicScriptLanguages = new Set(['ar', 'fa', 'ckb', 'ur']);
 const rightToLeft = new Set(['ar', 'fa', 'ckb', 'ur', 'he', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr']);
 
@@ -108,17 +111,28 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-function scoresOf(sample: string): { scores: Map<string, number>; words: number } {
+function scoresOf(sample: string): {
+  scores: Map<string, number>;
+  kinds: Map<string, number>;
+  words: number;
+} {
   const scores = new Map<string, number>();
-  const words = foldSpelling(sample).match(/[\p{L}]+/gu) ?? [];
+  const kinds = new Map<string, number>();
+  const words = foldSpelling(sample).match(/\p{L}+/gu) ?? [];
+  const seen = new Map<string, number>();
   for (const word of words) {
+    // A table says the same word over and over: past a point that is no more evidence.
+    const times = (seen.get(word) ?? 0) + 1;
+    seen.set(word, times);
+    if (times > mostRepeats) continue;
     const languages = languagesOfWord.get(word);
     // A word that several languages share is weaker evidence for each of them.
     for (const language of languages ?? []) {
+      if (times === 1) kinds.set(language, (kinds.get(language) ?? 0) + 1);
       scores.set(language, (scores.get(language) ?? 0) + 1 / Math.sqrt(languages?.length ?? 1));
     }
   }
-  return { scores, words: words.length };
+  return { scores, kinds, words: words.length };
 }
 
 function best(
@@ -131,8 +145,11 @@ function best(
 }
 
 function latinLanguage(sample: string): string {
-  const { scores, words } = scoresOf(sample);
-  const first = best(scores, (language) => !arabicScriptLanguages.has(language));
+  const { scores, words, kinds } = scoresOf(sample);
+  const first = best(
+    scores,
+    (language) => !arabicScriptLanguages.has(language) && (kinds.get(language) ?? 0) >= fewestKinds,
+  );
   const clear = first.score >= 2 && first.margin >= first.score * 0.25;
   if (clear && first.score >= words * 0.04) return first.language;
   // Trigrams need running text; on tables and lists of names they guess wildly.
@@ -141,8 +158,8 @@ function latinLanguage(sample: string): string {
     if (shorter !== undefined && (functionWords[shorter] === undefined || scores.has(shorter)))
       return shorter;
   }
-  // In a table a lone "w" or "o" is no language.
-  return first.score >= Math.max(1, words * 0.06) && first.margin > 0 ? first.language : 'und';
+  // With little to go by the best has to be alone: in a table a lone "w" or "o" is no language.
+  return first.score >= 1 && first.margin >= first.score * 0.5 ? first.language : 'und';
 }
 
 function arabicScriptLanguage(sample: string, letters: number): string {

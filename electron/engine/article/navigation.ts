@@ -10,8 +10,9 @@ const ownLines = 4;
 export function carriesFurniture(traits: readonly Trait[], core: Span | null): boolean {
   let before = 0;
   let after = 0;
-  traits.forEach(({ furniture }, at) => {
-    if (furniture === null) return;
+  traits.forEach(({ furniture, key }, at) => {
+    // A number alone may be a counter, a score, or the number of a section.
+    if (furniture === null || key === '#') return;
     if (core !== null && at < core.first) before += furniture === 'edge' ? 0.34 : 1;
     if (core === null || at > core.last) after += furniture === 'edge' ? 0.34 : 1;
   });

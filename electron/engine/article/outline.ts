@@ -40,9 +40,14 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
     roles[headline] = 'headline';
   }
   markCaptions(traits, roles, Math.max(bodyFirst, 0));
-  if (headline !== null) markRepeats(traits, roles, headline);
+  if (headline !== null) markRepeats(traits, roles, headline, messy ? traits.length : core.first);
   markMetadata(traits, roles, bodyFirst, zoneEnd, core);
   return { roles, dateline: findDateline(traits, roles, bodyFirst) };
+}
+
+/** The last word of a sentence on a line of its own ("share.") is no button. */
+function isSentenceEnd(line: string): boolean {
+  return line.length < 30 && /^\p{Ll}.*\.$/u.test(line);
 }
 
 /** A page without prose: all of it from its first line that is not furniture. */
@@ -56,10 +61,11 @@ function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): 
   const short = view.length <= longestAbout;
   // Of a long paragraph only a notice's first words matter.
   const key = furnitureKey(short ? view : view.slice(0, longestNotice));
-  const furniture =
-    furnitureOf(key) ??
-    (isSiteLine(view) ? 'line' : null) ??
-    (short && known?.has(key) === true ? 'line' : null);
+  const furniture = isSentenceEnd(view)
+    ? null
+    : (furnitureOf(key) ??
+      (isSiteLine(view) ? 'line' : null) ??
+      (short && known?.has(key) === true ? 'line' : null));
   const about =
     furniture === null &&
     short &&
@@ -68,9 +74,9 @@ function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): 
 }
 
 /** A page that shows its headline twice shows it once as furniture. */
-function markRepeats(traits: readonly Trait[], roles: BlockKind[], headline: number): void {
+function markRepeats(traits: readonly Trait[], roles: BlockKind[], headline: number, to: number): void {
   const view = traits[headline]?.paragraph.view;
-  for (let at = headline + 1; at < Math.min(traits.length, headline + metadataReach); at++) {
+  for (let at = headline + 1; at < Math.min(to, headline + metadataReach); at++) {
     if (traits[at]?.paragraph.view === view) roles[at] = 'furniture';
   }
 }

@@ -27,7 +27,7 @@ export function isUrlLine(line: string): boolean {
 export function isSiteLine(line: string): boolean {
   if (line.length > 200) return false;
   return (
-    /^(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4}))/iu.test(line) ||
+    /^(?:©|\(c\)\s*(?:\d{4}|copyright)|copyright\s+(?:©|\(c\)|\d{4}))/iu.test(line) ||
     rightsReserved.test(line) ||
     sectionOf(line, '') !== null
   );
