@@ -18,6 +18,9 @@ const openingCredit = new RegExp(
 const innerCredit =
   /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
 const gluedCredit = /(?<=[.!?”"'’)])\s*(?:Credit|Photograph|Photo|Foto)\s?(?:\.{3}|…|:)\s*(?=\S)/u;
+/** "Jane Doe/The Gazette", "NASA/JPL": a person and an owner, or several owners. */
+const slashNames =
+  /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){0,3}\s?\/\s?\p{Lu}[\p{L}.'’-]+(?:[\s/]+[\p{Lu}&][\p{L}.'’-]*){0,5}$/u;
 const slashCredit =
   /^(?:[\p{Lu}][\p{L}.'’-]*\s+){0,4}[\p{L}.'’-]+\s*(?:\/|via|\|)\s*[\p{L}\p{N} .,/'’-]{2,60}$/u;
 
@@ -41,9 +44,10 @@ function bracketOf(line: string): Credit | null {
   const inner = match?.[1]?.trim();
   if (match === null || inner === undefined) return null;
   const names = inner.split(/\s*[/|,–—-]\s*/u);
-  const isCredit = hasCreditWord.test(inner)
-    ? inner.split(/\s+/u).length <= 10
-    : names.some((name) => isAgency(name) && !isKnownPlace(name));
+  const isCredit =
+    slashNames.test(inner) || hasCreditWord.test(inner)
+      ? inner.split(/\s+/u).length <= 10
+      : names.some((name) => isAgency(name) && !isKnownPlace(name));
   if (!isCredit) return null;
   const labelled = openingCredit.exec(inner);
   const name = labelled === null ? inner : inner.slice(labelled[0].length).trim();

@@ -96,7 +96,7 @@ export const furniturePatterns = {
     ajouter un commentaire | laisser un commentaire | réagir | retour en haut | aller au contenu |
     aller au contenu principal | mots clés | temps de lecture # min | la suite après cette publicité |
     la suite après la publicité | article réservé aux abonnés |
-    anzeige | werbung | teilen | artikel teilen | auf facebook teilen | auf twitter teilen | twittern |
+    zurück zur übersicht | anzeige | werbung | teilen | artikel teilen | auf facebook teilen | auf twitter teilen | twittern |
     drucken | artikel drucken | per e mail versenden | versenden | link kopieren | weiterlesen |
     mehr lesen | mehr | mehr anzeigen | mehr erfahren | startseite | suche | suchen | anmelden | einloggen |
     abmelden | registrieren | abonnieren | jetzt abonnieren | merken | folgen sie uns | folgen | kontakt |

@@ -34,7 +34,7 @@ export function findHeadline(
   }
   const first = candidates[0];
   if (first === undefined) return null;
-  if (first === 0 && !messy) return 0;
+  if (first === 0 && !messy && !isKicker(traits, candidates)) return 0;
   const vocabulary = vocabularyOf(traits.slice(core.first, core.first + vocabularyParagraphs));
   const slug = stemsOf(path.slice(path.lastIndexOf('/') + 1));
   const keys = new Map<string, number>();
@@ -44,14 +44,32 @@ export function findHeadline(
   for (const at of candidates) {
     const trait = traits[at];
     if (!trait) continue;
+    const isRepeated = (keys.get(trait.key) ?? 1) > 1 && trait.paragraph.weight >= 5;
+    const isPrefixed = candidates.some((other) => endsWith(trait, traits[other]));
     const score =
-      scoreOf(trait, core.first - at, vocabulary, slug) + Math.min(1, (keys.get(trait.key) ?? 1) - 1) * 0.5;
+      scoreOf(trait, core.first - at, vocabulary, slug) + (isRepeated ? 0.5 : 0) - (isPrefixed ? 1.5 : 0);
     if (best === null || score > bestScore + (at - best <= 6 ? 0.8 : 0.4)) {
       best = at;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** A word or two above a proper title: the name of the paper, or of a section. */
+function isKicker(traits: readonly Trait[], candidates: readonly number[]): boolean {
+  const next = candidates.find((at) => at > 0 && at <= 2);
+  const kicker = traits[0]?.paragraph;
+  const title = next === undefined ? undefined : traits[next]?.paragraph;
+  if (kicker === undefined || title === undefined) return false;
+  return kicker.weight <= 3 && title.weight >= 5 && !title.endsSentence;
+}
+
+/** A line of breadcrumbs that ends with the headline, which then stands by itself as well. */
+function endsWith(line: Trait, title: Trait | undefined): boolean {
+  if (title === undefined || title.paragraph.weight < 3) return false;
+  const { view } = title.paragraph;
+  return line.paragraph.view.length > view.length && line.paragraph.view.endsWith(view);
 }
 
 /** In the core only a paragraph at the very top of a page can be a headline, and only if it isn't a sentence. */
@@ -75,7 +93,7 @@ function scoreOf(
   }
   const overlap = stems.size === 0 ? 0 : shared / Math.max(stems.size, 3);
   const slugOverlap = stems.size === 0 ? 0 : inSlug / Math.max(stems.size, 3);
-  let score = overlap * 6 + slugOverlap * 4 - Math.max(0, distance) * 0.06;
+  let score = overlap * 6 + slugOverlap * 4 - Math.max(0, distance) * 0.07;
   if (paragraph.weight >= 5) score += 1.5;
   else if (paragraph.weight === 4) score += 0.7;
   else if (paragraph.weight <= 2) score -= paragraph.weight < 2 ? 2 : 1;

@@ -145,6 +145,15 @@ describe('readArticle', () => {
     expect(headline).toBe('Turbine turns for the first time at the new dam');
   });
 
+  it('takes the title under the name of the paper for the headline', () => {
+    const { headline } = fieldsOf([
+      'The Daily Gull',
+      'Ferry returns to the outer islands after eleven years',
+      'The first ferry on a Sunday for eleven years left the harbour at nine with thirty passengers for the islands.',
+    ]);
+    expect(headline).toBe('Ferry returns to the outer islands after eleven years');
+  });
+
   it('keeps a short sentence between paragraphs and a subheading in the body', () => {
     const { body } = fieldsOf([
       'Ferry returns to the outer islands',
