@@ -53,7 +53,7 @@ export class Actions {
 
   /** Runs what the pressed key stands for. */
   press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || isInOverlay(event.target)) return;
     const keys = combinationOf(event, this.isMac);
     const name = keys === null ? undefined : this.#byKey.get(keys);
     if (name === undefined || keys === null) return;
@@ -64,6 +64,11 @@ export class Actions {
 
 function isCommand(keys: string): boolean {
   return keys === 'Escape' || /^(Mod|Ctrl|Alt|Meta)\+/.test(keys);
+}
+
+/** Menus, popovers and dialogs have keys of their own. */
+function isInOverlay(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], [role="dialog"]') !== null;
 }
 
 export function isTyping(target: EventTarget | null): boolean {
