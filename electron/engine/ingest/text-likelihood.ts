@@ -43,6 +43,8 @@ export function likelihoodOf(text: string, encoding: string): number {
   for (const letter of text) {
     const before = previous;
     previous = letter;
+    // A letter directly in front of a number was a currency sign: "£20m".
+    if (letter >= '0' && letter <= '9' && scriptName(before) !== null) wrong += 1;
     if (letter < '\x80') {
       if (/[a-zA-Z]/.test(letter) && scriptName(before) !== null && scriptName(before) !== 'latin') mixed++;
       continue;

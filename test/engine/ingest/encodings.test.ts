@@ -52,6 +52,11 @@ describe('decodeText', () => {
     ]);
   });
 
+  it('reads a lone pound sign as one', () => {
+    const text = 'The club paid £20m for the striker, who left for £12m in spring.';
+    expect(decode(iconv.encode(text, 'windows-1252'))).toEqual(['windows-1252', text]);
+  });
+
   it('reads UTF-8 with a broken byte as UTF-8, and is less sure', () => {
     const bytes = Buffer.concat([Buffer.from(arabic), Buffer.from([0xff]), Buffer.from(arabic)]);
     expect(decodeText(bytes)).toEqual({
