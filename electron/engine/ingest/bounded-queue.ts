@@ -14,6 +14,11 @@ export class BoundedQueue<Item> {
     return this.#items.length - this.#taken;
   }
 
+  /** Nothing is in it and nothing will come. */
+  get isOver(): boolean {
+    return this.#ended && this.length === 0;
+  }
+
   async give(items: readonly Item[]): Promise<void> {
     while (this.length >= this.#limit && !this.#ended) await this.#change();
     if (this.#ended) return;

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const name = /^reading-\d+\.journal$/;
@@ -8,7 +8,10 @@ export function crashJournalPath(libraryDir: string, number: number): string {
   return join(libraryDir, `reading-${number}.journal`);
 }
 
-/** A file that names what is being read right now. It is empty unless the process ended in the middle of it. */
+/**
+ * A file that begins with the path of what is being read right now, closed by a NUL; it begins with the NUL alone
+ * unless the process ended in the middle of a file. What follows is left from longer paths.
+ */
 export class CrashJournal {
   readonly #file: number;
 
@@ -17,16 +20,11 @@ export class CrashJournal {
   }
 
   begin(path: string): void {
-    ftruncateSync(this.#file, 0);
-    writeSync(this.#file, path, 0);
+    writeSync(this.#file, `${path}\0`, 0);
   }
 
   end(): void {
-    ftruncateSync(this.#file, 0);
-  }
-
-  close(): void {
-    closeSync(this.#file);
+    writeSync(this.#file, '\0', 0);
   }
 }
 
@@ -36,7 +34,7 @@ export function collectCrashes(libraryDir: string): string[] {
   for (const file of readdirSync(libraryDir)) {
     if (!name.test(file)) continue;
     const journal = join(libraryDir, file);
-    const path = readFileSync(journal, 'utf8');
+    const [path = ''] = readFileSync(journal, 'utf8').split('\0', 1);
     if (path !== '') paths.push(path);
     rmSync(journal, { force: true });
   }

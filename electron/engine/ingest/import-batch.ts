@@ -1,4 +1,4 @@
-import { articleId, type ArticleId, type SourceId } from '../../contract/ids.ts';
+import type { ArticleId, SourceId } from '../../contract/ids.ts';
 import type { Commit, NewText } from '../library/committer.ts';
 import type { LibraryOperation } from '../library/operations.ts';
 import type { IngestResult } from './ingest-file.ts';
@@ -14,7 +14,7 @@ export type Outcome = 'added' | 'updated' | 'unchanged' | 'duplicate' | 'failed'
 export class ImportBatch {
   readonly #known: KnownFiles;
   readonly #hasText: (id: ArticleId) => boolean;
-  #nextArticle: ArticleId;
+  readonly #newId: () => ArticleId;
   readonly #operations: LibraryOperation[] = [];
   readonly #texts = new Map<ArticleId, NewText>();
   readonly #bySha256 = new Map<string, ArticleId>();
@@ -24,11 +24,11 @@ export class ImportBatch {
   readonly found = new Set<ArticleId>();
   bytes = 0;
 
-  /** `hasText`: texts can be lost while the library lives on. */
-  constructor(known: KnownFiles, nextArticle: ArticleId, hasText: (id: ArticleId) => boolean) {
+  /** `newId` never gives an id twice. `hasText`: texts can be lost while the library lives on. */
+  constructor(known: KnownFiles, newId: () => ArticleId, hasText: (id: ArticleId) => boolean) {
     this.#known = known;
+    this.#newId = newId;
     this.#hasText = hasText;
-    this.#nextArticle = nextArticle;
   }
 
   get size(): number {
@@ -63,7 +63,7 @@ export class ImportBatch {
     if (location === null) return this.#takeNew(result, source);
     const isShared = this.#pathsOf(location.article).some((other) => other !== path);
     if (isShared && location.sha256 !== result.sha256) {
-      const split = this.#newArticle();
+      const split = this.#newId();
       this.#put(split, result);
       this.#locate(path, source, split, result.sha256, result);
       this.#operations.push({ op: 'copyTagsAndNotes', from: location.article, to: split });
@@ -82,16 +82,10 @@ export class ImportBatch {
       this.found.add(same);
       return 'duplicate';
     }
-    const article = this.#newArticle();
+    const article = this.#newId();
     this.#put(article, result);
     this.#locate(result.path, source, article, result.sha256, result);
     return 'added';
-  }
-
-  #newArticle(): ArticleId {
-    const article = this.#nextArticle;
-    this.#nextArticle = articleId(article + 1);
-    return article;
   }
 
   #put(article: ArticleId, result: Extract<IngestResult, { kind: 'read' }>): void {

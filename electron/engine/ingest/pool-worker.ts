@@ -17,6 +17,8 @@ export class PoolWorker {
   readonly #url: URL;
   readonly #journalPath: string;
   #running: Running | null = null;
+  #settle: (end: JobEnd) => void = () => undefined;
+  #hung = false;
 
   constructor(url: URL, journalPath: string) {
     this.#url = url;
@@ -25,45 +27,44 @@ export class PoolWorker {
 
   /** Runs one job; one at a time. */
   async run(job: IngestJob): Promise<JobEnd> {
-    const running = (this.#running ??= this.#start());
-    const { worker, place } = running;
+    const { worker, place } = (this.#running ??= this.#start());
     Atomics.store(place, 0, 0);
-    const end = await new Promise<JobEnd>((resolve) => {
-      let reason = 'it stopped without a reason';
-      let hung = false;
-      let lastPlace = 0;
-      const watch = setInterval(() => {
-        const now = Atomics.load(place, 0);
-        hung = now === lastPlace;
-        lastPlace = now;
-        if (hung) void worker.terminate();
-      }, job.limits.fileTimeoutMs);
-      const settle = (settled: JobEnd): void => {
-        clearInterval(watch);
-        worker.removeAllListeners();
-        // An error that comes after the answer ends the next job, by its exit.
-        worker.on('error', () => undefined);
-        resolve(settled);
-      };
-      worker.once('message', ({ results }: IngestReply) => settle({ kind: 'done', results }));
-      worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
-      worker.once('exit', () => settle({ kind: hung ? 'hung' : 'died', at: Atomics.load(place, 0), reason }));
-      worker.postMessage(job);
-    });
-    if (end.kind !== 'done') this.#running = null;
-    return end;
+    this.#hung = false;
+    let lastPlace = 0;
+    const watch = setInterval(() => {
+      const now = Atomics.load(place, 0);
+      this.#hung = now === lastPlace;
+      lastPlace = now;
+      if (this.#hung) void worker.terminate();
+    }, job.limits.fileTimeoutMs);
+    try {
+      return await new Promise<JobEnd>((resolve) => {
+        this.#settle = resolve;
+        worker.postMessage(job);
+      });
+    } finally {
+      clearInterval(watch);
+    }
   }
 
   async close(): Promise<void> {
-    const running = this.#running;
-    this.#running = null;
-    await running?.worker.terminate();
+    await this.#running?.worker.terminate();
   }
 
   #start(): Running {
-    const place = new SharedArrayBuffer(4);
-    const workerData: IngestWorkerData = { place, journalPath: this.#journalPath };
+    const shared = new SharedArrayBuffer(4);
+    const place = new Int32Array(shared);
+    const workerData: IngestWorkerData = { place: shared, journalPath: this.#journalPath };
     const worker = new Worker(this.#url, { workerData, resourceLimits });
-    return { worker, place: new Int32Array(place) };
+    let reason = 'it stopped without a reason';
+    worker.on('message', ({ results }: IngestReply) => this.#settle({ kind: 'done', results }));
+    worker.on('error', (error) => {
+      reason = error instanceof Error ? error.message : String(error);
+    });
+    worker.on('exit', () => {
+      this.#running = null;
+      this.#settle({ kind: this.#hung ? 'hung' : 'died', at: Atomics.load(place, 0), reason });
+    });
+    return { worker, place };
   }
 }

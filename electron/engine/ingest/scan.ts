@@ -39,6 +39,8 @@ export type ScanTools = Readonly<{
 
 const pathsAhead = 50_000;
 const filesAtOnce = 32;
+/** Jobs that wait while a commit is on, so that the workers need not. */
+const jobsAhead = 8;
 const firstCommitMs = 100;
 const commitMs = 1000;
 const commitSize = 500;
@@ -153,13 +155,14 @@ export class Scan {
         running.set(run, true);
         void run.finally(() => running.delete(run));
       }
-      const full = running.size >= pool.width * 2;
+      const full = running.size >= pool.width + jobsAhead;
       if (running.size > 0 && (full || files.length === 0)) await Promise.race(running.keys());
       if (failure !== null) throw failure as Error;
       for (let results = arrived.shift(); results !== undefined; results = arrived.shift()) {
         await this.#takeAll(results);
       }
-      if (files.length === 0 && running.size === 0 && this.#again.length === 0) return;
+      const isOver = this.#queue.isOver && (this.#again.length === 0 || signal.aborted);
+      if (isOver && running.size === 0) return;
     }
   }
 

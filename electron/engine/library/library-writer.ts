@@ -49,12 +49,14 @@ export class LibraryWriter {
   readonly #meter: ImportMeter;
   readonly #importer: Importer;
   readonly #closing = new AbortController();
+  #nextArticle: ArticleId;
   #arrivals = 0;
 
   constructor(opened: WritableLibrary, options: LibraryWriterOptions) {
     const { nowMs, tell } = options;
     this.#opened = opened;
     this.#options = options;
+    this.#nextArticle = nextArticleId(opened.library);
     this.tags = new Tags(opened.library);
     this.notes = new Notes(opened.library);
     this.#reader = new LibraryReader(opened.library);
@@ -174,8 +176,11 @@ export class LibraryWriter {
   }
 
   #newBatch(): ImportBatch {
-    const { library, committer } = this.#opened;
-    return new ImportBatch(this.#known, nextArticleId(library), (id) => committer.hasText(id));
+    const newId = (): ArticleId => {
+      this.#nextArticle = articleId(this.#nextArticle + 1);
+      return articleId(this.#nextArticle - 1);
+    };
+    return new ImportBatch(this.#known, newId, (id) => this.#opened.committer.hasText(id));
   }
 
   async #commit(commit: Commit): Promise<void> {
