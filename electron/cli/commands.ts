@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { FileFailure } from '../contract/archive-api.ts';
+import { articleId, type ArticleId } from '../contract/ids.ts';
+import type { Hit, SearchPage } from '../contract/search.ts';
+import type { Engine } from '../engine/create-engine.ts';
+import { UsageError, type Command, type CommandLine } from './command-line.ts';
+import { dateOf, hitLines, plain, printJson, type Output } from './output.ts';
+
+type Run = (engine: Engine, line: CommandLine, output: Output) => Promise<void>;
+
+const pageRows = 200;
+
+async function runImport({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const paths = line.operands.map((path) => resolve(path));
+  await api.addSources({ paths });
+  const done = await api.importFinished({});
+  const failed = (await allFailures(api)).filter(({ path }) => paths.some((root) => isWithin(root, path)));
+  const { articles } = await api.status({});
+  const { added, updated, unchanged, missing, duplicates } = done;
+  const seconds = Math.round(done.elapsedMs / 10) / 100;
+  const report = {
+    files: done.seen,
+    articles,
+    ...{ added, updated, unchanged, missing, duplicates },
+    failed: failed.map(({ path, code, reason }) => ({ path, code, reason })),
+    seconds,
+  };
+  if (line.json) return printJson(output, report);
+  await output.write(
+    `${done.seen} files in ${seconds} s: ${added} added, ${updated} updated, ${unchanged} unchanged, ` +
+      `${missing} missing, ${duplicates} duplicates. ${articles} articles in the library.\n`,
+  );
+  for (const { path, reason } of failed) await output.write(`could not be read: ${plain(path)}: ${reason}\n`);
+}
+
+function isWithin(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === '' || (way.split(sep)[0] !== '..' && !isAbsolute(way));
+}
+
+async function allFailures(api: Engine['api']): Promise<FileFailure[]> {
+  const failures: FileFailure[] = [];
+  for (;;) {
+    const page = await api.listFailures({ offset: failures.length, limit: pageRows });
+    failures.push(...page.failures);
+    if (page.failures.length === 0 || failures.length >= page.total) return failures;
+  }
+}
+
+async function find(
+  { api }: Engine,
+  line: CommandLine,
+  query: string,
+): Promise<Readonly<{ page: SearchPage; hits: readonly Hit[] }>> {
+  const page = await api.search({
+    query,
+    grammar: line.grammar,
+    sort: line.sort,
+    filter: { tags: [], sources: [], untagged: false },
+    offset: line.offset,
+    limit: Math.min(line.limit, pageRows),
+    typing: false,
+  });
+  const hits = [...page.hits];
+  const wanted = Math.min(line.limit, Math.max(0, page.total - line.offset));
+  while (hits.length < wanted) {
+    const limit = Math.min(pageRows, wanted - hits.length);
+    hits.push(...(await api.rows({ resultSet: page.resultSet, offset: line.offset + hits.length, limit })));
+  }
+  return { page, hits };
+}
+
+function answerOf({ page, hits }: Awaited<ReturnType<typeof find>>): object {
+  const { query, reading, fault, notices, total, milliseconds } = page;
+  return {
+    query,
+    reading,
+    ...(fault === null ? {} : { fault }),
+    ...(notices.length === 0 ? {} : { notices }),
+    total,
+    milliseconds: Math.round(milliseconds * 1000) / 1000,
+    hits: hits.map(({ id, path, headline, score, published, place, agency, language, tags, snippet }) => ({
+      ...{ id, path, headline, score, published, place, agency, language, tags, snippet },
+    })),
+  };
+}
+
+async function runSearch(engine: Engine, line: CommandLine, output: Output): Promise<void> {
+  if (line.queries !== null) return runQueries(engine, line, line.queries, output);
+  const found = await find(engine, line, line.operands.join(' '));
+  if (line.json) return printJson(output, answerOf(found));
+  const { page, hits } = found;
+  await output.write(`${page.reading}: ${page.total} articles in ${page.milliseconds.toFixed(1)} ms\n`);
+  if (page.fault !== null) await output.write(`at ${page.fault.at + 1}: ${page.fault.message}\n`);
+  for (const notice of page.notices) await output.write(`${notice}\n`);
+  if (page.nearestWords.length > 0) await output.write(`near: ${page.nearestWords.join(', ')}\n`);
+  for (const hit of hits) await output.write(`\n${hitLines(hit)}`);
+}
+
+async function runQueries(engine: Engine, line: CommandLine, path: string, output: Output): Promise<void> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`--queries: ${path} can't be read (${String(error)})`);
+  });
+  for (const [at, row] of text.split(/\r?\n/).entries()) {
+    if (row.trim() === '') continue;
+    const tab = row.indexOf('\t');
+    if (tab < 0) throw new UsageError(`--queries: ${path}:${at + 1} is not "id TAB query"`);
+    const found = await find(engine, line, row.slice(tab + 1));
+    await printJson(output, { id: row.slice(0, tab), ...answerOf(found) });
+  }
+}
+
+async function runShow({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const number = Number(line.operands[0]);
+  if (!Number.isSafeInteger(number) || number < 1) {
+    throw new UsageError(`show takes an article id (got "${line.operands[0] ?? ''}")`);
+  }
+  const id: ArticleId = articleId(number);
+  const [json = '{}'] = await api.exportRecords({ selection: { ids: [id] }, offset: 0, limit: 1 });
+  if (line.json) return output.write(`${json}\n`);
+  const { fields, tags, notes, locations } = await api.article({ id, resultSet: null });
+  const origin = [fields.place, fields.agency, fields.byline, dateOf(fields.published)];
+  const parts = [
+    fields.headline,
+    origin.filter((part) => part !== null).join(' · '),
+    locations.map(({ path }) => path).join('\n'),
+    tags.length === 0 ? '' : `[${tags.join('] [')}]`,
+    ...fields.captions.map(({ text, credit }) => `(${text}${credit === null ? '' : ` — ${credit}`})`),
+    ...fields.body,
+    ...notes.map(({ text }) => `Note: ${text}`),
+    fields.furniture.length === 0 ? '' : `Page furniture: ${String(fields.furniture.length)} lines`,
+  ];
+  const shown = parts.filter((part) => part !== '').map((part) => part.split('\n').map(plain).join('\n'));
+  await output.write(`${shown.join('\n\n')}\n`);
+}
+
+async function runTag(engine: Engine, line: CommandLine, output: Output): Promise<void> {
+  if (line.add.length === 0 && line.remove.length === 0) throw new UsageError('tag: --add or --remove what?');
+  const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
+  const selection = { resultSet: page.resultSet, except: [] };
+  const { changed } = await engine.api.setTags({ selection, add: line.add, remove: line.remove });
+  if (line.json) return printJson(output, { changed });
+  await output.write(`${changed} articles changed\n`);
+}
+
+async function runTags({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const tags = await api.listTags({});
+  if (line.json)
+    return printJson(
+      output,
+      tags.map(({ name, articles }) => ({ tag: name, articles })),
+    );
+  for (const { name, articles } of tags)
+    await output.write(`${String(articles).padStart(8)}  ${plain(name)}\n`);
+}
+
+async function runStats({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const stats = await api.stats({});
+  if (line.json) return printJson(output, stats);
+  for (const [name, value] of Object.entries(stats)) {
+    await output.write(`${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}\n`);
+  }
+}
+
+async function runCheck({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const report = await api.check({ repair: line.repair });
+  if (line.json) return printJson(output, report);
+  await output.write(report.ok ? 'The library is sound.\n' : `${report.problems.join('\n')}\n`);
+}
+
+async function runExport(engine: Engine, line: CommandLine, output: Output): Promise<void> {
+  const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
+  const selection = { resultSet: page.resultSet, except: [] };
+  for (let offset = 0; offset < page.total; offset += pageRows) {
+    const records = await engine.api.exportRecords({ selection, offset, limit: pageRows });
+    await output.write(records.map((record) => `${record}\n`).join(''));
+  }
+}
+
+export const commands: Readonly<Record<Command, Run>> = {
+  import: runImport,
+  search: runSearch,
+  show: runShow,
+  tag: runTag,
+  tags: runTags,
+  stats: runStats,
+  check: runCheck,
+  export: runExport,
+};
