@@ -17,5 +17,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy has no `data:`, so nothing may be inlined.
     assetsInlineLimit: 0,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
