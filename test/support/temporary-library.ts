@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { ImportProgress } from '../../electron/contract/archive-api.ts';
+import { articleId, type ArticleId } from '../../electron/contract/ids.ts';
+import { ingestHere, type IngestPool } from '../../electron/engine/ingest/ingest-pool.ts';
+import { LibraryReader } from '../../electron/engine/library/library-reader.ts';
+import { libraryPaths } from '../../electron/engine/library/library-paths.ts';
+import { openLunrIndex } from '../../electron/engine/library/open-lunr-index.ts';
+import { TextReader } from '../../electron/engine/library/text-reader.ts';
+import { openDatabase, type Database } from '../../electron/engine/sqlite.ts';
+import { openWriter, type WriterOptions } from '../../electron/engine/threads/writer.ts';
+
+type Writer = Awaited<ReturnType<typeof openWriter>>;
+
+/** What a test sees of one article. */
+export type SeenArticle = Readonly<{
+  paths: readonly string[];
+  text: string;
+  tags: readonly string[];
+  notes: readonly string[];
+  missing: boolean;
+}>;
+
+/** A library and a folder of articles, both gone after the test; files are read on the test's own thread. */
+export class TemporaryLibrary {
+  readonly root = mkdtempSync(join(tmpdir(), 'microfiche-test-'));
+  readonly dir = join(this.root, 'library');
+  readonly folder = join(this.root, 'articles');
+  readonly events: { name: string; payload: unknown }[] = [];
+  nowMs = Date.UTC(2021, 6, 26);
+  #modified = Date.UTC(2021, 0, 1) / 1000;
+  #writer: Writer | null = null;
+
+  constructor() {
+    mkdirSync(this.folder);
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Every writing gets a later time, as on a real disk. */
+  write(name: string, content: string | Uint8Array): string {
+    const path = this.path(name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    this.#modified += 60;
+    utimesSync(path, this.#modified, this.#modified);
+    return path;
+  }
+
+  remove(name: string): void {
+    rmSync(this.path(name), { recursive: true });
+  }
+
+  async open(options: Partial<WriterOptions> = {}): Promise<Writer> {
+    this.#writer = await openWriter({
+      libraryDir: this.dir,
+      openIndex: openLunrIndex,
+      openPool: (): IngestPool => ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' }),
+      nowMs: () => this.nowMs,
+      tell: (name, payload) => this.events.push({ name, payload }),
+      ...options,
+    });
+    return this.#writer;
+  }
+
+  get writer(): Writer {
+    if (this.#writer === null) throw new Error('the library is not open');
+    return this.#writer;
+  }
+
+  /** Adds the folder, or scans it again. */
+  async import(paths: readonly string[] = [this.folder]): Promise<ImportProgress> {
+    await this.writer.addSources({ paths });
+    return await this.writer.importFinished({});
+  }
+
+  read<Value>(look: (reader: LibraryReader, texts: TextReader, library: Database) => Value): Value {
+    const paths = libraryPaths(this.dir);
+    const library = openDatabase(paths.library, { readOnly: true });
+    const text = openDatabase(paths.text, { readOnly: true });
+    try {
+      return look(new LibraryReader(library), new TextReader(text), library);
+    } finally {
+      library.close();
+      text.close();
+    }
+  }
+
+  /** Ids of the articles that the index can find. */
+  indexed(): number[] {
+    const { index, close } = openLunrIndex(libraryPaths(this.dir).index);
+    try {
+      return [...index.articles()].sort((a, b) => a - b);
+    } finally {
+      close();
+    }
+  }
+
+  ids(): ArticleId[] {
+    return this.read((reader) => [...reader.articleIds()].map(articleId));
+  }
+
+  idAt(name: string): ArticleId {
+    const path = this.path(name);
+    const id = this.ids().find((candidate) =>
+      this.read((reader) => reader.locations(candidate)).some((location) => location.path === path),
+    );
+    if (id === undefined) throw new Error(`no article at ${path}`);
+    return id;
+  }
+
+  /** Everything, by article id. */
+  contents(): Record<number, SeenArticle> {
+    return this.read((reader, texts) => {
+      const seen: Record<number, SeenArticle> = {};
+      for (const value of reader.articleIds()) {
+        const id = articleId(value);
+        const card = reader.cards([id]).get(id);
+        seen[id] = {
+          paths: reader.locations(id).map(({ path, missing }) => {
+            const name = path.startsWith(this.folder) ? path.slice(this.folder.length + 1) : path;
+            return missing ? `(${name})` : name;
+          }),
+          text: texts.read([id]).get(id)?.text ?? '',
+          tags: card?.tags ?? [],
+          notes: reader.notes(id).map(({ text }) => text),
+          missing: card?.missing ?? false,
+        };
+      }
+      return seen;
+    });
+  }
+
+  failures(): Record<string, string> {
+    const { failures } = this.read((reader) => reader.failures(0, 100));
+    return Object.fromEntries(failures.map(({ path, code }) => [path.slice(this.folder.length + 1), code]));
+  }
+
+  async tag(name: string, ...tags: string[]): Promise<void> {
+    await this.writer.setTags({ ids: Uint32Array.of(this.idAt(name)), add: tags, remove: [] });
+  }
+
+  async close(): Promise<void> {
+    await this.#writer?.close({});
+    this.#writer = null;
+  }
+
+  async dispose(): Promise<void> {
+    await this.close();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
