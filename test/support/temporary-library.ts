@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ImportProgress } from '../../electron/contract/archive-api.ts';
 import { articleId, type ArticleId } from '../../electron/contract/ids.ts';
+import { crashJournalPath } from '../../electron/engine/ingest/crash-journal.ts';
 import { ingestHere, type IngestPool } from '../../electron/engine/ingest/ingest-pool.ts';
 import { LibraryReader } from '../../electron/engine/library/library-reader.ts';
 import { libraryPaths } from '../../electron/engine/library/library-paths.ts';
@@ -137,6 +138,11 @@ export class TemporaryLibrary {
   failures(): Record<string, string> {
     const { failures } = this.read((reader) => reader.failures(0, 100));
     return Object.fromEntries(failures.map(({ path, code }) => [path.slice(this.folder.length + 1), code]));
+  }
+
+  /** What a worker leaves behind when the process ends while it reads a file. */
+  leaveCrashJournal(name: string): void {
+    writeFileSync(crashJournalPath(this.dir, 0), `${this.path(name)}\0left over`);
   }
 
   async tag(name: string, ...tags: string[]): Promise<void> {

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
+import { ingestHere, type IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
+import { TemporaryLibrary } from '../../support/temporary-library.ts';
+
+let library: TemporaryLibrary;
+
+beforeEach(() => {
+  library = new TemporaryLibrary();
+});
+
+afterEach(() => library.dispose());
+
+/** Reads nothing until it is told to. */
+function gatedPool(): Readonly<{ pool: IngestPool; asked: Promise<void>; open: () => void; reads: () => number }> {
+  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  let open = (): void => undefined;
+  let ask = (): void => undefined;
+  let reads = 0;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const ingest: IngestPool['ingest'] = async (files) => {
+    ask();
+    await opened;
+    reads += files.length;
+    return await here.ingest(files);
+  };
+  return { pool: { ...here, ingest }, asked, open, reads: () => reads };
+}
+
+function writeMany(count: number): void {
+  for (let number = 0; number < count; number += 1) {
+    library.write(`${number % 7}/${number}.txt`, `Story number ${number} of many`);
+  }
+}
+
+test('what was read is searchable before the import is over', async () => {
+  writeMany(1200);
+  await library.open();
+  await library.import();
+  const commits = library.events.filter(({ name }) => name === 'articlesChanged').map(({ payload }) => payload);
+  expect(commits.length).toBeGreaterThan(2);
+  expect(commits.at(-1)).toEqual({ articles: 1200, arrivals: 1200 });
+  expect(library.indexed()).toEqual(library.ids());
+});
+
+test('progress ends idle with the counts of the whole import', async () => {
+  writeMany(50);
+  await library.open();
+  await library.import();
+  const told = library.events
+    .filter(({ name }) => name === 'importProgressed')
+    .map(({ payload }) => payload as ImportProgress);
+  expect(told[0]).toMatchObject({ state: 'scanning', seen: 0 });
+  expect(told.at(-1)).toMatchObject({ state: 'idle', seen: 50, done: 50, added: 50, current: null });
+});
+
+test('progress is told at most every eighth of a second', async () => {
+  writeMany(1000);
+  await library.open();
+  await library.import();
+  // The clock of the test stands still, so that only changes of state are told.
+  const states = library.events
+    .filter(({ name }) => name === 'importProgressed')
+    .map(({ payload }) => (payload as ImportProgress).state);
+  expect(states).toEqual(['scanning', 'importing', 'idle']);
+});
+
+test('a paused import reads nothing more until it is resumed', async () => {
+  writeMany(900);
+  const { pool, asked, open, reads } = gatedPool();
+  await library.open({ openPool: () => pool });
+  await library.writer.addSources({ paths: [library.folder] });
+  await asked;
+  await library.writer.pauseImport({});
+  open();
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  const readWhilePaused = reads();
+  expect(readWhilePaused).toBeLessThan(900);
+  expect(await library.writer.writerStatus({})).toMatchObject({ import: { state: 'paused' } });
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(reads()).toBe(readWhilePaused);
+  await library.writer.resumeImport({});
+  expect(await library.writer.importFinished({})).toMatchObject({ added: 900 });
+});
+
+test('a cancelled import keeps what it has read and marks nothing as missing', async () => {
+  library.write('first.txt', 'The first story');
+  await library.open();
+  await library.import();
+  await library.close();
+  library.remove('first.txt');
+  writeMany(900);
+  const { pool, asked, open } = gatedPool();
+  await library.open({ openPool: () => pool });
+  await library.writer.addSources({ paths: [library.folder] });
+  await asked;
+  const cancelled = library.writer.cancelImport({});
+  open();
+  await cancelled;
+  const { state, added, missing } = await library.writer.importFinished({});
+  expect({ state, missing }).toEqual({ state: 'idle', missing: 0 });
+  expect(added).toBeLessThan(900);
+  expect(library.ids()).toHaveLength(added + 1);
+  expect(library.indexed()).toEqual(library.ids());
+});
+
+test('a cancelled import can be taken up again', async () => {
+  writeMany(300);
+  const { pool, asked, open } = gatedPool();
+  await library.open({ openPool: () => pool });
+  await library.writer.addSources({ paths: [library.folder] });
+  await asked;
+  open();
+  await library.writer.cancelImport({});
+  await library.import();
+  expect(library.ids()).toHaveLength(300);
+});
+
+test('tags can be set while an import runs', async () => {
+  library.write('first.txt', 'The first story');
+  await library.open();
+  await library.import();
+  await library.close();
+  writeMany(300);
+  const { pool, asked, open } = gatedPool();
+  await library.open({ openPool: () => pool });
+  await library.writer.addSources({ paths: [library.folder] });
+  await asked;
+  await library.tag('first.txt', 'Politics');
+  expect(library.contents()[1]?.tags).toEqual(['Politics']);
+  open();
+  await library.writer.importFinished({});
+});
+
+test('a source that is removed while it is read leaves nothing behind', async () => {
+  writeMany(300);
+  const { pool, asked, open } = gatedPool();
+  await library.open({ openPool: () => pool });
+  const [source] = await library.writer.addSources({ paths: [library.folder] });
+  await asked;
+  open();
+  if (source === undefined) throw new Error('the source was not added');
+  await library.writer.removeSource({ source: source.id });
+  expect(library.ids()).toEqual([]);
+  expect(library.indexed()).toEqual([]);
+  expect(library.read((reader) => reader.sources())).toEqual([]);
+});
+
+test('an import that can not go on says why, and the next one works', async () => {
+  writeMany(10);
+  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  let broken = true;
+  const pool: IngestPool = {
+    ...here,
+    ingest: async (files) => {
+      if (broken) throw new Error('no more threads');
+      return await here.ingest(files);
+    },
+  };
+  await library.open({ openPool: () => pool });
+  await expect(library.import()).rejects.toThrow('no more threads');
+  expect(library.events).toContainEqual({
+    name: 'noticed',
+    payload: { message: 'The import stopped: no more threads' },
+  });
+  broken = false;
+  expect(await library.import()).toMatchObject({ added: 10 });
+});
