@@ -34,6 +34,8 @@ export function acceptedTerms(
   let previous = '';
   let deadAt = Number.POSITIVE_INFINITY;
   for (const [place, term] of terms.entries()) {
+    // Lunr indexes the empty term, which its trimmer leaves of a word without letters, and never finds it.
+    if (term === '') continue;
     const shared = commonPrefix(previous, term);
     previous = term;
     if (shared >= deadAt) continue;

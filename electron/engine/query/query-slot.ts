@@ -57,7 +57,7 @@ export class SlotResolver {
 
   #word(text: string, { editDistance, unfinished }: SlotOptions): QuerySlot | null {
     const { term, form } = this.#analysis.analyseWord(text);
-    if (term === null && form === '') return null;
+    if (form === '') return null;
     if (editDistance > 0) {
       const terms = expandForms(this.#snapshot, { pattern: form, editDistance });
       return { terms, stopWord: false, word: form, many: false };

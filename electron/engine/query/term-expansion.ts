@@ -70,7 +70,8 @@ function matchingPlaces(
   pattern: string,
 ): number[] {
   const { words, joined } = list;
-  const test = wildcardTest(pattern);
+  const matches = wildcardTest(pattern);
+  const test = (word: string): boolean => word !== '' && matches(word);
   const [first = '', ...rest] = pattern.split('*');
   const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   const places: number[] = [];
@@ -97,6 +98,7 @@ export function expandLikeLunr(
 ): ExpandedTerm[] {
   const fuzzy = clause.editDistance !== undefined;
   if (!fuzzy && !clause.term.includes('*')) {
+    if (clause.term === '') return [];
     const term = exactTerm(snapshot, clause.term);
     return term === null ? [] : [term];
   }
