@@ -7,6 +7,11 @@ type EngineState = ShellEvents['engineState'];
 export class EngineLink {
   current = $state.raw<EngineState>({ state: 'ready', message: null });
 
+  /** A call found the engine gone before the shell said so. */
+  lost(): void {
+    if (this.current.state === 'ready') this.current = { state: 'restarting', message: null };
+  }
+
   /** `onReturn` is called when the engine is there again after it was gone. */
   listen(onReturn: () => void): () => void {
     return onShell('engineState', (next) => {

@@ -1,3 +1,4 @@
+import { toFailure } from '../../electron/contract/failure.ts';
 import { onArchive, onShell } from '../archive.ts';
 import type { WindowState } from './window-state.ts';
 
@@ -19,6 +20,7 @@ export function startWindow(state: WindowState): () => void {
     return [library.load(), tags.load(), sources.load(), imports.load()];
   }
 
+  state.router.onTurn = (view) => memory.change({ view });
   search.onAnswer = (cause) => {
     memory.change({ query: search.query, sort: search.sort });
     if (cause === 'again') selection.renew();
@@ -28,7 +30,7 @@ export function startWindow(state: WindowState): () => void {
 
   const ends = [
     engine.listen(() => {
-      void search.search('again');
+      void search.search(search.page?.query === search.query ? 'again' : 'asked');
       for (const loaded of loadLibrary()) loaded.catch((thrown: unknown) => say(thrown));
     }),
     library.listen(),
@@ -52,7 +54,8 @@ export function startWindow(state: WindowState): () => void {
 
   function say(thrown: unknown): void {
     // The banner speaks of an engine that is gone, and everything is asked again when it returns.
-    if (engine.current.state === 'ready') state.toasts.showFailure('The library could not be read', thrown);
+    if (toFailure(thrown).code === 'engine-gone') engine.lost();
+    else state.toasts.showFailure('The library could not be read', thrown);
   }
 
   return () => ends.forEach((end) => end());

@@ -7,10 +7,7 @@ import type { WindowState } from './window-state.ts';
 export function windowActions(state: WindowState) {
   const { dialogs, history, layout, memory, router, search, selection, sources, tagging, toasts } = state;
 
-  const go = (view: View) => () => {
-    router.go(view);
-    memory.change({ view });
-  };
+  const go = (view: View) => () => router.go(view);
 
   /** In a text field the browser's own editing command is meant, and elsewhere the window's. */
   const inTextOr = (command: 'undo' | 'redo' | 'selectAll', act: () => unknown) => () => {
@@ -40,7 +37,7 @@ export function windowActions(state: WindowState) {
     undo: inTextOr('undo', () => tagging.undo()),
     redo: inTextOr('redo', () => tagging.redo()),
     'select-all': inTextOr('selectAll', () => false),
-    'tag-selection': onSelection((chosen) => (dialogs.tagging = chosen)),
+    'tag-selection': onSelection((chosen) => dialogs.openTagging(chosen)),
     star: onSelection((chosen) => tagging.star(chosen)),
     'export-results': () => {
       const { page } = search;
@@ -57,7 +54,7 @@ export function windowActions(state: WindowState) {
     'theme-sepia': () => memory.change({ theme: 'sepia' }),
     'theme-contrast': () => memory.change({ theme: 'contrast' }),
     'toggle-sidebar': () => layout.toggleSidebar(),
-    shortcuts: () => (dialogs.isShortcutsOpen = true),
+    shortcuts: () => dialogs.openShortcuts(),
     'add-folder': () => void sources.choose('folders').catch(failed('The folder could not be added')),
     'add-files': () => void sources.choose('files').catch(failed('The files could not be added')),
     rescan: () => void sources.rescan().catch(failed('The sources could not be scanned')),

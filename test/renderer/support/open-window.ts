@@ -37,8 +37,9 @@ const memory: WindowMemory = {
 export async function openWindow(
   archive: Partial<ArchiveApi> = {},
   shell: Partial<ShellApi> = {},
+  windowPx = 1440,
 ): Promise<StubbedBridge> {
-  fillBrowserGaps();
+  fillBrowserGaps(windowPx);
   const stub = stubBridge({
     archive: {
       status: () =>

@@ -106,6 +106,38 @@ test('goes from the query into the results with Enter, and back with the slash',
   await waitFor(() => expect(document.activeElement).toBe(list()));
 });
 
+test('goes into the article with Enter and back out with Escape', async () => {
+  await openWindow();
+  await screen.findByRole('heading', { level: 1, name: 'Headline 1' });
+  list().focus();
+  await press('Enter');
+  const article = screen.getByRole('region', { name: 'Text of the article' });
+  await waitFor(() => expect(document.activeElement).toBe(article));
+  await press('Escape');
+  await waitFor(() => expect(document.activeElement).toBe(list()));
+});
+
+test('gives the focus back to the results when the tag picker closes', async () => {
+  await openWindow({ tagsOf: () => Promise.resolve({ articles: 1, tags: [] }) });
+  list().focus();
+  await press('t');
+  const picker = await screen.findByRole('dialog');
+  await waitFor(() => expect(picker.contains(document.activeElement)).toBe(true));
+  await press('Escape');
+  await waitFor(() => expect(document.activeElement).toBe(list()));
+});
+
+test('shows the list and the article in turn where there is no room for both', async () => {
+  await openWindow({}, {}, 700);
+  expect(screen.queryByRole('region', { name: 'Text of the article' })).toBeNull();
+  list().focus();
+  await press('Enter');
+  await screen.findByRole('heading', { level: 1, name: 'Headline 1' });
+  expect(screen.queryByRole('listbox', { name: 'Results' })).toBeNull();
+  await fireEvent.click(screen.getByRole('button', { name: 'Back to the results' }));
+  await waitFor(() => expect(document.activeElement).toBe(list()));
+});
+
 test('offers what came in the meantime and leaves the results alone until it is asked for', async () => {
   const asked: string[] = [];
   const { emit } = await openWindow({
