@@ -75,7 +75,7 @@ export class TagsViewState {
     return true;
   }
 
-  async rename({ name, tag }: TagRow, typed: string): Promise<boolean> {
+  async rename({ path: name, tag }: TagRow, typed: string): Promise<boolean> {
     const plan = planRename(this.#tags.tags, name, typed);
     if ('taken' in plan) {
       this.conflict = { wanted: plan.taken, from: tag };
