@@ -105,7 +105,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
   if (!isCommand(command)) throw new UsageError(`there is no command "${command}"`);
   const fitting: readonly string[] = ['library', 'json', 'help', ...allowed[command]];
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== false && !fitting.includes(name)) {
+    if (value !== false && !fitting.includes(name)) {
       throw new UsageError(`${command} takes no --${name}`);
     }
   }

@@ -66,7 +66,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     });
     return {
       api: timed(routes(writer, search, libraryDir), options),
-      on: (name, listener) => writer.on(name, listener as (event: WriterEvents[typeof name]) => void),
+      on: (name, listener) => writer.on(name, listener),
       close: async () => {
         // Readers go first, so that the writer can fold the logs into the databases.
         search.post('close');

@@ -57,7 +57,9 @@ function lunrTokenizer(scan: WordScanner, lowerCase: boolean): typeof lunr.token
     });
     return tokens;
   };
-  return Object.assign(tokenize, { separator: lunr.tokenizer.separator }) as typeof lunr.tokenizer;
+  return Object.assign<typeof tokenize, { separator: RegExp }>(tokenize, {
+    separator: lunr.tokenizer.separator,
+  });
 }
 
 /** A bounded memo: most of a text is the same few thousand words, and an archive has millions. */

@@ -28,6 +28,7 @@ export function decodeColumn(bytes: Uint8Array): Column {
       return new Uint16Array(values.buffer, 0, values.length / 2);
     case 4:
       return new Uint32Array(values.buffer, 0, values.length / 4);
+    case undefined:
     default:
       throw new RangeError(`a column says that its values are ${String(width)} bytes wide`);
   }

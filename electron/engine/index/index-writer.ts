@@ -5,6 +5,7 @@ import type { AnalysedArticle } from './analyse-article.ts';
 import { BitSet } from './bit-set.ts';
 import { indexFields } from './fields.ts';
 import { IndexUnusableError, indexSchema, indexVersion } from './index-schema.ts';
+import { dropSegment, readMeta, sweepSegments, writeFirstMeta } from './index-tables.ts';
 import { tieredMergePolicy, type MergePolicy } from './merge-policy.ts';
 import { buildSegment, type IndexedArticle } from './segment-builder.ts';
 import { SegmentMerger } from './segment-merger.ts';
@@ -58,7 +59,7 @@ export class IndexWriter {
       } else if (meta.get('analyser') !== analyser) {
         throw new IndexUnusableError('its words were read by another version of the analyser');
       }
-      sweep(db);
+      sweepSegments(db);
       return new IndexWriter(db, Number(meta.get('change') ?? 0), options);
     } catch (error) {
       if (error instanceof IndexUnusableError) throw error;
@@ -268,21 +269,6 @@ export class IndexWriter {
   }
 }
 
-function readMeta(db: Database): Map<string, string | number> {
-  const rows = db.prepare<{ key: string; value: string | number }>('SELECT key, value FROM meta').all();
-  return new Map(rows.map(({ key, value }) => [key, value]));
-}
-
-function writeFirstMeta(db: Database, analyser: string): void {
-  inTransaction(db, () => {
-    const insert = db.prepare('INSERT INTO meta(key, value) VALUES (?, ?)');
-    insert.run('version', indexVersion);
-    insert.run('analyser', analyser);
-    insert.run('change', 0);
-    insert.run('generation', 0);
-  });
-}
-
 function bytesOf(set: BitSet): Uint8Array {
   return new Uint8Array(set.words.slice().buffer);
 }
@@ -298,20 +284,4 @@ function liveLengths(reader: SegmentReader, tombstones: BitSet): Uint8Array {
     sums[field] = sum;
   }
   return new Uint8Array(sums.buffer);
-}
-
-function dropSegment(db: Database, id: number): void {
-  db.prepare('DELETE FROM segments WHERE id = ?').run(id);
-  for (const table of ['columns', 'term_blocks', 'form_blocks', 'chunks']) {
-    db.prepare(`DELETE FROM ${table} WHERE segment = ?`).run(id);
-  }
-}
-
-/** Rows of segments that never came to be: a merge that a crash cut off. */
-function sweep(db: Database): void {
-  inTransaction(db, () => {
-    for (const table of ['columns', 'term_blocks', 'form_blocks', 'chunks']) {
-      db.exec(`DELETE FROM ${table} WHERE segment NOT IN (SELECT id FROM segments)`);
-    }
-  });
 }

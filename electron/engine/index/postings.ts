@@ -1,4 +1,5 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import type { ByteWriter } from './bytes.ts';
+import { ByteReader } from './bytes.ts';
 
 /**
  * The occurrences of one term in one stream of one segment: `documents` ascending, how often in each, and for every

@@ -2,7 +2,7 @@ import type { FacetCount, SearchFilter } from '../../contract/search.ts';
 import { sourceId, type SourceId } from '../../contract/ids.ts';
 import { BitSet } from '../index/bit-set.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
-import type { ArticleSets } from './news-evaluator.ts';
+import type { SearchSets } from './searcher.ts';
 
 type Pairs = Readonly<{ articles: Uint32Array; keys: Uint32Array }>;
 
@@ -13,7 +13,7 @@ function setOf(ids: Uint32Array): BitSet {
 }
 
 /** Sets of articles by tag and by source, read from the library again whenever it has changed. */
-export class LibrarySets implements ArticleSets {
+export class LibrarySets implements SearchSets {
   readonly #reader: LibraryReader;
   #revision = -1;
   #tags: readonly Readonly<{ id: number; name: string }>[] = [];
@@ -33,7 +33,6 @@ export class LibrarySets implements ArticleSets {
     return this.#set(`path ${name}`, () => this.#reader.articleIdsUnderPath(name));
   }
 
-  /** Null when the filter lets everything pass. */
   filtered(filter: SearchFilter): BitSet[] {
     this.#refresh();
     const sets: BitSet[] = [];

@@ -30,6 +30,7 @@ class NewsParser {
   readonly #length: number;
   readonly #context: NewsContext;
   #next = 0;
+  #tooDeep = false;
 
   constructor(text: string, context: NewsContext) {
     const { tokens, faults } = lexNewsQuery(text);
@@ -148,11 +149,12 @@ class NewsParser {
     if (depth >= deepest) {
       this.#fault(token, `brackets go ${String(deepest)} deep at most`);
       this.#next = this.#tokens.length;
+      this.#tooDeep = true;
       return null;
     }
     const node = this.#any(field, depth + 1);
     if (this.#peek()?.kind === 'close') this.#next += 1;
-    else this.#fault(token, 'this bracket is not closed');
+    else if (!this.#tooDeep) this.#fault(token, 'this bracket is not closed');
     return node;
   }
 

@@ -1,4 +1,4 @@
-import { BitSet } from '../index/bit-set.ts';
+import type { BitSet } from '../index/bit-set.ts';
 import { indexFields, searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ExpandedTerm } from './expanded-term.ts';

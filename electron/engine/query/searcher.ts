@@ -4,17 +4,24 @@ import type { BitSet } from '../index/bit-set.ts';
 import type { IndexReader, IndexSnapshot } from '../index/index-snapshot.ts';
 import { dayOfMs } from '../index/published-day.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
-import type { LibrarySets } from './library-sets.ts';
 import { loosened } from './loosen.ts';
 import { evaluateLunrQuery, parseLunrQuery } from './lunr-query.ts';
 import { nearestWords } from './nearest-words.ts';
-import { evaluateNewsQuery, type NewsEvaluation } from './news-evaluator.ts';
+import { evaluateNewsQuery, type ArticleSets, type NewsEvaluation } from './news-evaluator.ts';
 import { parseNewsQuery } from './news-parser.ts';
 import { patternOf } from './query-slot.ts';
 import { readingOf, readingOfClauses } from './reading.ts';
 import { byRelevance, scoreDocuments, type ScoredArticles } from './scorer.ts';
 
-export type SearcherOptions = Readonly<{ index: IndexReader; sets: LibrarySets; clock: () => number }>;
+/** The sets of articles that the library knows and the index does not. */
+export interface SearchSets extends ArticleSets {
+  /** One set for each kind of thing that the filter restricts: an article has to be in all of them. */
+  filtered(filter: SearchFilter): BitSet[];
+  anyTag(): BitSet;
+}
+
+/** `clock` gives milliseconds since 1970. */
+export type SearcherOptions = Readonly<{ index: IndexReader; sets: SearchSets; clock: () => number }>;
 
 /** An answer before any of its articles is read. */
 export type Answer = ScoredArticles &

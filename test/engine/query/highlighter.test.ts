@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fieldNumber } from '../../../electron/engine/index/fields.ts';
+import { articleMarks } from '../../../electron/engine/query/article-marks.ts';
+import { Highlighter, type MarkedPhrase } from '../../../electron/engine/query/highlighter.ts';
+import { snippetOf } from '../../../electron/engine/query/snippet.ts';
+import { analysis, article } from './small-archive.ts';
+
+function phrase(...terms: string[]): MarkedPhrase {
+  return { slots: terms.map((term) => ({ terms: new Set([term]), forms: new Set() })), field: null };
+}
+
+const body = fieldNumber('body') ?? -1;
+
+function marked(text: string, ...phrases: MarkedPhrase[]): string[] {
+  return new Highlighter(phrases, analysis).ranges(text, body).map(([start, end]) => text.slice(start, end));
+}
+
+describe('a highlighter', () => {
+  it('marks every form of a word', () => {
+    expect(marked('Floods and flooding; the flood’s cost', phrase('flood'))).toEqual([
+      'Floods',
+      'flooding',
+      'flood’s',
+    ]);
+  });
+
+  it('marks a phrase as one, and its words alone not at all', () => {
+    expect(marked('A mission to combat; the combat mission ends.', phrase('combat', 'mission'))).toEqual([
+      'combat mission',
+    ]);
+  });
+
+  it('marks nothing in a field that was not asked for', () => {
+    const inHeadline = { ...phrase('flood'), field: fieldNumber('headline') };
+    expect(marked('flood', inHeadline)).toEqual([]);
+  });
+
+  it('divides a phrase over the end of a paragraph between the two', () => {
+    const fields = article({ body: ['the last combat', 'mission of all'] });
+    const highlighter = new Highlighter([phrase('combat', 'mission')], analysis);
+    expect(articleMarks(fields, highlighter).body).toEqual([[[9, 15]], [[0, 7]]]);
+  });
+});
+
+describe('a snippet', () => {
+  it('is the passage with most of the query, cut between words', () => {
+    const filler = 'Nothing of note was said for a long while. '.repeat(20);
+    const fields = article({ body: [`${filler}The flood took the bridge at night. ${filler}`] });
+    const { text, marks } = snippetOf(fields, new Highlighter([phrase('flood'), phrase('bridg')], analysis));
+    expect([
+      marks.map(([start, end]) => text.slice(start, end)),
+      /^…\S/u.test(text),
+      text.endsWith('…'),
+    ]).toEqual([['flood', 'bridge'], true, true]);
+  });
+
+  it('has its marks inside its text, whatever the article holds', () => {
+    const words = fc.constantFrom('flood', 'bridge', 'a', '\n', '—', 'سیل', '\ud800');
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 200 }), (parts) => {
+        const fields = article({ body: [parts.join(' ')] });
+        const { text, marks } = snippetOf(
+          fields,
+          new Highlighter([phrase('flood'), phrase('bridg')], analysis),
+        );
+        expect(
+          marks.every(([start, end]) =>
+            /^(?:flood|bridge)(?: (?:flood|bridge))*$/u.test(text.slice(start, end)),
+          ),
+        ).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { article, publishedOn, smallArchive } from './small-archive.ts';
+
+const archive = smallArchive(
+  [
+    article({
+      headline: 'Troops to withdraw from the valley',
+      place: 'Baghdad',
+      agency: 'Reuters',
+      published: publishedOn('2021-07-26'),
+      body: ['The combat mission will end by December.', 'To be or not to be, the minister said.'],
+      furniture: ['Related Posts', 'Harbour opens'],
+      words: 20,
+    }),
+    article({
+      headline: 'Harbour opens',
+      published: publishedOn('2022-01-05'),
+      body: ['The mission of the new harbour is to combat delays.'],
+      captions: [{ text: 'A crane at dawn', credit: 'Reuters photo' }],
+      words: 10,
+    }),
+    article({
+      headline: 'Withdrawal delayed',
+      body: ['Officials in Iraq’s north delayed the withdrawal of troops again and again.'],
+      words: 12,
+    }),
+    article({
+      headline: 'وزير النفط يعلن أسعار جديدة',
+      language: 'ar',
+      direction: 'rtl',
+      published: publishedOn('2024-01-20'),
+      body: ['قالت الحكومة في بغداد إن الأسعار سترتفع.'],
+      words: 12,
+    }),
+  ],
+  { politics: [1, 3], 'source esta': [1] },
+);
+
+afterAll(() => archive.close());
+
+describe('a search in grammar news', () => {
+  it.each([
+    ['words that all have to be there', 'troops minister', [1]],
+    ['alternatives', 'minister OR harbour', [1, 2]],
+    ['what is left out', 'troops -minister', [3]],
+    ['a phrase, and not the same words apart', '"combat mission"', [1]],
+    ['a phrase of stop words', '"to be or not to be"', [1]],
+    ['a phrase across forms of a word', '"combat missions"', [1]],
+    ['a wildcard against words as written', 'withdrawa*', [3]],
+    ['a wildcard in the middle and in front', '*drawa*l', [3]],
+    ['a wildcard inside a phrase', '"combat miss*"', [1]],
+    ['words within an edit distance', 'harbor~1', [2]],
+    ['a field', 'headline:harbour', [2]],
+    ['furniture only when it is named', 'furniture:harbour', [1]],
+    ['a caption with its credit', 'caption:reuters', [2]],
+    ['possessives with a curly apostrophe', 'iraq', [3]],
+    ['Arabic words under their article', 'حكومة', [4]],
+    ['Arabic words in another spelling of alef', 'اسعار', [4]],
+    ['tags', 'tag:politics troops', [1, 3]],
+    ['sources', 'source:esta', [1]],
+    ['languages', 'language:ar', [4]],
+    ['lengths', 'words:<=12 words:>10', [3, 4]],
+    ['a month', 'date:2021-07', [1]],
+    ['a range of dates, both ends included', 'date:2021-07-26..2022-01-05', [1, 2]],
+    ['days before', 'before:2022', [1]],
+    ['days after, without those named', 'after:2022-01-05', [4]],
+    ['days back from today', 'date:-30d', [4]],
+    ['everything but', 'NOT tag:politics', [2, 4]],
+    ['everything', '*', [1, 2, 3, 4]],
+  ])('finds %s', (_, query, expected) => {
+    expect(archive.found(query).sort()).toEqual(expected);
+  });
+
+  it('falls back to any of the words when no article has all of them, and says so', () => {
+    const { reading, notices, articles } = archive.answer('harbour withdrawal tag:politics');
+    expect([reading, notices, Array.from(articles)]).toEqual([
+      'tag:politics AND (harbour OR withdrawal)',
+      ['No article has all of these words; these have some of them.'],
+      [3, 1],
+    ]);
+  });
+
+  it('keeps a word with a plus when it falls back', () => {
+    expect(archive.found('+harbour withdrawal')).toEqual([2]);
+  });
+
+  it('does not fall back where AND is written', () => {
+    expect(archive.found('harbour AND withdrawal')).toEqual([]);
+  });
+
+  it('completes the last word while it is being typed, and only then', () => {
+    expect([archive.found('harb', { typing: true }), archive.found('harb')]).toEqual([[2], []]);
+  });
+
+  it('offers near words when nothing was found', () => {
+    expect(archive.answer('harbuor').nearestWords).toEqual(['harbour']);
+  });
+
+  it('finds with the part of a broken query that it can read', () => {
+    const { fault, articles } = archive.answer('"combat mission');
+    expect([fault?.message, Array.from(articles)]).toEqual(['this quotation mark is not closed', [1]]);
+  });
+
+  it('narrows by a filter', () => {
+    const filter = { tags: ['politics'], sources: [], untagged: false };
+    expect([
+      archive.found('mission', { filter }),
+      archive.found('*', { filter: { ...filter, tags: [], untagged: true } }),
+    ]).toEqual([[1], [2, 4]]);
+  });
+
+  it('sorts by date with undated articles last either way', () => {
+    expect([archive.found('*', { sort: 'newest' }), archive.found('*', { sort: 'oldest' })]).toEqual([
+      [4, 2, 1, 3],
+      [1, 2, 4, 3],
+    ]);
+  });
+
+  it.each([
+    ['a term of 10,000 letters', 'x'.repeat(10_000)],
+    ['a long wildcard', `${'*a'.repeat(2_000)}*`],
+    ['5,000 clauses', 'harbour OR '.repeat(4_999) + 'mission'],
+    ['NUL bytes and lone surrogates', '\u0000 \ud800 "\udfff'],
+  ])('answers %s', (_, query) => {
+    expect(archive.answer(query).articles.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('a search in grammar lunr', () => {
+  const lunr = { grammar: 'lunr' } as const;
+
+  it('joins words by OR, and does not stem a wildcard', () => {
+    expect([archive.found('harbour withdrawal', lunr).sort(), archive.found('withdrawa*', lunr)]).toEqual([
+      [1, 2, 3],
+      [],
+    ]);
+  });
+
+  it('answers a broken query with a fault and the hits of what it could read', () => {
+    const { fault, articles } = archive.answer('harbour nosuchfield:x', lunr);
+    expect([fault?.message, Array.from(articles)]).toEqual([
+      expect.stringContaining("unrecognised field 'nosuchfield'"),
+      [2, 1].slice(0, 1),
+    ]);
+  });
+
+  it('refuses an edit distance that is out of reach', () => {
+    expect(archive.answer('harbour~9', lunr).fault).toEqual({
+      at: 7,
+      length: 2,
+      message: 'an edit distance is 2 at most',
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import type { ArticleFields } from '../../../electron/contract/article.ts';
+import { articleId } from '../../../electron/contract/ids.ts';
+import type { SearchRequest } from '../../../electron/contract/search.ts';
+import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
+import { analyseArticle } from '../../../electron/engine/index/analyse-article.ts';
+import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
+import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
+import { Searcher, type Answer, type SearchSets } from '../../../electron/engine/query/searcher.ts';
+import { openDatabase } from '../../../electron/engine/sqlite.ts';
+
+const nothing: ArticleFields = {
+  headline: '',
+  standfirst: null,
+  byline: null,
+  place: null,
+  agency: null,
+  published: null,
+  captions: [],
+  body: [],
+  furniture: [],
+  language: 'en',
+  direction: 'ltr',
+  outlet: null,
+  section: null,
+  url: null,
+  words: 0,
+};
+
+export function article(fields: Partial<ArticleFields>): ArticleFields {
+  return { ...nothing, ...fields };
+}
+
+export function publishedOn(date: string): ArticleFields['published'] {
+  return { date, precision: 'day', from: 'dateline', confidence: 0.9 };
+}
+
+function setOf(ids: readonly number[]): BitSet {
+  const set = new BitSet(Math.max(0, ...ids) + 1);
+  for (const id of ids) set.add(id);
+  return set;
+}
+
+export type SmallArchive = Readonly<{
+  answer(query: string, options?: Partial<SearchRequest>): Answer;
+  found(query: string, options?: Partial<SearchRequest>): number[];
+  close(): void;
+}>;
+
+/** Articles numbered from 1 in segments of two, with tags and sources by article number. */
+export function smallArchive(
+  articles: readonly ArticleFields[],
+  tags: Readonly<Record<string, readonly number[]>> = {},
+): SmallArchive {
+  const db = openDatabase(':memory:', { readOnly: false });
+  const writer = IndexWriter.open(db);
+  for (const [at, fields] of articles.entries()) {
+    writer.add(articleId(at + 1), analyseArticle({ text: '', blocks: [], fields }));
+    if (at % 2 === 1) writer.commit(at);
+  }
+  writer.commit(articles.length);
+  const sets: SearchSets = {
+    tagged: (name) => setOf(tags[name] ?? []),
+    inSource: (name) => setOf(tags[`source ${name}`] ?? []),
+    filtered: (filter) => filter.tags.map((name) => setOf(tags[name] ?? [])),
+    anyTag: () => setOf(Object.values(tags).flat()),
+  };
+  const today = Date.UTC(2024, 0, 31);
+  const searcher = new Searcher({ index: new IndexReader(db), sets, clock: () => today });
+  const answer = (query: string, options: Partial<SearchRequest> = {}): Answer =>
+    searcher.search({
+      query,
+      grammar: 'news',
+      sort: 'relevance',
+      filter: { tags: [], sources: [], untagged: false },
+      typing: false,
+      ...options,
+    });
+  return {
+    answer,
+    found: (query, options) => Array.from(answer(query, options).articles),
+    close: () => db.close(),
+  };
+}
+
+export const analysis = extendedAnalysis;
