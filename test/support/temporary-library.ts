@@ -145,6 +145,11 @@ export class TemporaryLibrary {
     writeFileSync(crashJournalPath(this.dir, 0), `${this.path(name)}\0left over`);
   }
 
+  /** Damages a database of the closed library. */
+  overwrite(name: 'library' | 'text' | 'index'): void {
+    writeFileSync(libraryPaths(this.dir)[name], 'this is not a database '.repeat(500));
+  }
+
   async tag(name: string, ...tags: string[]): Promise<void> {
     await this.writer.setTags({ ids: Uint32Array.of(this.idAt(name)), add: tags, remove: [] });
   }

@@ -81,7 +81,7 @@ export class LibraryWriter {
   async catchUp(): Promise<void> {
     const { library, index } = this.#opened;
     if (indexGap(library, index) > 0 || index.change === 0) await this.#rebuild();
-    if (this.#opened.lostTexts > 0) this.rescan([]);
+    if (this.#opened.toBeReadAgain) this.rescan([]);
   }
 
   progress(): ImportProgress {

@@ -1,6 +1,6 @@
 import { IndexWriter } from '../index/index-writer.ts';
 import { tieredMergePolicy, type MergePolicy } from '../index/merge-policy.ts';
-import { openDatabase } from '../sqlite.ts';
+import { closeWritable, openDatabase } from '../sqlite.ts';
 import type { OpenIndex } from './article-index.ts';
 
 /** A policy that can be told to rid the index of deleted articles, a segment at a time, before it goes on. */
@@ -28,7 +28,7 @@ export function openLunrIndex(path: string): OpenIndex {
       index,
       purge: () => mergePolicy.purge(),
       checkpoint: () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
-      close: () => database.close(),
+      close: () => closeWritable(database),
     };
   } catch (error) {
     database.close();

@@ -6,6 +6,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';
 import { applyOperations, journalAfter } from './operations.ts';
 import { TextReader } from './text-reader.ts';
+import { TextWriter } from './text-writer.ts';
 import { breathe } from './turns.ts';
 
 const articlesAStep = 64;
@@ -16,6 +17,28 @@ export function replayLibrary(library: Database, text: Database): void {
   for (const { change, operations } of journalAfter(text, changeOf(library))) {
     applyOperations(library, change, operations);
   }
+}
+
+/**
+ * Brings together a library that was put back from a backup with texts of later commits than the journal goes back:
+ * texts that no article of the library has are forgotten, and their ids stay used. Returns whether that was so; then
+ * the index has to be built anew and the sources have to be read again.
+ */
+export function mendRestoredLibrary(library: Database, text: Database): boolean {
+  const [oldest] = journalAfter(text, changeOf(library));
+  const isOlder = changeOf(text) > changeOf(library) && (oldest?.change ?? Infinity) > changeOf(library) + 1;
+  if (!isOlder) return false;
+  const known = library.prepare('SELECT 1 FROM articles WHERE id = ?');
+  const stored = text.prepare<{ article: number }>('SELECT article FROM records ORDER BY article').all();
+  const strays = stored.map(({ article }) => articleId(article)).filter((id) => known.get(id) === undefined);
+  inTransaction(text, () => new TextWriter(text).apply(new Map(), strays));
+  inTransaction(library, () => {
+    library
+      .prepare(`UPDATE meta SET value = max(value, ?) WHERE key = 'nextArticle'`)
+      .run((stored.at(-1)?.article ?? 0) + 1);
+    setChange(library, changeOf(text));
+  });
+  return true;
 }
 
 /**

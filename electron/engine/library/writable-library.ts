@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { FailureError } from '../../contract/failure.ts';
-import { openDatabase, type Database } from '../sqlite.ts';
+import { closeWritable, openDatabase, type Database } from '../sqlite.ts';
 import type { IndexOpener, OpenIndex } from './article-index.ts';
 import { backUp, backUpDaily } from './backup.ts';
 import { changeOf } from './change-number.ts';
@@ -10,7 +10,7 @@ import { LibraryLock } from './library-lock.ts';
 import { libraryPaths, type LibraryPaths } from './library-paths.ts';
 import { libraryMigrations } from './library-schema.ts';
 import { latestVersion, migrate, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
-import { forgetLostTexts, replayLibrary } from './replay.ts';
+import { forgetLostTexts, mendRestoredLibrary, replayLibrary } from './replay.ts';
 import { textMigrations } from './text-schema.ts';
 import { breathe } from './turns.ts';
 
@@ -29,8 +29,8 @@ export class WritableLibrary {
   readonly committer: Committer;
   /** Sentences for the person about what was mended while opening. */
   readonly notices: readonly string[];
-  /** Texts were lost: the sources have to be read again. */
-  readonly lostTexts: number;
+  /** Texts were lost, or the library was put back from a backup: the sources have to be read again. */
+  readonly toBeReadAgain: boolean;
   readonly #lock: LibraryLock;
   readonly #openIndex: IndexOpener;
   #index: OpenIndex;
@@ -43,7 +43,7 @@ export class WritableLibrary {
       text: Database;
       index: OpenIndex;
       notices: readonly string[];
-      lostTexts: number;
+      toBeReadAgain: boolean;
     }>,
     options: OpenLibraryOptions,
   ) {
@@ -51,7 +51,7 @@ export class WritableLibrary {
     this.library = parts.library;
     this.text = parts.text;
     this.notices = parts.notices;
-    this.lostTexts = parts.lostTexts;
+    this.toBeReadAgain = parts.toBeReadAgain;
     this.committer = new Committer(parts.library, parts.text, options.onStep);
     this.#lock = parts.lock;
     this.#index = parts.index;
@@ -72,6 +72,7 @@ export class WritableLibrary {
       const notices: string[] = [];
       refuseNewerFile(paths.library, libraryMigrations);
       refuseNewerFile(paths.text, textMigrations);
+      refuseLostLibrary(paths);
       const library = openLibraryDatabase(paths.library);
       opened.push(library);
       if (schemaVersion(library) > 0 && schemaVersion(library) < latestVersion(libraryMigrations)) {
@@ -81,13 +82,24 @@ export class WritableLibrary {
       await backUpDaily(library, paths.backups, options.nowMs());
       const text = openTextDatabase(paths.text, options.nowMs(), notices);
       opened.push(text);
+      const wasRestored = mendRestoredLibrary(library, text);
+      if (wasRestored) {
+        deleteDatabaseFiles(paths.index);
+        notices.push('The library was put back from a backup: its sources are read again.');
+      }
       replayLibrary(library, text);
       const lostTexts = forgetLostTexts(library, text);
-      const index = openOrRebuild(paths.index, options.openIndex, changeOf(library) > 0, notices);
+      const index = openOrRebuild(
+        paths.index,
+        options.openIndex,
+        changeOf(library) > 0 && !wasRestored,
+        notices,
+      );
       if (lostTexts > 0) {
         notices.push(`The texts of ${lostTexts} articles were lost and are read from their sources again.`);
       }
-      return new WritableLibrary({ paths, lock, library, text, index, notices, lostTexts }, options);
+      const toBeReadAgain = wasRestored || lostTexts > 0;
+      return new WritableLibrary({ paths, lock, library, text, index, notices, toBeReadAgain }, options);
     } catch (error) {
       for (const database of opened) database.close();
       lock.release();
@@ -118,10 +130,13 @@ export class WritableLibrary {
   }
 
   close(): void {
-    this.#index.close();
-    this.text.close();
-    this.library.close();
-    this.#lock.release();
+    try {
+      this.#index.close();
+      closeWritable(this.text);
+      closeWritable(this.library);
+    } finally {
+      this.#lock.release();
+    }
   }
 }
 
@@ -142,6 +157,17 @@ function refuseNewerFile(path: string, migrations: readonly Migration[]): void {
   } finally {
     db.close();
   }
+}
+
+/** Texts without the library that names them: beginning anew would throw away what a backup can bring back. */
+function refuseLostLibrary({ library, text, backups }: LibraryPaths): void {
+  if (existsSync(library) || !existsSync(text)) return;
+  throw new FailureError({
+    code: 'library-unusable',
+    message:
+      `${library} is gone, while the texts of its articles are there. Put the newest file of ${backups} in its ` +
+      `place, or move text.sqlite away to begin anew.`,
+  });
 }
 
 function openLibraryDatabase(path: string): Database {
