@@ -27,7 +27,10 @@ export async function hostEngine(
         if (command.kind === 'connect') serveEngine(engine, ports[0] as EmitterPort);
         else await engine.close().finally(exit);
       },
-      () => undefined, // Told to the shell below, once.
+      () => {
+        // Why it was not opened is told below, once; there is nothing to close.
+        if ((data as EngineCommand).kind === 'close') exit();
+      },
     );
   });
   try {

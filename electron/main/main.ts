@@ -82,7 +82,8 @@ function quitAfter(stop: () => Promise<void>): void {
     event.preventDefault();
     void stop().finally(() => {
       stopped = true;
-      app.quit();
+      // Not at once: until this event is over Electron takes itself to be quitting already, and ignores the call.
+      setImmediate(() => app.quit());
     });
   });
 }

@@ -55,6 +55,8 @@ describe('the host of the engine', () => {
     const host = hosted(() => Promise.reject(new FailureError(failure)));
     await host.settled;
     expect(host.reports).toEqual([{ kind: 'unopened', failure }]);
+    host.close();
+    await vi.waitFor(() => expect(host.exits()).toBe(1));
   });
 
   it('serves a port that arrived before the engine was open', async () => {
