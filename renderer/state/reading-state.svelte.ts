@@ -13,6 +13,8 @@ export class ReadingState {
   isFurnitureShown = $state(false);
   isOriginalShown = $state(false);
   isFinding = $state(false);
+  /** The open article is not the one that has the focus in the results. */
+  isAside = $state(false);
   wanted = $state('');
   /** Number of the hit that the person is at, counted through the article; -1 before the first. */
   currentHit = $state(-1);
@@ -43,7 +45,18 @@ export class ReadingState {
 
   /** Opens an article at its first hit; one that is open already may be left where the person is in it. */
   async open(id: ArticleId, resultSet: ResultSetId | null, staysInPlace = false): Promise<void> {
+    this.isAside = false;
     this.#resultSet = resultSet;
+    await this.#show(id, staysInPlace);
+  }
+
+  /** Opens an article that the open one leads to; the results keep their focus. */
+  async openAside(id: ArticleId): Promise<void> {
+    await this.#show(id, false);
+    this.isAside = this.view?.id === id;
+  }
+
+  async #show(id: ArticleId, staysInPlace: boolean): Promise<void> {
     const view = await this.#load(id);
     if (view === null) return;
     const isOther = this.view?.id !== view.id;
@@ -136,7 +149,10 @@ export class ReadingState {
       this.#resultSet = null;
       return this.#load(id);
     }
-    if (failure.code !== 'cancelled') this.failure = failure;
+    if (failure.code === 'cancelled') return null;
+    this.failure = failure;
+    // While the engine is gone the last article stays; but one that can't be read is not passed off as another.
+    if (failure.code !== 'engine-gone' && this.view?.id !== id) this.view = null;
     return null;
   }
 

@@ -5,7 +5,8 @@ import type { WindowState } from './window-state.ts';
 
 /** What keys and menus do wherever the person is. */
 export function windowActions(state: WindowState) {
-  const { dialogs, history, layout, memory, router, search, selection, sources, tagging, toasts } = state;
+  const { dialogs, history, layout, memory, reading, router, search, selection, sources, tagging, toasts } =
+    state;
 
   const go = (view: View) => () => router.go(view);
 
@@ -25,7 +26,8 @@ export function windowActions(state: WindowState) {
   };
 
   const onSelection = (act: (chosen: NonNullable<typeof selection.selection>) => unknown) => () => {
-    const chosen = selection.selection;
+    const aside = selection.count === 0 && reading.isAside ? reading.view : null;
+    const chosen = aside === null ? selection.selection : { ids: [aside.id] };
     if (router.view !== 'search' || chosen === null) return false;
     void act(chosen);
     return true;

@@ -98,3 +98,15 @@ test('opens an article without its hits when the engine has forgotten the answer
   await state.open(articleId(1), resultSetId(1));
   expect([state.view?.id, state.failure, asked]).toEqual([1, null, [1, null]]);
 });
+
+test('does not pass another article off as the one that could not be read', async () => {
+  const state = reading((id) => {
+    if (id === 2) {
+      throw new FailureError({ code: 'article-missing', message: 'no article 2', id: articleId(2) });
+    }
+    return articleView(id);
+  });
+  await state.open(articleId(1), resultSetId(1));
+  await state.open(articleId(2), resultSetId(1));
+  expect([state.view, state.failure?.message]).toEqual([null, 'no article 2']);
+});

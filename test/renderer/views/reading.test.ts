@@ -145,3 +145,24 @@ test('sets the article in its own language and direction', async () => {
   await openArticle({ fields: { ...view.fields, language: 'ckb', direction: 'rtl' } });
   expect([page()?.lang, page()?.dir]).toEqual(['ckb', 'rtl']);
 });
+
+test('stars the neighbour that was opened, and not the result that has the focus', async () => {
+  const starred: unknown[] = [];
+  await openArticle(
+    { neighbours: { previous: null, next: articleId(77) } },
+    {
+      article: ({ id }: { id: number }) =>
+        Promise.resolve({ ...article(), id, neighbours: { previous: null, next: articleId(77) } }),
+      tagsOf: () => Promise.resolve({ articles: 1, tags: [] }),
+      setTags: ({ selection, add }: { selection: unknown; add: unknown }) => {
+        starred.push(selection, add);
+        return Promise.resolve({ changed: 1, label: 'Starred' });
+      },
+    },
+  );
+  await fireEvent.click(screen.getByRole('button', { name: 'Next article' }));
+  await screen.findByText('beside the results');
+  await waitFor(() => expect(page()).not.toBeNull());
+  await press('s');
+  await waitFor(() => expect(starred).toEqual([{ ids: [77] }, ['Starred']]));
+});

@@ -57,7 +57,7 @@ test('says what is wrong with a query, marks the place, and keeps the hits of th
     },
   });
   await type('"river');
-  expect((await screen.findByRole('alert')).textContent).toBe('This quotation mark is not closed.');
+  await screen.findByText('This quotation mark is not closed.');
   expect([box().getAttribute('aria-invalid'), document.querySelector('.faults .fault')?.textContent]).toEqual(
     ['true', '"'],
   );
