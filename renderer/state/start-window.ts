@@ -28,10 +28,24 @@ export function startWindow(state: WindowState): () => void {
     if (cause === 'asked') state.history.visit({ question: search.question, article: null });
   };
 
+  // What was opened with the app may come before its engine does, and is added once that is there.
+  let opened: readonly string[] = [];
+  async function addOpened(paths: readonly string[]): Promise<void> {
+    const adding = [...opened, ...paths];
+    opened = [];
+    try {
+      await sources.add(adding);
+    } catch (thrown) {
+      if (toFailure(thrown).code === 'engine-gone') opened = [...adding, ...opened];
+      else state.toasts.showFailure('What was opened could not be added', thrown);
+    }
+  }
+
   const ends = [
     engine.listen(() => {
       void search.search(search.page?.query === search.query ? 'again' : 'asked');
       for (const loaded of loadLibrary()) loaded.catch((thrown: unknown) => say(thrown));
+      void addOpened([]);
     }),
     library.listen(),
     tags.listen(),
@@ -49,6 +63,7 @@ export function startWindow(state: WindowState): () => void {
     onShell('menuCommand', (command) => {
       actions.run(command);
     }),
+    onShell('pathsOpened', ({ paths }) => void addOpened(paths)),
   ];
   load().catch((thrown: unknown) => say(thrown));
 
