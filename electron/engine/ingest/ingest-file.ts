@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
 import { readArticle } from '../article/read-article.ts';
 import { analyseArticle, type AnalysedArticle } from '../index/analyse-article.ts';
@@ -54,6 +54,17 @@ export type IngestContext = Readonly<{
 }>;
 
 const noTimes: Times = { size: -1, modifiedMs: -1 };
+
+/** Size and time of a file as they are now. */
+export function timesOf(path: string): Times {
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return { size, modifiedMs: mtimeMs };
+  } catch {
+    // Gone meanwhile: times that match nothing have it looked at again.
+    return noTimes;
+  }
+}
 
 /** Reads one file; a file that can't be read is an answer and no error. */
 export function ingestFile({ path, name, known }: FileToIngest, context: IngestContext): IngestResult {

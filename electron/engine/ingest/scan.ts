@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
 import { BoundedQueue } from './bounded-queue.ts';
 import { crawl, isUnder, type Found } from './crawl.ts';
-import type { FileToIngest, IngestResult } from './ingest-file.ts';
+import { timesOf, type FileToIngest, type IngestResult } from './ingest-file.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import type { ImportMeter } from './import-meter.ts';
 import type { KnownFiles } from './known-files.ts';
@@ -236,15 +235,5 @@ export class Scan {
     meter.counts.missing += known.markMissing(gone);
     meter.counts.duplicates -= known.settleMoves(found);
     for (const root of paths) known.dropFailures(source, root, this.#failed);
-  }
-}
-
-function timesOf(path: string): Readonly<{ size: number; modifiedMs: number }> {
-  try {
-    const { size, mtimeMs } = statSync(path);
-    return { size, modifiedMs: mtimeMs };
-  } catch {
-    // Gone since it was listed: times that match nothing have it looked at again.
-    return { size: -1, modifiedMs: -1 };
   }
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { FileToIngest, IngestLimits, IngestResult } from './ingest-file.ts';
+import { timesOf, type FileToIngest, type IngestLimits, type IngestResult } from './ingest-file.ts';
 import { crashJournalPath } from './crash-journal.ts';
 import type { IngestJob } from './ingest-messages.ts';
 import type { IngestPool } from './ingest-pool.ts';
@@ -74,7 +74,7 @@ export function openWorkerPool({
     death: Readonly<{ kind: 'died' | 'hung'; reason: string }>,
     worker: PoolWorker,
   ): Promise<IngestResult[]> {
-    const failed = { kind: 'failed', path: file.path, size: -1, modifiedMs: -1 } as const;
+    const failed = { kind: 'failed', path: file.path, ...timesOf(file.path) } as const;
     if (death.kind === 'hung') {
       const seconds = Math.round(limits.fileTimeoutMs / 1000);
       return [{ ...failed, code: 'timed-out', reason: `reading it takes longer than ${seconds} s` }];

@@ -23,7 +23,9 @@ export class TextWriter {
     this.#recordsOfBlock = db.prepare('SELECT article, start, length FROM records WHERE block = ?');
     this.#block = db.prepare('SELECT checksum, bytes FROM blocks WHERE id = ?');
     this.#addBlock = db.prepare('INSERT INTO blocks (checksum, bytes) VALUES (?, ?)');
-    this.#dropBlock = db.prepare('DELETE FROM blocks WHERE id = ?');
+    this.#dropBlock = db.prepare(
+      'DELETE FROM blocks WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM records WHERE block = ?1)',
+    );
     this.#putRecord = db.prepare(
       'INSERT OR REPLACE INTO records (article, block, start, length) VALUES (?, ?, ?, ?)',
     );
@@ -37,6 +39,7 @@ export class TextWriter {
   /** Stores new texts, in place of older ones, and forgets removed ones. Belongs into a transaction. */
   apply(records: ReadonlyMap<ArticleId, Uint8Array>, removed: Iterable<ArticleId>): void {
     const opened = new Set<number>();
+    const damaged = new Set<number>();
     const gone = new Set<ArticleId>(removed);
     for (const id of [...gone, ...records.keys()]) {
       const block = this.#blockOfRecord.get(id)?.block;
@@ -48,8 +51,9 @@ export class TextWriter {
       const stored = this.#block.get(block);
       if (stored === undefined) continue;
       if (!isIntact(stored)) {
-        // Its other articles can't be carried over; `check` names them, and the next reading replaces them.
+        // Its other articles can't be carried over: `check` names them until they are read again.
         opened.delete(block);
+        damaged.add(block);
         continue;
       }
       const raw = unpackBlock(stored, `block ${block}`);
@@ -61,7 +65,7 @@ export class TextWriter {
     }
     packing.finish();
     for (const id of gone) this.#dropRecord.run(id);
-    for (const block of opened) this.#dropBlock.run(block);
+    for (const block of [...opened, ...damaged]) this.#dropBlock.run(block);
   }
 
   #write(batch: readonly NewRecord[], raw: Uint8Array): void {

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../../electron/engine/sqlite.ts';
+import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { unpackBlock, type StoredBlock } from '../../../electron/engine/library/text-block.ts';
+import { TemporaryLibrary } from '../../support/temporary-library.ts';
+
+let library: TemporaryLibrary;
+
+beforeEach(async () => {
+  library = new TemporaryLibrary();
+  await library.open();
+});
+
+afterEach(() => library.dispose());
+
+/** Files of the library that hold a word, stored blocks unpacked. */
+function filesHolding(word: string): string[] {
+  const holding = readdirSync(library.dir).filter((file) =>
+    readFileSync(join(library.dir, file)).includes(word),
+  );
+  const text = openDatabase(libraryPaths(library.dir).text, { readOnly: true });
+  const blocks = text.prepare<StoredBlock>('SELECT checksum, bytes FROM blocks').all();
+  text.close();
+  const inBlocks = blocks.some((block) => Buffer.from(unpackBlock(block, 'block')).includes(word));
+  return inBlocks ? [...holding, 'a block of text.sqlite'] : holding;
+}
+
+test('a removed article is nowhere in the files of the library, and its neighbours are whole', async () => {
+  library.write('one.txt', 'The story of Xylophonia and nothing else');
+  library.write('two.txt', 'Second story');
+  await library.import();
+  await library.tag('one.txt', 'Politics');
+  const gone = library.idAt('one.txt');
+  const kept = library.idAt('two.txt');
+  await library.writer.addNote({ article: gone, text: 'Quetzalnote' });
+  expect(filesHolding('Xylophonia')).toContain('a block of text.sqlite');
+  expect(filesHolding('Quetzalnote')).not.toEqual([]);
+
+  expect(await library.writer.removeArticles({ ids: Uint32Array.of(gone, gone, 77) })).toEqual({
+    removed: 1,
+  });
+  expect(library.contents()).toEqual({
+    [kept]: { paths: ['two.txt'], text: 'Second story', tags: [], notes: [], missing: false },
+  });
+  expect(library.indexed()).toEqual([kept]);
+  for (const word of ['Xylophonia', 'xylophonia', 'Quetzalnote', 'one.txt'])
+    expect(filesHolding(word)).toEqual([]);
+  expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
+});
+
+test('the text that an edit has replaced is not kept', async () => {
+  library.write('one.txt', 'The story of Xylophonia and nothing else');
+  library.write('two.txt', 'Second story');
+  await library.import();
+  library.write('one.txt', 'The story of Ruritania and nothing else');
+  await library.import();
+  await library.close();
+  expect(filesHolding('Xylophonia')).toEqual([]);
+  await library.open();
+  const texts = Object.values(library.contents()).map(({ text }) => text);
+  expect(texts.sort()).toEqual(['Second story', 'The story of Ruritania and nothing else']);
+});
+
+test('removing a source keeps the articles that another source holds', async () => {
+  library.write('a/one.txt', 'First story');
+  library.write('a/shared.txt', 'Shared story');
+  library.write('b/shared.txt', 'Shared story');
+  await library.import([library.path('a'), library.path('b')]);
+  await library.tag('a/one.txt', 'Politics');
+  await library.writer.addNote({ article: library.idAt('a/one.txt'), text: 'call her' });
+  const source = library.read((reader) => reader.sources()).find(({ path }) => path === library.path('a'));
+  if (source === undefined) throw new Error('the source is not there');
+  expect(await library.writer.weighSource({ source: source.id })).toEqual({
+    articles: 1,
+    tagged: 1,
+    noted: 1,
+  });
+  expect(await library.writer.removeSource({ source: source.id })).toEqual({ removed: 1 });
+  expect(Object.values(library.contents())).toEqual([
+    { paths: ['b/shared.txt'], text: 'Shared story', tags: [], notes: [], missing: false },
+  ]);
+  await expect(library.writer.removeSource({ source: source.id })).rejects.toMatchObject({
+    failure: { code: 'not-found' },
+  });
+});
