@@ -16,6 +16,7 @@ export class ReadingState {
   /** The open article is not the one that has the focus in the results. */
   isAside = $state(false);
   wanted = $state('');
+  isAddingNote = $state(false);
   /** Number of the hit that the person is at, counted through the article; -1 before the first. */
   currentHit = $state(-1);
   /** Counts the moments at which the current hit is to be brought into sight. */
@@ -66,6 +67,7 @@ export class ReadingState {
       this.original = null;
       this.isFurnitureShown = false;
       this.isFinding = false;
+      this.isAddingNote = false;
       if (this.isOriginalShown) await this.#loadOriginal();
     }
     if (this.view === view) this.#jumpToFirst();
