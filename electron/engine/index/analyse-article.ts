@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../../contract/article.ts';
+import type { Published, ReadArticle } from '../../contract/article.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { wordCaseOf } from '../analysis/word-case.ts';
 import { indexFields } from './fields.ts';
@@ -98,11 +98,15 @@ export function analyseArticle(article: ReadArticle, analysis: Analysis = extend
     forms: forms.values,
     occurrences: log.toArray(),
     fieldLengths,
-    publishedDay:
-      article.fields.published === null ? noPublishedDay : publishedDay(article.fields.published.date),
+    publishedDay: dayOf(article.fields.published),
     language: article.fields.language,
     words: article.fields.words,
   };
+}
+
+/** The time of a file says when it was saved, not when it was published: such an article counts as undated. */
+function dayOf(published: Published | null): number {
+  return published === null || published.from === 'file-time' ? noPublishedDay : publishedDay(published.date);
 }
 
 /** What to hand over rather than copy when the article is posted to another thread. */

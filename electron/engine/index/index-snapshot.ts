@@ -1,5 +1,6 @@
 import type { Database } from '../sqlite.ts';
 import { SegmentReader, type SegmentRow } from './segment-reader.ts';
+import { SegmentStore } from './segment-store.ts';
 
 /** The live collection as of one commit. */
 export type IndexSnapshot = Readonly<{
@@ -12,6 +13,7 @@ export type IndexSnapshot = Readonly<{
 /** Hands out snapshots of an index that another connection writes. */
 export class IndexReader {
   readonly #db: Database;
+  #store: SegmentStore | null = null;
   #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0 };
 
   constructor(db: Database) {
@@ -36,10 +38,12 @@ export class IndexReader {
     const generation = row?.value ?? 0;
     if (generation === this.#snapshot.generation) return this.#snapshot;
     const before = new Map(this.#snapshot.segments.map((reader) => [reader.row.id, reader]));
+    // Made late: the tables may not have been there when the connection was opened.
+    const store = (this.#store ??= new SegmentStore(this.#db));
     const segments = this.#db
       .prepare<SegmentRow>('SELECT * FROM segments ORDER BY id')
       .all()
-      .map((segment) => new SegmentReader(this.#db, segment, before.get(segment.id)));
+      .map((segment) => new SegmentReader(store, segment, before.get(segment.id)));
     const articles = segments.reduce((sum, { row: { live } }) => sum + live, 0);
     this.#snapshot = { generation, segments, articles };
     return this.#snapshot;

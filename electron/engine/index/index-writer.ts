@@ -10,6 +10,7 @@ import { tieredMergePolicy, type MergePolicy } from './merge-policy.ts';
 import { buildSegment, type IndexedArticle } from './segment-builder.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { SegmentReader, type SegmentRow } from './segment-reader.ts';
+import { SegmentStore } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 
 export type IndexWriterOptions = Readonly<{
@@ -25,6 +26,7 @@ type Merge = Readonly<{ id: number; writer: SegmentWriter; merger: SegmentMerger
 /** The one writer of an index. Searchers see what it commits, when they look again. */
 export class IndexWriter {
   readonly #db: Database;
+  readonly #store: SegmentStore;
   readonly #policy: MergePolicy;
   readonly #mergeStepTerms: number;
   readonly #readers = new Map<number, SegmentReader>();
@@ -35,6 +37,7 @@ export class IndexWriter {
 
   private constructor(db: Database, change: number, options: IndexWriterOptions) {
     this.#db = db;
+    this.#store = new SegmentStore(db);
     this.#change = change;
     this.#policy = options.mergePolicy ?? tieredMergePolicy();
     this.#mergeStepTerms = options.mergeStepTerms ?? 2_000;
@@ -161,7 +164,8 @@ export class IndexWriter {
     const rows = this.#db.prepare<SegmentRow>('SELECT * FROM segments ORDER BY id').all();
     const before = new Map(this.#readers);
     this.#readers.clear();
-    for (const row of rows) this.#readers.set(row.id, new SegmentReader(this.#db, row, before.get(row.id)));
+    for (const row of rows)
+      this.#readers.set(row.id, new SegmentReader(this.#store, row, before.get(row.id)));
   }
 
   /** Marks the articles as deleted wherever they are, and takes their lengths out of the statistics. */
@@ -246,7 +250,7 @@ export class IndexWriter {
     const counts = writer.finish();
     if (merger.articleCount > 0) {
       const row = { id, articles: merger.articleCount, ...counts, deleted: 0, live: 0 };
-      const reader = new SegmentReader(this.#db, { ...row, lengths: new Uint8Array(), tombstones: null });
+      const reader = new SegmentReader(this.#store, { ...row, lengths: new Uint8Array(), tombstones: null });
       const lengths = new Float64Array(liveLengths(reader, tombstones).buffer);
       this.#insertSegment(id, merger.articleCount, counts, lengths, tombstones);
     }

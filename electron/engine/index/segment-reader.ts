@@ -1,9 +1,8 @@
-import type { Database } from '../sqlite.ts';
 import { BitSet } from './bit-set.ts';
 import { dayOffset, decodeColumn, type Column } from './columns.ts';
 import { decodeFormBlock, decodeTermBlock, type FormEntry, type TermEntry } from './dictionary.ts';
 import { indexFields } from './fields.ts';
-import { blockTerms, chunkBytes } from './index-schema.ts';
+import { blockTerms } from './index-schema.ts';
 import {
   byteLength,
   decodeDocuments,
@@ -12,6 +11,7 @@ import {
   type PostingsEntry,
 } from './postings.ts';
 import { noPublishedDay } from './published-day.ts';
+import type { SegmentStore } from './segment-store.ts';
 
 /** One row of `segments`. */
 export type SegmentRow = Readonly<{
@@ -26,10 +26,11 @@ export type SegmentRow = Readonly<{
   tombstones: Uint8Array | null;
 }>;
 
-type DataRow = Readonly<{ data: Uint8Array }>;
-
 /** The words of one dictionary, all in memory once a query asks for more than single terms. */
 type WordList = Readonly<{ words: readonly string[]; joined: string }>;
+
+/** The written forms, their terms, and how many forms each term has. */
+type FormList = Readonly<{ list: WordList; entries: readonly FormEntry[]; formCounts: Uint32Array }>;
 
 const wordEnd = '\n';
 
@@ -37,17 +38,17 @@ const wordEnd = '\n';
 export class SegmentReader {
   readonly row: SegmentRow;
   readonly tombstones: BitSet | null;
-  readonly #db: Database;
+  readonly #store: SegmentStore;
   readonly #columns = new Map<string, Column>();
   readonly #termBlocks = new Map<number, readonly TermEntry[]>();
   #firstTerms: string[] | null = null;
   #terms: WordList | null = null;
-  #forms: Readonly<{ list: WordList; entries: readonly FormEntry[] }> | null = null;
+  #forms: FormList | null = null;
   #languages: readonly string[] | null = null;
 
   /** `previous` is the reader of the same segment before its tombstones changed: what it has read stays good. */
-  constructor(db: Database, row: SegmentRow, previous?: SegmentReader) {
-    this.#db = db;
+  constructor(store: SegmentStore, row: SegmentRow, previous?: SegmentReader) {
+    this.#store = store;
     this.row = row;
     this.tombstones =
       row.tombstones === null
@@ -87,7 +88,9 @@ export class SegmentReader {
   }
 
   language(document: number): string {
-    this.#languages ??= JSON.parse(new TextDecoder().decode(this.#rawColumn('language-names'))) as string[];
+    this.#languages ??= JSON.parse(
+      new TextDecoder().decode(this.#store.column(this.row.id, 'language-names')),
+    ) as string[];
     return this.#languages[this.column('languages')[document] ?? 0] ?? 'und';
   }
 
@@ -119,7 +122,7 @@ export class SegmentReader {
   column(name: string): Column {
     let column = this.#columns.get(name);
     if (column === undefined) {
-      column = decodeColumn(this.#rawColumn(name));
+      column = decodeColumn(this.#store.column(this.row.id, name));
       if (column.length !== this.row.articles) throw new RangeError(`column ${name} has a wrong length`);
       this.#columns.set(name, column);
     }
@@ -152,10 +155,14 @@ export class SegmentReader {
   }
 
   /** All written forms, sorted by code unit, with their terms. */
-  formList(): Readonly<{ list: WordList; entries: readonly FormEntry[] }> {
+  formList(): FormList {
     if (this.#forms === null) {
-      const entries = this.#blocks('form_blocks').flatMap(({ data }) => decodeFormBlock(data));
-      this.#forms = { list: wordList(entries.map(({ form }) => form)), entries };
+      const entries = this.#store.formBlocks(this.row.id).flatMap((data) => decodeFormBlock(data));
+      const formCounts = new Uint32Array(this.row.terms);
+      for (const { terms } of entries) {
+        for (const { term } of terms) formCounts[term] = (formCounts[term] ?? 0) + 1;
+      }
+      this.#forms = { list: wordList(entries.map(({ form }) => form)), entries, formCounts };
     }
     return this.#forms;
   }
@@ -163,39 +170,16 @@ export class SegmentReader {
   documents(entry: PostingsEntry): ReturnType<typeof decodeDocuments> {
     return decodeDocuments(
       entry,
-      this.#postingsBytes(entry.offset, entry.lengths.documents + entry.lengths.frequencies),
+      this.#store.postings(this.row.id, entry.offset, entry.lengths.documents + entry.lengths.frequencies),
     );
   }
 
   postings(entry: PostingsEntry): Postings {
-    return decodePostings(entry, this.#postingsBytes(entry.offset, byteLength(entry.lengths)));
-  }
-
-  #postingsBytes(offset: number, length: number): Uint8Array {
-    const first = Math.floor(offset / chunkBytes);
-    const last = Math.floor((offset + Math.max(length, 1) - 1) / chunkBytes);
-    const rows = this.#db
-      .prepare<DataRow>('SELECT data FROM chunks WHERE segment = ? AND chunk BETWEEN ? AND ? ORDER BY chunk')
-      .all(this.row.id, first, last);
-    const start = offset - first * chunkBytes;
-    const only = rows[0];
-    if (rows.length === 1 && only !== undefined && start + length <= only.data.length) {
-      return only.data.subarray(start, start + length);
-    }
-    const bytes = new Uint8Array(length);
-    let at = -start;
-    for (const { data } of rows) {
-      const from = Math.max(0, -at);
-      const to = Math.min(data.length, length - at);
-      if (to > from) bytes.set(data.subarray(from, to), at + from);
-      at += data.length;
-    }
-    if (at < length) throw new RangeError(`segment ${String(this.row.id)} lacks postings`);
-    return bytes;
+    return decodePostings(entry, this.#store.postings(this.row.id, entry.offset, byteLength(entry.lengths)));
   }
 
   #firsts(): string[] {
-    this.#firstTerms ??= this.#blocks('term_blocks').map(({ data }, block) => {
+    this.#firstTerms ??= this.#store.termBlocks(this.row.id).map((data, block) => {
       const entries = decodeTermBlock(data);
       if (block < 64) this.#termBlocks.set(block, entries);
       return entries[0]?.term ?? '';
@@ -204,33 +188,19 @@ export class SegmentReader {
   }
 
   #allTerms(): string[] {
-    return this.#blocks('term_blocks').flatMap(({ data }) => decodeTermBlock(data).map(({ term }) => term));
-  }
-
-  #blocks(table: 'term_blocks' | 'form_blocks'): DataRow[] {
-    return this.#db
-      .prepare<DataRow>(`SELECT data FROM ${table} WHERE segment = ? ORDER BY block`)
-      .all(this.row.id);
+    return this.#store
+      .termBlocks(this.row.id)
+      .flatMap((data) => decodeTermBlock(data).map(({ term }) => term));
   }
 
   #termBlock(block: number): readonly TermEntry[] {
     const known = this.#termBlocks.get(block);
     if (known !== undefined) return known;
-    const row = this.#db
-      .prepare<DataRow>('SELECT data FROM term_blocks WHERE segment = ? AND block = ?')
-      .get(this.row.id, block);
-    const entries = row === undefined ? [] : decodeTermBlock(row.data);
+    const bytes = this.#store.termBlock(this.row.id, block);
+    const entries = bytes === null ? [] : decodeTermBlock(bytes);
     if (this.#termBlocks.size >= 1024) this.#termBlocks.clear();
     this.#termBlocks.set(block, entries);
     return entries;
-  }
-
-  #rawColumn(name: string): Uint8Array {
-    const row = this.#db
-      .prepare<DataRow>('SELECT data FROM columns WHERE segment = ? AND name = ?')
-      .get(this.row.id, name);
-    if (row === undefined) throw new RangeError(`segment ${String(this.row.id)} lacks column ${name}`);
-    return row.data;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { fold } from '../analysis/fold.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
-import { exactTerm, expandForms, formOfKey, unionOfTerms, writtenKey } from './term-expansion.ts';
+import { exactTerm, expandForms, formOfKey, writtenKey } from './term-expansion.ts';
 
 /** What may stand in one place of a text to match one word of a query. */
 export type QuerySlot = Readonly<{
@@ -59,8 +59,8 @@ export class SlotResolver {
     const { term, form } = this.#analysis.analyseWord(text);
     if (form === '') return null;
     if (editDistance > 0) {
-      const terms = expandForms(this.#snapshot, { pattern: form, editDistance });
-      return { terms, stopWord: false, word: form, many: false };
+      const found = expandForms(this.#snapshot, { pattern: form, editDistance }, mostExpansions);
+      return { ...found, stopWord: false, word: form };
     }
     const exact = exactTerm(this.#snapshot, term ?? form);
     const terms = exact === null ? [] : [exact];
@@ -80,10 +80,8 @@ export class SlotResolver {
   #wildcard(text: string): QuerySlot | null {
     const pattern = fold(text).replace(/\*+/g, '*');
     if (pattern === '*') return null;
-    const terms = expandForms(this.#snapshot, { pattern, editDistance: 0 });
-    if (terms.length <= mostExpansions) return { terms, stopWord: false, word: pattern, many: false };
-    const union = unionOfTerms(writtenKey(pattern), this.#snapshot, { pattern, editDistance: 0 });
-    return { terms: [union], stopWord: false, word: pattern, many: true };
+    const found = expandForms(this.#snapshot, { pattern, editDistance: 0 }, mostExpansions);
+    return { ...found, stopWord: false, word: pattern };
   }
 }
 

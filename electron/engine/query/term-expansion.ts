@@ -129,45 +129,74 @@ export function formOfKey(key: string): string | null {
   return key.startsWith(writtenMark) ? key.slice(writtenMark.length) : null;
 }
 
-/** Every written form that matches, each as a term of its own that counts only its own occurrences. */
-export function expandForms(snapshot: IndexSnapshot, { pattern, editDistance }: FormPattern): ExpandedTerm[] {
+function placesOfForms({ list }: ReturnType<SegmentReader['formList']>, sought: FormPattern): number[] {
+  const { pattern, editDistance } = sought;
+  return editDistance > 0
+    ? acceptedTerms(list.words, { term: pattern, editDistance })
+    : matchingPlaces(list, pattern);
+}
+
+/**
+ * Every written form that matches, each as a term of its own that counts only its own occurrences; all of them as one
+ * term, under the pattern's key, when there are more than `most`.
+ */
+export function expandForms(
+  snapshot: IndexSnapshot,
+  sought: FormPattern,
+  most = Number.POSITIVE_INFINITY,
+): Readonly<{ terms: readonly ExpandedTerm[]; many: boolean }> {
+  const found = snapshot.segments.map((segment) => ({
+    segment,
+    places: placesOfForms(segment.formList(), sought),
+  }));
+  const largest = Math.max(0, ...found.map(({ places }) => places.length));
+  const words = largest > most ? null : distinctWords(found);
+  if (words === null || words > most) {
+    return { terms: [unionOfForms(writtenKey(sought.pattern), found)], many: true };
+  }
   const table = new PlaceTable();
-  for (const segment of snapshot.segments) {
-    const { list, entries } = segment.formList();
-    const places =
-      editDistance > 0
-        ? acceptedTerms(list.words, { term: pattern, editDistance })
-        : matchingPlaces(list, pattern);
+  for (const { segment, places } of found) {
+    const { entries, formCounts } = segment.formList();
     for (const place of places) {
-      const found = entries[place];
-      for (const { term, form } of found?.terms ?? []) {
-        table.add(writtenKey(found?.form ?? ''), segment, {
-          entry: segment.termAt(term),
-          forms: new Set([form]),
-        });
+      const entry = entries[place];
+      for (const { term, form } of entry?.terms ?? []) {
+        // Of a term with one form every occurrence counts, and its positions need not be read.
+        const forms = formCounts[term] === 1 ? null : new Set([form]);
+        table.add(writtenKey(entry?.form ?? ''), segment, { entry: segment.termAt(term), forms });
       }
     }
   }
-  return table.toTerms();
+  return { terms: table.toTerms(), many: false };
 }
 
-/** All of `terms` as one: for a wildcard that matches more words than could be scored each by itself. */
-export function unionOfTerms(key: string, snapshot: IndexSnapshot, pattern: FormPattern): ExpandedTerm {
-  const places: Places = new Map();
-  for (const segment of snapshot.segments) {
-    const { list, entries } = segment.formList();
+type FoundForms = readonly Readonly<{ segment: SegmentReader; places: readonly number[] }>[];
+
+function distinctWords(found: FoundForms): number {
+  const words = new Set<string>();
+  for (const { segment, places } of found) {
+    const { list } = segment.formList();
+    for (const place of places) words.add(list.words[place] ?? '');
+  }
+  return words.size;
+}
+
+function unionOfForms(key: string, found: FoundForms): ExpandedTerm {
+  const union: Places = new Map();
+  for (const { segment, places } of found) {
+    const { entries, formCounts } = segment.formList();
     const byTerm = new Map<number, Set<number>>();
-    for (const place of matchingPlaces(list, pattern.pattern)) {
+    for (const place of places) {
       for (const { term, form } of entries[place]?.terms ?? []) {
         const forms = byTerm.get(term) ?? new Set();
         byTerm.set(term, forms);
         forms.add(form);
       }
     }
-    places.set(
-      segment,
-      [...byTerm].map(([term, forms]) => ({ entry: segment.termAt(term), forms })),
-    );
+    const terms = [...byTerm].map(([term, forms]) => ({
+      entry: segment.termAt(term),
+      forms: forms.size === formCounts[term] ? null : forms,
+    }));
+    union.set(segment, terms);
   }
-  return new ExpandedTerm(key, places);
+  return new ExpandedTerm(key, union);
 }
