@@ -3,6 +3,8 @@ import type { FailureId } from '../../../electron/contract/ids.ts';
 import { archive } from '../../archive.ts';
 
 const pageRows = 200;
+/** So that a held arrow key does not outrun what is fetched. */
+const ahead = 100;
 
 /** The list of files that could not be read, fetched where somebody looks. */
 export class FailuresState {
@@ -25,8 +27,8 @@ export class FailuresState {
   }
 
   async see(first: number, last: number): Promise<void> {
-    const from = Math.floor(first / pageRows);
-    const to = Math.floor(Math.min(last, this.total - 1) / pageRows);
+    const from = Math.floor(Math.max(0, first - ahead) / pageRows);
+    const to = Math.floor(Math.min(last + ahead, this.total - 1) / pageRows);
     const missing = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at).filter(
       (page) => !this.#asked.includes(page),
     );
