@@ -77,6 +77,15 @@ export class Application {
     throw new FailureError({ code: 'library-unusable', message: message ?? `${libraryDir} was not opened` });
   }
 
+  /** As `openLibrary`, for when the window did not ask and so can't say what went wrong. */
+  async openLibraryFromOutside(libraryDir: string): Promise<void> {
+    try {
+      await this.openLibrary(libraryDir);
+    } catch (thrown) {
+      dialog.showErrorBox('The library could not be opened', toFailure(thrown).message);
+    }
+  }
+
   #engineBecame(state: EngineState): void {
     if (state.state === 'ready') {
       this.#archive.connect((port) => this.#engine.connect(port));
@@ -131,7 +140,7 @@ export class Application {
       {
         send: (command) => this.#window.tell('menuCommand', command),
         chooseLibrary: () => void this.#chooseLibrary(),
-        openLibrary: (libraryDir) => void this.#openFromMenu(libraryDir),
+        openLibrary: (libraryDir) => void this.openLibraryFromOutside(libraryDir),
       },
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
@@ -140,14 +149,6 @@ export class Application {
   async #chooseLibrary(): Promise<void> {
     const window = this.#window.browserWindow;
     const libraryDir = window === null ? null : await chooseLibrary(window);
-    if (libraryDir !== null) await this.#openFromMenu(libraryDir);
-  }
-
-  async #openFromMenu(libraryDir: string): Promise<void> {
-    try {
-      await this.openLibrary(libraryDir);
-    } catch (thrown) {
-      dialog.showErrorBox('The library could not be opened', toFailure(thrown).message);
-    }
+    if (libraryDir !== null) await this.openLibraryFromOutside(libraryDir);
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 
 export type CommandLine = Readonly<{
   /** Null when neither the command line nor the environment names one. */
@@ -31,7 +31,9 @@ export function readCommandLine({ args, workingDir, env, appDir }: Started): Com
       libraryDir = arg.slice('--library='.length);
     } else if (!arg.startsWith('-')) {
       const path = resolve(workingDir, arg);
-      if (path !== appDir && existsSync(path)) paths.push(path);
+      if (path === appDir || !existsSync(path)) continue;
+      if (isLibrary(path)) libraryDir = path;
+      else paths.push(path);
     }
   }
   return {
@@ -39,4 +41,9 @@ export function readCommandLine({ args, workingDir, env, appDir }: Started): Com
     selfCheck: args.includes('--self-check'),
     paths,
   };
+}
+
+/** Whether a path names a library, as the desktop hands it over when a person opens one. */
+export function isLibrary(path: string): boolean {
+  return extname(path) === '.microfiche';
 }

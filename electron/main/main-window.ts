@@ -13,10 +13,13 @@ type Options = Readonly<{
   log: (line: string) => void;
 }>;
 
+const quietMs = 10_000;
+
 /** The app's one window: opened, brought to the front, told of events, and remembered where it was. */
 export class MainWindow {
   readonly #options: Options;
   #window: BrowserWindow | null = null;
+  #reloadedAtMs = -Infinity;
 
   constructor(options: Options) {
     this.#options = options;
@@ -80,7 +83,10 @@ export class MainWindow {
     });
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log(`the page ended: ${reason} (${exitCode})`);
-      if (reason !== 'clean-exit') window.webContents.reload();
+      // Once in a while: a page that ends right after it was loaded would end for ever.
+      const nowMs = performance.now();
+      if (reason !== 'clean-exit' && nowMs - this.#reloadedAtMs > quietMs) window.webContents.reload();
+      this.#reloadedAtMs = nowMs;
     });
     void window.loadURL(`${windowOrigin}/index.html`);
     return window;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from './application.ts';
-import { readCommandLine, type CommandLine } from './command-line.ts';
+import { isLibrary, readCommandLine, type CommandLine } from './command-line.ts';
 import { LogFile } from './log-file.ts';
 import { OpenedPaths } from './opened-paths.ts';
 import { placesOf, type Places } from './places.ts';
@@ -29,7 +29,7 @@ const commandLine = readCommandLine({
 });
 
 if (commandLine.selfCheck) selfCheck();
-else if (app.requestSingleInstanceLock({ paths: commandLine.paths })) run(commandLine);
+else if (app.requestSingleInstanceLock(commandLine)) run(commandLine);
 else app.quit();
 
 function selfCheck(): void {
@@ -58,11 +58,14 @@ function run({ libraryDir, paths }: CommandLine): void {
   openedPaths.add(paths);
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    openedPaths.add([path]);
+    if (isLibrary(path)) void app.whenReady().then(() => application.openLibraryFromOutside(path));
+    else openedPaths.add([path]);
   });
   app.on('second-instance', (_event, _args, _workingDir, data) => {
+    const second = data as CommandLine;
     application.show();
-    openedPaths.add((data as Readonly<{ paths: readonly string[] }>).paths);
+    openedPaths.add(second.paths);
+    if (second.libraryDir !== null) void application.openLibraryFromOutside(second.libraryDir);
   });
   app.on('activate', () => application.show());
   app.on('window-all-closed', () => {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { ShellEvents } from '../../electron/contract/shell-api.ts';
 import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
 import { makeSharedFolder } from '../../electron/dev/launch.ts';
@@ -78,7 +78,9 @@ test('another library is opened by an engine of its own', async ({ launch }) => 
 });
 
 test('an app whose library can not be opened says so, and quits when it is told to', async ({ launch }) => {
-  const { window } = await launch({ userDataDir: folder, libraryDir: '/proc/no-library' });
+  const libraryDir = `${folder}/a-file`;
+  writeFileSync(libraryDir, 'no library');
+  const { window } = await launch({ userDataDir: folder, libraryDir });
   const state = await window.evaluate(
     () =>
       new Promise((resolve) => {
@@ -87,5 +89,5 @@ test('an app whose library can not be opened says so, and quits when it is told 
         });
       }),
   );
-  expect(state).toContain('/proc/no-library');
+  expect(state).toContain(libraryDir);
 });

@@ -1,3 +1,4 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +32,14 @@ describe('the command line', () => {
       dirname(here),
     ]);
     expect(paths).toEqual([dirname(here)]);
+  });
+
+  it('takes a library that was opened on the desktop', () => {
+    const folder = mkdtempSync(join(here, 'microfiche-'));
+    const library = join(folder, 'press.microfiche');
+    mkdirSync(library);
+    expect(read([library, folder])).toEqual({ libraryDir: library, paths: [folder], selfCheck: false });
+    rmSync(folder, { recursive: true });
   });
 
   it('asks for the self-check', () => {
