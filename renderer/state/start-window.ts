@@ -42,6 +42,7 @@ export function startWindow(state: WindowState): () => void {
   }
 
   const ends = [
+    memory.keepAtClose(),
     engine.listen(() => {
       void search.search(search.page?.query === search.query ? 'again' : 'asked');
       for (const loaded of loadLibrary()) loaded.catch((thrown: unknown) => say(thrown));

@@ -31,8 +31,18 @@ export class WindowMemoryState {
     this.#timer = setTimeout(() => void this.keep(), restMs);
   }
 
+  /** Keeps what has not been kept yet when the window closes. Returns the end of that. */
+  keepAtClose(): () => void {
+    const keep = () => {
+      if (this.#timer !== undefined) void this.keep();
+    };
+    addEventListener('pagehide', keep);
+    return () => removeEventListener('pagehide', keep);
+  }
+
   async keep(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     await shell.remember({ memory: this.current });
   }
 
