@@ -45,7 +45,8 @@ export async function launchApp(options: AppOptions): Promise<RunningApp> {
     env: { ...definedEnvironment(), ...launch.env, ...traced, ...env },
   });
   const window = await app.firstWindow();
-  return { app, window, close: () => quit(app) };
+  let closed: Promise<void> | undefined;
+  return { app, window, close: () => (closed ??= quit(app)) };
 }
 
 async function quit(app: ElectronApplication): Promise<void> {

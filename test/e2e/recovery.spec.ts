@@ -1,0 +1,38 @@
+import type { ShellEvents } from '../../electron/contract/shell-api.ts';
+import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
+import { expect, test } from '../support/electron-test.ts';
+import { ReadingRoom } from '../support/reading-room.ts';
+
+type Seen = typeof globalThis & {
+  readonly archive: WindowBridge;
+  states: ShellEvents['engineState']['state'][];
+};
+
+test('the window repeats its query when the engine was killed', async ({ home, launch }) => {
+  const { app, window } = await launch({ userDataDir: home });
+  const room = new ReadingRoom(window);
+  await room.openSample();
+  await room.search('port strike', 7);
+  await room.query.press('Enter');
+  await expect(room.tools).toContainText('hit 1 of');
+
+  await window.evaluate(() => {
+    const seen = globalThis as Seen;
+    seen.states = [];
+    seen.archive.onShell('engineState', ({ state }) => seen.states.push(state));
+  });
+  await app.evaluate(({ app }) => {
+    const engine = app.getAppMetrics().find(({ name }) => name === 'Microfiche engine');
+    if (engine !== undefined) process.kill(engine.pid, 'SIGKILL');
+  });
+  await window.waitForFunction(() => (globalThis as unknown as Seen).states.at(-1) === 'ready');
+  expect(await window.evaluate(() => (globalThis as Seen).states)).toContain('restarting');
+
+  // Hits are marked only for an answer of the engine that is running: had the query not been repeated, they were not.
+  await expect(room.total).toHaveText('7 articles');
+  await room.results.press('ArrowDown');
+  await expect(room.tools).toContainText('2 of 7');
+  await expect(room.tools).toContainText('hit 1 of');
+  await expect(window.getByText('The engine stopped')).toBeHidden();
+  await room.search('quarantine', 1);
+});
