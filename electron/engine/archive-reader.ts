@@ -44,6 +44,11 @@ export class ArchiveReader {
     this.#clock = clock;
   }
 
+  /** Reads ahead for the first queries, a little a step; false when there is nothing more to read. */
+  warmStep(): boolean {
+    return this.#index.warmStep();
+  }
+
   search(request: SearchRequest): SearchPage {
     const startedMs = this.#clock();
     const { articles, scores, highlighter, ...answer } = this.#searcher.search(request);

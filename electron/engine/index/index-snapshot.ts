@@ -14,6 +14,7 @@ export type IndexSnapshot = Readonly<{
 export class IndexReader {
   readonly #db: Database;
   #store: SegmentStore | null = null;
+  readonly #warmed = new Set<number>();
   #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0 };
 
   constructor(db: Database) {
@@ -31,6 +32,17 @@ export class IndexReader {
     } finally {
       this.#db.exec('COMMIT');
     }
+  }
+
+  /** Reads ahead in the newest segments, one a step; false when all have been read. */
+  warmStep(): boolean {
+    return this.read(({ segments }) => {
+      const cold = segments.find((segment) => !this.#warmed.has(segment.row.id));
+      if (cold === undefined) return false;
+      this.#warmed.add(cold.row.id);
+      cold.warm();
+      return true;
+    });
   }
 
   #newest(): IndexSnapshot {

@@ -167,6 +167,13 @@ export class SegmentReader {
     return this.#forms;
   }
 
+  /** Reads ahead what the first query would wait for. */
+  warm(): void {
+    this.formList();
+    this.#firsts();
+    for (const field of lengthFields) this.lengths(field);
+  }
+
   documents(entry: PostingsEntry): ReturnType<typeof decodeDocuments> {
     return decodeDocuments(
       entry,

@@ -11,6 +11,8 @@ import { systemNowMs } from './clock.ts';
 import { searchParsers, type SearchApi } from './search-api.ts';
 import type { SearchThreadData } from './search-thread-data.ts';
 
+const warmEveryMs = 30;
+
 /** Lets messages that wait be heard, so that a search which was given up meanwhile is never begun. */
 async function turn(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
@@ -33,7 +35,9 @@ function openReader(libraryDir: string): Readonly<{ reader: ArchiveReader; close
   };
 }
 
-function callsOn(libraryDir: string): Readonly<{ calls: Calls<SearchApi>; close(): void }> {
+function callsOn(
+  libraryDir: string,
+): Readonly<{ calls: Calls<SearchApi>; warmStep(): boolean; close(): void }> {
   let open = openReader(libraryDir);
   const calls: Calls<SearchApi> = {
     search: async (request, signal) => {
@@ -61,16 +65,30 @@ function callsOn(libraryDir: string): Readonly<{ calls: Calls<SearchApi>; close(
       open = openReader(libraryDir);
     },
   };
-  return { calls, close: () => open.close() };
+  return {
+    calls,
+    warmStep: () => open.reader.warmStep(),
+    close: () => open.close(),
+  };
 }
 
 if (parentPort === null) throw new Error('search-thread runs as a thread of the engine');
 const { libraryDir } = workerData as SearchThreadData;
 const port = portOfEmitter(parentPort);
-const { calls, close } = callsOn(libraryDir);
+const { calls, warmStep, close } = callsOn(libraryDir);
 serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
+// Between the steps, calls that have come in are answered.
+const warming = setInterval(() => {
+  try {
+    if (warmStep()) return;
+  } catch {
+    // A damaged index is said by the first search that meets it; reading ahead is only a courtesy.
+  }
+  clearInterval(warming);
+}, warmEveryMs);
 port.onMessage((message) => {
   if (message !== 'close') return;
+  clearInterval(warming);
   close();
   port.close();
 });
