@@ -49,6 +49,11 @@ export class Importer {
     this.#batch = tools.newBatch();
   }
 
+  /** Whether an import has begun reading. */
+  get isRunning(): boolean {
+    return this.#current !== null;
+  }
+
   add(tasks: readonly ScanTask[]): void {
     if (this.#closed || tasks.length === 0) return;
     this.#tasks.push(...tasks);
@@ -118,7 +123,9 @@ export class Importer {
     const { meter, openPool, onFailure } = this.#tools;
     this.#controller = new AbortController();
     this.#failure = null;
-    meter.state = 'scanning';
+    // The index may still be catching up, under its own count.
+    await this.#turns.take(async () => undefined);
+    meter.state = this.#paused === null ? 'scanning' : 'paused';
     const pool = openPool();
     try {
       for (let task = this.#tasks.shift(); task !== undefined; task = this.#tasks.shift()) {

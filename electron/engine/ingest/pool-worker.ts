@@ -10,7 +10,7 @@ export type JobEnd =
 type Running = Readonly<{ worker: Worker; place: Int32Array }>;
 
 // All heaps of one process share about 4 GB; four workers and the two other threads have to fit.
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
 /** One worker thread, started when there is a job and started again after it has died. */
 export class PoolWorker {

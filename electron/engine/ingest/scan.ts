@@ -39,7 +39,7 @@ export type ScanTools = Readonly<{
 const pathsAhead = 50_000;
 const filesAtOnce = 32;
 /** Jobs that wait while a commit is on, so that the workers need not. */
-const jobsAhead = 8;
+const jobsAhead = 4;
 const firstCommitMs = 100;
 const commitMs = 1000;
 const commitSize = 500;

@@ -12,6 +12,8 @@ import type { IngestPool } from '../ingest/ingest-pool.ts';
 import { KnownFiles } from '../ingest/known-files.ts';
 import type { ScanTask } from '../ingest/scan.ts';
 import { inTransaction } from '../sqlite.ts';
+import { listBackups } from './backup.ts';
+import { changeOf } from './change-number.ts';
 import { checkLibrary } from './check.ts';
 import type { Commit } from './committer.ts';
 import { LibraryReader } from './library-reader.ts';
@@ -80,7 +82,9 @@ export class LibraryWriter {
   /** Brings the index up to the library, and reads lost texts again. Settles when the index is whole. */
   async catchUp(): Promise<void> {
     const { library, index } = this.#opened;
-    if (indexGap(library, index) > 0 || index.change === 0) await this.#rebuild();
+    if (indexGap(library, index) > 0 || index.change < changeOf(library)) {
+      await this.#importer.quietly(() => this.#rebuild());
+    }
     if (this.#opened.toBeReadAgain) this.rescan([]);
   }
 
@@ -201,14 +205,24 @@ export class LibraryWriter {
       const operations = removed.map((article): LibraryOperation => ({ op: 'remove', article }));
       await this.#commit({ operations, texts: new Map(), removed });
     }
-    if (present.length > 0) await this.#opened.purge();
+    if (present.length > 0) {
+      await this.#opened.purge();
+      this.#nameBackups();
+    }
     return present.length;
+  }
+
+  #nameBackups(): void {
+    const backups = listBackups(this.#opened.paths.backups);
+    if (backups.length === 0) return;
+    this.#options.tell('noticed', {
+      message: `Paths, tags and notes of what was removed are still in earlier backups: ${backups.join(', ')}`,
+    });
   }
 
   async #rebuild(): Promise<void> {
     const { library, text, index } = this.#opened;
     const meter = this.#meter;
-    const before = meter.state;
     const large = indexGap(library, index) > 0;
     if (large) meter.state = 'rebuilding';
     meter.seenAll = true;
@@ -221,7 +235,7 @@ export class LibraryWriter {
         meter.counted();
       },
     });
-    meter.state = before;
+    meter.state = this.#importer.isRunning ? 'importing' : 'idle';
     if (large)
       this.#options.tell('articlesChanged', { articles: this.#reader.counts().articles, arrivals: 0 });
   }

@@ -16,7 +16,10 @@ test('bad files cost a line each, and the import goes on', async () => {
   await library.open();
   library.write('a-empty.txt', '');
   library.write('b-white.txt', ' \n\t\n');
-  library.write('c-binary.txt', Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) % 251));
+  library.write(
+    'c-binary.txt',
+    Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) % 251),
+  );
   library.write('d-large.txt', 'word '.repeat(300_000));
   symlinkSync('nowhere.txt', library.path('e-broken.txt'));
   symlinkSync('f-itself.txt', library.path('f-itself.txt'));
@@ -37,7 +40,10 @@ test('bad files cost a line each, and the import goes on', async () => {
 
 test('a file that is gone between the listing and the reading is listed as vanished', () => {
   const path = library.path('gone.txt');
-  const result = ingestFile({ path, name: 'gone.txt', known: null }, { maxFileBytes: 10, today: '2021-07-26' });
+  const result = ingestFile(
+    { path, name: 'gone.txt', known: null },
+    { maxFileBytes: 10, today: '2021-07-26' },
+  );
   expect(result).toMatchObject({ kind: 'failed', code: 'vanished' });
 });
 

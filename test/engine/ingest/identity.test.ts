@@ -200,7 +200,11 @@ test('a folder around a source takes in the rest, and keeps everything when the 
   ]);
   const inner = sources[1];
   if (inner === undefined) throw new Error('the inner source is not there');
-  expect(await library.writer.weighSource({ source: inner.id })).toEqual({ articles: 0, tagged: 0, noted: 0 });
+  expect(await library.writer.weighSource({ source: inner.id })).toEqual({
+    articles: 0,
+    tagged: 0,
+    noted: 0,
+  });
   expect(await library.writer.removeSource({ source: inner.id })).toEqual({ removed: 0 });
   expect(library.read((reader) => reader.sources())).toMatchObject([{ path: library.folder, articles: 2 }]);
 });

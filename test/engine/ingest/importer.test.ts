@@ -12,7 +12,12 @@ beforeEach(() => {
 afterEach(() => library.dispose());
 
 /** Reads nothing until it is told to. */
-function gatedPool(): Readonly<{ pool: IngestPool; asked: Promise<void>; open: () => void; reads: () => number }> {
+function gatedPool(): Readonly<{
+  pool: IngestPool;
+  asked: Promise<void>;
+  open: () => void;
+  reads: () => number;
+}> {
   const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
   let open = (): void => undefined;
   let ask = (): void => undefined;
@@ -38,7 +43,9 @@ test('what was read is searchable before the import is over', async () => {
   writeMany(1200);
   await library.open();
   await library.import();
-  const commits = library.events.filter(({ name }) => name === 'articlesChanged').map(({ payload }) => payload);
+  const commits = library.events
+    .filter(({ name }) => name === 'articlesChanged')
+    .map(({ payload }) => payload);
   expect(commits.length).toBeGreaterThan(2);
   expect(commits.at(-1)).toEqual({ articles: 1200, arrivals: 1200 });
   expect(library.indexed()).toEqual(library.ids());

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
 import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
@@ -140,4 +141,34 @@ test('a damaged text database is put aside and read from the sources again', asy
   await settle();
   await library.writer.importFinished({});
   expect(library.contents()).toEqual(before);
+});
+
+test('an import that begins while the index is built anew ends with everything indexed', async () => {
+  for (let number = 0; number < 100; number += 1) library.write(`${number}.txt`, `Story number ${number}`);
+  await library.open();
+  await library.import();
+  await library.close();
+  rmSync(libraryPaths(library.dir).index);
+  await library.open();
+  library.write('later.txt', 'A later story');
+  expect(await library.import()).toMatchObject({ seen: 101, added: 1, unchanged: 100 });
+  expect(library.indexed()).toEqual(library.ids());
+  const states = library.events.flatMap(({ name, payload }) =>
+    name === 'importProgressed' ? [(payload as ImportProgress).state] : [],
+  );
+  expect(states.slice(3)).toEqual(['rebuilding', 'idle', 'scanning', 'importing', 'idle']);
+});
+
+test('a library that is closed while its index is built anew goes on at the next opening', async () => {
+  for (let number = 0; number < 100; number += 1) library.write(`${number}.txt`, `Story number ${number}`);
+  await library.open();
+  await library.import();
+  await library.close();
+  rmSync(libraryPaths(library.dir).index);
+  await library.open();
+  await library.close();
+  expect(library.indexed()).toEqual([]);
+  await library.open();
+  await settle();
+  expect(library.indexed()).toEqual(library.ids());
 });
