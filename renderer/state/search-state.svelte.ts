@@ -20,6 +20,8 @@ export class SearchState {
   /** The newest answer; an older one stays here until the newer is there. */
   page = $state.raw<SearchPage | null>(null);
   rows = $state.raw<RowCache | null>(null);
+  /** Of the newest answer, with the tags as they are now. */
+  facets = $state.raw<SearchPage['facets'] | null>(null);
   failure = $state.raw<Failure | null>(null);
   isBusy = $state(false);
   focusedRow = $state(0);
@@ -122,10 +124,20 @@ export class SearchState {
     }
   }
 
+  /** Counts tags and sources again, as after tagging; the results stay as they are. */
+  async countFacets(): Promise<void> {
+    const { page } = this;
+    if (page === null) return;
+    const request = { ...this.question, grammar: 'news' as const, offset: 0, limit: 1, typing: false };
+    const { facets } = await archive.search(request);
+    if (this.page === page) this.facets = facets;
+  }
+
   #accept(page: SearchPage, cause: SearchCause): void {
     const focused = cause === 'again' ? this.focusedHit?.id : undefined;
     this.lastCause = cause;
     this.page = page;
+    this.facets = page.facets;
     this.rows = new RowCache(page, (thrown) => this.#failRows(thrown));
     this.failure = null;
     this.arrivals = 0;

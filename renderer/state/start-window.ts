@@ -1,5 +1,6 @@
 import { toFailure } from '../../electron/contract/failure.ts';
 import { onArchive, onShell } from '../archive.ts';
+import { chunkRows } from './row-cache.svelte.ts';
 import type { WindowState } from './window-state.ts';
 
 /** Brings everything back as the person left it and starts listening. Returns the end of that. */
@@ -53,12 +54,12 @@ export function startWindow(state: WindowState): () => void {
     sources.listen(),
     imports.listen(),
     onArchive('articlesChanged', ({ articles }) => {
-      // What is empty has no place to keep: the first articles simply appear.
-      if ((search.page?.total ?? 0) === 0 && articles > 0) void search.search('again');
+      if (articles > 0 && isFilling()) void search.search('again');
       else void search.countArrivals();
     }),
     onArchive('tagsChanged', () => {
       void search.rows?.refresh().catch((thrown: unknown) => say(thrown));
+      void search.countFacets().catch((thrown: unknown) => say(thrown));
       void reading.reload();
     }),
     onShell('menuCommand', (command) => {
@@ -67,6 +68,13 @@ export function startWindow(state: WindowState): () => void {
     onShell('pathsOpened', ({ paths }) => void addOpened(paths)),
   ];
   load().catch((thrown: unknown) => say(thrown));
+
+  // Nothing is disturbed where nothing is: until the first page is full, a new library simply shows what it has.
+  function isFilling(): boolean {
+    const total = search.page?.total ?? 0;
+    const isEverything = search.query.trim() === '' && !search.isFiltered && selection.count === 0;
+    return total === 0 || (isEverything && total < chunkRows);
+  }
 
   function say(thrown: unknown): void {
     // The banner speaks of an engine that is gone, and everything is asked again when it returns.

@@ -1,5 +1,6 @@
 import { starTag } from '../../electron/contract/archive-api.ts';
 import type { Selection } from '../../electron/contract/search.ts';
+import { sayTagChange } from '../components/tag-picker/say-tag-change.ts';
 import { archive } from '../archive.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
@@ -14,7 +15,10 @@ export class Tagging {
   async setTags(selection: Selection, add: readonly string[], remove: readonly string[]): Promise<void> {
     try {
       const act = await archive.setTags({ selection, add, remove });
-      if (act.changed > 0) this.#toasts.show({ message: act.label, undo: () => this.undo() });
+      if (act.changed > 0) {
+        const message = sayTagChange(add, remove, act.changed);
+        this.#toasts.show({ message, undo: () => this.undo() });
+      }
     } catch (thrown) {
       this.#toasts.showFailure('The tags could not be changed', thrown);
     }

@@ -147,11 +147,23 @@ test('offers what came in the meantime and leaves the results alone until it is 
       return Promise.resolve(page({ query }));
     },
   });
+  await type('river');
+  await waitFor(() => expect(asked).toEqual(['', 'river']));
   emit('articlesChanged', { articles: 15, arrivals: 12 });
   const chip = await screen.findByRole('button', { name: '12 new' });
-  expect(asked).toHaveLength(1);
-  await fireEvent.click(chip);
   expect(asked).toHaveLength(2);
+  await fireEvent.click(chip);
+  expect(asked).toEqual(['', 'river', 'river']);
+});
+
+test('fills the first page of a new library as its articles come', async () => {
+  let articles = 3;
+  const { emit } = await openWindow({
+    search: ({ query }) => Promise.resolve(page({ query, hits: hits(1, articles) })),
+  });
+  articles = 5;
+  emit('articlesChanged', { articles, arrivals: 2 });
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(5));
 });
 
 test('offers near words and wider questions where nothing was found', async () => {
