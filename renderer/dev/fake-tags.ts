@@ -45,13 +45,22 @@ export class FakeTags {
 
   rename(id: TagId, name: string): TagAct {
     const old = this.#get(id);
-    if (this.#idOf(name) !== undefined)
+    const family = [...this.#names].filter(
+      ([, tag]) => tag.name === old.name || tag.name.startsWith(`${old.name}/`),
+    );
+    const holder = this.#idOf(name);
+    if (holder !== undefined && holder !== id) {
       throw new FailureError({ code: 'name-taken', message: `A tag “${name}” exists.` });
-    const carriers = this.#carriers(old.name);
+    }
+    const changed = this.#carriers(old.name).length;
     const label = this.#act(`renamed “${old.name}” to “${name}”`);
-    this.#names.set(id, { ...old, name });
-    for (const article of carriers) exchange(article, old.name, name);
-    return { changed: carriers.length, label };
+    for (const [member, tag] of family) {
+      const next = `${name}${tag.name.slice(old.name.length)}`;
+      const carriers = this.#carriers(tag.name);
+      this.#names.set(member, { ...tag, name: next });
+      for (const article of carriers) exchange(article, tag.name, next);
+    }
+    return { changed, label };
   }
 
   recolour(id: TagId, colour: TagColour): TagAct {

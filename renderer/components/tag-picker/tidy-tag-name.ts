@@ -8,8 +8,9 @@ export function tidyTagName(typed: string): string {
     .join('/');
 }
 
+/** Two tags can't differ in case alone. */
 export function isSameName(one: string, other: string): boolean {
-  return foldName(one) === foldName(other);
+  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
 }
 
 /** What names are compared by when a person looks for one. */

@@ -8,7 +8,7 @@ import { counted } from '../../text/counts.ts';
 import { planRename } from './rename-plan.ts';
 import { tagRows, type TagRow } from './tag-rows.ts';
 
-/** A name that somebody wants and another tag has. */
+/** A name that somebody wants and `wanted` has; `from` could be merged into it. */
 export type Conflict = Readonly<{ wanted: Tag; from: Tag | null }>;
 
 /** What is open, picked and being edited in the tags view, and the acts on tags with their words. */
@@ -78,7 +78,9 @@ export class TagsViewState {
   async rename({ path: name, tag }: TagRow, typed: string): Promise<boolean> {
     const plan = planRename(this.#tags.tags, name, typed);
     if ('taken' in plan) {
-      this.conflict = { wanted: plan.taken, from: tag };
+      // Where a nested tag is in the way, to merge the two would be something else than what was asked for.
+      const isItself = isSameName(plan.taken.name, tidyTagName(typed));
+      this.conflict = { wanted: plan.taken, from: isItself ? tag : null };
       return false;
     }
     this.stopEditing();
