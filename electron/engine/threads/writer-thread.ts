@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { toFailure } from '../../contract/failure.ts';
 import { portOfEmitter } from '../../rpc/port.ts';
 import { serve, type Served } from '../../rpc/serve.ts';
 import { defaultLimits } from '../ingest/ingest-file.ts';
@@ -8,7 +9,7 @@ import type { Tell } from '../library/library-writer.ts';
 import { openLunrIndex } from '../library/open-lunr-index.ts';
 import { systemNowMs } from './clock.ts';
 import { writerParsers, type WriterApi, type WriterData, type WriterEvents } from './writer-api.ts';
-import { openWriter } from './writer.ts';
+import { openWriter, refusingWriter } from './writer.ts';
 
 const mostWorkers = 4;
 
@@ -20,7 +21,6 @@ const tell: Tell = (name, payload) => {
   else served.send(name, payload);
 };
 
-// An error here ends the thread with its failure, and whoever started it is told by the `error` event.
 const writer = await openWriter({
   libraryDir,
   openIndex: openLunrIndex,
@@ -34,7 +34,8 @@ const writer = await openWriter({
     }),
   nowMs: systemNowMs,
   tell,
-});
+  // Dying would lose the code of the failure: the thread lives on to say it.
+}).catch((error: unknown) => refusingWriter(toFailure(error)));
 if (parentPort !== null) {
   served = serve<WriterApi, WriterEvents>(portOfEmitter(parentPort), writer, writerParsers);
   for (const send of early) send();

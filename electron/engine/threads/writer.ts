@@ -1,4 +1,4 @@
-import { FailureError } from '../../contract/failure.ts';
+import { FailureError, type Failure } from '../../contract/failure.ts';
 import type { ImportProgress } from '../../contract/archive-api.ts';
 import type { Calls } from '../../rpc/calls.ts';
 import type { IngestPool } from '../ingest/ingest-pool.ts';
@@ -8,7 +8,7 @@ import type { IndexOpener } from '../library/article-index.ts';
 import type { StepListener } from '../library/committer.ts';
 import { LibraryWriter, type Tell } from '../library/library-writer.ts';
 import { WritableLibrary } from '../library/writable-library.ts';
-import type { WriterApi } from './writer-api.ts';
+import { writerMethods, type WriterApi } from './writer-api.ts';
 
 export type WriterOptions = Readonly<{
   libraryDir: string;
@@ -34,6 +34,13 @@ const nothingRuns: ImportProgress = {
   elapsedMs: 0,
   current: null,
 };
+
+/** Answers every call with why the library could not be opened. */
+export function refusingWriter(failure: Failure): Calls<WriterApi> {
+  const refuse = (): Promise<never> => Promise.reject(new FailureError(failure));
+  const calls = Object.keys(writerMethods).map((method) => [method, refuse]);
+  return { ...(Object.fromEntries(calls) as Calls<WriterApi>), close: async () => undefined };
+}
 
 /**
  * Opens a library for writing and answers `WriterApi` on it. While somebody else holds the library, writing fails

@@ -18,6 +18,10 @@ let writer: Connection<WriterApi, WriterEvents>;
 
 beforeEach(() => {
   library = new TemporaryLibrary();
+  startThread();
+});
+
+function startThread(): void {
   const workerData: WriterData = {
     libraryDir: library.dir,
     ingestUrl: new URL('ingest-worker.js', threadsUrl).href,
@@ -25,7 +29,7 @@ beforeEach(() => {
   };
   thread = new Worker(new URL('writer-thread.js', threadsUrl), { workerData });
   writer = connect<WriterApi, WriterEvents>(portOfEmitter(thread), writerMethods);
-});
+}
 
 afterEach(async () => {
   await thread.terminate();
@@ -51,4 +55,16 @@ test('a failure crosses the thread with its code', async () => {
   await expect(writer.calls.createTag({ name: ' ', colour: null })).rejects.toMatchObject({
     failure: { code: 'bad-request' },
   });
+});
+
+test('a library that can not be opened fails every call with the reason', async () => {
+  await writer.calls.close({});
+  await thread.terminate();
+  library.overwrite('library');
+  startThread();
+  await expect(writer.calls.writerStatus({})).rejects.toMatchObject({
+    failure: { code: 'library-unusable' },
+  });
+  await expect(writer.calls.undo({})).rejects.toMatchObject({ failure: { code: 'library-unusable' } });
+  await writer.calls.close({});
 });
