@@ -14,13 +14,49 @@ const kinds: readonly BlockKind[] = [
   'space',
 ];
 
+/** A string of a field: a range of the text where it stands there, else the string itself. */
+type StoredString = string | readonly [start: number, end: number];
+
+type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' | 'body' | 'furniture'> &
+  Readonly<{
+    headline: StoredString;
+    standfirst: StoredString | null;
+    captions: readonly Readonly<{ text: StoredString; credit: string | null }>[];
+    body: readonly StoredString[];
+    furniture: readonly StoredString[];
+  }>;
+
 /** A record as JSON: blocks touch and cover the text, so that the kind and the end of each suffice. */
-type StoredRecord = Readonly<{ text: string; blocks: readonly number[]; fields: ArticleFields }>;
+type StoredRecord = Readonly<{ text: string; blocks: readonly number[]; fields: StoredFields }>;
+
+/** Shorter strings take less room than the range would. */
+const shortestRange = 12;
 
 /** An article as it is stored: UTF-8 JSON, which also keeps unpaired surrogates (ECMA-262, well-formed JSON). */
 export function encodeRecord({ text, blocks, fields }: ReadArticle): Uint8Array<ArrayBuffer> {
   const flat = blocks.flatMap(({ kind, end }) => [kinds.indexOf(kind), end]);
-  const stored: StoredRecord = { text, blocks: flat, fields };
+  let from = 0;
+  const store = (value: string): StoredString => {
+    if (value.length < shortestRange) return value;
+    // Fields mostly follow the order of the text, so that the next string is found near the last one.
+    const ahead = text.indexOf(value, from);
+    const start = ahead >= 0 ? ahead : text.lastIndexOf(value, from);
+    if (start < 0) return value;
+    from = start + value.length;
+    return [start, from];
+  };
+  const stored: StoredRecord = {
+    text,
+    blocks: flat,
+    fields: {
+      ...fields,
+      headline: store(fields.headline),
+      standfirst: fields.standfirst === null ? null : store(fields.standfirst),
+      captions: fields.captions.map(({ text: caption, credit }) => ({ text: store(caption), credit })),
+      body: fields.body.map(store),
+      furniture: fields.furniture.map(store),
+    },
+  };
   return new TextEncoder().encode(JSON.stringify(stored));
 }
 
@@ -34,5 +70,18 @@ export function decodeRecord(bytes: Uint8Array): ReadArticle {
     blocks.push({ kind: kinds[flat[at] ?? -1] ?? 'body', start, end });
     start = end;
   }
-  return { text, blocks, fields };
+  const load = (stored: StoredString): string =>
+    typeof stored === 'string' ? stored : text.slice(stored[0], stored[1]);
+  return {
+    text,
+    blocks,
+    fields: {
+      ...fields,
+      headline: load(fields.headline),
+      standfirst: fields.standfirst === null ? null : load(fields.standfirst),
+      captions: fields.captions.map(({ text: caption, credit }) => ({ text: load(caption), credit })),
+      body: fields.body.map(load),
+      furniture: fields.furniture.map(load),
+    },
+  };
 }
