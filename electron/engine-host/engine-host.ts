@@ -6,7 +6,7 @@ if (libraryDir === undefined) throw new Error('engine-host: no library was named
 
 void hostEngine(
   process.parentPort,
-  () => process.exit(0),
+  (status) => process.exit(status),
   (log) =>
     createEngine({
       libraryDir,

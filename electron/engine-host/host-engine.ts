@@ -12,10 +12,13 @@ export type ParentPort = Readonly<{
   postMessage(report: EngineReport): void;
 }>;
 
-/** Opens an engine, serves it on every port that the shell hands over, and closes it when the shell says so. */
+/**
+ * Opens an engine, serves it on every port that the shell hands over, and closes it when the shell says so. Exits with
+ * status 1 when the engine dies.
+ */
 export async function hostEngine(
   parent: ParentPort,
-  exit: () => void,
+  exit: (status: number) => void,
   open: (log: (line: string) => void) => Promise<Engine>,
 ): Promise<void> {
   // The command arrives before the engine is open, as a rule: ports wait for it here.
@@ -25,17 +28,22 @@ export async function hostEngine(
       async (engine) => {
         const command = data as EngineCommand;
         if (command.kind === 'connect') serveEngine(engine, ports[0] as EmitterPort);
-        else await engine.close().finally(exit);
+        else await engine.close().finally(() => exit(0));
       },
       () => {
         // Why it was not opened is told below, once; there is nothing to close.
-        if ((data as EngineCommand).kind === 'close') exit();
+        if ((data as EngineCommand).kind === 'close') exit(0);
       },
     );
   });
   try {
-    await opening;
+    const { died } = await opening;
     parent.postMessage({ kind: 'ready' });
+    // Half an engine answers half of the calls: better to end, so that the shell starts a whole one.
+    void died.then((message) => {
+      parent.postMessage({ kind: 'log', line: message });
+      exit(1);
+    });
   } catch (thrown) {
     parent.postMessage({ kind: 'unopened', failure: toFailure(thrown) });
   }

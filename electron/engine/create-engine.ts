@@ -24,6 +24,8 @@ export type Engine = Readonly<{
     name: Name,
     listener: (event: ArchiveEvents[Name]) => void,
   ): () => void;
+  /** Settles, with a sentence, if a thread of the engine dies: what is left can't go on. Never after `close`. */
+  died: Promise<string>;
   /** Stops an import, closes the library and gives up its lock. */
   close(): Promise<void>;
 }>;
@@ -51,6 +53,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     writerMethods,
     log,
   );
+  let closing = false;
   try {
     await writer.calls.writerStatus({});
     const searchData: SearchThreadData = { libraryDir };
@@ -67,7 +70,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return {
       api: timed(routes(writer, search, libraryDir), options),
       on: (name, listener) => writer.on(name, listener),
+      died: firstDeath([writer, search], () => closing),
       close: async () => {
+        closing = true;
         // Readers go first, so that the writer can fold the logs into the databases.
         search.post('close');
         await search.ended;
@@ -79,6 +84,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await writer.terminate();
     throw error;
   }
+}
+
+function firstDeath(threads: readonly Pick<Writer, 'ended'>[], expected: () => boolean): Promise<string> {
+  return new Promise((resolve) => {
+    for (const { ended } of threads) {
+      void ended.then((error) => {
+        if (!expected()) resolve(error?.message ?? 'A thread of the archive engine stopped.');
+      });
+    }
+  });
 }
 
 function routes(writer: Writer, search: Search, libraryDir: string): Calls<ArchiveApi> {

@@ -13,12 +13,12 @@ import { stubEngine } from '../support/stub-engine/stub-engine.ts';
 function hosted(open: (log: (line: string) => void) => Promise<Engine>) {
   const reports: EngineReport[] = [];
   let command: Parameters<ParentPort['on']>[1] = () => undefined;
-  let exits = 0;
+  const exits: number[] = [];
   const parent: ParentPort = {
     on: (_event, listener) => void (command = listener),
     postMessage: (report) => reports.push(report),
   };
-  const settled = hostEngine(parent, () => (exits += 1), open);
+  const settled = hostEngine(parent, (status) => exits.push(status), open);
   return {
     reports,
     settled,
@@ -50,13 +50,21 @@ describe('the host of the engine', () => {
     expect(host.reports).toEqual([{ kind: 'log', line: 'opened' }, { kind: 'ready' }]);
   });
 
+  it('ends the process when the engine dies', async () => {
+    const engine = stubEngine({});
+    const host = hosted(() => Promise.resolve(engine));
+    await host.settled;
+    engine.die('search-thread died');
+    await vi.waitFor(() => expect(host.exits()).toEqual([1]));
+  });
+
   it('says why the library can not be opened', async () => {
     const failure = { code: 'library-newer', message: 'made by a newer Microfiche' } as const;
     const host = hosted(() => Promise.reject(new FailureError(failure)));
     await host.settled;
     expect(host.reports).toEqual([{ kind: 'unopened', failure }]);
     host.close();
-    await vi.waitFor(() => expect(host.exits()).toBe(1));
+    await vi.waitFor(() => expect(host.exits()).toEqual([0]));
   });
 
   it('serves a port that arrived before the engine was open', async () => {
@@ -107,6 +115,6 @@ describe('the host of the engine', () => {
     await host.settled;
     host.close();
     await new Promise<void>((resolve) => setImmediate(resolve));
-    expect([engine.closed, host.exits()]).toEqual([true, 1]);
+    expect([engine.closed, host.exits()]).toEqual([true, [0]]);
   });
 });

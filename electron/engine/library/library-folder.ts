@@ -31,13 +31,20 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Folder by folder: Node's own recursive way never returns where nothing can be made, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 /** Makes the folder of a library when it is missing; fails with `library-unusable` when it can't hold one. */
 export function prepareLibraryFolder(libraryDir: string): void {
   if (existsSync(libraryDir) && !statSync(libraryDir).isDirectory()) {
     throw unusable(`${libraryDir} is a file. A library needs a folder of its own.`);
   }
   try {
-    mkdirSync(libraryDir, { recursive: true });
+    makeFolder(libraryDir);
   } catch (error) {
     throw unusable(`The folder ${libraryDir} can't be made in ${dirname(libraryDir)}: ${reasonOf(error)}.`);
   }

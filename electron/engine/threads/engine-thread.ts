@@ -6,8 +6,8 @@ import { portOfEmitter } from '../../rpc/port.ts';
 
 export type EngineThread<Shape extends Api<Shape>, Events> = Connection<Shape, Events> &
   Readonly<{
-    /** Settles when the thread has ended. */
-    ended: Promise<void>;
+    /** Settles when the thread has ended, with what killed it, or null when it just stopped. */
+    ended: Promise<Error | null>;
     post(message: unknown): void;
     terminate(): Promise<void>;
   }>;
@@ -21,15 +21,17 @@ export function startThread<Shape extends Api<Shape>, Events>(
 ): EngineThread<Shape, Events> {
   const worker = new Worker(url, { workerData: data });
   const connection = connect<Shape, Events>(portOfEmitter(worker), methods);
-  const ended = new Promise<void>((resolve) => {
+  let killer: Error | null = null;
+  const ended = new Promise<Error | null>((resolve) => {
     worker.on('error', (error: Error) => {
+      killer = error;
       log(`${url.pathname.split('/').at(-1) ?? ''} died: ${error.stack ?? error.message}`);
       const failure: Failure = { code: 'engine-gone', message: error.message };
       connection.disconnect(failure);
     });
     worker.on('exit', () => {
       connection.disconnect({ code: 'engine-gone', message: 'The archive engine stopped.' });
-      resolve();
+      resolve(killer);
     });
   });
   return {

@@ -9,6 +9,8 @@ import type { Calls } from '../../../electron/rpc/calls.ts';
 
 export type StubEngine = Engine & {
   tell<Name extends keyof ArchiveEvents>(name: Name, event: ArchiveEvents[Name]): void;
+  /** Has the engine die, as when one of its threads does. */
+  die(message: string): void;
   readonly subscriptions: number;
   readonly closed: boolean;
 };
@@ -23,6 +25,7 @@ export function stubEngine(answers: Partial<Calls<ArchiveApi>>): StubEngine {
       () => Promise.reject(new FailureError({ code: 'not-found', message: `the stub has no ${method}` })),
     ]),
   ) as unknown as Calls<ArchiveApi>;
+  let die: (message: string) => void = () => undefined;
   return {
     api: { ...unanswered, ...answers },
     on: (name, listener) => {
@@ -33,6 +36,8 @@ export function stubEngine(answers: Partial<Calls<ArchiveApi>>): StubEngine {
     tell: (name, event) => {
       for (const { name: heard, listener } of listeners) if (heard === name) listener(event as never);
     },
+    died: new Promise((resolve) => (die = resolve)),
+    die: (message) => die(message),
     close: () => {
       closed = true;
       return Promise.resolve();
