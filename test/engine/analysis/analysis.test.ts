@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
-import { extendedAnalysis, stockAnalysis, type Analysis } from '../../../electron/engine/analysis/analysis.ts';
+import {
+  extendedAnalysis,
+  stockAnalysis,
+  type Analysis,
+} from '../../../electron/engine/analysis/analysis.ts';
 
 function termsOf(text: string, analysis: Analysis): string[] {
   const terms: string[] = [];
@@ -44,7 +48,11 @@ describe('the extended analysis', () => {
   it.each([
     ['curly and straight apostrophes', 'Iraq’s minister', "Iraq's minister"],
     ['marks on Latin letters', 'Erdoğan naïve café', 'Erdogan naive cafe'],
-    ['hyphens, dashes and slashes between words', 'oil-rich north–south and/or', 'oil rich north south and or'],
+    [
+      'hyphens, dashes and slashes between words',
+      'oil-rich north–south and/or',
+      'oil rich north south and or',
+    ],
     ['forms of alef, yeh and teh marbuta', 'إدارة الأزمة على', 'اداره الازمه علي'],
     ['Kurdish and Arabic kaf and yeh', 'کوردی', 'كوردي'],
     ['tatweel, harakat and the Arabic article', 'الـحُكُومَة', 'حكومة'],
@@ -56,6 +64,12 @@ describe('the extended analysis', () => {
   });
 
   it('keeps numbers with points and commas, and abbreviations, whole', () => {
-    expect(termsOf('3.5 of 1,000 in the U.S. by Dec. 12.', extendedAnalysis)).toEqual(['3.5', '1,000', 'u.s', 'dec', '12']);
+    expect(termsOf('3.5 of 1,000 in the U.S. by Dec. 12.', extendedAnalysis)).toEqual([
+      '3.5',
+      '1,000',
+      'u.s',
+      'dec',
+      '12',
+    ]);
   });
 });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extendedAnalysis, stockAnalysis, type Analysis } from '../../../electron/engine/analysis/analysis.ts';
+import {
+  extendedAnalysis,
+  stockAnalysis,
+  type Analysis,
+} from '../../../electron/engine/analysis/analysis.ts';
 import { tieredMergePolicy } from '../../../electron/engine/index/merge-policy.ts';
 import { compareHits } from '../../parity/disagreements.ts';
 import { DiskIndex } from '../../parity/disk-index.ts';
@@ -17,7 +21,11 @@ const acts = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
-function indexWithHistory(history: readonly (readonly [Act, number])[], seed: number, analysis: Analysis): DiskIndex {
+function indexWithHistory(
+  history: readonly (readonly [Act, number])[],
+  seed: number,
+  analysis: Analysis,
+): DiskIndex {
   const random = seededRandom(seed);
   const index = new DiskIndex(analysis, { mergePolicy: tieredMergePolicy(2, 4), mergeStepTerms: 7 });
   let last = 0;
@@ -34,7 +42,11 @@ function indexWithHistory(history: readonly (readonly [Act, number])[], seed: nu
   return index;
 }
 
-function disagreements(history: readonly (readonly [Act, number])[], seed: number, analysis: Analysis): string[] {
+function disagreements(
+  history: readonly (readonly [Act, number])[],
+  seed: number,
+  analysis: Analysis,
+): string[] {
   const index = indexWithHistory(history, seed, analysis);
   try {
     const lunr = buildLunrIndex(index.live, analysis);
