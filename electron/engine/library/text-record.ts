@@ -14,8 +14,8 @@ const kinds: readonly BlockKind[] = [
   'space',
 ];
 
-/** A string of a field: a range of the text where it stands there, else the string itself. */
-type StoredString = string | readonly [start: number, end: number];
+/** A string of a field: the number of the block that it is, a range of the text where it stands, or the string. */
+type StoredString = string | number | readonly [start: number, end: number];
 
 type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' | 'body' | 'furniture'> &
   Readonly<{
@@ -26,7 +26,7 @@ type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' |
     furniture: readonly StoredString[];
   }>;
 
-/** A record as JSON: blocks touch and cover the text, so that the kind and the end of each suffice. */
+/** A record as JSON: blocks touch and cover the text, so that the kind and the length of each suffice. */
 type StoredRecord = Readonly<{ text: string; blocks: readonly number[]; fields: StoredFields }>;
 
 /** Shorter strings take less room than the range would. */
@@ -34,7 +34,8 @@ const shortestRange = 12;
 
 /** An article as it is stored: UTF-8 JSON, which also keeps unpaired surrogates (ECMA-262, well-formed JSON). */
 export function encodeRecord({ text, blocks, fields }: ReadArticle): Uint8Array<ArrayBuffer> {
-  const flat = blocks.flatMap(({ kind, end }) => [kinds.indexOf(kind), end]);
+  const flat = blocks.flatMap(({ kind, start, end }) => [kinds.indexOf(kind), end - start]);
+  const blockAt = new Map(blocks.map(({ start }, number) => [start, number]));
   let from = 0;
   const store = (value: string): StoredString => {
     if (value.length < shortestRange) return value;
@@ -43,7 +44,8 @@ export function encodeRecord({ text, blocks, fields }: ReadArticle): Uint8Array<
     const start = ahead >= 0 ? ahead : text.lastIndexOf(value, from);
     if (start < 0) return value;
     from = start + value.length;
-    return [start, from];
+    const number = blockAt.get(start);
+    return number !== undefined && blocks[number]?.end === from ? number : [start, from];
   };
   const stored: StoredRecord = {
     text,
@@ -66,12 +68,16 @@ export function decodeRecord(bytes: Uint8Array): ReadArticle {
   const blocks: Block[] = [];
   let start = 0;
   for (let at = 0; at + 1 < flat.length; at += 2) {
-    const end = flat[at + 1] ?? start;
+    const end = start + (flat[at + 1] ?? 0);
     blocks.push({ kind: kinds[flat[at] ?? -1] ?? 'body', start, end });
     start = end;
   }
-  const load = (stored: StoredString): string =>
-    typeof stored === 'string' ? stored : text.slice(stored[0], stored[1]);
+  const load = (stored: StoredString): string => {
+    if (typeof stored === 'string') return stored;
+    if (typeof stored !== 'number') return text.slice(stored[0], stored[1]);
+    const block = blocks[stored];
+    return text.slice(block?.start, block?.end);
+  };
   return {
     text,
     blocks,
