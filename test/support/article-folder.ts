@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { checkout } from '../../electron/dev/checkout.ts';
 
 /** The articles that come with the app. */
-export const sampleArchive = fileURLToPath(new URL('../../assets/sample-archive', import.meta.url));
+export const sampleArchive = join(checkout, 'assets/sample-archive');
 
 /** Writes a file that the user who runs the app may read, and returns its path. */
 export function writeFile(folder: string, name: string, content: string | Uint8Array): string {
