@@ -33,9 +33,10 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(room.message('7 selected')).toBeVisible();
     await look('search');
     await room.results.press('t');
-    await expect(window.getByRole('dialog')).toBeVisible();
-    await window.keyboard.type('Strikes/Docks');
+    const wanted = window.getByRole('combobox', { name: 'Find or create a tag' });
+    await wanted.fill('Strikes/Docks');
     await look('tag picker');
+    await expect(wanted).toHaveValue('Strikes/Docks');
     await window.keyboard.press('Control+Enter');
     await expect(room.rows.first()).toContainText('Strikes/Docks');
     await room.results.press('?');

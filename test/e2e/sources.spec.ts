@@ -62,7 +62,7 @@ test('an edited article keeps its tags, a removed one is marked, and removing a 
   await room.search('ferry', 1);
   await room.query.press('Enter');
   await room.results.press('t');
-  await window.keyboard.type('Timetables');
+  await window.getByRole('combobox', { name: 'Find or create a tag' }).fill('Timetables');
   await window.keyboard.press('Control+Enter');
   await expect(room.rows.first()).toContainText('Timetables');
 
