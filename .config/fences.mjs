@@ -7,7 +7,7 @@ export const fences = {
   'electron/rpc': { folders: ['electron/contract'], packages: [] },
   'electron/engine': {
     folders: ['electron/contract', 'electron/rpc'],
-    packages: ['lunr', 'chardet', 'chrono-node', 'franc', 'iconv-lite', 'piscina', '@photostructure/sqlite'],
+    packages: ['lunr', 'chardet', 'franc', 'iconv-lite', '@photostructure/sqlite'],
     node: true,
   },
   'electron/engine-host': {
