@@ -1,4 +1,5 @@
 import { actionNames, definitionOf, type ActionName } from './action-table.ts';
+import { isMac } from './platform.ts';
 import { combinationOf } from './key-combination.ts';
 
 /** Carries an action out; `false` leaves it to whoever offered to before. */
@@ -9,7 +10,7 @@ type Handlers = Partial<Record<ActionName, Handler>>;
 export class Actions {
   /** Keys that the person chose. */
   chosen = $state.raw<Readonly<Record<string, string>>>({});
-  isMac = $state(false);
+  readonly isMac = isMac;
   #stack: Handlers[] = [];
   #byKey = $derived.by(() => {
     const byKey = new Map<string, ActionName>();

@@ -1,5 +1,7 @@
 type KeyPress = Readonly<{
   key: string;
+  /** Where the key is on the keyboard, by the names of the DOM. */
+  code?: string;
   ctrlKey: boolean;
   metaKey: boolean;
   shiftKey: boolean;
@@ -8,11 +10,21 @@ type KeyPress = Readonly<{
 
 const modifierKeys = new Set(['Control', 'Meta', 'Shift', 'Alt', 'AltGraph', 'CapsLock', 'Dead']);
 
+const signsByCode: Readonly<Record<string, string>> = { Slash: '/', BracketLeft: '[', BracketRight: ']' };
+
+// On an Arabic or a Russian keyboard no key gives a Latin letter: there the key counts by its place.
+function latinKey({ key, code = '' }: KeyPress): string {
+  if (key === '؟') return '?';
+  if (!/^\P{Script=Latin}$/u.test(key) || !/^\p{L}$/u.test(key)) return key;
+  return /^Key([A-Z])$/.exec(code)?.[1] ?? signsByCode[code] ?? key;
+}
+
 /** The combination that was pressed, as the action table writes it; null for a modifier alone. */
 export function combinationOf(press: KeyPress, isMac: boolean): string | null {
   if (modifierKeys.has(press.key)) return null;
-  const isLetter = /^\p{L}$/u.test(press.key);
-  const isNamed = [...press.key].length > 1;
+  const key = latinKey(press);
+  const isLetter = /^\p{L}$/u.test(key);
+  const isNamed = [...key].length > 1;
   const parts: string[] = [];
   if (isMac ? press.metaKey : press.ctrlKey) parts.push('Mod');
   if (isMac && press.ctrlKey) parts.push('Ctrl');
@@ -21,7 +33,7 @@ export function combinationOf(press: KeyPress, isMac: boolean): string | null {
   // Shift is already part of what a sign like "?" is; of a letter or a named key it is not.
   if (press.shiftKey && (isLetter || isNamed)) parts.push('Shift');
   const hasModifier = parts.length > 0;
-  parts.push(isLetter ? (hasModifier ? press.key.toUpperCase() : press.key.toLowerCase()) : press.key);
+  parts.push(isLetter ? (hasModifier ? key.toUpperCase() : key.toLowerCase()) : key);
   return parts.join('+');
 }
 

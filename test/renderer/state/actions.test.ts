@@ -18,6 +18,11 @@ test.each([
   ['C', { ctrlKey: true, shiftKey: true }, false, 'Mod+Shift+C'],
   ['+', { ctrlKey: true }, false, 'Mod++'],
   ['Control', { ctrlKey: true }, false, null],
+  ['ت', { code: 'KeyJ' }, false, 'j'],
+  ['л', { code: 'KeyK', ctrlKey: true }, false, 'Mod+K'],
+  ['؟', { shiftKey: true }, false, '?'],
+  ['ظ', { code: 'Slash' }, false, '/'],
+  ['é', { code: 'Digit2' }, false, 'é'],
 ])('reads the key %s with %o as a combination', (key, modifiers, isMac, expected) => {
   expect(combinationOf(press(key, modifiers), isMac)).toBe(expected);
 });
