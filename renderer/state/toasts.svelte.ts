@@ -17,7 +17,9 @@ export class Toasts {
   show(toast: Readonly<{ message: string; undo?: () => unknown; isFailure?: boolean }>): void {
     const id = ++this.#lastId;
     const { message, undo = null, isFailure = false } = toast;
-    this.toasts = [...this.toasts.slice(-2), { id, message, undo, isFailure }];
+    // Undo takes back the newest act: an offer to undo an older one would take back the wrong one.
+    const others = this.toasts.filter((other) => other.undo === null);
+    this.toasts = [...others.slice(-2), { id, message, undo, isFailure }];
     setTimeout(() => this.dismiss(id), shownMs);
   }
 
