@@ -11,15 +11,15 @@ const perTick = 7;
 const inTotal = 4200;
 
 const reasons: readonly Readonly<{ code: FailureCodeOfFile; reason: string }>[] = [
-  { code: 'empty', reason: 'The file has no bytes.' },
-  { code: 'binary', reason: 'A zero byte at 18: this is not text.' },
-  { code: 'undecodable', reason: 'UTF-16 with an odd number of bytes (4,117).' },
-  { code: 'unreadable', reason: 'Permission denied (EACCES).' },
-  { code: 'too-large', reason: '212 MB; the limit is 64 MB.' },
-  { code: 'link-loop', reason: 'Links back to /home/ada/Archive/courier.' },
-  { code: 'vanished', reason: 'Was listed, then gone when it was to be read.' },
-  { code: 'timed-out', reason: 'Gave up after 30 seconds.' },
-  { code: 'crashed', reason: 'Reading it stopped the reader twice.' },
+  { code: 'empty', reason: 'it has no bytes' },
+  { code: 'binary', reason: 'there is a zero byte at 18' },
+  { code: 'undecodable', reason: 'UTF-16 with an odd number of bytes (4,117)' },
+  { code: 'unreadable', reason: 'permission denied (EACCES)' },
+  { code: 'too-large', reason: '212 MB; the limit is 64 MB' },
+  { code: 'link-loop', reason: 'this link leads back to /home/ada/Archive/courier' },
+  { code: 'vanished', reason: 'it was listed, and gone when it was to be read' },
+  { code: 'timed-out', reason: 'reading it takes longer than 30 s' },
+  { code: 'crashed', reason: 'reading it has ended its worker twice' },
   { code: 'unsupported', reason: 'No reader for .pages.' },
 ];
 

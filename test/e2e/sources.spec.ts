@@ -28,13 +28,16 @@ test('files that can not be read are listed with the reason, and read once they 
   const list = window.getByRole('list', { name: 'Files that could not be read' });
   const failures = list.getByRole('listitem');
   await expect(failures).toHaveCount(3);
-  await expect(failures.filter({ hasText: 'empty.txt' })).toContainText('Empty.');
-  await expect(failures.filter({ hasText: 'picture.txt' })).toContainText('Not text.');
-  await expect(failures.filter({ hasText: 'huge.txt' })).toContainText(/Too large\..*50/u);
+  const pane = window.getByRole('button', { name: /^Could not be read/u });
+  await expect(pane).toHaveText(/3$/u);
+  await expect(failures.filter({ hasText: 'empty.txt' })).toContainText('Empty:');
+  await expect(failures.filter({ hasText: 'picture.txt' })).toContainText('Not text:');
+  await expect(failures.filter({ hasText: 'huge.txt' })).toContainText(/Too large:.*50/u);
 
   writeFile(folder, 'empty.txt', page('Lighthouse lit again', 'The lamp was lit at dusk.'));
   await window.getByRole('button', { name: 'Retry failed' }).click();
   await expect(failures).toHaveCount(2);
+  await expect(pane).toHaveText(/2$/u);
   await expect(list).not.toContainText(empty);
   await window.keyboard.press('Control+1');
   await room.search('lighthouse', 1);
