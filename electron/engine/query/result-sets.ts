@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, resultSetId, type ArticleId, type ResultSetId } from '../../contract/ids.ts';
 import type { SearchRequest } from '../../contract/search.ts';
@@ -17,7 +18,8 @@ const keptSets = 24;
 /** The newest answers; older ones are forgotten. */
 export class ResultSets {
   readonly #sets = new Map<ResultSetId, ResultSet>();
-  #next = 1;
+  // Anywhere: a window may still name an answer of an engine that died, and must not mean one of this engine by it.
+  #next = randomInt(2 ** 47);
 
   add(set: Omit<ResultSet, 'id'>): ResultSet {
     const kept = { ...set, id: resultSetId(this.#next) };
