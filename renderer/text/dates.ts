@@ -15,10 +15,11 @@ const months = [
   'December',
 ];
 
-/** `26 Jul 2021`, as exact as is known; the hour is left to `longDate`. */
-export function shortDate({ date }: Published): string {
+/** `26 Jul 2021`, as exact as is known; the hour is left to `longDate`. A file’s own time is not passed off as more. */
+export function shortDate({ date, from }: Published): string {
   const { year, month, day } = partsOf(date);
-  return [day, month?.slice(0, 3), year].filter((part) => part !== undefined).join(' ');
+  const words = [day, month?.slice(0, 3), year].filter((part) => part !== undefined).join(' ');
+  return from === 'file-time' ? `file of ${words}` : words;
 }
 
 /** `26 July 2021, 14:30`, as exact as is known. */

@@ -19,6 +19,10 @@ test.each([
   expect([shortDate({ ...day, date }), longDate({ ...day, date })]).toEqual([short, long]);
 });
 
+test('says in a list that a date is only that of the file', () => {
+  expect(shortDate({ ...day, from: 'file-time' })).toBe('file of 26 Jul 2021');
+});
+
 test('counts in groups of three and in the right number', () => {
   expect([count(18204), counted(1, 'article'), counted(2, 'article')]).toEqual([
     '18,204',
