@@ -35,6 +35,9 @@ type Search = EngineThread<SearchApi, Record<string, never>>;
 
 const slowCallMs = 500;
 
+/** Keep the writer's garbage small: left to itself, V8 lets it grow past what an import may take. */
+const writerMemory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 384 };
+
 /**
  * Opens a library and returns its archive: reading is answered by the search thread, writing by the writer thread, and
  * this thread only passes on. Fails with `library-unusable` or `library-newer`; a library that another process writes
@@ -52,6 +55,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     writerData,
     writerMethods,
     log,
+    writerMemory,
   );
   let closing = false;
   try {

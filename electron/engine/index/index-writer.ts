@@ -40,7 +40,7 @@ export class IndexWriter {
     this.#store = new SegmentStore(db);
     this.#change = change;
     this.#policy = options.mergePolicy ?? tieredMergePolicy();
-    this.#mergeStepTerms = options.mergeStepTerms ?? 2_000;
+    this.#mergeStepTerms = options.mergeStepTerms ?? 1_000;
     this.#loadReaders();
   }
 

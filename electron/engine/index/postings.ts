@@ -88,16 +88,18 @@ export function decodeDocuments(
 /** `bytes` holds all four parts. */
 export function decodePostings(entry: PostingsEntry, bytes: Uint8Array): Postings {
   const { documents, frequencies } = decodeDocuments(entry, bytes);
-  const count = frequencies.reduce((sum, frequency) => sum + frequency, 0);
+  let count = 0;
+  for (let nth = 0; nth < frequencies.length; nth += 1) count += frequencies[nth] as number;
   const positions = new Uint32Array(count);
   const writings = new Uint32Array(count);
   const reader = new ByteReader(bytes, entry.lengths.documents + entry.lengths.frequencies);
   let at = 0;
-  for (const frequency of frequencies) {
+  for (let nth = 0; nth < frequencies.length; nth += 1) {
+    const end = at + (frequencies[nth] as number);
     let position = 0;
-    for (let nth = 0; nth < frequency; nth += 1) {
+    for (; at < end; at += 1) {
       position += reader.varint();
-      positions[at++] = position;
+      positions[at] = position;
     }
   }
   if (entry.lengths.writings > 0) for (at = 0; at < count; at += 1) writings[at] = reader.varint();

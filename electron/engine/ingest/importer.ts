@@ -28,7 +28,7 @@ export type ImporterTools = Readonly<{
   onFailure: (failure: Failure) => void;
 }>;
 
-const idleStepsACommit = 4;
+const idleStepsACommit = 12;
 
 /** Reads sources one after the other, and lets others write between its commits. */
 export class Importer {

@@ -42,7 +42,8 @@ const filesAtOnce = 32;
 const jobsAhead = 4;
 const firstCommitMs = 100;
 const commitMs = 1000;
-const commitSize = 500;
+/** A commit of this many articles keeps others waiting for about a tenth of a second. */
+const commitSize = 250;
 const commitBytes = 16 * 1024 * 1024;
 
 /** Reads files of one source: lists, hands to the pool, and takes the results into batches. */

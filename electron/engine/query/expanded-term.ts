@@ -14,29 +14,33 @@ export type TermPlace = Readonly<{ entry: TermEntry; forms: ReadonlySet<number> 
 const nothing: Frequencies = { documents: new Uint32Array(), frequencies: new Uint32Array() };
 
 function keepForms(postings: Postings, forms: ReadonlySet<number>): Postings {
-  const documents: number[] = [];
-  const frequencies: number[] = [];
-  const positions: number[] = [];
-  const writings: number[] = [];
+  const documents = new Uint32Array(postings.documents.length);
+  const frequencies = new Uint32Array(postings.documents.length);
+  const positions = new Uint32Array(postings.positions.length);
+  const writings = new Uint32Array(postings.positions.length);
+  let count = 0;
+  let kept = 0;
   let at = 0;
-  for (const [nth, document] of postings.documents.entries()) {
+  for (let nth = 0; nth < postings.documents.length; nth += 1) {
     const end = at + (postings.frequencies[nth] as number);
-    const before = positions.length;
+    const before = kept;
     for (; at < end; at += 1) {
       const writing = postings.writings[at] as number;
       if (!forms.has(writing >>> 2)) continue;
-      positions.push(postings.positions[at] as number);
-      writings.push(writing);
+      positions[kept] = postings.positions[at] as number;
+      writings[kept] = writing;
+      kept += 1;
     }
-    if (positions.length === before) continue;
-    documents.push(document);
-    frequencies.push(positions.length - before);
+    if (kept === before) continue;
+    documents[count] = postings.documents[nth] as number;
+    frequencies[count] = kept - before;
+    count += 1;
   }
   return {
-    documents: Uint32Array.from(documents),
-    frequencies: Uint32Array.from(frequencies),
-    positions: Uint32Array.from(positions),
-    writings: Uint32Array.from(writings),
+    documents: documents.subarray(0, count),
+    frequencies: frequencies.subarray(0, count),
+    positions: positions.subarray(0, kept),
+    writings: writings.subarray(0, kept),
   };
 }
 
@@ -47,7 +51,7 @@ function keepForms(postings: Postings, forms: ReadonlySet<number>): Postings {
 export class ExpandedTerm {
   readonly key: string;
   readonly #places: ReadonlyMap<SegmentReader, readonly TermPlace[]>;
-  readonly #frequencies = new Map<string, Frequencies>();
+  readonly #frequencies = new Map<SegmentReader, Frequencies[]>();
 
   constructor(key: string, places: ReadonlyMap<SegmentReader, readonly TermPlace[]>) {
     this.key = key;
@@ -56,12 +60,9 @@ export class ExpandedTerm {
 
   /** The documents of `segment`, deleted ones included, that hold the term in `field`. */
   frequencies(segment: SegmentReader, field: number): Frequencies {
-    const key = `${String(segment.row.id)}/${String(field)}`;
-    const known = this.#frequencies.get(key);
-    if (known !== undefined) return known;
-    const found = this.#read(segment, streamOf(field, false));
-    this.#frequencies.set(key, found);
-    return found;
+    let known = this.#frequencies.get(segment);
+    if (known === undefined) this.#frequencies.set(segment, (known = []));
+    return (known[field] ??= this.#read(segment, streamOf(field, false)));
   }
 
   /** Postings in `field` of the term's own stream and of the stream of stop words. */
@@ -92,13 +93,13 @@ export class ExpandedTerm {
   }
 
   #read(segment: SegmentReader, stream: number): Frequencies {
-    const places = this.#places.get(segment) ?? [];
-    const found = places.flatMap(({ entry, forms }) => {
+    const found: Frequencies[] = [];
+    for (const { entry, forms } of this.#places.get(segment) ?? []) {
       const place = streamEntry(entry, stream);
-      if (place === null) return [];
-      return [forms === null ? segment.documents(place) : keepForms(segment.postings(place), forms)];
-    });
-    return found.length > 1 ? sumOf(found) : (found[0] ?? nothing);
+      if (place === null) continue;
+      found.push(forms === null ? segment.documents(place) : keepForms(segment.postings(place), forms));
+    }
+    return found.length > 1 ? sumOf(found, segment.row.articles) : (found[0] ?? nothing);
   }
 }
 
@@ -106,14 +107,20 @@ function streamEntry(entry: TermEntry, stream: number): PostingsEntry | null {
   return entry.postings.find((postings) => postings.stream === stream) ?? null;
 }
 
-/** The union of several lists, frequencies added up. */
-function sumOf(lists: readonly Frequencies[]): Frequencies {
-  const counts = new Map<number, number>();
+/** The union of several lists of documents below `size`, frequencies added up. */
+function sumOf(lists: readonly Frequencies[], size: number): Frequencies {
+  const counts = new Uint32Array(size);
   for (const { documents, frequencies } of lists) {
-    for (const [at, document] of documents.entries()) {
-      counts.set(document, (counts.get(document) ?? 0) + (frequencies[at] as number));
+    for (let at = 0; at < documents.length; at += 1) {
+      const document = documents[at] as number;
+      counts[document] = (counts[document] as number) + (frequencies[at] as number);
     }
   }
-  const documents = Uint32Array.from(counts.keys()).sort();
-  return { documents, frequencies: documents.map((document) => counts.get(document) ?? 0) };
+  const documents = new Uint32Array(size);
+  let length = 0;
+  for (let document = 0; document < size; document += 1) {
+    if (counts[document] !== 0) documents[length++] = document;
+  }
+  const found = documents.subarray(0, length);
+  return { documents: found, frequencies: found.map((document) => counts[document] as number) };
 }

@@ -11,8 +11,8 @@ type Word = Readonly<{ term: string | null; form: string; start: number; end: nu
 /** A mark in a text, and which of the phrases made it. */
 export type Mark = Readonly<{ range: TextRange; phrase: number }>;
 
-function fits(word: Word, { terms, forms }: SlotPattern): boolean {
-  return terms.has(word.term ?? word.form) || forms.has(word.form);
+function fits(word: Word, { terms, forms, test }: SlotPattern): boolean {
+  return terms.has(word.term ?? word.form) || forms.has(word.form) || test?.(word.form) === true;
 }
 
 /** Finds in a text what a query looked for, by the same analysis that indexed it. */

@@ -10,7 +10,8 @@ function positionsOf(slot: QuerySlot, segment: SegmentReader, field: number): Sl
   const lists = slot.terms.flatMap((term) => term.postings(segment, field));
   for (const postings of lists) {
     let at = 0;
-    for (const [nth, document] of postings.documents.entries()) {
+    for (let nth = 0; nth < postings.documents.length; nth += 1) {
+      const document = postings.documents[nth] as number;
       const end = at + (postings.frequencies[nth] as number);
       const own = postings.positions.subarray(at, end);
       const known = positions.get(document);

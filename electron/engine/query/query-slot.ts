@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { fold } from '../analysis/fold.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
-import { exactTerm, expandForms, formOfKey, writtenKey } from './term-expansion.ts';
+import { exactTerm, expandForms, formOfKey, wildcardTest, writtenKey } from './term-expansion.ts';
 
 /** What may stand in one place of a text to match one word of a query. */
 export type QuerySlot = Readonly<{
@@ -16,7 +16,12 @@ export type QuerySlot = Readonly<{
 }>;
 
 /** What a highlighter marks: words with one of these terms, or one of these written forms. */
-export type SlotPattern = Readonly<{ terms: ReadonlySet<string>; forms: ReadonlySet<string> }>;
+export type SlotPattern = Readonly<{
+  terms: ReadonlySet<string>;
+  forms: ReadonlySet<string>;
+  /** Accepts further written forms; null when `forms` names them all. */
+  test: ((form: string) => boolean) | null;
+}>;
 
 /** Above this, the words that a wildcard matches are scored as one. */
 export const mostExpansions = 1024;
@@ -85,22 +90,13 @@ export class SlotResolver {
   }
 }
 
-function wildcardExpression(pattern: string): RegExp {
-  const pieces = pattern.split('*').map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pieces.join('.*')}$`, 'u');
-}
-
-export function patternOf(slot: QuerySlot, knownForms: Iterable<string> = []): SlotPattern {
+export function patternOf({ terms: expanded, many, word }: QuerySlot): SlotPattern {
   const terms = new Set<string>();
   const forms = new Set<string>();
-  for (const { key } of slot.terms) {
+  for (const { key } of expanded) {
     const form = formOfKey(key);
     if (form === null) terms.add(key);
-    else if (!slot.many) forms.add(form);
+    else if (!many) forms.add(form);
   }
-  if (slot.many) {
-    const expression = wildcardExpression(slot.word.includes('*') ? slot.word : `${slot.word}*`);
-    for (const form of knownForms) if (expression.test(form)) forms.add(form);
-  }
-  return { terms, forms };
+  return { terms, forms, test: many ? wildcardTest(word.includes('*') ? word : `${word}*`) : null };
 }

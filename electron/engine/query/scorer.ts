@@ -74,8 +74,9 @@ function addField(
     const lengths = segment.lengths(field);
     const documents = matched[nth] as BitSet;
     const total = totals[nth] as Float64Array;
-    const sums = new Map<number, number>();
-    for (const [at, { term, weights }] of terms.entries()) {
+    const sums = new Float64Array(total.length);
+    for (let at = 0; at < terms.length; at += 1) {
+      const { term, weights } = terms[at] as WeightedTerm;
       const weight = weights.get(field);
       if (weight === undefined) continue;
       const idf = idfs[at] as number;
@@ -87,10 +88,12 @@ function addField(
         const length = lengths[document] as number;
         let score = (idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * (length / averageLength)) + tf);
         score *= boost;
-        sums.set(document, (sums.get(document) ?? 0) + weight * (Math.round(score * 1000) / 1000));
+        sums[document] = (sums[document] as number) + weight * (Math.round(score * 1000) / 1000);
       }
     }
-    for (const [document, sum] of sums) total[document] = (total[document] as number) + sum / magnitude;
+    for (let document = 0; document < sums.length; document += 1) {
+      total[document] = (total[document] as number) + (sums[document] as number) / magnitude;
+    }
   }
 }
 

@@ -60,7 +60,7 @@ export class Searcher {
     const { matched, terms } = evaluateLunrQuery(snapshot, clauses, this.#analysis);
     const phrases = terms.map(({ term, weights }): MarkedPhrase[] =>
       [...weights.keys()].map((field) => ({
-        slots: [{ terms: new Set([term.key]), forms: new Set() }],
+        slots: [{ terms: new Set([term.key]), forms: new Set(), test: null }],
         field,
       })),
     );
@@ -100,7 +100,7 @@ export class Searcher {
       nearestWords: isEmpty(evaluation)
         ? [...new Set(evaluation.unknownWords.flatMap((word) => nearestWords(snapshot, word)))]
         : [],
-      highlighter: this.#highlighter(snapshot, evaluation),
+      highlighter: this.#highlighter(evaluation),
     };
   }
 
@@ -114,14 +114,8 @@ export class Searcher {
     return evaluation;
   }
 
-  #highlighter(snapshot: IndexSnapshot, { sought }: NewsEvaluation): Highlighter {
-    const forms = function* (): Generator<string> {
-      for (const segment of snapshot.segments) yield* segment.formList().list.words;
-    };
-    const phrases = sought.map(({ slots, field }) => ({
-      slots: slots.map((slot) => patternOf(slot, slot.many ? forms() : [])),
-      field,
-    }));
+  #highlighter({ sought }: NewsEvaluation): Highlighter {
+    const phrases = sought.map(({ slots, field }) => ({ slots: slots.map(patternOf), field }));
     return new Highlighter(phrases, this.#analysis);
   }
 

@@ -48,7 +48,7 @@ function prefixRange(words: readonly string[], prefix: string): readonly [number
 }
 
 /** A test for a pattern in which `*` stands for any run of characters; linear in the length of the word. */
-function wildcardTest(pattern: string): (word: string) => boolean {
+export function wildcardTest(pattern: string): (word: string) => boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();
   if (last === undefined) return (word) => word === first;

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Failure } from '../../contract/failure.ts';
 import type { Api } from '../../rpc/calls.ts';
 import { connect, type Connection } from '../../rpc/connect.ts';
@@ -18,8 +18,9 @@ export function startThread<Shape extends Api<Shape>, Events>(
   data: unknown,
   methods: Readonly<Record<keyof Shape, true>>,
   log: (line: string) => void,
+  resourceLimits: ResourceLimits = {},
 ): EngineThread<Shape, Events> {
-  const worker = new Worker(url, { workerData: data });
+  const worker = new Worker(url, { workerData: data, resourceLimits });
   const connection = connect<Shape, Events>(portOfEmitter(worker), methods);
   let killer: Error | null = null;
   const ended = new Promise<Error | null>((resolve) => {

@@ -7,7 +7,10 @@ import { snippetOf } from '../../../electron/engine/query/snippet.ts';
 import { analysis, article } from './small-archive.ts';
 
 function phrase(...terms: string[]): MarkedPhrase {
-  return { slots: terms.map((term) => ({ terms: new Set([term]), forms: new Set() })), field: null };
+  return {
+    slots: terms.map((term) => ({ terms: new Set([term]), forms: new Set(), test: null })),
+    field: null,
+  };
 }
 
 const body = fieldNumber('body') ?? -1;
