@@ -5,7 +5,8 @@ import { analyseArticle } from '../../electron/engine/index/analyse-article.ts';
 import { IndexReader } from '../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter, type IndexWriterOptions } from '../../electron/engine/index/index-writer.ts';
 import { evaluateLunrQuery, parseLunrQuery } from '../../electron/engine/query/lunr-query.ts';
-import { byRelevance, scoreDocuments } from '../../electron/engine/query/scorer.ts';
+import { byRelevance } from '../../electron/engine/query/ranking.ts';
+import { scoreDocuments } from '../../electron/engine/query/scorer.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
 import type { LunrHit } from './stock-lunr.ts';
 

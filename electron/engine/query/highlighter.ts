@@ -19,26 +19,32 @@ function fits(word: Word, { terms, forms, test }: SlotPattern): boolean {
 export class Highlighter {
   readonly #phrases: readonly MarkedPhrase[];
   readonly #analysis: Analysis;
+  /** Phrases by a term or form that their first word may be: a wildcard can mean thousands of them. */
+  readonly #byTerm = new Map<string, number[]>();
+  readonly #byForm = new Map<string, number[]>();
+  readonly #tested: number[] = [];
 
   constructor(phrases: readonly MarkedPhrase[], analysis: Analysis) {
     this.#phrases = phrases.filter(({ slots }) => slots.length > 0);
     this.#analysis = analysis;
+    for (const [nth, { slots }] of this.#phrases.entries()) {
+      const [first] = slots;
+      for (const term of first?.terms ?? []) push(this.#byTerm, term, nth);
+      for (const form of first?.forms ?? []) push(this.#byForm, form, nth);
+      if (first?.test != null) this.#tested.push(nth);
+    }
   }
 
   /** Marks in the order of the text; they may overlap where phrases do. */
   marks(text: string, field: number): Mark[] {
-    const relevant = this.#phrases
-      .map((phrase, nth) => ({ phrase, nth }))
-      .filter(({ phrase }) =>
-        phrase.field === null ? searchedFields.includes(field) : phrase.field === field,
-      );
-    if (relevant.length === 0) return [];
+    if (this.#phrases.length === 0) return [];
     const words = this.#words(text);
     const marks: Mark[] = [];
     for (const [at, first] of words.entries()) {
-      for (const { phrase, nth } of relevant) {
-        const last = words[at + phrase.slots.length - 1];
-        if (last === undefined) continue;
+      for (const nth of this.#candidates(first)) {
+        const phrase = this.#phrases[nth];
+        const last = words[at + (phrase?.slots.length ?? 1) - 1];
+        if (phrase === undefined || last === undefined || !isSought(phrase, field)) continue;
         const whole = phrase.slots.every((slot, place) => {
           const word = words[at + place];
           return word !== undefined && fits(word, slot);
@@ -54,6 +60,14 @@ export class Highlighter {
     return disjoint(this.marks(text, field).map(({ range }) => range));
   }
 
+  /** Numbers of the phrases that may begin with a word. */
+  #candidates(word: Word): Iterable<number> {
+    const byTerm = this.#byTerm.get(word.term ?? word.form) ?? [];
+    const byForm = this.#byForm.get(word.form) ?? [];
+    if (byForm.length === 0 && this.#tested.length === 0) return byTerm;
+    return new Set([...byTerm, ...byForm, ...this.#tested]);
+  }
+
   #words(text: string): Word[] {
     const words: Word[] = [];
     this.#analysis.scan(text, (word, start, end) => {
@@ -63,6 +77,16 @@ export class Highlighter {
     });
     return words;
   }
+}
+
+function isSought({ field: sought }: MarkedPhrase, field: number): boolean {
+  return sought === null ? searchedFields.includes(field) : sought === field;
+}
+
+function push(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** Overlapping ranges, ordered by their start, become one. */

@@ -117,19 +117,3 @@ function collect(
   }
   return { articles, scores };
 }
-
-/** Scores this close are a tie: the order in which a sum is taken moves them by less. */
-const tie = 1e9;
-
-/** Best first, ties by article id. */
-export function byRelevance({ articles, scores }: ScoredArticles): ScoredArticles {
-  const rounded = scores.map((score) => Math.round(score * tie));
-  const order = Uint32Array.from(articles.keys()).sort(
-    (x, y) =>
-      (rounded[y] as number) - (rounded[x] as number) || (articles[x] as number) - (articles[y] as number),
-  );
-  return {
-    articles: order.map((place) => articles[place] as number),
-    scores: Float64Array.from(order, (place) => scores[place] as number),
-  };
-}

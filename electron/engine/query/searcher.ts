@@ -1,6 +1,7 @@
 import type { QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import type { BitSet } from '../index/bit-set.ts';
+import { searchedFields } from '../index/fields.ts';
 import type { IndexReader, IndexSnapshot } from '../index/index-snapshot.ts';
 import { dayOfMs } from '../index/published-day.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
@@ -11,7 +12,8 @@ import { evaluateNewsQuery, type ArticleSets, type NewsEvaluation } from './news
 import { parseNewsQuery } from './news-parser.ts';
 import { patternOf } from './query-slot.ts';
 import { readingOf, readingOfClauses } from './reading.ts';
-import { byRelevance, scoreDocuments, type ScoredArticles } from './scorer.ts';
+import { byRelevance } from './ranking.ts';
+import { scoreDocuments, type ScoredArticles } from './scorer.ts';
 
 /** The sets of articles that the library knows and the index does not. */
 export interface SearchSets extends ArticleSets {
@@ -58,12 +60,11 @@ export class Searcher {
     // A query of which nothing could be read finds nothing; an empty one finds everything, as in Lunr.
     const unread = fault !== null && clauses.length === 0;
     const { matched, terms } = evaluateLunrQuery(snapshot, clauses, this.#analysis);
-    const phrases = terms.map(({ term, weights }): MarkedPhrase[] =>
-      [...weights.keys()].map((field) => ({
-        slots: [{ terms: new Set([term.key]), forms: new Set(), test: null }],
-        field,
-      })),
-    );
+    const phrases = terms.flatMap(({ term, weights }): MarkedPhrase[] => {
+      const slots = [{ terms: new Set([term.key]), forms: new Set<string>(), test: null }];
+      if (weights.size === searchedFields.length) return [{ slots, field: null }];
+      return [...weights.keys()].map((field) => ({ slots, field }));
+    });
     if (unread) for (const set of matched) set.words.fill(0);
     this.#applyFilter(snapshot, matched, filter);
     return {
@@ -72,7 +73,7 @@ export class Searcher {
       fault,
       notices: [],
       nearestWords: [],
-      highlighter: new Highlighter(phrases.flat(), this.#analysis),
+      highlighter: new Highlighter(phrases, this.#analysis),
     };
   }
 
