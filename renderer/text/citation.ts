@@ -10,7 +10,8 @@ export function citation({ fields, locations }: ArticleView, passage: string): s
     byline,
     source,
     place,
-    published === null ? 'undated' : longDate(published),
+    // When a file was saved says nothing about when it was published.
+    published === null || published.from === 'file-time' ? 'undated' : longDate(published),
   ].filter((part) => part !== null && part !== '');
   const where = url ?? locations[0]?.path;
   const reference = where === undefined ? `${parts.join(', ')}.` : `${parts.join(', ')}. ${where}`;

@@ -91,7 +91,7 @@ test('an edited article keeps its tags, a removed one is marked, and removing a 
   await window.getByRole('button', { name: 'Remove clippings' }).click();
   const dialog = window.getByRole('alertdialog');
   await expect(dialog).toContainText('2 articles will leave the library.');
-  await expect(dialog).toContainText('1 of them carry tags');
+  await expect(dialog).toContainText('The tags of 1 go too.');
   await dialog.getByRole('button', { name: 'Remove 2 articles' }).click();
   await expect(room.message('Removed 2 articles.')).toBeVisible();
   await expect(window.getByRole('list', { name: 'Sources' })).toBeHidden();

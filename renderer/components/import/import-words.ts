@@ -25,7 +25,7 @@ export function shareDone({ state, seen, done }: ImportProgress): number | null 
   return state === 'scanning' || seen === 0 ? null : Math.min(1, done / seen);
 }
 
-export function sayState({ state, added, updated }: ImportProgress): string {
+export function sayState({ state, added, updated, seen, done }: ImportProgress): string {
   switch (state) {
     case 'scanning':
       return 'Looking for files';
@@ -36,6 +36,7 @@ export function sayState({ state, added, updated }: ImportProgress): string {
     case 'rebuilding':
       return 'Rebuilding the index';
     case 'idle':
+      if (done < seen) return 'Stopped';
       return added + updated === 0 ? 'Up to date' : 'Imported';
   }
 }

@@ -4,6 +4,7 @@ import {
   sayFailures,
   sayOutcome,
   sayProgress,
+  sayState,
   sayWait,
   shareDone,
 } from '../../../renderer/components/import/import-words.ts';
@@ -25,6 +26,15 @@ const idle: ImportProgress = {
 };
 
 describe('the words of an import', () => {
+  test('say that one was stopped before its end', () => {
+    const ended = { ...idle, seen: 6_000, added: 1_000 };
+    expect([
+      sayState({ ...ended, done: 1_000 }),
+      sayState({ ...ended, done: 6_000 }),
+      sayState(idle),
+    ]).toEqual(['Stopped', 'Imported', 'Up to date']);
+  });
+
   test('tell a wait as exactly as is of use', () => {
     const waits = [200, 59_400, 89_000, 91_000, 5_340_000, 7_500_000, 7_200_000];
     expect(waits.map(sayWait)).toEqual([

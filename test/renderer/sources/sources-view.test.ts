@@ -38,7 +38,7 @@ describe('SourcesView', () => {
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).toContain('100 articles will leave the library.');
     expect(dialog.textContent).toContain(
-      `${String(weight.tagged)} of them carry tags and ${String(weight.noted)} have notes`,
+      `The tags of ${String(weight.tagged)} and the notes of ${String(weight.noted)} go too.`,
     );
     expect(await valueOf(bridge.archive.listSources({}))).toHaveLength(3);
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Remove 100 articles' }));

@@ -72,3 +72,9 @@ test('cites a passage with who published it, where and when', () => {
 test('cites an article of which little is known', () => {
   expect(citation({ ...articleView(1), id: articleId(1) }, '')).toBe('“Headline 1”, undated.');
 });
+
+test('never cites the time of a file as a date of publication', () => {
+  const view = articleView(1);
+  const fields = { ...view.fields, published: { ...day, from: 'file-time' as const } };
+  expect(citation({ ...view, fields }, '')).toBe('“Headline 1”, undated.');
+});
