@@ -12,6 +12,7 @@ import { searchParsers, type SearchApi } from './search-api.ts';
 import type { SearchThreadData } from './search-thread-data.ts';
 
 const warmEveryMs = 30;
+const lookEveryMs = 500;
 
 /** Lets messages that wait be heard, so that a search which was given up meanwhile is never begun. */
 async function turn(signal: AbortSignal | undefined): Promise<void> {
@@ -77,18 +78,20 @@ const { libraryDir } = workerData as SearchThreadData;
 const port = portOfEmitter(parentPort);
 const { calls, warmStep, close } = callsOn(libraryDir);
 serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
-// Between the steps, calls that have come in are answered.
-const warming = setInterval(() => {
+// Between the steps, calls that have come in are answered; commits and merges bring new segments to read ahead.
+let warming = setTimeout(warm, warmEveryMs);
+function warm(): void {
+  let more = false;
   try {
-    if (warmStep()) return;
+    more = warmStep();
   } catch {
     // A damaged index is said by the first search that meets it; reading ahead is only a courtesy.
   }
-  clearInterval(warming);
-}, warmEveryMs);
+  warming = setTimeout(warm, more ? warmEveryMs : lookEveryMs);
+}
 port.onMessage((message) => {
   if (message !== 'close') return;
-  clearInterval(warming);
+  clearTimeout(warming);
   close();
   port.close();
 });
