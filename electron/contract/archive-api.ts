@@ -48,6 +48,23 @@ export type ImportProgress = Readonly<{
   current: string | null;
 }>;
 
+/** Before the first import of a library. */
+export const noImport: ImportProgress = {
+  state: 'idle',
+  seen: 0,
+  done: 0,
+  failed: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  missing: 0,
+  duplicates: 0,
+  rate: 0,
+  remainingMs: null,
+  elapsedMs: 0,
+  current: null,
+};
+
 export type FailureCodeOfFile =
   | 'unreadable'
   | 'empty'

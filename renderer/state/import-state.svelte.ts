@@ -1,25 +1,9 @@
-import type { ImportProgress } from '../../electron/contract/archive-api.ts';
+import { noImport } from '../../electron/contract/archive-api.ts';
 import { archive, onArchive } from '../archive.ts';
-
-const none: ImportProgress = {
-  state: 'idle',
-  seen: 0,
-  done: 0,
-  failed: 0,
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  missing: 0,
-  duplicates: 0,
-  rate: 0,
-  remainingMs: null,
-  elapsedMs: 0,
-  current: null,
-};
 
 /** How the running import stands, or how the last one ended. */
 export class ImportState {
-  progress = $state.raw(none);
+  progress = $state.raw(noImport);
   isPanelOpen = $state(false);
 
   get isRunning(): boolean {

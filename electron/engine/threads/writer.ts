@@ -1,5 +1,5 @@
 import { FailureError, type Failure } from '../../contract/failure.ts';
-import type { ImportProgress } from '../../contract/archive-api.ts';
+import { noImport } from '../../contract/archive-api.ts';
 import type { Calls } from '../../rpc/calls.ts';
 import type { IngestPool } from '../ingest/ingest-pool.ts';
 import { collectCrashes } from '../ingest/crash-journal.ts';
@@ -18,22 +18,6 @@ export type WriterOptions = Readonly<{
   tell: Tell;
   onStep?: StepListener;
 }>;
-
-const nothingRuns: ImportProgress = {
-  state: 'idle',
-  seen: 0,
-  done: 0,
-  failed: 0,
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  missing: 0,
-  duplicates: 0,
-  rate: 0,
-  remainingMs: null,
-  elapsedMs: 0,
-  current: null,
-};
 
 /** Answers every call with why the library could not be opened. */
 export function refusingWriter(failure: Failure): Calls<WriterApi> {
@@ -86,7 +70,7 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     writerStatus: async () => ({
       readOnly: open === null,
       notices,
-      import: open?.progress() ?? nothingRuns,
+      import: open?.progress() ?? noImport,
     }),
     check: async ({ repair }) => await (await writer()).check(repair),
     addSources: async ({ paths }) => await (await writer()).addSources(paths),
@@ -97,7 +81,7 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     pauseImport: async () => await (await writer()).importer.pause(),
     resumeImport: async () => (await writer()).importer.resume(),
     cancelImport: async () => await (await writer()).importer.cancel(),
-    importFinished: async () => (await open?.importer.finished()) ?? nothingRuns,
+    importFinished: async () => (await open?.importer.finished()) ?? noImport,
     retryFailures: async ({ failures }) => (await writer()).retryFailures(failures),
     createTag: ({ name, colour }) => tagging(({ tags }) => tags.create(name, colour)),
     renameTag: ({ tag, name }) => tagging(({ tags }) => tags.rename(tag, name)),

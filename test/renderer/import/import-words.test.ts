@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
+import { noImport } from '../../../electron/contract/archive-api.ts';
 import {
   sayFailures,
   sayOutcome,
@@ -9,29 +9,13 @@ import {
   shareDone,
 } from '../../../renderer/components/import/import-words.ts';
 
-const idle: ImportProgress = {
-  state: 'idle',
-  seen: 0,
-  done: 0,
-  failed: 0,
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  missing: 0,
-  duplicates: 0,
-  rate: 0,
-  remainingMs: null,
-  elapsedMs: 0,
-  current: null,
-};
-
 describe('the words of an import', () => {
   test('say that one was stopped before its end', () => {
-    const ended = { ...idle, seen: 6_000, added: 1_000 };
+    const ended = { ...noImport, seen: 6_000, added: 1_000 };
     expect([
       sayState({ ...ended, done: 1_000 }),
       sayState({ ...ended, done: 6_000 }),
-      sayState(idle),
+      sayState(noImport),
     ]).toEqual(['Stopped', 'Imported', 'Up to date']);
   });
 
@@ -56,16 +40,16 @@ describe('the words of an import', () => {
   });
 
   test('count against the files found once all are found', () => {
-    const scanning = { ...idle, state: 'scanning', seen: 900 } as const;
-    const importing = { ...idle, state: 'importing', seen: 4200, done: 1400 } as const;
+    const scanning = { ...noImport, state: 'scanning', seen: 900 } as const;
+    const importing = { ...noImport, state: 'importing', seen: 4200, done: 1400 } as const;
     expect([sayProgress(scanning), sayProgress(importing)]).toEqual([
       '900 files found',
       '1,400 of 4,200 files',
     ]);
-    expect([shareDone(scanning), shareDone(importing), shareDone(idle)]).toEqual([null, 1 / 3, null]);
+    expect([shareDone(scanning), shareDone(importing), shareDone(noImport)]).toEqual([null, 1 / 3, null]);
   });
 
   test('leave out what there was none of', () => {
-    expect(sayOutcome({ ...idle, added: 1200, missing: 2 })).toBe('1,200 new, 2 missing');
+    expect(sayOutcome({ ...noImport, added: 1200, missing: 2 })).toBe('1,200 new, 2 missing');
   });
 });

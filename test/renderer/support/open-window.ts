@@ -1,6 +1,6 @@
 import { render, waitFor } from '@testing-library/svelte';
 import { expect } from 'vitest';
-import type { ArchiveApi, ImportProgress } from '../../../electron/contract/archive-api.ts';
+import { noImport, type ArchiveApi } from '../../../electron/contract/archive-api.ts';
 import type { ShellApi, WindowMemory } from '../../../electron/contract/shell-api.ts';
 import App from '../../../renderer/App.svelte';
 import { installBridge } from '../../../renderer/archive.ts';
@@ -8,21 +8,6 @@ import { articleView, hits, page } from './answers.ts';
 import { fillBrowserGaps } from './browser-gaps.ts';
 import { stubBridge, type StubbedBridge } from './stub-bridge.ts';
 
-const idle: ImportProgress = {
-  state: 'idle',
-  seen: 0,
-  done: 0,
-  failed: 0,
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  missing: 0,
-  duplicates: 0,
-  rate: 0,
-  remainingMs: null,
-  elapsedMs: 0,
-  current: null,
-};
 const memory: WindowMemory = {
   query: '',
   sort: 'relevance',
@@ -48,7 +33,7 @@ export async function openWindow(
           readOnly: false,
           articles: 3,
           notices: [],
-          import: idle,
+          import: noImport,
         }),
       search: ({ query }) => Promise.resolve(page({ query })),
       rows: ({ offset, limit }) => Promise.resolve(hits(offset + 1, limit)),
