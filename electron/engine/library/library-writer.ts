@@ -20,7 +20,7 @@ import { LibraryReader } from './library-reader.ts';
 import { Notes } from './notes.ts';
 import { nextArticleId, type LibraryOperation } from './operations.ts';
 import { indexGap, replayIndex } from './replay.ts';
-import { Sources, type SourceRow, type SourceWeight } from './sources.ts';
+import { oweScans, Sources, type SourceRow, type SourceWeight } from './sources.ts';
 import { Tags } from './tags.ts';
 import type { WritableLibrary } from './writable-library.ts';
 
@@ -85,7 +85,8 @@ export class LibraryWriter {
     if (indexGap(library, index) > 0 || index.change < changeOf(library)) {
       await this.#importer.quietly(() => this.#rebuild());
     }
-    if (this.#opened.toBeReadAgain) this.rescan([]);
+    const owed = this.#sources.owed();
+    if (owed.length > 0) this.rescan(owed);
   }
 
   progress(): ImportProgress {
@@ -150,7 +151,9 @@ export class LibraryWriter {
   retryFailures(ids: readonly FailureId[]): void {
     const bySource = new Map<SourceId, string[]>();
     for (const { source, path } of this.#sources.failuresOf(ids)) {
-      bySource.set(source, [...(bySource.get(source) ?? []), path]);
+      const paths = bySource.get(source);
+      if (paths === undefined) bySource.set(source, [path]);
+      else paths.push(path);
     }
     this.#known.forgiveCrashes([...bySource.values()].flat());
     const tasks = [...bySource].map(([id, paths]) => ({
@@ -248,6 +251,7 @@ export class LibraryWriter {
           'UPDATE locations SET size = -1, modified_ms = -1 WHERE article IN (SELECT value FROM json_each(?))',
         )
         .run(JSON.stringify(ids));
+      oweScans(library, this.#options.nowMs());
     });
     this.rescan([]);
   }

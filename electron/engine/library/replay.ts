@@ -5,6 +5,7 @@ import { inTransaction, type Database } from '../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';
 import { applyOperations, journalAfter } from './operations.ts';
+import { oweScans } from './sources.ts';
 import { TextReader } from './text-reader.ts';
 import { TextWriter } from './text-writer.ts';
 import { breathe } from './turns.ts';
@@ -24,7 +25,7 @@ export function replayLibrary(library: Database, text: Database): void {
  * texts that no article of the library has are forgotten, and their ids stay used. Returns whether that was so; then
  * the index has to be built anew and the sources have to be read again.
  */
-export function mendRestoredLibrary(library: Database, text: Database): boolean {
+export function mendRestoredLibrary(library: Database, text: Database, nowMs: number): boolean {
   const [oldest] = journalAfter(text, changeOf(library));
   const isOlder = changeOf(text) > changeOf(library) && (oldest?.change ?? Infinity) > changeOf(library) + 1;
   if (!isOlder) return false;
@@ -37,6 +38,7 @@ export function mendRestoredLibrary(library: Database, text: Database): boolean 
       .prepare(`UPDATE meta SET value = max(value, ?) WHERE key = 'nextArticle'`)
       .run((stored.at(-1)?.article ?? 0) + 1);
     setChange(library, changeOf(text));
+    oweScans(library, nowMs);
   });
   return true;
 }
@@ -45,7 +47,7 @@ export function mendRestoredLibrary(library: Database, text: Database): boolean 
  * Tells the library to read every file again when texts are gone: `text.sqlite` was lost, or is older than the
  * library. Returns how many articles lack a text.
  */
-export function forgetLostTexts(library: Database, text: Database): number {
+export function forgetLostTexts(library: Database, text: Database, nowMs: number): number {
   if (changeOf(text) >= changeOf(library)) return 0;
   const stored = text.prepare('SELECT 1 FROM records WHERE article = ?');
   const unread = library.prepare('UPDATE locations SET size = -1, modified_ms = -1 WHERE article = ?');
@@ -56,6 +58,7 @@ export function forgetLostTexts(library: Database, text: Database): number {
       unread.run(id);
       lost += 1;
     }
+    if (lost > 0) oweScans(library, nowMs);
   });
   inTransaction(text, () => setChange(text, changeOf(library)));
   return lost;

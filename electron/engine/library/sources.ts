@@ -12,6 +12,11 @@ const onlyInSource = `
   SELECT DISTINCT article FROM locations l WHERE source = ?1
   AND NOT EXISTS (SELECT 1 FROM locations o WHERE o.article = l.article AND o.source <> ?1)`;
 
+/** Notes that every source there is has to be scanned again. Belongs into the transaction that makes it so. */
+export function oweScans(library: Database, nowMs: number): void {
+  library.prepare(`INSERT OR REPLACE INTO meta VALUES ('owedSinceMs', ?)`).run(Math.floor(nowMs));
+}
+
 /**
  * Folders and files that are imported. One may lie in another: a path belongs to the innermost source that it
  * lies in, so that no file is ever counted twice.
@@ -66,6 +71,17 @@ export class Sources {
 
   setScanned(id: SourceId, nowMs: number): void {
     this.#db.prepare('UPDATE sources SET scanned_at_ms = ? WHERE id = ?').run(nowMs, id);
+  }
+
+  /** Sources that were not scanned to the end since `oweScans` was called; the library may have been closed between. */
+  owed(): SourceId[] {
+    return this.#db
+      .prepare<{ id: number }>(
+        `SELECT s.id FROM sources s JOIN meta ON key = 'owedSinceMs'
+         WHERE coalesce(scanned_at_ms, added_at_ms) <= value ORDER BY s.id`,
+      )
+      .all()
+      .map(({ id }) => sourceId(id));
   }
 
   /** The source that keeps a source's files when it is removed: the one around it. */

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { FailureError } from '../../contract/failure.ts';
 import { closeWritable, openDatabase, type Database } from '../sqlite.ts';
 import type { IndexOpener, OpenIndex } from './article-index.ts';
@@ -29,8 +29,6 @@ export class WritableLibrary {
   readonly committer: Committer;
   /** Sentences for the person about what was mended while opening. */
   readonly notices: readonly string[];
-  /** Texts were lost, or the library was put back from a backup: the sources have to be read again. */
-  readonly toBeReadAgain: boolean;
   readonly #lock: LibraryLock;
   readonly #openIndex: IndexOpener;
   #index: OpenIndex;
@@ -43,7 +41,6 @@ export class WritableLibrary {
       text: Database;
       index: OpenIndex;
       notices: readonly string[];
-      toBeReadAgain: boolean;
     }>,
     options: OpenLibraryOptions,
   ) {
@@ -51,7 +48,6 @@ export class WritableLibrary {
     this.library = parts.library;
     this.text = parts.text;
     this.notices = parts.notices;
-    this.toBeReadAgain = parts.toBeReadAgain;
     this.committer = new Committer(parts.library, parts.text, options.onStep);
     this.#lock = parts.lock;
     this.#index = parts.index;
@@ -82,13 +78,13 @@ export class WritableLibrary {
       await backUpDaily(library, paths.backups, options.nowMs());
       const text = openTextDatabase(paths.text, options.nowMs(), notices);
       opened.push(text);
-      const wasRestored = mendRestoredLibrary(library, text);
+      const wasRestored = mendRestoredLibrary(library, text, options.nowMs());
       if (wasRestored) {
         deleteDatabaseFiles(paths.index);
         notices.push('The library was put back from a backup: its sources are read again.');
       }
       replayLibrary(library, text);
-      const lostTexts = forgetLostTexts(library, text);
+      const lostTexts = forgetLostTexts(library, text, options.nowMs());
       const index = openOrRebuild(
         paths.index,
         options.openIndex,
@@ -98,8 +94,7 @@ export class WritableLibrary {
       if (lostTexts > 0) {
         notices.push(`The texts of ${lostTexts} articles were lost and are read from their sources again.`);
       }
-      const toBeReadAgain = wasRestored || lostTexts > 0;
-      return new WritableLibrary({ paths, lock, library, text, index, notices, toBeReadAgain }, options);
+      return new WritableLibrary({ paths, lock, library, text, index, notices }, options);
     } catch (error) {
       for (const database of opened) database.close();
       lock.release();
@@ -161,13 +156,18 @@ function refuseNewerFile(path: string, migrations: readonly Migration[]): void {
 
 /** Texts without the library that names them: beginning anew would throw away what a backup can bring back. */
 function refuseLostLibrary({ library, text, backups }: LibraryPaths): void {
-  if (existsSync(library) || !existsSync(text)) return;
+  if (isFilled(library) || !isFilled(text)) return;
   throw new FailureError({
     code: 'library-unusable',
     message:
-      `${library} is gone, while the texts of its articles are there. Put the newest file of ${backups} in its ` +
+      `${library} is gone or empty, while the texts of its articles are there. Put the newest file of ${backups} in its ` +
       `place, or move text.sqlite away to begin anew.`,
   });
+}
+
+/** SQLite takes a file without a byte for a new database. */
+function isFilled(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0;
 }
 
 function openLibraryDatabase(path: string): Database {

@@ -130,6 +130,22 @@ test('lost texts are read from their sources again, and tags stay', async () => 
   expect(library.indexed()).toEqual(library.ids());
 });
 
+test('lost texts are read again at the next opening when the library was closed before', async () => {
+  library.write('one.txt', 'First story');
+  await library.open();
+  await library.import();
+  const before = library.contents();
+  await library.close();
+  rmSync(libraryPaths(library.dir).text);
+  library.nowMs += 60_000;
+  await library.open();
+  await library.close();
+  expect(library.contents()).not.toEqual(before);
+  await library.open();
+  await library.writer.importFinished({});
+  expect(library.contents()).toEqual(before);
+});
+
 test('a damaged text database is put aside and read from the sources again', async () => {
   library.write('one.txt', 'First story');
   await library.open();

@@ -2,9 +2,10 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -246,4 +247,16 @@ test('a library whose own database is gone is refused rather than begun anew ove
     failure: { code: 'library-unusable', message: expect.stringContaining('backups') as string },
   });
   expect(existsSync(libraryPaths(library.dir).library)).toBe(false);
+});
+
+test('a library whose own database was emptied is refused, and its texts stay', async () => {
+  library.write('one.txt', 'First story');
+  await library.open();
+  await library.import();
+  await library.close();
+  const { library: file, text } = libraryPaths(library.dir);
+  truncateSync(file);
+  const before = readFileSync(text);
+  await expect(library.open()).rejects.toMatchObject({ failure: { code: 'library-unusable' } });
+  expect(readFileSync(text).equals(before)).toBe(true);
 });
