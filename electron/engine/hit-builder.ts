@@ -3,6 +3,7 @@ import type { ArticleId } from '../contract/ids.ts';
 import type { Hit } from '../contract/search.ts';
 import { fieldNumber } from './index/fields.ts';
 import type { LibraryReader } from './library/library-reader.ts';
+import { DamagedBlock } from './library/text-block.ts';
 import type { TextReader } from './library/text-reader.ts';
 import type { Highlighter } from './query/highlighter.ts';
 import { snippetOf } from './query/snippet.ts';
@@ -19,11 +20,11 @@ export class HitBuilder {
     this.#texts = texts;
   }
 
-  /** One row for each article, in the order given; one that was removed meanwhile says so. */
+  /** One row for each article, in the order given; one that was removed meanwhile, or lost its text, says so. */
   hits(found: readonly FoundArticle[], highlighter: Highlighter): Hit[] {
     const ids = found.map(({ id }) => id);
     const cards = this.#library.cards(ids);
-    const articles = this.#texts.read(ids);
+    const articles = this.#read(ids);
     return found.map(({ id, score }) => {
       const card = cards.get(id);
       return {
@@ -33,9 +34,20 @@ export class HitBuilder {
         tags: card?.tags ?? [],
         notes: card?.notes ?? 0,
         missing: card?.missing ?? true,
-        ...textOf(articles.get(id), highlighter),
+        ...textOf(articles.get(id), card === undefined ? removedText : lostText, highlighter),
       };
     });
+  }
+
+  #read(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
+    try {
+      return this.#texts.read(ids);
+    } catch (error) {
+      // A damaged block costs its own articles, not the page that they stand on.
+      if (ids.length > 1) return new Map(ids.flatMap((id) => [...this.#read([id])]));
+      if (error instanceof DamagedBlock) return new Map();
+      throw error;
+    }
   }
 }
 
@@ -54,8 +66,13 @@ const removedText: HitText = {
   snippet: { text: '', marks: [] },
 };
 
-function textOf(article: ReadArticle | undefined, highlighter: Highlighter): HitText {
-  if (article === undefined) return removedText;
+const lostText: HitText = {
+  ...removedText,
+  headline: 'The text of this article is damaged and has to be read again from its file',
+};
+
+function textOf(article: ReadArticle | undefined, otherwise: HitText, highlighter: Highlighter): HitText {
+  if (article === undefined) return otherwise;
   const { fields } = article;
   return {
     headline: fields.headline,

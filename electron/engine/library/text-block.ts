@@ -27,8 +27,13 @@ export function isIntact({ checksum, bytes }: StoredBlock): boolean {
   return Buffer.compare(checksumOf(bytes), checksum) === 0;
 }
 
-/** The records of a block again; throws when the block is damaged. */
+/** A block of text is not what was stored; the message names the file and the block. */
+export class DamagedBlock extends Error {
+  override readonly name = 'DamagedBlock';
+}
+
+/** The records of a block again; throws a `DamagedBlock` when it is none. */
 export function unpackBlock(block: StoredBlock, name: string): Uint8Array {
-  if (!isIntact(block)) throw new Error(`text.sqlite: ${name} is damaged (its checksum differs)`);
+  if (!isIntact(block)) throw new DamagedBlock(`text.sqlite: ${name} is damaged (its checksum differs)`);
   return brotliDecompressSync(block.bytes);
 }
