@@ -53,6 +53,8 @@ async function find(
   line: CommandLine,
   query: string,
 ): Promise<Readonly<{ page: SearchPage; hits: readonly Hit[] }>> {
+  // After a crash or a damage the index is brought up to date first: half of an answer would look like a whole one.
+  await api.importFinished({});
   const page = await api.search({
     query,
     grammar: line.grammar,
@@ -165,6 +167,8 @@ async function runStats({ api }: Engine, line: CommandLine, output: Output): Pro
 
 async function runCheck({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
   const report = await api.check({ repair: line.repair });
+  // Lost texts are read again from their files, which closing the library would cut short.
+  if (line.repair) await api.importFinished({});
   if (line.json) return printJson(output, report);
   await output.write(report.ok ? 'The library is sound.\n' : `${report.problems.join('\n')}\n`);
 }

@@ -14,14 +14,20 @@ const output: Output = {
   },
 };
 
+function tell(text: string): void {
+  process.stderr.write(`microfiche: ${text}\n`);
+}
+
 async function run(line: CommandLine): Promise<void> {
   const engine = await createEngine({
     libraryDir: resolve(line.library ?? defaultLibraryDir(process.platform, process.env)),
     threadsUrl: new URL('../engine/threads/', import.meta.url),
     clock: () => performance.now(),
-    log: (text) => process.stderr.write(`microfiche: ${text}\n`),
+    log: tell,
   });
   try {
+    engine.on('noticed', ({ message }) => tell(message));
+    for (const notice of (await engine.api.status({})).notices) tell(notice);
     await commands[line.command](engine, line, output);
   } finally {
     await engine.close();

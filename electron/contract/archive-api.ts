@@ -188,7 +188,7 @@ export interface ArchiveApi {
   pauseImport(request: Readonly<Record<string, never>>): Promise<void>;
   resumeImport(request: Readonly<Record<string, never>>): Promise<void>;
   cancelImport(request: Readonly<Record<string, never>>): Promise<void>;
-  /** Settles when no import runs any more; the final counts. */
+  /** Settles when no import runs any more and the index has caught up with the library; the final counts. */
   importFinished(request: Readonly<Record<string, never>>): Promise<ImportProgress>;
   listFailures(
     request: Readonly<{ offset: number; limit: number }>,

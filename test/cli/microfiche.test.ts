@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../electron/engine/sqlite.ts';
 import { commandLineUrl } from '../support/bundles.ts';
 
 const cli = fileURLToPath(commandLineUrl);
@@ -93,6 +94,28 @@ describe('the microfiche command', () => {
       ['q1', 1],
       ['q2', 1],
     ]);
+  });
+
+  it('builds a lost index anew before it answers, and says so', async () => {
+    await rm(join(dir, 'library', 'index.sqlite'));
+    const { stdout, stderr } = await microfiche('search', 'dam', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ total: 1 });
+    expect(stderr).toContain('The search index was missing and is built anew.');
+  });
+
+  it('shows the rest of an answer when a text is damaged, and repairs the text before it ends', async () => {
+    const text = openDatabase(join(dir, 'library', 'text.sqlite'), { readOnly: false });
+    text.exec(`UPDATE blocks SET bytes = x'00112233'`);
+    text.close();
+    expect(await json('search', '*')).toMatchObject({
+      total: 2,
+      hits: [{ headline: expect.stringContaining('damaged') as string }, {}],
+    });
+    expect(await json('check', '--repair')).toMatchObject({ ok: false });
+    expect(await json('check')).toEqual({ ok: true, problems: [] });
+    expect(await json('search', '"night of rain"')).toMatchObject({
+      hits: [{ headline: 'Dam holds after a night of rain' }],
+    });
   });
 
   it('answers a broken query with a fault and exit status 0', async () => {

@@ -32,6 +32,7 @@ export function refusingWriter(failure: Failure): Calls<WriterApi> {
  */
 export async function openWriter(options: WriterOptions): Promise<Calls<WriterApi>> {
   let notices: readonly string[] = [];
+  let caughtUp = Promise.resolve();
   let open = await tryOpen();
   let closed = false;
 
@@ -43,7 +44,7 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     notices = library.notices;
     for (const message of notices) options.tell('noticed', { message });
     const writer = new LibraryWriter(library, options);
-    writer.catchUp().catch((error: unknown) => {
+    caughtUp = writer.catchUp().catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       options.tell('noticed', { message: `The search index could not be brought up to date: ${reason}` });
     });
@@ -81,7 +82,10 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     pauseImport: async () => await (await writer()).importer.pause(),
     resumeImport: async () => (await writer()).importer.resume(),
     cancelImport: async () => await (await writer()).importer.cancel(),
-    importFinished: async () => (await open?.importer.finished()) ?? noImport,
+    importFinished: async () => {
+      await caughtUp;
+      return (await open?.importer.finished()) ?? noImport;
+    },
     retryFailures: async ({ failures }) => (await writer()).retryFailures(failures),
     createTag: ({ name, colour }) => tagging(({ tags }) => tags.create(name, colour)),
     renameTag: ({ tag, name }) => tagging(({ tags }) => tags.rename(tag, name)),
