@@ -1,6 +1,7 @@
 import { archiveMethods, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
 import type { Selection } from '../contract/search.ts';
 import type { Calls } from '../rpc/calls.ts';
+import { mendingSearch } from './mending-search.ts';
 import { startThread, type EngineThread } from './threads/engine-thread.ts';
 import { searchMethods, type SearchApi } from './threads/search-api.ts';
 import type { SearchThreadData } from './threads/search-thread-data.ts';
@@ -106,7 +107,7 @@ function routes(writer: Writer, search: Search, libraryDir: string): Calls<Archi
   const idsOf = (selection: Selection): Promise<Uint32Array> => read.idsOf({ selection });
   return {
     stats: read.stats,
-    search: read.search,
+    search: mendingSearch(read.search, write.check),
     rows: read.rows,
     arrivals: read.arrivals,
     article: read.article,

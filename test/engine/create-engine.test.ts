@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { SearchPage, SearchRequest } from '../../electron/contract/search.ts';
 import { createEngine, type Engine } from '../../electron/engine/create-engine.ts';
+import { openDatabase } from '../../electron/engine/sqlite.ts';
 import { threadsUrl } from '../support/bundles.ts';
 
 let root = '';
@@ -107,6 +108,22 @@ describe('an engine', () => {
     expect(await search(engine, 'harbour')).toMatchObject({ total: 30 });
     await engine.api.importFinished({});
     expect(await search(engine, 'quay')).toMatchObject({ total: 400 });
+  });
+
+  it('builds an index anew that a search has found to be damaged, says so, and answers', async () => {
+    const before = await open();
+    await importArticles(before);
+    await close(before);
+    const index = openDatabase(join(root, 'library', 'index.sqlite'), { readOnly: false });
+    index.exec(`UPDATE term_blocks SET data = x'0205'`);
+    index.close();
+
+    const engine = await open();
+    const notices: string[] = [];
+    engine.on('noticed', ({ message }) => notices.push(message));
+    expect(await search(engine, 'harbour')).toMatchObject({ total: 30 });
+    expect(notices).toEqual(['The search index was damaged and is built anew.']);
+    expect(await engine.api.check({ repair: false })).toEqual({ ok: true, problems: [] });
   });
 
   it('never begins a search that was given up', async () => {

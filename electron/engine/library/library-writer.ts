@@ -169,6 +169,7 @@ export class LibraryWriter {
       if (repair && !indexIsSound) {
         this.#opened.resetIndex();
         this.#options.tell('indexReplaced', {});
+        this.#options.tell('noticed', { message: 'The search index was damaged and is built anew.' });
         await this.#rebuild();
       }
       if (repair && withoutText.length > 0) this.#readAgain(withoutText);
