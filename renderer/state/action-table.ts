@@ -12,8 +12,8 @@ export type ActionDefinition = Readonly<{
 /** Everything that a key or a menu can do, in the order of the shortcuts sheet. */
 export const actionTable = {
   find: { label: 'Search', group: 'Search', keys: ['/', 'Mod+K'], whileTyping: true },
-  back: { label: 'Go back', group: 'Search', keys: ['[', 'Alt+ArrowLeft'] },
-  forward: { label: 'Go forward', group: 'Search', keys: [']', 'Alt+ArrowRight'] },
+  back: { label: 'Go back', group: 'Search', keys: ['[', 'Mod+[', 'Alt+ArrowLeft'] },
+  forward: { label: 'Go forward', group: 'Search', keys: [']', 'Mod+]', 'Alt+ArrowRight'] },
   'show-arrivals': { label: 'Show new results', group: 'Search', keys: ['r'] },
 
   'next-result': { label: 'Next result', group: 'Results', keys: ['j'] },
@@ -24,20 +24,20 @@ export const actionTable = {
   'extend-down': { label: 'Select downwards', group: 'Results', keys: ['Shift+ArrowDown', 'Shift+J'] },
   'extend-up': { label: 'Select upwards', group: 'Results', keys: ['Shift+ArrowUp', 'Shift+K'] },
   'select-all': { label: 'Select all results', group: 'Results', keys: ['Mod+A'] },
-  'export-results': { label: 'Export results', group: 'Results', keys: ['Mod+E'] },
+  'export-results': { label: 'Export results', group: 'Results', keys: ['Mod+Shift+E'] },
 
   'next-hit': { label: 'Next hit', group: 'Article', keys: ['n'] },
   'previous-hit': { label: 'Previous hit', group: 'Article', keys: ['Shift+N'] },
   'find-in-article': { label: 'Find in article', group: 'Article', keys: ['Mod+F'], whileTyping: true },
   'toggle-furniture': { label: 'Page furniture', group: 'Article', keys: ['f'] },
-  'toggle-original': { label: 'Original text', group: 'Article', keys: ['v'] },
+  'toggle-original': { label: 'Original text', group: 'Article', keys: ['v', 'Mod+U'] },
   'copy-citation': {
     label: 'Copy with citation',
     group: 'Article',
     keys: ['Mod+Shift+C'],
     whileTyping: true,
   },
-  'show-in-folder': { label: 'Show in folder', group: 'Article', keys: ['Mod+Shift+O'] },
+  'show-in-folder': { label: 'Show in folder', group: 'Article', keys: ['Mod+Shift+F'] },
   print: { label: 'Print', group: 'Article', keys: ['Mod+P'], whileTyping: true },
   'font-larger': { label: 'Larger type', group: 'Article', keys: ['Mod+=', 'Mod++'], whileTyping: true },
   'font-smaller': { label: 'Smaller type', group: 'Article', keys: ['Mod+-'], whileTyping: true },
@@ -59,9 +59,9 @@ export const actionTable = {
   'theme-contrast': { label: 'Theme: high contrast', group: 'Window', keys: [] },
   'toggle-sidebar': { label: 'Sidebar', group: 'Window', keys: ['Mod+\\'], whileTyping: true },
   'add-folder': { label: 'Add a folder', group: 'Window', keys: ['Mod+O'], whileTyping: true },
-  'add-files': { label: 'Add files', group: 'Window', keys: [] },
-  rescan: { label: 'Scan all sources again', group: 'Window', keys: ['Mod+Shift+R'], whileTyping: true },
-  shortcuts: { label: 'Shortcuts', group: 'Window', keys: ['?'] },
+  'add-files': { label: 'Add files', group: 'Window', keys: ['Mod+Shift+O'], whileTyping: true },
+  rescan: { label: 'Scan all sources again', group: 'Window', keys: ['F5', 'Mod+R'], whileTyping: true },
+  shortcuts: { label: 'Shortcuts', group: 'Window', keys: ['?', 'Mod+/'], whileTyping: true },
 } as const satisfies Record<string, ActionDefinition>;
 
 export type ActionName = keyof typeof actionTable;

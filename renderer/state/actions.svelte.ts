@@ -64,7 +64,7 @@ export class Actions {
 }
 
 function isCommand(keys: string): boolean {
-  return keys === 'Escape' || /^(Mod|Ctrl|Alt|Meta)\+/.test(keys);
+  return keys === 'Escape' || /^(?:(?:Mod|Ctrl|Alt|Meta)\+|F\d+$)/.test(keys);
 }
 
 /** Menus, popovers and dialogs have keys of their own. */

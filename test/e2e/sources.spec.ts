@@ -112,7 +112,7 @@ test('results stay as they were when an import lands, and the new ones are offer
   const before = await room.rows.getByRole('heading').allTextContents();
 
   writeFile(folder, 'c.txt', page('Ferry, ferry, ferry', 'The ferry, the ferry, and nothing but the ferry.'));
-  await room.results.press('Control+Shift+R');
+  await room.results.press('F5');
   const offer = window.getByRole('button', { name: '1 new' });
   await expect(offer).toBeVisible();
   expect(await room.rows.getByRole('heading').allTextContents()).toEqual(before);

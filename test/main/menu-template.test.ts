@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import type { MenuCommand } from '../../electron/contract/shell-api.ts';
 import { menuTemplate } from '../../electron/main/menu/menu-template.ts';
+import { definitionOf } from '../../renderer/state/action-table.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -68,6 +69,23 @@ describe('the menu', () => {
       accelerator === undefined ? [] : [accelerator],
     );
     expect(keys).toEqual([...new Set(keys)]);
+  });
+
+  it.each(platforms)('shows keys that do the same in the window (%s)', (platform) => {
+    const meant: unknown[] = [];
+    for (const item of items(platform, false, meant)) {
+      const command = meant.length;
+      click(item);
+      if (item.accelerator === undefined || meant.length === command) continue;
+      const keys = item.accelerator
+        .replace(/^(?:CmdOrCtrl|Cmd|Ctrl)\+/u, 'Mod+')
+        .replace('Plus', '+')
+        .replace(/(?=Left|Right)/u, 'Arrow');
+      expect([item.label, definitionOf(meant.at(-1) as MenuCommand).keys]).toEqual([
+        item.label,
+        expect.arrayContaining([keys]),
+      ]);
+    }
   });
 
   it('takes no key that a person types text with', () => {
