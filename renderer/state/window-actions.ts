@@ -49,7 +49,10 @@ export function windowActions(state: WindowState) {
     },
     'view-search': go('search'),
     'view-tags': go('tags'),
-    'view-sources': go('sources'),
+    'view-sources': () => {
+      sources.pane = 'sources';
+      router.go('sources');
+    },
     'theme-system': () => memory.change({ theme: 'system' }),
     'theme-light': () => memory.change({ theme: 'light' }),
     'theme-dark': () => memory.change({ theme: 'dark' }),

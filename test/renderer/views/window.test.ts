@@ -32,6 +32,17 @@ test('opens as it was left', async () => {
   expect(dividers).toEqual(['200', '500']);
 });
 
+test('turns to the sources, and not to the failures that were last looked at', async () => {
+  await openWindow({ listFailures: () => Promise.resolve({ total: 0, failures: [] }) });
+  const turn = (key: string) => fireEvent.keyDown(document.body, { key, ctrlKey: true });
+  await turn('3');
+  const pane = (name: RegExp) => screen.findByRole('button', { name });
+  await fireEvent.click(await pane(/^Could not be read/));
+  await turn('1');
+  await turn('3');
+  expect((await pane(/^Sources \d/)).getAttribute('aria-current')).toBe('page');
+});
+
 test('remembers the query and the sizes of the panes', async () => {
   const kept: WindowMemory[] = [];
   await openWindow({}, { remember: (request) => Promise.resolve(void kept.push(request.memory)) });
