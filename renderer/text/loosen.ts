@@ -2,7 +2,7 @@ import type { Question } from '../state/search-state.svelte.ts';
 
 export type Loosening = Readonly<{ label: string; question: Question }>;
 
-/** Wider questions than one that found nothing, the nearest first. */
+/** Wider questions than one that found nothing, the nearest first. Any of its words were looked for already. */
 export function loosenings(question: Question): readonly Loosening[] {
   const { query, filter } = question;
   const wider: Loosening[] = [];
@@ -18,8 +18,5 @@ export function loosenings(question: Question): readonly Loosening[] {
   add('Without the quotation marks', query.replace(/["“”]/g, ''));
   add('Without the dates', query.replace(/(^|\s)(?:date|before|after):\S+/g, ' '));
   add('Without what must not occur', query.replace(/(^|\s)(?:-|NOT\s+)(?:"[^"]*"|\S+)/g, ' '));
-  const words = query.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’*-]*/gu) ?? [];
-  const isPlain = words.join(' ') === query.trim().replace(/\s+/g, ' ');
-  if (isPlain && words.length > 1) add('Any of the words', words.join(' OR '));
   return wider;
 }
