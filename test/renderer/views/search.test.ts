@@ -52,7 +52,7 @@ test('shows markup in an article as the text that it is', async () => {
 test('says what is wrong with a query, marks the place, and keeps the hits of the rest', async () => {
   await openWindow({
     search: ({ query }) => {
-      const fault = query === '' ? null : { at: 0, length: 1, message: 'This quotation mark is not closed.' };
+      const fault = query === '' ? null : { at: 0, length: 1, message: 'this quotation mark is not closed' };
       return Promise.resolve(page({ query, fault }));
     },
   });
@@ -138,6 +138,17 @@ test('shows the list and the article in turn where there is no room for both', a
   await waitFor(() => expect(document.activeElement).toBe(list()));
 });
 
+test('rings the text of the article for the keyboard, and not for a click that opened it', async () => {
+  await openWindow({}, {}, 700);
+  await fireEvent.click((await screen.findAllByRole('option'))[1] ?? document.body);
+  const text = await screen.findByRole('region', { name: 'Text of the article' });
+  const isRinged = () => !text.classList.contains('unringed');
+  await waitFor(() => expect(document.activeElement === text).toBe(true));
+  expect(isRinged()).toBe(false);
+  await press('n');
+  expect(isRinged()).toBe(true);
+});
+
 test('offers what came in the meantime and leaves the results alone until it is asked for', async () => {
   const asked: string[] = [];
   const { emit } = await openWindow({
@@ -171,14 +182,14 @@ test('offers near words and wider questions where nothing was found', async () =
   await openWindow({
     search: ({ query }) => {
       asked.push(query);
-      const isFound = query === '' || query === 'river' || query === 'rivr OR mud';
+      const isFound = query === '' || query === 'river' || query === 'rivr mud';
       return Promise.resolve(
         page({ query, hits: isFound ? [hit(1)] : [], nearestWords: isFound ? [] : ['river'] }),
       );
     },
   });
-  await type('rivr mud');
-  await fireEvent.click(await screen.findByRole('button', { name: 'Any of the words' }));
+  await type('"rivr mud"');
+  await fireEvent.click(await screen.findByRole('button', { name: 'Without the quotation marks' }));
   await screen.findByRole('option');
   await type('rivr');
   await fireEvent.click(await screen.findByRole('button', { name: 'river' }));
