@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { FileFailure } from '../contract/archive-api.ts';
+import { FailureError } from '../contract/failure.ts';
 import { articleId, type ArticleId } from '../contract/ids.ts';
 import type { Hit, SearchPage } from '../contract/search.ts';
 import type { Engine } from '../engine/create-engine.ts';
@@ -140,6 +141,11 @@ async function runShow({ api }: Engine, line: CommandLine, output: Output): Prom
 async function runTag(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   if (line.add.length === 0 && line.remove.length === 0) throw new UsageError('tag: --add or --remove what?');
   const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
+  if (page.fault !== null) {
+    // What is left of a broken query can be everything there is.
+    const message = `tag: at ${page.fault.at + 1} of the query: ${page.fault.message}; nothing was changed`;
+    throw new FailureError({ code: 'bad-request', message });
+  }
   const selection = { resultSet: page.resultSet, except: [] };
   const { changed } = await engine.api.setTags({ selection, add: line.add, remove: line.remove });
   if (line.json) return printJson(output, { changed });
@@ -176,6 +182,7 @@ async function runCheck({ api }: Engine, line: CommandLine, output: Output): Pro
 async function runExport(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
   const selection = { resultSet: page.resultSet, except: [] };
+  if (page.fault !== null) output.warn(`at ${page.fault.at + 1} of the query: ${page.fault.message}`);
   for (let offset = 0; offset < page.total; offset += pageRows) {
     const records = await engine.api.exportRecords({ selection, offset, limit: pageRows });
     await output.write(records.map((record) => `${record}\n`).join(''));

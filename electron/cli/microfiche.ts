@@ -9,25 +9,24 @@ import { defaultLibraryDir } from './default-library.ts';
 import type { Output } from './output.ts';
 
 const output: Output = {
+  warn: (text) => {
+    process.stderr.write(`microfiche: ${text}\n`);
+  },
   write: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   },
 };
-
-function tell(text: string): void {
-  process.stderr.write(`microfiche: ${text}\n`);
-}
 
 async function run(line: CommandLine): Promise<void> {
   const engine = await createEngine({
     libraryDir: resolve(line.library ?? defaultLibraryDir(process.platform, process.env)),
     threadsUrl: new URL('../engine/threads/', import.meta.url),
     clock: () => performance.now(),
-    log: tell,
+    log: output.warn,
   });
   try {
-    engine.on('noticed', ({ message }) => tell(message));
-    for (const notice of (await engine.api.status({})).notices) tell(notice);
+    engine.on('noticed', ({ message }) => output.warn(message));
+    for (const notice of (await engine.api.status({})).notices) output.warn(notice);
     await commands[line.command](engine, line, output);
   } finally {
     await engine.close();

@@ -1,8 +1,8 @@
 import type { Published } from '../contract/article.ts';
 import type { Hit } from '../contract/search.ts';
 
-/** Where a command's words go. `write` waits until the reader has taken them. */
-export type Output = Readonly<{ write(text: string): Promise<void> }>;
+/** Where a command's words go. `write` waits until the reader has taken them; `warn` is for what is no answer. */
+export type Output = Readonly<{ write(text: string): Promise<void>; warn(text: string): void }>;
 
 export async function printJson(output: Output, value: unknown): Promise<void> {
   await output.write(`${JSON.stringify(value)}\n`);

@@ -123,6 +123,12 @@ describe('the microfiche command', () => {
     expect([status, JSON.parse(stdout)]).toMatchObject([0, { fault: { at: 0 }, total: 1 }]);
   });
 
+  it('tags nothing by a broken query, which could mean everything', async () => {
+    const { status, stdout } = await microfiche('tag', 'after:nonsense', '--add', 'oops', '--json');
+    expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'bad-request' } }]);
+    expect(await json('tags')).toEqual([{ tag: 'water', articles: 1 }]);
+  });
+
   it('fails with a code that names what was wrong', async () => {
     const { status, stdout } = await microfiche('show', '999', '--json');
     expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'article-missing' } }]);

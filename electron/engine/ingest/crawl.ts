@@ -128,6 +128,7 @@ export async function isThere(path: string): Promise<boolean> {
     await lstat(path);
     return true;
   } catch {
+    // What can't be reached, for whatever reason, is not there for us.
     return false;
   }
 }

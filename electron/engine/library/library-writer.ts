@@ -287,6 +287,7 @@ async function isReachable(root: string): Promise<boolean> {
   try {
     return (await stat(dirname(root))).isDirectory();
   } catch {
+    // The folder is gone too, or out of reach: a disk that is away.
     return false;
   }
 }
