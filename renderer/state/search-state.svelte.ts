@@ -31,6 +31,8 @@ export class SearchState {
   answers = $state(0);
   /** Why the newest answer was asked for. */
   lastCause: SearchCause = 'asked';
+  /** Called with each question. */
+  onAsk: (cause: SearchCause) => void = () => undefined;
   /** Called with each answer. */
   onAnswer: (cause: SearchCause) => void = () => undefined;
   #running: AbortController | null = null;
@@ -86,6 +88,7 @@ export class SearchState {
     const running = new AbortController();
     this.#running = running;
     this.isBusy = true;
+    this.onAsk(cause);
     try {
       const request = {
         ...this.question,

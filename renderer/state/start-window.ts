@@ -22,10 +22,13 @@ export function startWindow(state: WindowState): () => void {
   }
 
   state.router.onTurn = (view) => memory.change({ view });
+  // Not with the answer: what the person selects while that is on its way must not be lost under their hands.
+  search.onAsk = (cause) => {
+    if (cause !== 'again') selection.clear();
+  };
   search.onAnswer = (cause) => {
     memory.change({ query: search.query, sort: search.sort });
-    if (cause === 'again') selection.renew();
-    else selection.clear();
+    selection.renew();
     if (cause === 'asked') state.history.visit({ question: search.question, article: null });
   };
 

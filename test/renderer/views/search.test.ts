@@ -117,6 +117,24 @@ test('goes into the article with Enter and back out with Escape', async () => {
   await waitFor(() => expect(document.activeElement).toBe(list()));
 });
 
+test('keeps what is selected while the answer to Enter is on its way', async () => {
+  const answers: (() => void)[] = [];
+  await openWindow({
+    search: ({ query, typing }) => {
+      if (typing || query === '') return Promise.resolve(page({ query, reading: 'typed' }));
+      return new Promise((resolve) => answers.push(() => resolve(page({ query, reading: 'final' }))));
+    },
+  });
+  await type('dam');
+  await screen.findByText('typed');
+  await fireEvent.keyDown(box(), { key: 'Enter' });
+  await waitFor(() => expect([answers.length, document.activeElement === list()]).toEqual([1, true]));
+  await press('a', { ctrlKey: true });
+  answers[0]?.();
+  await screen.findByText('final');
+  expect(selectedRows()).toHaveLength(3);
+});
+
 test('gives the focus back to the results when the tag picker closes', async () => {
   await openWindow({ tagsOf: () => Promise.resolve({ articles: 1, tags: [] }) });
   list().focus();
