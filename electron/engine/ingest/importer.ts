@@ -25,7 +25,8 @@ export type ImporterTools = Readonly<{
   /** Called after a source was read to its end. */
   end: (task: ScanTask) => void;
   /** Told why an import could not go on. */
-  onFailure: (failure: Failure) => void;
+  /** What stopped, as a sentence for the person. */
+  onFailure: (message: string) => void;
 }>;
 
 const idleStepsACommit = 12;
@@ -135,7 +136,7 @@ export class Importer {
     } catch (error) {
       this.#tasks = [];
       this.#failure = failureOf(error);
-      onFailure(this.#failure);
+      onFailure(`The import stopped: ${this.#failure.message}`);
     } finally {
       await pool.close();
       this.#found.clear();
@@ -186,7 +187,8 @@ export class Importer {
         await breathe();
       }
     } catch (error) {
-      this.#tools.onFailure(failureOf(error));
+      // Unmerged segments cost time and nothing else; the next commit tries again.
+      this.#tools.onFailure(`The index could not be tidied: ${failureOf(error).message}`);
     }
   }
 }

@@ -57,7 +57,8 @@ type CardRow = Readonly<{
 
 const articlesOfCards = `
   SELECT a.id, a.missing, a.sha256, a.encoding,
-    (SELECT path FROM locations WHERE article = a.id ORDER BY missing, path LIMIT 1) AS path,
+    (SELECT l.path FROM locations l JOIN sources s ON s.id = l.source WHERE l.article = a.id
+      ORDER BY l.missing, s.away, l.path LIMIT 1) AS path,
     (SELECT json_group_array(t.name ORDER BY t.folded) FROM article_tags x JOIN tags t ON t.id = x.tag
       WHERE x.article = a.id) AS tags,
     (SELECT count(*) FROM notes WHERE article = a.id) AS notes
@@ -170,11 +171,12 @@ export class LibraryReader {
     return cards;
   }
 
-  /** Present ones first. */
+  /** Present ones first, those of a source that is away behind those within reach. */
   locations(id: ArticleId): Location[] {
     return this.#db
       .prepare<{ source: number; path: string; record: string; missing: number }>(
-        'SELECT source, path, record, missing FROM locations WHERE article = ? ORDER BY missing, path',
+        `SELECT l.source, l.path, l.record, l.missing FROM locations l JOIN sources s ON s.id = l.source
+         WHERE l.article = ? ORDER BY l.missing, s.away, l.path`,
       )
       .all(id)
       .map(({ source, path, record, missing }) => ({

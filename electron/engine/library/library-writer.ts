@@ -75,7 +75,7 @@ export class LibraryWriter {
       idleStep: () => opened.index.mergeStep(),
       begin: (task) => this.#begin(task),
       end: (task) => this.#end(task),
-      onFailure: ({ message }) => tell('noticed', { message: `The import stopped: ${message}` }),
+      onFailure: (message) => tell('noticed', { message }),
     });
   }
 

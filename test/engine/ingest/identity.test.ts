@@ -171,6 +171,22 @@ test('a source that is away has nothing missing, and says that it is away', asyn
   expect(library.read((reader) => reader.sources())).toMatchObject([{ away: false, missing: 0 }]);
 });
 
+test('an article is shown where it can be reached, when one of its sources is away', async () => {
+  library.write('one.txt', 'First story');
+  await library.import();
+  const id = library.idAt('one.txt');
+  const renamed = `${library.folder}-renamed`;
+  renameSync(library.folder, renamed);
+  await library.writer.rescan({ sources: [] });
+  await library.writer.importFinished({});
+  await library.writer.addSources({ paths: [renamed] });
+  await library.writer.importFinished({});
+  const path = `${renamed}/one.txt`;
+  expect(library.read((reader) => [reader.cards([id]).get(id)?.path, reader.locations(id)[0]?.path])).toEqual(
+    [path, path],
+  );
+});
+
 test('a file whose times alone have changed is unchanged', async () => {
   library.write('one.txt', 'First story');
   await library.import();
