@@ -100,12 +100,13 @@ describe('TagPicker', () => {
     expect(tags).toContainEqual({ name: 'Rivers', articles: total - 2 });
   });
 
-  test('changes nothing when it is left with Escape', async () => {
+  test('changes nothing when it is left with Escape, and says so', async () => {
     const { bridge, closed } = await open(firstTwo, '2 articles');
     await type('wat');
     await press('Enter');
     await press('Escape');
-    expect(closed).toHaveBeenCalled();
+    expect(closed).toHaveBeenCalledOnce();
+    await screen.findByText('The tags were left as they were.');
     const { tags } = await valueOf(bridge.archive.tagsOf({ selection: firstTwo }));
     expect(tags.map(({ name }) => name)).not.toContain('Water');
   });
