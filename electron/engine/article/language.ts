@@ -5,6 +5,8 @@ import { functionWords } from './function-words.ts';
 import { scriptShares } from './scripts.ts';
 
 const sampleLength = 1_200;
+/** Trigrams cost the length of the text times the number of languages, and a few sentences say what more do. */
+const trigramLength = 450;
 const mostRepeats = 8;
 /** Different function words that a language must show: names and abbreviations look like one of any. */
 const fewestKinds = 2;
@@ -85,6 +87,9 @@ const shorterCodes: Readonly<Record<string, string>> = {
   epo: 'eo',
   kmr: 'kmr',
 };
+/** Languages that letters without sense (tables, codes, names) look like: one of them being nearest says "none". */
+const decoys = 'hnj bum hms zyb tiv sot sco hat tsn nso run tzm dip snk bin'.split(' ');
+const trigramLanguages = [...Object.keys(shorterCodes), ...decoys];
 
 /** The language of a text as a BCP 47 code, from its first 1,200 characters; `und` when it can't be told. */
 export function languageOf(text: string): string {
@@ -154,7 +159,8 @@ function latinLanguage(sample: string): string {
   if (clear && first.score >= words * 0.04) return first.language;
   // Trigrams need running text; on tables and lists of names they guess wildly.
   if (first.score < words * 0.04 && words >= 40) {
-    const shorter = shorterCodes[franc(sample, { minLength: 100 })];
+    const shorter =
+      shorterCodes[franc(sample.slice(0, trigramLength), { minLength: 100, only: trigramLanguages })];
     if (shorter !== undefined && (functionWords[shorter] === undefined || scores.has(shorter)))
       return shorter;
   }

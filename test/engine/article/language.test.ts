@@ -35,6 +35,17 @@ describe('languageOf', () => {
     expect(languageOf(text)).toBe(language);
   });
 
+  it('tells a language without a list of words from the opening of the text alone', () => {
+    const finnish =
+      'Kaupunginvaltuusto hyväksyi maanantaina uuden sataman rakentamisen pitkän keskustelun jälkeen, ja työt alkavat ' +
+      'keväällä. Kalastajat pelkäävät, että laivaväylä häiritsee heidän saalistaan, mutta pormestari lupasi korvauksia. ' +
+      'Asukkaat odottavat päätöstä lokakuussa, kun ympäristöviranomaiset ovat antaneet lausuntonsa asiasta. ' +
+      'Rakentaminen kestää neljä vuotta, ja sen hinta on kaksisataa miljoonaa euroa, josta valtio maksaa puolet.';
+    const hungarian =
+      'Magyarországon hétfőn elfogadták jelentős többséggel új kikötőépítési terveinket, ám halászaink féltik megélhetésüket. ';
+    expect(languageOf(`${finnish.repeat(2).slice(0, 460)} ${hungarian.repeat(6)}`)).toBe('fi');
+  });
+
   it('gives the Arabic script its direction', () => {
     expect(['ar', 'ckb', 'fa', 'he', 'en', 'und'].map(directionOf)).toEqual([
       'rtl',
