@@ -6,16 +6,21 @@ import { wordsOf } from './words.ts';
 
 const farthest = 60;
 const vocabularyParagraphs = 40;
+/** What a title above the menu has to make up for: there the name of the site stands. */
+const aboveMenu = 4;
+const longestSiteName = 4;
 
 /**
  * The index of the headline among the paragraphs in front of the core or opening it, or null. A headline shares
  * its words with the text under it and often with the file's name, which navigation and other stories do not.
+ * `menu` is the last line of the menu at the top of the page.
  */
 export function findHeadline(
   traits: readonly Trait[],
   core: Span,
   path: string,
   messy: boolean,
+  menu: number | null,
 ): number | null {
   const from = Math.max(0, core.first - farthest);
   const to = Math.min(core.first + 2, traits.length);
@@ -47,7 +52,10 @@ export function findHeadline(
     const isRepeated = (keys.get(trait.key) ?? 1) > 1 && trait.paragraph.weight >= 5;
     const isPrefixed = candidates.some((other) => endsWith(trait, traits[other]));
     const score =
-      scoreOf(trait, core.first - at, vocabulary, slug) + (isRepeated ? 0.5 : 0) - (isPrefixed ? 1.5 : 0);
+      scoreOf(trait, core.first - at, vocabulary, slug) +
+      (isRepeated ? 0.5 : 0) -
+      (isPrefixed ? 1.5 : 0) -
+      (menu !== null && at <= menu && trait.paragraph.weight <= longestSiteName ? aboveMenu : 0);
     if (best === null || score > bestScore + (at - best <= 6 ? 0.8 : 0.4)) {
       best = at;
       bestScore = score;

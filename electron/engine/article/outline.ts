@@ -4,6 +4,7 @@ import { creditOf } from './caption.ts';
 import { readDateline, type Dateline } from './dateline.ts';
 import { furnitureKey, furnitureOf } from './furniture.ts';
 import { findHeadline } from './headline.ts';
+import { isMenuLine, menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { findCore, isProse, isTitle, type Span, type Trait } from './prose.ts';
@@ -29,12 +30,14 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   const traits = paragraphs.map((paragraph) => traitOf(paragraph, context.furnitureLines));
   const roles = new Array<BlockKind>(traits.length).fill('body');
   const prose = findCore(traits);
-  const core = prose ?? wholePage(traits);
-  const messy = carriesFurniture(traits, prose);
-  const headline = findHeadline(traits, core, context.path, messy);
+  const menu = menuEnd(traits, prose?.first ?? traits.length);
+  const core = prose ?? wholePage(traits, menu);
+  const messy = menu !== null || carriesFurniture(traits, prose);
+  const headline = findHeadline(traits, core, context.path, messy, menu);
   const bodyFirst = headline === null ? core.first : headline + 1;
   const zoneEnd = metadataEnd(traits, bodyFirst, core);
   markFurniture(traits, roles, { first: Math.min(bodyFirst, core.first), last: core.last }, zoneEnd, messy);
+  if (headline === null && menu !== null) roles.fill('furniture', 0, menu + 1);
   if (headline !== null) {
     markBefore(traits, roles, headline, messy);
     roles[headline] = 'headline';
@@ -50,9 +53,9 @@ function isSentenceEnd(line: string): boolean {
   return line.length < 30 && /^\p{Ll}.*\.$/u.test(line);
 }
 
-/** A page without prose: all of it from its first line that is not furniture. */
-function wholePage(traits: readonly Trait[]): Span {
-  const first = traits.findIndex(({ furniture }) => furniture === null);
+/** A page without prose: all of it from its first line that is not furniture, below the menu if it has one. */
+function wholePage(traits: readonly Trait[], menu: number | null): Span {
+  const first = traits.findIndex(({ furniture }, at) => furniture === null && at > (menu ?? -1));
   return { first: Math.max(0, first), last: traits.length - 1 };
 }
 
@@ -64,7 +67,7 @@ function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): 
   const furniture = isSentenceEnd(view)
     ? null
     : (furnitureOf(key) ??
-      (isSiteLine(view) ? 'line' : null) ??
+      (isSiteLine(view) || isMenuLine(view) ? 'line' : null) ??
       (short && known?.has(key) === true ? 'line' : null));
   const about =
     furniture === null &&
