@@ -85,6 +85,40 @@ export function decodeDocuments(
   return { documents, frequencies };
 }
 
+/** Adds the frequencies of encoded postings to `counts`, by document; as `decodeDocuments`, without making arrays. */
+export function addFrequencies(entry: PostingsEntry, bytes: Uint8Array, counts: Uint32Array): void {
+  const documents = new ByteReader(bytes);
+  const frequencies = entry.lengths.frequencies === 0 ? null : new ByteReader(bytes, entry.lengths.documents);
+  let document = 0;
+  for (let left = entry.documentCount; left > 0; left -= 1) {
+    document += documents.varint();
+    counts[document] = (counts[document] as number) + (frequencies === null ? 1 : frequencies.varint());
+  }
+}
+
+/** As `decodeDocuments`, of the occurrences in `forms` alone; `bytes` holds all four parts. */
+export function decodeDocumentsOfForms(
+  entry: PostingsEntry,
+  bytes: Uint8Array,
+  forms: ReadonlySet<number>,
+): Readonly<{ documents: Uint32Array; frequencies: Uint32Array }> {
+  const { lengths } = entry;
+  const all = decodeDocuments(entry, bytes);
+  const writings = new ByteReader(bytes, lengths.documents + lengths.frequencies + lengths.positions);
+  let kept = 0;
+  for (let nth = 0; nth < entry.documentCount; nth += 1) {
+    let matching = 0;
+    for (let left = all.frequencies[nth] as number; left > 0; left -= 1) {
+      if (forms.has(lengths.writings === 0 ? 0 : writings.varint() >>> 2)) matching += 1;
+    }
+    if (matching === 0) continue;
+    all.documents[kept] = all.documents[nth] as number;
+    all.frequencies[kept] = matching;
+    kept += 1;
+  }
+  return { documents: all.documents.subarray(0, kept), frequencies: all.frequencies.subarray(0, kept) };
+}
+
 /** `bytes` holds all four parts. */
 export function decodePostings(entry: PostingsEntry, bytes: Uint8Array): Postings {
   const { documents, frequencies } = decodeDocuments(entry, bytes);

@@ -4,8 +4,10 @@ import { decodeFormBlock, decodeTermBlock, type FormEntry, type TermEntry } from
 import { indexFields } from './fields.ts';
 import { blockTerms } from './index-schema.ts';
 import {
+  addFrequencies,
   byteLength,
   decodeDocuments,
+  decodeDocumentsOfForms,
   decodePostings,
   type Postings,
   type PostingsEntry,
@@ -179,6 +181,21 @@ export class SegmentReader {
       entry,
       this.#store.postings(this.row.id, entry.offset, entry.lengths.documents + entry.lengths.frequencies),
     );
+  }
+
+  /** As `documents`, of the occurrences in some written forms of the term alone. */
+  documentsOfForms(entry: PostingsEntry, forms: ReadonlySet<number>): ReturnType<typeof decodeDocuments> {
+    return decodeDocumentsOfForms(
+      entry,
+      this.#store.postings(this.row.id, entry.offset, byteLength(entry.lengths)),
+      forms,
+    );
+  }
+
+  /** Adds how often each document holds the term to `counts`. */
+  addFrequencies(entry: PostingsEntry, counts: Uint32Array): void {
+    const { documents, frequencies } = entry.lengths;
+    addFrequencies(entry, this.#store.postings(this.row.id, entry.offset, documents + frequencies), counts);
   }
 
   postings(entry: PostingsEntry): Postings {

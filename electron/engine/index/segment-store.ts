@@ -3,7 +3,10 @@ import { chunkBytes } from './index-schema.ts';
 
 type DataRow = Readonly<{ data: Uint8Array }>;
 
-const keptChunkBytes = 16 * 1024 * 1024;
+/** More than any segment has: 2^24 chunks are half a terabyte of postings. */
+const chunksOfASegment = 2 ** 24;
+
+const keptChunkBytes = 32 * 1024 * 1024;
 
 /** The rows of all segments behind one connection. Rows never change, so that what was read once stays right. */
 export class SegmentStore {
@@ -12,7 +15,8 @@ export class SegmentStore {
   readonly #termBlock: Statement<DataRow>;
   readonly #termBlocks: Statement<DataRow>;
   readonly #formBlocks: Statement<DataRow>;
-  readonly #chunks = new Map<string, Uint8Array>();
+  /** By `segment * chunksOfASegment + chunk`. */
+  readonly #chunks = new Map<number, Uint8Array>();
   #chunksBytes = 0;
 
   constructor(db: Database) {
@@ -59,7 +63,7 @@ export class SegmentStore {
   }
 
   #readChunk(segment: number, chunk: number): Uint8Array {
-    const key = `${String(segment)}/${String(chunk)}`;
+    const key = segment * chunksOfASegment + chunk;
     const known = this.#chunks.get(key);
     if (known !== undefined) return known;
     const row = this.#chunk.get(segment, chunk);

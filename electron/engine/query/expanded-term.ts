@@ -52,6 +52,7 @@ export class ExpandedTerm {
   readonly key: string;
   readonly #places: ReadonlyMap<SegmentReader, readonly TermPlace[]>;
   readonly #frequencies = new Map<SegmentReader, Frequencies[]>();
+  readonly #byStream = new Map<SegmentReader, readonly StreamPlace[][]>();
 
   constructor(key: string, places: ReadonlyMap<SegmentReader, readonly TermPlace[]>) {
     this.key = key;
@@ -60,6 +61,7 @@ export class ExpandedTerm {
 
   /** The documents of `segment`, deleted ones included, that hold the term in `field`. */
   frequencies(segment: SegmentReader, field: number): Frequencies {
+    if (!this.#places.has(segment)) return nothing;
     let known = this.#frequencies.get(segment);
     if (known === undefined) this.#frequencies.set(segment, (known = []));
     return (known[field] ??= this.#read(segment, streamOf(field, false)));
@@ -67,16 +69,12 @@ export class ExpandedTerm {
 
   /** Postings in `field` of the term's own stream and of the stream of stop words. */
   postings(segment: SegmentReader, field: number): Postings[] {
-    const found: Postings[] = [];
-    for (const { entry, forms } of this.#places.get(segment) ?? []) {
-      for (const stream of [streamOf(field, false), streamOf(field, true)]) {
-        const place = streamEntry(entry, stream);
-        if (place === null) continue;
-        const postings = segment.postings(place);
-        found.push(forms === null ? postings : keepForms(postings, forms));
-      }
-    }
-    return found;
+    return [streamOf(field, false), streamOf(field, true)].flatMap((stream) =>
+      this.#streamPlaces(segment, stream).map(({ postings, forms }) => {
+        const read = segment.postings(postings);
+        return forms === null ? read : keepForms(read, forms);
+      }),
+    );
   }
 
   /** Live documents that hold the term, summed over `fields`, as Lunr counts them. */
@@ -93,34 +91,56 @@ export class ExpandedTerm {
   }
 
   #read(segment: SegmentReader, stream: number): Frequencies {
-    const found: Frequencies[] = [];
-    for (const { entry, forms } of this.#places.get(segment) ?? []) {
-      const place = streamEntry(entry, stream);
-      if (place === null) continue;
-      found.push(forms === null ? segment.documents(place) : keepForms(segment.postings(place), forms));
+    const places = this.#streamPlaces(segment, stream);
+    const [only] = places;
+    if (only === undefined) return nothing;
+    if (places.length === 1) return documentsAt(segment, only);
+    const counts = new Uint32Array(segment.row.articles);
+    for (const place of places) {
+      if (place.forms === null) segment.addFrequencies(place.postings, counts);
+      else addTo(counts, documentsAt(segment, place));
     }
-    return found.length > 1 ? sumOf(found, segment.row.articles) : (found[0] ?? nothing);
+    return frequenciesOf(counts);
+  }
+
+  #streamPlaces(segment: SegmentReader, stream: number): readonly StreamPlace[] {
+    let byStream = this.#byStream.get(segment);
+    if (byStream === undefined) {
+      byStream = sortedByStream(this.#places.get(segment) ?? []);
+      this.#byStream.set(segment, byStream);
+    }
+    return byStream[stream] ?? [];
   }
 }
 
-function streamEntry(entry: TermEntry, stream: number): PostingsEntry | null {
-  return entry.postings.find((postings) => postings.stream === stream) ?? null;
+type StreamPlace = Readonly<{ postings: PostingsEntry; forms: ReadonlySet<number> | null }>;
+
+/** The places of a term by the number of the stream: a wildcard has thousands, and every field asks. */
+function sortedByStream(places: readonly TermPlace[]): StreamPlace[][] {
+  const byStream: StreamPlace[][] = [];
+  for (const { entry, forms } of places) {
+    for (const postings of entry.postings) (byStream[postings.stream] ??= []).push({ postings, forms });
+  }
+  return byStream;
 }
 
-/** The union of several lists of documents below `size`, frequencies added up. */
-function sumOf(lists: readonly Frequencies[], size: number): Frequencies {
-  const counts = new Uint32Array(size);
-  for (const { documents, frequencies } of lists) {
-    for (let at = 0; at < documents.length; at += 1) {
-      const document = documents[at] as number;
-      counts[document] = (counts[document] as number) + (frequencies[at] as number);
-    }
+function documentsAt(segment: SegmentReader, { postings, forms }: StreamPlace): Frequencies {
+  return forms === null ? segment.documents(postings) : segment.documentsOfForms(postings, forms);
+}
+
+function addTo(counts: Uint32Array, { documents, frequencies }: Frequencies): void {
+  for (let at = 0; at < documents.length; at += 1) {
+    const document = documents[at] as number;
+    counts[document] = (counts[document] as number) + (frequencies[at] as number);
   }
-  const documents = new Uint32Array(size);
+}
+
+function frequenciesOf(counts: Uint32Array): Frequencies {
+  const documents = new Uint32Array(counts.length);
   let length = 0;
-  for (let document = 0; document < size; document += 1) {
+  for (let document = 0; document < counts.length; document += 1) {
     if (counts[document] !== 0) documents[length++] = document;
   }
-  const found = documents.subarray(0, length);
+  const found = documents.slice(0, length);
   return { documents: found, frequencies: found.map((document) => counts[document] as number) };
 }

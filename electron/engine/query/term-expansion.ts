@@ -32,19 +32,16 @@ export function exactTerm(snapshot: IndexSnapshot, term: string): ExpandedTerm |
   return table.toTerms()[0] ?? null;
 }
 
-/** Places in a sorted list of the words that can match a pattern that begins with `prefix`. */
-function prefixRange(words: readonly string[], prefix: string): readonly [number, number] {
-  const lowerBound = (key: string): number => {
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((words[middle] as string) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return prefix === '' ? [0, words.length] : [lowerBound(prefix), lowerBound(`${prefix}\uffff\uffff`)];
+/** The place of the first word that does not sort before `key`. */
+function lowerBound(words: readonly string[], key: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] as string) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A test for a pattern in which `*` stands for any run of characters; linear in the length of the word. */
@@ -76,8 +73,11 @@ function matchingPlaces(
   const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   const places: number[] = [];
   if (first !== '' || longest === '') {
-    const [from, to] = prefixRange(words, first);
-    for (let at = from; at < to; at += 1) if (test(words[at] as string)) places.push(at);
+    for (let at = lowerBound(words, first); at < words.length; at += 1) {
+      const word = words[at] as string;
+      if (!word.startsWith(first)) break;
+      if (test(word)) places.push(at);
+    }
     return places;
   }
   // Without a prefix, one search through the joined words finds the few that hold the longest piece.
@@ -85,7 +85,7 @@ function matchingPlaces(
     const start = joined.lastIndexOf('\n', found) + 1;
     const end = joined.indexOf('\n', found);
     const word = joined.slice(start, end);
-    if (test(word)) places.push(prefixRange(words, word)[0]);
+    if (test(word)) places.push(lowerBound(words, word));
     found = joined.indexOf(longest, end);
   }
   return places;
