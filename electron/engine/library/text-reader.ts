@@ -6,7 +6,7 @@ import { decodeRecord } from './text-record.ts';
 
 type RecordRow = Readonly<{ article: number; block: number; start: number; length: number }>;
 
-const keptBlocks = 32;
+const keptBlocks = 128;
 
 /** Reads articles out of `text.sqlite`. */
 export class TextReader {
