@@ -4,6 +4,7 @@ import { creditOf } from './caption.ts';
 import { readDateline, type Dateline } from './dateline.ts';
 import { furnitureKey, furnitureOf } from './furniture.ts';
 import { findHeadline } from './headline.ts';
+import { readLonePlace } from './lone-place.ts';
 import { isMenuLine, menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -205,7 +206,8 @@ function findDateline(
     const trait = traits[at];
     if (!trait || (roles[at] !== 'body' && roles[at] !== 'standfirst')) continue;
     seen++;
-    const found = readDateline(trait.paragraph.view);
+    const { view } = trait.paragraph;
+    const found = readDateline(view) ?? (seen === 1 && roles[at] === 'body' ? readLonePlace(view) : null);
     if (found !== null) return { at, found };
   }
   return null;
