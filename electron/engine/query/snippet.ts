@@ -41,7 +41,8 @@ function wordBoundary(text: string, at: number, direction: 1 | -1): number {
 }
 
 function cutPassage(text: string, start: number, marks: readonly Mark[]): Snippet {
-  const from = wordBoundary(text, start, 1);
+  const boundary = wordBoundary(text, start, 1);
+  const from = boundary + (/^\s*/u.exec(text.slice(boundary, boundary + 100))?.[0].length ?? 0);
   const to = wordBoundary(text, from + snippetLength, -1);
   const before = from > 0 ? ellipsis : '';
   const passage = text.slice(from, to).replace(/\s/gu, ' ');

@@ -58,6 +58,17 @@ describe('a snippet', () => {
     ]).toEqual([['flood', 'bridge'], true, true]);
   });
 
+  it('begins with a word, also where it begins with a paragraph', () => {
+    const fields = article({
+      body: [
+        `${'Nothing of note was said. '.repeat(20)}All slept.`,
+        'The flood came before dawn, and took the bridge.',
+      ],
+    });
+    const { text } = snippetOf(fields, new Highlighter([phrase('dawn')], analysis));
+    expect(text).toMatch(/^…\S/u);
+  });
+
   it('has its marks inside its text, whatever the article holds', () => {
     const words = fc.constantFrom('flood', 'bridge', 'a', '\n', '—', 'سیل', '\ud800');
     fc.assert(
