@@ -31,8 +31,8 @@ export function findHeadline(
       trait &&
       trait.furniture === null &&
       isTitle(trait) &&
-      readDateline(trait.paragraph.view) === null &&
-      creditOf(trait.paragraph.view) === null &&
+      ((readDateline(trait.paragraph.view) === null && creditOf(trait.paragraph.view) === null) ||
+        (menu !== null && at === menu + 1 && isSetOff(traits, at))) &&
       !(at >= core.first && opensBody(trait, at, messy))
     )
       candidates.push(at);
@@ -62,6 +62,16 @@ export function findHeadline(
     }
   }
   return best;
+}
+
+/** A line between blank lines right under the menu is a title, even one that speaks of its pictures or a place. */
+function isSetOff(traits: readonly Trait[], at: number): boolean {
+  const paragraph = traits[at]?.paragraph;
+  return (
+    paragraph?.blankBefore === true &&
+    !paragraph.endsSentence &&
+    traits[at + 1]?.paragraph.blankBefore === true
+  );
 }
 
 /** A word or two above a proper title: the name of the paper, or of a section. */

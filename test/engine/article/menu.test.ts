@@ -90,6 +90,19 @@ describe('a page that begins with its menu', () => {
     });
   });
 
+  it('has a headline that speaks of its pictures', () => {
+    expect(
+      shapeOf([
+        'Harbour News',
+        'Home | World | Sport',
+        '',
+        'Long night in Baghdad (Reuters photo)',
+        '',
+        ...article,
+      ]),
+    ).toMatchObject({ headline: 'Long night in Baghdad (Reuters photo)', paragraphs: 2 });
+  });
+
   it('is read without prose as well', () => {
     const { headline, body, furniture } = fieldsOf([
       'Harbour News',
