@@ -1,3 +1,4 @@
+import type { BitSet } from './bit-set.ts';
 import type { ByteWriter } from './bytes.ts';
 import { ByteReader } from './bytes.ts';
 
@@ -83,6 +84,27 @@ export function decodeDocuments(
   if (entry.lengths.frequencies === 0) return { documents, frequencies: frequencies.fill(1) };
   for (let at = 0; at < frequencies.length; at += 1) frequencies[at] = reader.varint();
   return { documents, frequencies };
+}
+
+/** Adds the documents of encoded postings to `set`. */
+export function addDocuments(entry: PostingsEntry, bytes: Uint8Array, set: BitSet): void {
+  const reader = new ByteReader(bytes);
+  let document = 0;
+  for (let left = entry.documentCount; left > 0; left -= 1) {
+    document += reader.varint();
+    set.add(document);
+  }
+}
+
+/** Whether encoded postings name a document that is not in `set`. */
+export function hasOtherDocuments(entry: PostingsEntry, bytes: Uint8Array, set: BitSet): boolean {
+  const reader = new ByteReader(bytes);
+  let document = 0;
+  for (let left = entry.documentCount; left > 0; left -= 1) {
+    document += reader.varint();
+    if (!set.has(document)) return true;
+  }
+  return false;
 }
 
 /** Adds the frequencies of encoded postings to `counts`, by document; as `decodeDocuments`, without making arrays. */

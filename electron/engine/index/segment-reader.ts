@@ -4,11 +4,13 @@ import { decodeFormBlock, decodeTermBlock, type FormEntry, type TermEntry } from
 import { indexFields } from './fields.ts';
 import { blockTerms } from './index-schema.ts';
 import {
+  addDocuments,
   addFrequencies,
   byteLength,
   decodeDocuments,
   decodeDocumentsOfForms,
   decodePostings,
+  hasOtherDocuments,
   type Postings,
   type PostingsEntry,
 } from './postings.ts';
@@ -29,7 +31,13 @@ export type SegmentRow = Readonly<{
 }>;
 
 /** The words of one dictionary, all in memory once a query asks for more than single terms. */
-type WordList = Readonly<{ words: readonly string[]; joined: string }>;
+type WordList = Readonly<{
+  words: readonly string[];
+  /** The words one behind the other, each with its end before and behind it, for one search through all of them. */
+  joined: string;
+  /** Where each word begins in `joined`. */
+  starts: Uint32Array;
+}>;
 
 /** The written forms, their terms, and how many forms each term has. */
 type FormList = Readonly<{ list: WordList; entries: readonly FormEntry[]; formCounts: Uint32Array }>;
@@ -192,6 +200,18 @@ export class SegmentReader {
     );
   }
 
+  /** Adds the documents that hold the term to `set`. */
+  addDocuments(entry: PostingsEntry, set: BitSet): void {
+    const bytes = this.#store.postings(this.row.id, entry.offset, entry.lengths.documents);
+    addDocuments(entry, bytes, set);
+  }
+
+  /** Whether the term is in a document that is not in `set`. */
+  hasOtherDocuments(entry: PostingsEntry, set: BitSet): boolean {
+    const bytes = this.#store.postings(this.row.id, entry.offset, entry.lengths.documents);
+    return hasOtherDocuments(entry, bytes, set);
+  }
+
   /** Adds how often each document holds the term to `counts`. */
   addFrequencies(entry: PostingsEntry, counts: Uint32Array): void {
     const { documents, frequencies } = entry.lengths;
@@ -229,7 +249,13 @@ export class SegmentReader {
 }
 
 function wordList(words: readonly string[]): WordList {
-  return { words, joined: wordEnd + words.join(wordEnd) + wordEnd };
+  const starts = new Uint32Array(words.length);
+  let start = wordEnd.length;
+  for (let place = 0; place < words.length; place += 1) {
+    starts[place] = start;
+    start += (words[place] as string).length + wordEnd.length;
+  }
+  return { words, joined: wordEnd + words.join(wordEnd) + wordEnd, starts };
 }
 
 /** Field numbers that a segment has lengths of. */

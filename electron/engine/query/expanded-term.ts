@@ -1,3 +1,4 @@
+import { BitSet } from '../index/bit-set.ts';
 import { streamOf } from '../index/analyse-article.ts';
 import type { TermEntry } from '../index/dictionary.ts';
 import { searchedFields } from '../index/fields.ts';
@@ -65,6 +66,19 @@ export class ExpandedTerm {
     let known = this.#frequencies.get(segment);
     if (known === undefined) this.#frequencies.set(segment, (known = []));
     return (known[field] ??= this.#read(segment, streamOf(field, false)));
+  }
+
+  /** The documents of `segment`, deleted ones included, that hold the term in any of `fields`. */
+  documents(segment: SegmentReader, fields: readonly number[]): BitSet {
+    const set = new BitSet(segment.row.articles);
+    const places = fields.flatMap((field) => this.#streamPlaces(segment, streamOf(field, false)));
+    for (const { postings, forms } of places) if (forms === null) segment.addDocuments(postings, set);
+    for (const { postings, forms } of places) {
+      // Which forms stand where is the dear part, and mostly the documents are all there by now.
+      if (forms === null || !segment.hasOtherDocuments(postings, set)) continue;
+      for (const document of segment.documentsOfForms(postings, forms).documents) set.add(document);
+    }
+    return set;
   }
 
   /** Postings in `field` of the term's own stream and of the stream of stop words. */

@@ -131,7 +131,8 @@ class NewsEvaluator {
     if (scores) {
       this.sought.push({ slots, field });
       for (const slot of slots) {
-        if (slot.stopWord) continue;
+        // A wildcard of very many words finds without ranking: it counts the same for every article.
+        if (slot.stopWord || slot.many) continue;
         for (const term of slot.terms) this.weights.add(term, fields, options.boost);
       }
     }
@@ -148,9 +149,8 @@ class NewsEvaluator {
     return this.#perSegment((segment) => {
       const set = new BitSet(segment.row.articles);
       for (const term of only.terms) {
-        for (const number of fields) {
-          for (const document of term.frequencies(segment, number).documents) set.add(document);
-        }
+        if (only.many) set.union(term.documents(segment, fields));
+        else for (const number of fields) addAll(set, term.frequencies(segment, number).documents);
       }
       return set.intersect(segment.liveDocuments());
     });
@@ -160,10 +160,14 @@ class NewsEvaluator {
     if (slot.terms.length === 0) this.unknownWords.push(slot.word);
     if (slot.many) {
       this.notices.add(
-        `More than ${mostExpansions.toLocaleString('en')} words match “${slot.word}”; they were scored as one.`,
+        `More than ${mostExpansions.toLocaleString('en')} words match “${slot.word}”; they do not count for the order.`,
       );
     }
   }
+}
+
+function addAll(set: BitSet, documents: Uint32Array): void {
+  for (const document of documents) set.add(document);
 }
 
 /** Finds and weighs what a query of grammar `news` asks for. */

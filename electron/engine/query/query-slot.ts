@@ -11,7 +11,7 @@ export type QuerySlot = Readonly<{
   stopWord: boolean;
   /** The word as looked for, folded. */
   word: string;
-  /** Too many words match to score each: all score as one. */
+  /** Too many words match to score each: together they find, and do not count for the order. */
   many: boolean;
 }>;
 
@@ -23,7 +23,7 @@ export type SlotPattern = Readonly<{
   test: ((form: string) => boolean) | null;
 }>;
 
-/** Above this, the words that a wildcard matches are scored as one. */
+/** Above this, the words that a wildcard matches find without ranking. */
 export const mostExpansions = 1024;
 
 export type SlotOptions = Readonly<{ editDistance: number; unfinished: boolean }>;

@@ -63,10 +63,9 @@ export function wildcardTest(pattern: string): (word: string) => boolean {
 
 /** Places, in a list of words, of those that a pattern with `*` matches. */
 function matchingPlaces(
-  list: Readonly<{ words: readonly string[]; joined: string }>,
+  { words, joined, starts }: ReturnType<SegmentReader['termList']>,
   pattern: string,
 ): number[] {
-  const { words, joined } = list;
   const matches = wildcardTest(pattern);
   const test = (word: string): boolean => word !== '' && matches(word);
   const [first = '', ...rest] = pattern.split('*');
@@ -81,12 +80,12 @@ function matchingPlaces(
     return places;
   }
   // Without a prefix, one search through the joined words finds the few that hold the longest piece.
+  let place = 0;
   for (let found = joined.indexOf(longest); found >= 0;) {
-    const start = joined.lastIndexOf('\n', found) + 1;
-    const end = joined.indexOf('\n', found);
-    const word = joined.slice(start, end);
-    if (test(word)) places.push(lowerBound(words, word));
-    found = joined.indexOf(longest, end);
+    while ((starts[place + 1] ?? Number.POSITIVE_INFINITY) <= found) place += 1;
+    const word = words[place] as string;
+    if (test(word)) places.push(place);
+    found = joined.indexOf(longest, (starts[place] as number) + word.length);
   }
   return places;
 }
@@ -185,17 +184,16 @@ function unionOfForms(key: string, found: FoundForms): ExpandedTerm {
   for (const { segment, places } of found) {
     const { entries, formCounts } = segment.formList();
     const byTerm = new Map<number, Set<number>>();
+    const terms: TermPlace[] = [];
     for (const place of places) {
       for (const { term, form } of entries[place]?.terms ?? []) {
-        const forms = byTerm.get(term) ?? new Set();
-        byTerm.set(term, forms);
-        forms.add(form);
+        if (formCounts[term] === 1) terms.push({ entry: segment.termAt(term), forms: null });
+        else byTerm.set(term, (byTerm.get(term) ?? new Set()).add(form));
       }
     }
-    const terms = [...byTerm].map(([term, forms]) => ({
-      entry: segment.termAt(term),
-      forms: forms.size === formCounts[term] ? null : forms,
-    }));
+    for (const [term, forms] of byTerm) {
+      terms.push({ entry: segment.termAt(term), forms: forms.size === formCounts[term] ? null : forms });
+    }
     union.set(segment, terms);
   }
   return new ExpandedTerm(key, union);

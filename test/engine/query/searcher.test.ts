@@ -126,6 +126,38 @@ describe('a search in grammar news', () => {
   });
 });
 
+describe('a wildcard of very many words', () => {
+  // 1,500 words that end alike, in forms of few terms and of many, and one article without any.
+  const words = Array.from({ length: 1_500 }, (_, nth) => `w${String(nth)}${nth % 3 === 0 ? 'ers' : 'ing'}`);
+  const wide = smallArchive([
+    article({ body: [words.slice(0, 700).join(' ')] }),
+    article({ body: [words.slice(700).join(' ')], headline: 'Harbour' }),
+    article({ body: ['w3er w6er, nothing else'], headline: 'Harbour' }),
+  ]);
+  afterAll(() => wide.close());
+
+  it('finds by the words as written, says that it does not rank, and is ranked by the other words', () => {
+    const { articles, notices } = wide.answer('w*s OR w*ing OR harbour');
+    const alone = wide.answer('*w*');
+    expect([Array.from(articles).sort(), Array.from(alone.articles), alone.notices, notices]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+      ['More than 1,024 words match “*w*”; they do not count for the order.'],
+      [],
+    ]);
+  });
+
+  it('finds no article that has only other forms of its words', () => {
+    const many = smallArchive([
+      article({ body: [Array.from({ length: 1_100 }, (_, nth) => `x${String(nth)}ing`).join(' ')] }),
+      article({ body: ['x5ed x7ed'] }),
+    ]);
+    const { articles, notices } = many.answer('x*ing');
+    many.close();
+    expect([Array.from(articles), notices.length]).toEqual([[1], 1]);
+  });
+});
+
 describe('a search in grammar lunr', () => {
   const lunr = { grammar: 'lunr' } as const;
 
