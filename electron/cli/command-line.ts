@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../contract/failure.ts';
 
 /** The command line was not understood; the message says what would be. */
 export class UsageError extends Error {
@@ -92,7 +93,7 @@ function parsed(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

@@ -31,8 +31,12 @@ export class FailureError extends Error {
 /** Converts whatever was thrown to a `Failure`; used once, where an error leaves its process. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;
-  if (thrown instanceof Error) return { code: 'unexpected', message: thrown.message };
-  return { code: 'unexpected', message: String(thrown) };
+  return { code: 'unexpected', message: messageOf(thrown) };
+}
+
+/** What was thrown, in words. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /** Ends a switch over a union: the compiler refuses a case that was left out. */

@@ -13,7 +13,7 @@ import { articleMarks } from './query/article-marks.ts';
 import { LibrarySets } from './query/library-sets.ts';
 import { ResultSets, type ResultSet } from './query/result-sets.ts';
 import { Searcher } from './query/searcher.ts';
-import type { Database } from './sqlite.ts';
+import { databaseBytes, type Database } from './sqlite.ts';
 
 /** Read-only connections to the three databases of a library. */
 export type ReadConnections = Readonly<{ library: Database; text: Database; index: Database }>;
@@ -53,8 +53,7 @@ export class ArchiveReader {
     const startedMs = this.#clock();
     const { articles, scores, highlighter, ...answer } = this.#searcher.search(request);
     const set = this.#resultSets.add({ request, articles, scores, highlighter });
-    const found = new BitSet(articles.reduce((most, id) => Math.max(most, id), 0) + 1);
-    for (const id of articles) found.add(id);
+    const found = BitSet.of(articles);
     return {
       ...answer,
       resultSet: set.id,
@@ -116,9 +115,7 @@ export class ArchiveReader {
     tags: Readonly<{ name: string; articles: number }>[];
   } {
     const ids = this.idsOf(selection);
-    const set = new BitSet((ids.at(-1) ?? 0) + 1);
-    for (const id of ids) set.add(id);
-    const tags = this.#sets.tagCounts(set).map(({ key, articles }) => ({ name: key, articles }));
+    const tags = this.#sets.tagCounts(BitSet.of(ids)).map(({ key, articles }) => ({ name: key, articles }));
     return { articles: ids.length, tags };
   }
 
@@ -209,13 +206,4 @@ function missing(id: ArticleId): FailureError {
     message: `article ${String(id)} is not in the library`,
     id,
   });
-}
-
-function databaseBytes(db: Database): number {
-  const row = db
-    .prepare<{ bytes: number }>(
-      'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
-    )
-    .get();
-  return row?.bytes ?? 0;
 }

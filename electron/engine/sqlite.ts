@@ -90,3 +90,9 @@ export function inTransaction<Value>(db: Database, work: () => Value): Value {
 export async function backupDatabase(db: Database, path: string): Promise<void> {
   await sqlite.backup(db, path);
 }
+
+/** Size of a database in bytes, its free pages included. */
+export function databaseBytes(db: Database): number {
+  const sql = 'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()';
+  return db.prepare<{ bytes: number }>(sql).get()?.bytes ?? 0;
+}

@@ -4,6 +4,7 @@ import { forkEngine } from './fork-engine.ts';
 import { OwnArchive } from './own-archive.ts';
 import type { Places } from './places.ts';
 import { checkArchive, type SelfCheck } from './self-check.ts';
+import { messageOf } from '../contract/failure.ts';
 
 const lastLines = 10;
 const longestMs = 120_000;
@@ -16,7 +17,7 @@ export async function runSelfCheck(places: Places): Promise<void> {
     const result = await checkWithEngine(places, (line) => lines.push(line));
     end(0, { ok: true, ...versions, ...result });
   } catch (thrown) {
-    const error = thrown instanceof Error ? thrown.message : String(thrown);
+    const error = messageOf(thrown);
     end(1, { ok: false, ...versions, error, log: lines.slice(-lastLines) });
   }
 }

@@ -1,4 +1,4 @@
-import { FailureError } from '../../electron/contract/failure.ts';
+import { FailureError, messageOf } from '../../electron/contract/failure.ts';
 
 export type Toast = Readonly<{
   id: number;
@@ -26,7 +26,7 @@ export class Toasts {
   /** Says that something the person asked for could not be done; says nothing of what was called off. */
   showFailure(what: string, thrown: unknown): void {
     if (isCancelled(thrown)) return;
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = messageOf(thrown);
     this.show({ message: `${what}: ${why}`, isFailure: true });
   }
 

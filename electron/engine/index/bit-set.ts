@@ -15,6 +15,13 @@ export class BitSet {
     return set;
   }
 
+  /** Of some values, in any order; just large enough for them. */
+  static of(values: Uint32Array): BitSet {
+    const set = new BitSet(values.reduce((most, value) => Math.max(most, value), -1) + 1);
+    for (const value of values) set.add(value);
+    return set;
+  }
+
   has(value: number): boolean {
     return (((this.words[value >>> 5] ?? 0) >>> (value & 31)) & 1) === 1;
   }

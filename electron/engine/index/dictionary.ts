@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { byteLength, type PostingsEntry } from './postings.ts';
+import { sharedPrefix } from './shared-prefix.ts';
 
 /** A term of a segment with its postings in each stream. */
 export type TermEntry = Readonly<{ term: string; postings: readonly PostingsEntry[] }>;
@@ -9,13 +10,6 @@ export type FormEntry = Readonly<{
   form: string;
   terms: readonly Readonly<{ term: number; form: number }>[];
 }>;
-
-function sharedPrefix(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  let at = 0;
-  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at;
-}
 
 /** Front coding: each string says how much of the one before it holds. The first of a block stands whole. */
 function writeKey(out: ByteWriter, previous: string, key: string): void {

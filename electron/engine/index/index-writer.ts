@@ -12,6 +12,7 @@ import { SegmentMerger } from './segment-merger.ts';
 import { SegmentReader, type SegmentRow } from './segment-reader.ts';
 import { SegmentStore } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
+import { messageOf } from '../../contract/failure.ts';
 
 export type IndexWriterOptions = Readonly<{
   /** Of the analysis that makes the articles; an index made by another one is unusable. */
@@ -66,7 +67,7 @@ export class IndexWriter {
       return new IndexWriter(db, Number(meta.get('change') ?? 0), options);
     } catch (error) {
       if (error instanceof IndexUnusableError) throw error;
-      throw new IndexUnusableError(error instanceof Error ? error.message : String(error));
+      throw new IndexUnusableError(messageOf(error));
     }
   }
 
@@ -144,7 +145,7 @@ export class IndexWriter {
         if (words.length !== reader.row.terms) throw new RangeError('terms are missing');
         reader.formList();
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf(error);
         problems.push(`index.sqlite: segment ${String(reader.row.id)}: ${reason}`);
       }
     }

@@ -1,4 +1,5 @@
 import { lunrParts, type TokenSetNode } from '../analysis/lunr-parts.ts';
+import { sharedPrefix } from './shared-prefix.ts';
 
 type States = ReadonlySet<TokenSetNode>;
 
@@ -11,13 +12,6 @@ function step(states: States, unit: string): States {
     if (any !== undefined) next.add(any);
   }
   return next;
-}
-
-function commonPrefix(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  let at = 0;
-  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at;
 }
 
 /**
@@ -36,7 +30,7 @@ export function acceptedTerms(
   for (const [place, term] of terms.entries()) {
     // Lunr indexes the empty term, which its trimmer leaves of a word without letters, and never finds it.
     if (term === '') continue;
-    const shared = commonPrefix(previous, term);
+    const shared = sharedPrefix(previous, term);
     previous = term;
     if (shared >= deadAt) continue;
     deadAt = Number.POSITIVE_INFINITY;

@@ -5,6 +5,7 @@ import { readArticle } from '../article/read-article.ts';
 import { analyseArticle, type AnalysedArticle } from '../index/analyse-article.ts';
 import { encodeRecord } from '../library/text-record.ts';
 import { decodeText, isDecodeFailure } from './encodings.ts';
+import { messageOf } from '../../contract/failure.ts';
 
 /** What the library knows of a file from the last time; `sha256` is null when it failed then. */
 export type KnownFile = Readonly<{ size: number; modifiedMs: number; sha256: string | null }>;
@@ -114,7 +115,7 @@ export function ingestFile({ path, name, known }: FileToIngest, context: IngestC
       analysed: analyseArticle(article),
     };
   } catch (error) {
-    return failed('unreadable', error instanceof Error ? error.message : String(error));
+    return failed('unreadable', messageOf(error));
   } finally {
     closeSync(file);
   }
@@ -132,7 +133,7 @@ function openFailure(error: unknown): [FailureCodeOfFile, string] {
     case 'ELOOP':
       return ['link-loop', 'its symbolic links lead back to themselves'];
     default:
-      return ['unreadable', error instanceof Error ? error.message : String(error)];
+      return ['unreadable', messageOf(error)];
   }
 }
 

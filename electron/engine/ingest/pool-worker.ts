@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { IngestResult } from './ingest-file.ts';
 import type { IngestJob, IngestReply, IngestWorkerData } from './ingest-messages.ts';
+import { messageOf } from '../../contract/failure.ts';
 
 /** How a job ended: with results, or with a worker that died or hung while it read file `at` of the job. */
 export type JobEnd =
@@ -59,7 +60,7 @@ export class PoolWorker {
     let reason = 'it stopped without a reason';
     worker.on('message', ({ results }: IngestReply) => this.#settle({ kind: 'done', results }));
     worker.on('error', (error) => {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = messageOf(error);
     });
     worker.on('exit', () => {
       this.#running = null;

@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '../sqlite.ts';
 import { isIntact, type StoredBlock } from './text-block.ts';
 import { breathe } from './turns.ts';
 import type { WritableLibrary } from './writable-library.ts';
+import { messageOf } from '../../contract/failure.ts';
 
 export type LibraryCheck = Readonly<{
   /** Sentences, each naming the file it is about. */
@@ -57,7 +58,7 @@ function quickCheck(db: Database, file: string): string[] {
       .filter(({ quick_check: said }) => said !== 'ok')
       .map(({ quick_check: said }) => `${file}: ${said}`);
   } catch (error) {
-    return [`${file}: ${error instanceof Error ? error.message : String(error)}`];
+    return [`${file}: ${messageOf(error)}`];
   }
 }
 
@@ -70,7 +71,7 @@ function quickCheckFile(path: string, file: string): string[] {
       db.close();
     }
   } catch (error) {
-    return [`${file}: ${error instanceof Error ? error.message : String(error)}`];
+    return [`${file}: ${messageOf(error)}`];
   }
 }
 
@@ -92,7 +93,7 @@ async function damagedBlocks(text: Database, problems: string[]): Promise<number
       await breathe();
     }
   } catch (error) {
-    problems.push(`text.sqlite: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(`text.sqlite: ${messageOf(error)}`);
   }
   for (const id of damaged) problems.push(`text.sqlite: block ${id} is damaged (its checksum differs)`);
   return damaged;
@@ -108,7 +109,7 @@ function indexProblemsOf({ index }: WritableLibrary, articles: ReadonlySet<numbe
     if (extra > 0) problems.push(`index.sqlite: ${extra} articles are indexed that are not in the library`);
     return problems;
   } catch (error) {
-    return [`index.sqlite: ${error instanceof Error ? error.message : String(error)}`];
+    return [`index.sqlite: ${messageOf(error)}`];
   }
 }
 

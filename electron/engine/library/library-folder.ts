@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { FailureError } from '../../contract/failure.ts';
+import { FailureError, messageOf } from '../../contract/failure.ts';
 
 /**
  * File systems that reach over a network, by the `f_type` that Linux's statfs(2) gives. SQLite's write-ahead log
@@ -27,10 +27,6 @@ function unusable(message: string): FailureError {
   return new FailureError({ code: 'library-unusable', message });
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Folder by folder: Node's own recursive way never returns where nothing can be made, as in /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
@@ -46,7 +42,7 @@ export function prepareLibraryFolder(libraryDir: string): void {
   try {
     makeFolder(libraryDir);
   } catch (error) {
-    throw unusable(`The folder ${libraryDir} can't be made in ${dirname(libraryDir)}: ${reasonOf(error)}.`);
+    throw unusable(`The folder ${libraryDir} can't be made in ${dirname(libraryDir)}: ${messageOf(error)}.`);
   }
   try {
     accessSync(libraryDir, constants.R_OK | constants.W_OK | constants.X_OK);

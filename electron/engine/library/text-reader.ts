@@ -1,6 +1,6 @@
 import type { ReadArticle } from '../../contract/article.ts';
 import { articleId, type ArticleId } from '../../contract/ids.ts';
-import type { Database, Statement } from '../sqlite.ts';
+import { databaseBytes, type Database, type Statement } from '../sqlite.ts';
 import { unpackBlock, type StoredBlock } from './text-block.ts';
 import { decodeRecord } from './text-record.ts';
 
@@ -12,7 +12,7 @@ const keptBlocks = 128;
 export class TextReader {
   readonly #records: Statement<RecordRow>;
   readonly #block: Statement<StoredBlock>;
-  readonly #size: Statement<{ bytes: number }>;
+  readonly #db: Database;
   /** Blocks are never changed and their ids never used again, so that what was read once stays right. */
   readonly #kept = new Map<number, Uint8Array>();
 
@@ -21,9 +21,7 @@ export class TextReader {
       'SELECT article, block, start, length FROM records WHERE article IN (SELECT value FROM json_each(?)) ORDER BY block',
     );
     this.#block = db.prepare('SELECT checksum, bytes FROM blocks WHERE id = ?');
-    this.#size = db.prepare(
-      'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
-    );
+    this.#db = db;
   }
 
   /** The articles that are stored; an id without a text is left out. Throws when their block is damaged. */
@@ -53,7 +51,7 @@ export class TextReader {
 
   /** Size of the database. */
   bytes(): number {
-    return this.#size.get()?.bytes ?? 0;
+    return databaseBytes(this.#db);
   }
 
   #blockOf(id: number): Uint8Array | null {

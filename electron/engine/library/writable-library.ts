@@ -1,5 +1,5 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
-import { FailureError } from '../../contract/failure.ts';
+import { FailureError, messageOf } from '../../contract/failure.ts';
 import { closeWritable, openDatabase, type Database } from '../sqlite.ts';
 import type { IndexOpener, OpenIndex } from './article-index.ts';
 import { backUp, backUpDaily } from './backup.ts';
@@ -225,5 +225,5 @@ function openOrRebuild(
 }
 
 function saying(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

@@ -6,12 +6,6 @@ import type { SearchSets } from './searcher.ts';
 
 type Pairs = Readonly<{ articles: Uint32Array; keys: Uint32Array }>;
 
-function setOf(ids: Uint32Array): BitSet {
-  const set = new BitSet((ids.at(-1) ?? 0) + 1);
-  for (const id of ids) set.add(id);
-  return set;
-}
-
 /** Sets of articles by tag and by source, read from the library again whenever it has changed. */
 export class LibrarySets implements SearchSets {
   readonly #reader: LibraryReader;
@@ -85,7 +79,7 @@ export class LibrarySets implements SearchSets {
     this.#refresh();
     const known = this.#sets.get(key);
     if (known !== undefined) return known;
-    const set = setOf(read());
+    const set = BitSet.of(read());
     this.#sets.set(key, set);
     return set;
   }

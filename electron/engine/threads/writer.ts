@@ -1,4 +1,4 @@
-import { FailureError, type Failure } from '../../contract/failure.ts';
+import { FailureError, type Failure, messageOf } from '../../contract/failure.ts';
 import { noImport } from '../../contract/archive-api.ts';
 import type { Calls } from '../../rpc/calls.ts';
 import type { IngestPool } from '../ingest/ingest-pool.ts';
@@ -45,7 +45,7 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     for (const message of notices) options.tell('noticed', { message });
     const writer = new LibraryWriter(library, options);
     caughtUp = writer.catchUp().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       options.tell('noticed', { message: `The search index could not be brought up to date: ${reason}` });
     });
     return writer;

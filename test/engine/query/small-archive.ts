@@ -36,9 +36,7 @@ export function publishedOn(date: string): ArticleFields['published'] {
 }
 
 function setOf(ids: readonly number[]): BitSet {
-  const set = new BitSet(Math.max(0, ...ids) + 1);
-  for (const id of ids) set.add(id);
-  return set;
+  return BitSet.of(Uint32Array.from(ids));
 }
 
 export type SmallArchive = Readonly<{
