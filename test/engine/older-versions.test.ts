@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkout } from '../../electron/dev/checkout.ts';
+import { createEngine, type Engine } from '../../electron/engine/create-engine.ts';
+import { libraryMigrations } from '../../electron/engine/library/library-schema.ts';
+import { latestVersion } from '../../electron/engine/library/migrate.ts';
+import { libraryContents, type LibraryContents } from '../older-versions/library-contents.ts';
+import { threadsUrl } from '../support/bundles.ts';
+
+const fixtures = join(checkout, 'test/fixtures');
+const layouts = readdirSync(fixtures).filter((name) => name.startsWith('library-'));
+
+let root = '';
+let engine: Engine | null = null;
+
+/** Opens a copy of what an older version left. */
+async function openCopy(layout: string): Promise<Engine> {
+  root = mkdtempSync(join(tmpdir(), 'microfiche-older-'));
+  const libraryDir = join(root, 'library');
+  mkdirSync(libraryDir);
+  for (const name of ['library', 'text', 'index']) {
+    const packed = readFileSync(join(fixtures, layout, `${name}.sqlite.br`));
+    writeFileSync(join(libraryDir, `${name}.sqlite`), brotliDecompressSync(packed));
+  }
+  engine = await createEngine({
+    libraryDir,
+    threadsUrl,
+    clock: () => performance.now(),
+    log: () => undefined,
+  });
+  await engine.api.importFinished({});
+  return engine;
+}
+
+function contentsOf(layout: string): LibraryContents {
+  return JSON.parse(readFileSync(join(fixtures, layout, 'contents.json'), 'utf8')) as LibraryContents;
+}
+
+afterEach(async () => {
+  await engine?.close();
+  engine = null;
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe.each(layouts)('a library of the layout %s', (layout) => {
+  it('opens with every article, tag, note, source and failure, and answers every search', async () => {
+    const { api } = await openCopy(layout);
+    expect(await libraryContents(api)).toMatchObject(contentsOf(layout));
+    expect(await api.check({ repair: false })).toEqual({ ok: true, problems: [] });
+  });
+
+  it('takes back what was done with the older version', async () => {
+    const { api } = await openCopy(layout);
+    await api.undo({});
+    const tags = (await api.listTags({})).map(({ name, articles }) => `${name}: ${articles}`);
+    expect(tags).toContain('wire: 3');
+  });
+
+  it('is backed up before its layout is changed', async () => {
+    await openCopy(layout);
+    const backups = readdirSync(join(root, 'library', 'backups'));
+    // One for the day, and one for the migration.
+    const isOlder = Number(/^library-(\d+)/.exec(layout)?.[1]) < latestVersion(libraryMigrations);
+    expect(backups).toHaveLength(isOlder ? 2 : 1);
+  });
+});
