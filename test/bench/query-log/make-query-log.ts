@@ -1,0 +1,57 @@
+import type { ArticleFields } from '../../../electron/contract/article.ts';
+import { hash32, Random } from '../generator/random.ts';
+import { articleAt, type Corpus } from '../corpus.ts';
+import type { QueryKind, QueryLog } from './logged-query.ts';
+import { QueryMaker } from './query-maker.ts';
+
+/** How many queries of each kind a log has, in hundreds of queries. */
+const shares: Readonly<Record<QueryKind, number>> = {
+  term: 40,
+  'all words': 30,
+  'any word': 20,
+  phrase: 30,
+  proximity: 20,
+  wildcard: 40,
+  filter: 40,
+  field: 16,
+  fuzzy: 12,
+  'one letter': 6,
+  typing: 24,
+  'grammar lunr': 24,
+};
+const sampled = 1_000;
+const warmUpShare = 0.2;
+
+/** Some articles from all over the corpus. */
+function sampleOf(corpus: Corpus): ArticleFields[] {
+  const count = Math.min(sampled, corpus.articles);
+  return Array.from({ length: count }, (_, nth) => {
+    const number = Math.floor((nth * corpus.articles) / count);
+    return articleAt(corpus, number).article.fields;
+  }).filter(({ body }) => body.length > 0);
+}
+
+function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  const shuffle = [...items];
+  for (let at = shuffle.length - 1; at > 0; at -= 1) {
+    const other = random.below(at + 1);
+    [shuffle[at], shuffle[other]] = [shuffle[other] as Item, shuffle[at] as Item];
+  }
+  return shuffle;
+}
+
+/** About `queries` queries out of the words, phrases, places and dates of a corpus, the same for the same seed. */
+export function makeQueryLog(corpus: Corpus, queries: number, seed: number): QueryLog {
+  const maker = new QueryMaker(sampleOf(corpus));
+  const all = Object.values(shares).reduce((sum, share) => sum + share, 0);
+  const logOf = (stream: number, count: number): QueryLog['queries'] => {
+    const made = Object.entries(shares).flatMap(([kind, share], at) => {
+      const random = new Random(hash32(seed, stream), at);
+      const length = Math.max(1, Math.round((share / all) * count));
+      return Array.from({ length }, (_, nth) => maker.make(kind as QueryKind, nth, random));
+    });
+    // Kinds take turns, so that none gets a cache that another one filled.
+    return shuffled(made, new Random(seed, stream));
+  };
+  return { queries: logOf(1, queries), warmUp: logOf(2, queries * warmUpShare) };
+}
