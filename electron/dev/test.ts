@@ -28,6 +28,12 @@ const steps: readonly Step[] = [
   vitest('engine on Node 24', 'test:engine:node24', 'engine-node24.json'),
   { name: 'parity with Lunr', script: 'parity' },
   { name: 'parity with Lunr on Node 24', script: 'parity:node24' },
+  {
+    name: 'killed at random moments',
+    script: 'torture',
+    args: ['--rounds', '10', '--report', join(reports, 'torture.json')],
+    report: 'torture.json',
+  },
   { name: 'end to end', script: 'test:e2e', report: 'e2e.json' },
   { name: 'package', script: 'package' },
   { name: 'packaged app checks itself', script: 'package:check' },
