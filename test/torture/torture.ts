@@ -22,7 +22,8 @@ const killsALibrary = 16;
 
 async function torture(): Promise<void> {
   const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('--rounds takes a whole number from 1 up');
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new RangeError('--rounds takes a whole number from 1 up');
   const seed = Number(values.seed ?? Math.floor(performance.timeOrigin % 1_000_000));
   const root = mkdtempSync(join(tmpdir(), 'microfiche-torture-'));
   const kills = new Map<string, number>();
