@@ -1,106 +1,146 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEngine, type Engine } from '../../electron/engine/create-engine.ts';
-import { writeMadeArticles } from './made-articles.ts';
+import { evaluateBudgets } from './budgets.ts';
+import { openCorpus, type CorpusChoice } from './corpus.ts';
+import { figuresOf } from './figures.ts';
+import { serveJob } from './jobs/do-job.ts';
+import { jobArgument } from './jobs/run-job.ts';
+import { describeMachine } from './machine.ts';
+import { measure, systemNames, type Measurements, type SystemName } from './measure.ts';
+import { makeQueryLog } from './query-log/make-query-log.ts';
+import { budgetTable, intakeTable, machineLine, queryTable } from './report.ts';
+import { WorkFolder } from './work-folder.ts';
 
-const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
-});
-const articles = Number(values.articles);
-const rounds = 5;
+// npm run bench -- [--articles N] [--corpus DIR] [--seed S] [--queries Q] [--systems ours,fts5,…] [--keep DIR] [--json FILE]
 
-const queries = {
-  term: ['said', 'bace', 'zorin', 'merhan'],
-  'two terms': ['bace ceba', 'mertol gluba', 'said have'],
-  or: ['bace OR zorin', 'dak OR sul OR pra', 'said OR not'],
-  phrase: ['"of the"', '"said that"', '"was not"'],
-  wildcard: ['*tion', 'ba*', 'mer*ing', 'e*'],
-  fuzzy: ['zorim~1', 'bacedi~2'],
-  filter: ['said date:2018', 'headline:said', 'agency:northwire before:2017'],
-  lunr: ['said bace', '+said -have', 'ba*'],
-} as const;
+const defaultArticles = 10_000;
 
-/** Resident memory that is not a mapped file, in MB; null where the system does not tell. */
-async function anonymousMemoryMb(): Promise<number | null> {
-  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
-  const kilobytes = /RssAnon:\s+(\d+)/.exec(status)?.[1];
-  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-async function importAll(engine: Engine, dir: string): Promise<void> {
-  let peakMb = 0;
-  const watch = setInterval(() => {
-    void anonymousMemoryMb().then((mb) => {
-      peakMb = Math.max(peakMb, mb ?? 0);
-    });
-  }, 200);
-  await engine.api.addSources({ paths: [dir] });
-  const { elapsedMs, added, failed } = await engine.api.importFinished({});
-  clearInterval(watch);
-  const seconds = elapsedMs / 1000;
-  console.log(
-    `import: ${added} articles in ${seconds.toFixed(1)} s, ${(added / seconds).toFixed(0)} a second, ${failed} failed`,
-  );
-  console.log(`import: peak ${peakMb.toFixed(0)} MB (RssAnon of the whole engine; budget 500)`);
-}
-
-async function search(engine: Engine, kind: string, query: string): Promise<number> {
-  const startedMs = performance.now();
-  await engine.api.search({
-    query,
-    grammar: kind === 'lunr' ? 'lunr' : 'news',
-    sort: 'relevance',
-    filter: { tags: [], sources: [], untagged: false },
-    offset: 0,
-    limit: 50,
-    typing: false,
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      articles: { type: 'string' },
+      corpus: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      queries: { type: 'string', default: '300' },
+      systems: { type: 'string', default: systemNames.join(',') },
+      keep: { type: 'string' },
+      json: { type: 'string' },
+    },
   });
-  return performance.now() - startedMs;
+  const systems = values.systems.split(',').map((name) => {
+    const known = systemNames.find((system) => system === name);
+    if (known === undefined) throw new Error(`no system ${name}: there are ${systemNames.join(', ')}`);
+    return known;
+  });
+  return {
+    choice: choiceOf(values.corpus, values.articles, wholeNumber('seed', values.seed)),
+    seed: wholeNumber('seed', values.seed),
+    queries: wholeNumber('queries', values.queries),
+    systems: new Set<SystemName>(systems),
+    keep: values.keep ?? null,
+    json: values.json ?? null,
+  };
 }
 
-async function measureQueries(engine: Engine): Promise<void> {
-  for (const [kind, texts] of Object.entries(queries)) {
-    const first: number[] = [];
-    const later: number[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const query of texts) (round === 0 ? first : later).push(await search(engine, kind, query));
-    }
-    later.sort((a, b) => a - b);
-    const times = [0.5, 0.95, 1].map((share) => percentile(later, share).toFixed(1));
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`--${name} takes a whole number`);
+  return number;
+}
+
+function choiceOf(dir: string | undefined, articles: string | undefined, seed: number): CorpusChoice {
+  const count = articles === undefined ? null : wholeNumber('articles', articles);
+  if (dir !== undefined) return { kind: 'folder', dir: resolve(dir), articles: count };
+  return { kind: 'generated', seed, articles: count ?? defaultArticles };
+}
+
+function printQueries(measured: Measurements): void {
+  const { search, fts5, lunr, minisearch } = measured;
+  const described = [
+    [`ours (${whatIs(search?.result.segments, 'segments')})`, search?.result.queries],
+    ['FTS5', fts5?.result.queries],
+    [`stock Lunr (${whatIs(lunr?.result.articles, 'articles')})`, lunr?.result.queries],
+    [`MiniSearch (${whatIs(minisearch?.result.articles, 'articles')})`, minisearch?.result.queries],
+  ] as const;
+  for (const [name, queries] of described) {
+    if (queries === undefined || queries === null) continue;
+    console.log(`\n${queryTable(name, queries)}`);
+    const slowest = queries.slowest.map(({ text, ms }) => `${text} ${ms.toFixed(0)} ms`);
+    console.log(`slowest: ${slowest.join('; ')}`);
+  }
+}
+
+function whatIs(count: number | undefined, of: string): string {
+  return `${(count ?? 0).toLocaleString('en')} ${of}`;
+}
+
+function printNotes({
+  imported,
+  search,
+  cold,
+  building,
+  fts5,
+  lunr,
+  minisearch,
+  recoll,
+  recollMissing,
+}: Measurements): void {
+  if (imported?.isKept === true)
+    console.log('the library was kept from an earlier run; its import is reported again');
+  if (recollMissing !== null) console.log(recollMissing);
+  if (recoll !== null) console.log(recoll.description);
+  for (const build of [building, fts5, lunr, minisearch]) {
+    if (build === null) continue;
+    const { description, stopped, articles, size } = build.result;
+    const bore = stopped === null ? '' : `; bore ${articles.toLocaleString('en')} articles: ${stopped}`;
+    console.log(description + bore + (size.note === null ? '' : `; ${size.note}`));
+  }
+  if (search !== null) {
+    const { searching, idle } = search.memory;
+    const [peak, rest] = [searching?.peakMb ?? Number.NaN, idle?.lastMb ?? Number.NaN];
     console.log(
-      `${kind.padEnd(10)} p50 ${times[0] ?? ''} ms, p95 ${times[1] ?? ''} ms, worst ${times[2] ?? ''} ms; ` +
-        `first time ${Math.max(...first).toFixed(1)} ms at worst`,
+      `ours while searching: ${peak.toFixed(0)} MB at its peak, ${rest.toFixed(0)} MB idle (RssAnon)`,
+    );
+  }
+  if (cold !== null) {
+    const { isCold, firstPage, word } = cold;
+    console.log(
+      `ours from createEngine, page cache ${isCold ? 'emptied' : 'left as it was (only root may empty it)'}: ` +
+        `first page ${firstPage.ms.toFixed(0)} ms, answer to a word ${word.ms.toFixed(0)} ms`,
     );
   }
 }
 
-const dir = await mkdtemp(join(tmpdir(), 'microfiche-bench-'));
-try {
-  console.log(
-    `Node ${process.version}, ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown make'}`,
-  );
-  const bytes = await writeMadeArticles(join(dir, 'articles'), articles, Number(values.seed));
-  console.log(`${articles} made-up articles, ${(bytes / 1e6).toFixed(0)} MB, seed ${values.seed}`);
-  const engine = await createEngine({
-    libraryDir: join(dir, 'library'),
-    // The bundle of this script runs from .cache/run/test/bench.
-    threadsUrl: new URL('../../../../dist/engine/threads/', import.meta.url),
-    clock: () => performance.now(),
-    log: () => undefined,
-  });
-  await importAll(engine, join(dir, 'articles'));
-  await measureQueries(engine);
-  const { segments, indexBytes } = await engine.api.stats({});
-  console.log(`index: ${segments} segments, ${(indexBytes / bytes).toFixed(2)} bytes for a byte of text`);
-  await engine.close();
-  const text = await stat(join(dir, 'library', 'text.sqlite'));
-  console.log(`text: ${(text.size / bytes).toFixed(2)} bytes for a byte of text`);
-} finally {
-  await rm(dir, { recursive: true, force: true });
+async function runBenchmark(): Promise<void> {
+  const { choice, seed, queries, systems, keep, json } = readOptions();
+  const machine = describeMachine();
+  console.log(machineLine(machine));
+  const corpus = openCorpus(choice);
+  const { articles } = corpus;
+  if (articles === 0) throw new Error('there are no articles to measure with');
+  const folder = new WorkFolder(keep);
+  try {
+    const files = folder.files(choice, corpus);
+    const from = choice.kind === 'folder' ? choice.dir : `invented, seed ${String(seed)}`;
+    const megabytes = (files.bytes / 1e6).toFixed(1);
+    console.log(`${articles.toLocaleString('en')} articles (${from}), ${megabytes} MB in ${files.folder}`);
+    const log = makeQueryLog(corpus, queries, seed);
+    const task = { choice, articles, files, folder, log, say: (line: string) => console.log(`… ${line}`) };
+    const measured = await measure(task, systems);
+    const budgets = evaluateBudgets(figuresOf(measured, articles, files.bytes));
+    console.log(`\n${intakeTable(measured, files.bytes)}\n`);
+    printNotes(measured);
+    printQueries(measured);
+    console.log(`\n${budgetTable(budgets)}`);
+    if (json !== null) {
+      const report = { machine, choice, seed, articles, textBytes: files.bytes, queries: log.queries.length };
+      writeFileSync(json, `${JSON.stringify({ ...report, budgets, measured }, null, 2)}\n`);
+    }
+  } finally {
+    folder.close();
+  }
 }
+
+if (process.argv.includes(jobArgument)) serveJob();
+else await runBenchmark();

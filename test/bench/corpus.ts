@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { ReadArticle } from '../../electron/contract/article.ts';
 import { readArticle } from '../../electron/engine/article/read-article.ts';
@@ -18,6 +18,8 @@ export type Corpus = Readonly<{
   /** Empty for a file that holds no text. */
   textAt(number: number): string;
 }>;
+
+export type CorpusFolder = Readonly<{ folder: string; /** Of all files. */ bytes: number }>;
 
 export type NumberedArticle = Readonly<{ id: number; article: ReadArticle }>;
 
@@ -72,15 +74,20 @@ export function* articleBatches(
   }
 }
 
-/** Makes a folder of the corpus's files: in `dir`, unless it is a whole folder already. Returns its path. */
-export function corpusFolder(choice: CorpusChoice, corpus: Corpus, dir: string): string {
-  if (choice.kind === 'folder' && choice.articles === null) return choice.dir;
+/** Makes a folder of the corpus's files: in `dir`, unless it is a whole folder already. */
+export function corpusFolder(choice: CorpusChoice, corpus: Corpus, dir: string): CorpusFolder {
+  const isWhole = choice.kind === 'folder' && choice.articles === null;
+  const folder = isWhole ? choice.dir : dir;
+  let bytes = 0;
   for (let number = 0; number < corpus.articles; number += 1) {
     const name = corpus.nameAt(number);
-    const path = join(dir, name);
-    mkdirSync(dirname(path), { recursive: true });
-    if (choice.kind === 'folder') copyFileSync(join(choice.dir, name), path);
-    else writeFileSync(path, corpus.textAt(number));
+    const path = join(folder, name);
+    if (!isWhole) {
+      mkdirSync(dirname(path), { recursive: true });
+      if (choice.kind === 'folder') copyFileSync(join(choice.dir, name), path);
+      else writeFileSync(path, corpus.textAt(number));
+    }
+    bytes += statSync(path).size;
   }
-  return dir;
+  return { folder, bytes };
 }

@@ -25,6 +25,8 @@ export type Match =
   | Readonly<{ op: 'all' | 'any' | 'phrase'; words: readonly string[]; field: QueryField | null }>
   | Readonly<{ op: 'near'; words: readonly [string, string]; within: number }>
   | Readonly<{ op: 'wildcard'; pattern: string }>
+  /** All of the words, and one that begins with the prefix. */
+  | Readonly<{ op: 'begun'; words: readonly string[]; prefix: string }>
   | Readonly<{ op: 'fuzzy'; word: string; distance: number }>
   /** Words that must, may and must not be there. */
   | Readonly<{

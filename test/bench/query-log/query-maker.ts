@@ -55,7 +55,7 @@ export class QueryMaker {
       }
       case 'typing': {
         const whole = this.#wordsOfOneArticle(2, nth % 2 > 0, random).join(' ');
-        return wildcardAtEnd(whole.slice(0, 2 + random.below(whole.length - 2)).trimEnd());
+        return begun(whole.slice(0, 2 + random.below(whole.length - 2)).trimEnd());
       }
       case 'grammar lunr':
         return this.#lunr(nth, random);
@@ -213,8 +213,10 @@ function wildcard(pattern: string): Written {
 }
 
 /** What is being typed: the last word may go on. */
-function wildcardAtEnd(text: string): Written {
-  return { text, match: text.includes(' ') ? null : { op: 'wildcard', pattern: `${text}*` } };
+function begun(text: string): Written {
+  const words = text.split(' ');
+  const prefix = words.pop() ?? '';
+  return { text, match: { op: 'begun', words, prefix } };
 }
 
 /** Leading, trailing, inner and surrounding wildcards by turns, with three to five letters left of the word. */

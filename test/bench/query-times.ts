@@ -1,0 +1,78 @@
+import { percentilesOf, type Percentiles } from './percentiles.ts';
+import {
+  mixedKinds,
+  queryKinds,
+  type LoggedQuery,
+  type QueryKind,
+  type QueryLog,
+} from './query-log/logged-query.ts';
+
+/** Answers a query with the number of its hits, or null when the system has no way to ask it. */
+export type QueryRunner = (query: LoggedQuery) => Promise<number | null> | number | null;
+
+export type KindTimes = Readonly<{
+  asked: number;
+  /** Queries of this kind that the system has no way to ask. */
+  skipped: number;
+  ms: Percentiles | null;
+  medianHits: number | null;
+}>;
+
+export type QueryTimes = Readonly<{
+  byKind: Readonly<Record<QueryKind, KindTimes>>;
+  /** Over the kinds of the mixed log together. */
+  mixed: KindTimes;
+  /** Each query of the mixed log that was answered, to compare systems on those that all of them can answer. */
+  mixedMs: Readonly<Record<string, number>>;
+  slowest: readonly Readonly<{ text: string; ms: number; hits: number }>[];
+}>;
+
+type Timed = Readonly<{ query: LoggedQuery; ms: number; hits: number | null }>;
+
+function summary(timed: readonly Timed[]): KindTimes {
+  const answered = timed.flatMap(({ ms, hits }) => (hits === null ? [] : [{ ms, hits }]));
+  const hits = answered.map((one) => one.hits).sort((a, b) => a - b);
+  return {
+    asked: answered.length,
+    skipped: timed.length - answered.length,
+    ms: percentilesOf(answered.map(({ ms }) => ms)),
+    medianHits: hits[Math.floor(hits.length / 2)] ?? null,
+  };
+}
+
+/** Asks every query of a log once, after others to warm up, and times each. */
+export async function timeQueries(log: QueryLog, run: QueryRunner): Promise<QueryTimes> {
+  for (const query of log.warmUp) await run(query);
+  const timed: Timed[] = [];
+  for (const query of log.queries) {
+    const startedMs = performance.now();
+    const hits = await run(query);
+    timed.push({ query, hits, ms: performance.now() - startedMs });
+  }
+  const kinds: readonly QueryKind[] = mixedKinds;
+  const mixed = timed.filter(({ query }) => kinds.includes(query.kind));
+  const ofKind = queryKinds.map((kind) => [kind, summary(timed.filter(({ query }) => query.kind === kind))]);
+  return {
+    byKind: Object.fromEntries(ofKind) as QueryTimes['byKind'],
+    mixed: summary(mixed),
+    mixedMs: Object.fromEntries(
+      mixed.flatMap(({ query, ms, hits }) => (hits === null ? [] : [[query.text, ms]])),
+    ),
+    slowest: timed
+      .flatMap(({ query, ms, hits }) => (hits === null ? [] : [{ text: query.text, ms, hits }]))
+      .sort((a, b) => b.ms - a.ms)
+      .slice(0, 5),
+  };
+}
+
+/** 95th percentiles of two systems over the queries of the mixed log that both could answer. */
+export function commonP95(
+  ours: QueryTimes,
+  theirs: QueryTimes,
+): Readonly<{ ours: number; theirs: number; queries: number }> | null {
+  const both = Object.keys(ours.mixedMs).filter((text) => text in theirs.mixedMs);
+  const p95 = ({ mixedMs }: QueryTimes): number | undefined =>
+    percentilesOf(both.map((text) => mixedMs[text] ?? Number.NaN))?.p95;
+  const [one, two] = [p95(ours), p95(theirs)];
+  return one === undefined || two === undefined ? null : { ours: one, theirs: two, queries: both.length };
+}

@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { articleId } from '../../../electron/contract/ids.ts';
+import { analyseArticle } from '../../../electron/engine/index/analyse-article.ts';
+import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
+import { migrate } from '../../../electron/engine/library/migrate.ts';
+import { encodeRecord } from '../../../electron/engine/library/text-record.ts';
+import { textMigrations } from '../../../electron/engine/library/text-schema.ts';
+import { TextWriter } from '../../../electron/engine/library/text-writer.ts';
+import {
+  closeWritable,
+  inTransaction,
+  openDatabase,
+  type Database,
+} from '../../../electron/engine/sqlite.ts';
+import type { NumberedArticle } from '../corpus.ts';
+import type { MemorySystem, SizeOnDisk } from './memory-system.ts';
+
+/** Our index built out of memory: analysis, all fields, positions, compressed text, commits and merges. */
+export class IndexBuilding implements MemorySystem {
+  readonly description =
+    'Microfiche: analysis, positions, written forms, compressed text, commits and merges, in files';
+  readonly #dir: string;
+  readonly #index: Database;
+  readonly #text: Database;
+  readonly #writer: IndexWriter;
+  readonly #texts: TextWriter;
+
+  constructor(dir: string) {
+    this.#dir = dir;
+    this.#index = openDatabase(join(dir, 'index.sqlite'), { readOnly: false });
+    this.#text = openDatabase(join(dir, 'text.sqlite'), { readOnly: false });
+    migrate(this.#text, textMigrations);
+    this.#writer = IndexWriter.open(this.#index);
+    this.#texts = new TextWriter(this.#text);
+  }
+
+  add(articles: readonly NumberedArticle[]): void {
+    const records = articles.map(({ id, article }) => [articleId(id), encodeRecord(article)] as const);
+    inTransaction(this.#text, () => this.#texts.apply(new Map(records), []));
+    for (const { id, article } of articles) this.#writer.add(articleId(id), analyseArticle(article));
+    this.#writer.commit(this.#writer.change + 1);
+    while (this.#writer.mergeStep());
+  }
+
+  finish(): void {
+    for (const db of [this.#index, this.#text]) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  size(): SizeOnDisk {
+    const bytesOf = (name: string): number => statSync(join(this.#dir, name)).size;
+    return { indexBytes: bytesOf('index.sqlite'), storedTextBytes: bytesOf('text.sqlite'), note: null };
+  }
+
+  /** Queries are measured in the whole engine. */
+  find(): null {
+    return null;
+  }
+
+  close(): void {
+    closeWritable(this.#index);
+    closeWritable(this.#text);
+  }
+}
