@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { explain } from '../../electron/dev/explain.ts';
 import { evaluateBudgets } from './budgets.ts';
 import { openCorpus, type CorpusChoice } from './corpus.ts';
 import { figuresOf } from './figures.ts';
@@ -143,4 +144,4 @@ async function runBenchmark(): Promise<void> {
 }
 
 if (process.argv.includes(jobArgument)) serveJob();
-else await runBenchmark();
+else await explain(runBenchmark);

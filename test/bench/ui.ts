@@ -1,6 +1,7 @@
 import { chownSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { explain } from '../../electron/dev/explain.ts';
 import { makeSharedFolder, mustDropRoot, ordinaryUid } from '../../electron/dev/launch.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { openCorpus, type Corpus, type CorpusChoice } from './corpus.ts';
@@ -118,4 +119,4 @@ async function runBenchmark(): Promise<void> {
 }
 
 if (process.argv.includes(jobArgument)) serveJob();
-else await runBenchmark();
+else await explain(runBenchmark);

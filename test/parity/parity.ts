@@ -1,66 +1,64 @@
 import { parseArgs } from 'node:util';
+import { explain } from '../../electron/dev/explain.ts';
 import { extendedAnalysis } from '../../electron/engine/analysis/analysis.ts';
 import { tieredMergePolicy } from '../../electron/engine/index/merge-policy.ts';
-import { compareHits } from './disagreements.ts';
+import { table } from '../bench/report.ts';
+import { compareQueries, sumOf, type Tally } from './compare-queries.ts';
 import { DiskIndex } from './disk-index.ts';
-import { randomArticle, randomLunrQuery, seededRandom } from './random-corpus.ts';
-import { buildLunrIndex, searchLunr } from './stock-lunr.ts';
+import { buildWithHistory } from './history.ts';
+import { folderCorpus, inventedCorpus } from './parity-corpus.ts';
+import { seededRandom } from './random-corpus.ts';
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '400' },
-    queries: { type: 'string', default: '1500' },
-    seed: { type: 'string', default: '1' },
-  },
+// npm run parity -- [DIR] [--articles N] [--queries N] [--seed S]
+
+const inventedArticles = 400;
+const shownDisagreements = 20;
+
+function rowOf(name: string, tally: Tally): string[] {
+  const { compared, refused, hits, sameHits, sameOrder, worstDifference } = tally;
+  const counts = [compared, refused, hits, sameHits, sameOrder].map((count) => count.toLocaleString('en'));
+  return [name, ...counts, worstDifference.toExponential(1)];
+}
+
+await explain(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      articles: { type: 'string' },
+      queries: { type: 'string', default: '1500' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const [dir] = positionals;
+  const seed = Number(values.seed);
+  const random = seededRandom(seed);
+  const limit = values.articles === undefined ? null : Number(values.articles);
+  const corpus =
+    dir === undefined ? inventedCorpus(limit ?? inventedArticles, seed, random) : folderCorpus(dir, limit);
+  // The smaller the steps, the more often a commit or a deletion comes in between two of a merge.
+  const mergeStepTerms = corpus.articles <= 1_000 ? 25 : 2_000;
+  const index = new DiskIndex(extendedAnalysis, { mergePolicy: tieredMergePolicy(4, 20), mergeStepTerms });
+  try {
+    const { updates, deletions, commits, mergeSteps } = buildWithHistory(index, corpus, random);
+    console.log(
+      `${dir ?? 'invented articles'}, seed ${values.seed}: ${String(corpus.articles)} articles, ` +
+        `${String(updates)} updates, ${String(deletions)} deletions, ${String(commits)} commits, ` +
+        `${String(mergeSteps)} steps of merges; ${String(index.live.size)} live in ${String(index.segments)} segments`,
+    );
+    const { tallies, disagreements } = compareQueries(
+      index,
+      extendedAnalysis,
+      Number(values.queries),
+      random,
+    );
+    const head = ['', 'compared', 'Lunr refuses', 'hits', 'same hits', 'same order', 'worst difference'];
+    const all = sumOf(tallies.values());
+    const rows = [...tallies].map(([kind, tally]) => rowOf(kind, tally));
+    console.log(`\n${table([head, ...rows, rowOf('all', all)])}\n`);
+    console.log(`disagreements: ${String(disagreements.length)}`);
+    for (const text of disagreements.slice(0, shownDisagreements)) console.log(`  ${text}`);
+    if (disagreements.length > 0 || all.compared === 0) process.exitCode = 1;
+  } finally {
+    index.close();
+  }
 });
-const articleCount = Number(values.articles);
-const queryCount = Number(values.queries);
-const random = seededRandom(Number(values.seed));
-
-/** Adds the articles with random commits, updates, deletions and steps of merges in between. */
-function buildWithHistory(index: DiskIndex): void {
-  for (let id = 1; id <= articleCount; id += 1) {
-    index.put(id, randomArticle(random));
-    const other = 1 + Math.floor(random() * id);
-    if (random() < 0.1) index.put(other, randomArticle(random));
-    if (random() < 0.1) index.remove(other);
-    if (random() < 0.05) index.commit();
-    if (random() < 0.1) index.mergeStep();
-  }
-  index.commit();
-}
-
-const index = new DiskIndex(extendedAnalysis, { mergePolicy: tieredMergePolicy(4, 20), mergeStepTerms: 25 });
-buildWithHistory(index);
-const lunrIndex = buildLunrIndex(index.live, extendedAnalysis);
-
-let compared = 0;
-let thrown = 0;
-let hits = 0;
-let worst = 0;
-const disagreements: string[] = [];
-for (let nth = 0; nth < queryCount; nth += 1) {
-  const query = randomLunrQuery(random);
-  const expected = searchLunr(lunrIndex, query);
-  if (expected === null) {
-    thrown += 1;
-    continue;
-  }
-  compared += 1;
-  hits += expected.length;
-  const comparison = compareHits(index.search(query), expected);
-  worst = Math.max(worst, comparison.worstDifference);
-  for (const text of comparison.disagreements.slice(0, 3)) disagreements.push(`${query}: ${text}`);
-}
-
-console.log(
-  [
-    `articles: ${String(index.live.size)} live in ${String(index.segments)} segments, seed ${values.seed}`,
-    `queries: ${String(compared)} compared, ${String(thrown)} that Lunr refuses, ${String(hits)} hits`,
-    `worst score difference: ${worst.toExponential(1)}`,
-    `disagreements: ${String(disagreements.length)}`,
-    ...disagreements.slice(0, 20).map((text) => `  ${text}`),
-  ].join('\n'),
-);
-index.close();
-if (disagreements.length > 0 || compared === 0) process.exitCode = 1;
