@@ -1,7 +1,7 @@
 import { archiveMethods, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
 import type { Selection } from '../contract/search.ts';
 import type { Calls } from '../rpc/calls.ts';
-import { mendingSearch } from './mending-search.ts';
+import { mending } from './mending.ts';
 import { startThread, type EngineThread } from './threads/engine-thread.ts';
 import { searchMethods, type SearchApi } from './threads/search-api.ts';
 import type { SearchThreadData } from './threads/search-thread-data.ts';
@@ -104,10 +104,11 @@ function firstDeath(threads: readonly Pick<Writer, 'ended'>[], expected: () => b
 function routes(writer: Writer, search: Search, libraryDir: string): Calls<ArchiveApi> {
   const { calls: write } = writer;
   const { calls: read } = search;
+  const mended = mending(write.check);
   const idsOf = (selection: Selection): Promise<Uint32Array> => read.idsOf({ selection });
   return {
-    stats: read.stats,
-    search: mendingSearch(read.search, write.check),
+    stats: mended(read.stats),
+    search: mended(read.search),
     rows: read.rows,
     arrivals: read.arrivals,
     article: read.article,

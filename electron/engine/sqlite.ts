@@ -1,4 +1,7 @@
+import { existsSync, statSync } from 'node:fs';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { FailureError, messageOf, toFailure } from '../contract/failure.ts';
 
 export type SqlValue = null | number | string | Uint8Array;
 
@@ -20,7 +23,10 @@ export interface Database {
 }
 
 type SqliteModule = Readonly<{
-  DatabaseSync: new (path: string, options: Readonly<{ readOnly: boolean; timeout: number }>) => Database;
+  DatabaseSync: new (
+    path: string | URL,
+    options: Readonly<{ readOnly: boolean; timeout: number }>,
+  ) => Database;
   backup: (db: Database, path: string) => Promise<unknown>;
 }>;
 
@@ -33,26 +39,197 @@ async function loadSqlite(): Promise<SqliteModule> {
 
 const sqlite = await loadSqlite();
 
+/** What can be wrong with a database that is not the fault of a statement. */
+export type Trouble = 'locked' | 'read-only' | 'input-output' | 'damaged' | 'full' | 'not opened';
+
+/** By primary result code (https://sqlite.org/rescode.html). */
+const troubles: ReadonlyMap<number, Trouble> = new Map([
+  [5, 'locked'],
+  [6, 'locked'],
+  [8, 'read-only'],
+  [10, 'input-output'],
+  [11, 'damaged'],
+  [13, 'full'],
+  [14, 'not opened'],
+  [26, 'damaged'],
+]);
+/** SQLITE_IOERR_SHORT_READ: the file ends before it should. */
+const shortRead = 522;
+
+/** Null for an error that is none of a database's, and for the fault of a statement. */
+export function troubleOf(error: unknown): Trouble | null {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
+  return error.errcode === shortRead ? 'damaged' : (troubles.get(error.errcode & 0xff) ?? null);
+}
+
 export type OpenOptions = Readonly<{
   readOnly: boolean;
   /** How long to wait for a lock that somebody else holds; 5 seconds when not given. */
   timeoutMs?: number;
   /** `wal` (when not given) for databases that are read while they are written, `delete` for a plain lock. */
   journal?: 'wal' | 'delete';
+  /** Nobody writes to the file while it is open: it is read without a log, and leaves nothing next to itself. */
+  immutable?: boolean;
+  /** What to throw when the file turns out to be damaged, given SQLite's words; when not given, SQLite's error. */
+  damaged?: (saying: string) => Error;
 }>;
 
-/** Opens a database file, which is made when it is missing and `readOnly` is false. Close it where it was opened. */
-export function openDatabase(
-  path: string,
-  { readOnly, timeoutMs = 5000, journal = 'wal' }: OpenOptions,
-): Database {
-  const db = new sqlite.DatabaseSync(path, { readOnly, timeout: timeoutMs });
+/**
+ * Opens a database file, which is made when it is missing and `readOnly` is false. Close it where it was opened. A
+ * full disk fails with `disk-full`, and a file that can't be written to with `library-unusable`, now or later.
+ */
+export function openDatabase(path: string, options: OpenOptions): Database {
+  const { readOnly, journal = 'wal' } = options;
+  const explain = (error: unknown): unknown => explained(error, path, options);
   try {
-    if (!readOnly && journal === 'wal') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    if (readOnly) return openToRead(path, options, explain);
+    const db = new ExplainedDatabase(path, options, explain);
+    try {
+      if (journal === 'wal') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/**
+ * SQLite can't read a database with a write-ahead log where it can't make the files that go with it, unless it is told
+ * that nobody will write to it (https://sqlite.org/wal.html#read_only_databases). That holds only while no log is there.
+ */
+function openToRead(path: string, options: OpenOptions, explain: (error: unknown) => unknown): Database {
+  if (options.immutable === true) return openImmutable(path, options, explain);
+  const db = new ExplainedDatabase(path, options, explain);
+  try {
+    db.prepareUnexplained('PRAGMA schema_version').get();
     return db;
   } catch (error) {
+    const trouble = troubleOf(error);
+    // Whoever reads from it hears of anything else.
+    if (trouble !== 'read-only' && trouble !== 'not opened') return db;
     db.close();
-    throw error;
+    if (!existsSync(path)) throw error;
+    const log = `${path}-wal`;
+    if (existsSync(log) && statSync(log).size > 0) {
+      throw new FailureError({
+        code: 'library-unusable',
+        message:
+          `${path} was not closed: a part of it is still in ${log}, and its folder can't be written to, which is ` +
+          'needed to put the two together. Let the folder be written to, and open the library once.',
+      });
+    }
+    return openImmutable(path, options, explain);
+  }
+}
+
+function openImmutable(path: string, options: OpenOptions, explain: (error: unknown) => unknown): Database {
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  return new ExplainedDatabase(url, options, explain);
+}
+
+function explained(error: unknown, path: string, { damaged }: OpenOptions): unknown {
+  const saying = messageOf(error);
+  const unusable = (message: string): Error => new FailureError({ code: 'library-unusable', message });
+  switch (troubleOf(error)) {
+    case 'full':
+      return new FailureError({
+        code: 'disk-full',
+        message: `The disk that holds ${path} is full. What was saved until now is kept. Make room on it and try again.`,
+      });
+    case 'read-only':
+      return unusable(`${path} can't be written to: the file, its folder or its disk is read-only.`);
+    case 'not opened':
+      return unusable(
+        `${path} can't be opened (${saying}). Look whether it is there and whether you may read it, and try again.`,
+      );
+    case 'damaged':
+      return damaged?.(saying) ?? error;
+    case 'locked':
+    case 'input-output':
+    case null:
+      return error;
+  }
+}
+
+/** A database whose errors say what a person can do about them. */
+class ExplainedDatabase implements Database {
+  readonly raw: Database;
+  readonly #explain: (error: unknown) => unknown;
+
+  constructor(path: string | URL, options: OpenOptions, explain: (error: unknown) => unknown) {
+    const { readOnly, timeoutMs = 5000 } = options;
+    this.raw = new sqlite.DatabaseSync(path, { readOnly, timeout: timeoutMs });
+    this.#explain = explain;
+  }
+
+  exec(sql: string): void {
+    try {
+      this.raw.exec(sql);
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  prepare<Row extends object>(sql: string): Statement<Row> {
+    try {
+      return new ExplainedStatement(this.raw.prepare<Row>(sql), this.#explain);
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  prepareUnexplained(sql: string): Statement<object> {
+    return this.raw.prepare(sql);
+  }
+
+  close(): void {
+    this.raw.close();
+  }
+}
+
+class ExplainedStatement<Row extends object> implements Statement<Row> {
+  readonly #statement: Statement<Row>;
+  readonly #explain: (error: unknown) => unknown;
+
+  constructor(statement: Statement<Row>, explain: (error: unknown) => unknown) {
+    this.#statement = statement;
+    this.#explain = explain;
+  }
+
+  run(...values: SqlValue[]): RunResult {
+    try {
+      return this.#statement.run(...values);
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  get(...values: SqlValue[]): Row | undefined {
+    try {
+      return this.#statement.get(...values);
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  all(...values: SqlValue[]): Row[] {
+    try {
+      return this.#statement.all(...values);
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  *iterate(...values: SqlValue[]): IterableIterator<Row> {
+    try {
+      yield* this.#statement.iterate(...values);
+    } catch (error) {
+      throw this.#explain(error);
+    }
   }
 }
 
@@ -63,6 +240,9 @@ export function openDatabase(
 export function closeWritable(db: Database): void {
   try {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // Without room for it, the log stays, and is read with the file when it is opened again.
+    if (toFailure(error).code !== 'disk-full') throw error;
   } finally {
     db.close();
   }
@@ -88,7 +268,7 @@ export function inTransaction<Value>(db: Database, work: () => Value): Value {
 
 /** Copies an open database to `path` page by page, off the thread, while it stays in use. */
 export async function backupDatabase(db: Database, path: string): Promise<void> {
-  await sqlite.backup(db, path);
+  await sqlite.backup(db instanceof ExplainedDatabase ? db.raw : db, path);
 }
 
 /** Size of a database in bytes, its free pages included. */

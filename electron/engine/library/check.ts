@@ -1,5 +1,6 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { openDatabase, type Database } from '../sqlite.ts';
+import { damagedLibrary } from './damaged-files.ts';
 import { isIntact, type StoredBlock } from './text-block.ts';
 import { breathe } from './turns.ts';
 import type { WritableLibrary } from './writable-library.ts';
@@ -10,6 +11,8 @@ export type LibraryCheck = Readonly<{
   problems: readonly string[];
   /** Articles that have to be read from their source again. */
   withoutText: readonly ArticleId[];
+  /** False when SQLite can't read the file; blocks whose checksum differs are not meant. */
+  textIsSound: boolean;
   indexIsSound: boolean;
 }>;
 
@@ -18,11 +21,11 @@ const shownProblems = 20;
 /** Reads every part of a library and says what is wrong with it. */
 export async function checkLibrary(opened: WritableLibrary): Promise<LibraryCheck> {
   const { library, text, paths } = opened;
-  const problems = [
-    ...quickCheck(library, 'library.sqlite'),
-    ...foreignKeyCheck(library),
-    ...quickCheck(text, 'text.sqlite'),
-  ];
+  const libraryProblems = quickCheck(library, 'library.sqlite');
+  const problems = [...libraryProblems, ...foreignKeyCheck(library)];
+  if (libraryProblems.length > 0) problems.push(damagedLibrary(paths, 'see above').message);
+  const textProblems = quickCheck(text, 'text.sqlite');
+  problems.push(...textProblems);
   const damaged = await damagedBlocks(text, problems);
   const articles = idSet(library, 'SELECT id FROM articles');
   const stored = idSet(text, 'SELECT article AS id FROM records');
@@ -47,6 +50,7 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   return {
     problems: shorten(problems),
     withoutText: withoutText.map(articleId),
+    textIsSound: textProblems.length === 0,
     indexIsSound: indexProblems.length === 0,
   };
 }
@@ -76,10 +80,13 @@ function quickCheckFile(path: string, file: string): string[] {
 }
 
 function foreignKeyCheck(db: Database): string[] {
-  const broken = db.prepare<{ table: string }>('PRAGMA foreign_key_check').all();
-  return broken.length === 0
-    ? []
-    : [`library.sqlite: ${broken.length} rows refer to something that is not there`];
+  try {
+    const broken = db.prepare<{ table: string }>('PRAGMA foreign_key_check').all().length;
+    return broken === 0 ? [] : [`library.sqlite: ${broken} rows refer to something that is not there`];
+  } catch {
+    // `quickCheck` has said already that this database can't be read.
+    return [];
+  }
 }
 
 async function damagedBlocks(text: Database, problems: string[]): Promise<number[]> {

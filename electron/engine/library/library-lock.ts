@@ -1,4 +1,4 @@
-import { openDatabase, type Database } from '../sqlite.ts';
+import { openDatabase, troubleOf, type Database } from '../sqlite.ts';
 
 /** The right to write to a library: one process has it, and a crash gives it back. */
 export class LibraryLock {
@@ -16,7 +16,7 @@ export class LibraryLock {
       return new LibraryLock(db);
     } catch (error) {
       db.close();
-      if (error instanceof Error && /locked|busy/i.test(error.message)) return null;
+      if (troubleOf(error) === 'locked') return null;
       throw error;
     }
   }

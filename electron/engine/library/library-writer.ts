@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { ArchiveEvents, CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, type ArticleId, type FailureId, type SourceId } from '../../contract/ids.ts';
@@ -16,12 +15,14 @@ import { listBackups } from './backup.ts';
 import { changeOf } from './change-number.ts';
 import { checkLibrary } from './check.ts';
 import type { Commit } from './committer.ts';
+import { isReachable } from './is-reachable.ts';
 import { LibraryReader } from './library-reader.ts';
 import { Notes } from './notes.ts';
 import { nextArticleId, type LibraryOperation } from './operations.ts';
 import { indexGap, replayIndex } from './replay.ts';
 import { oweScans, Sources, type SourceRow, type SourceWeight } from './sources.ts';
 import { Tags } from './tags.ts';
+import { WholeCommits } from './whole-commits.ts';
 import type { WritableLibrary } from './writable-library.ts';
 
 export type LibraryWriterEvents = ArchiveEvents &
@@ -51,6 +52,7 @@ export class LibraryWriter {
   readonly #meter: ImportMeter;
   readonly #importer: Importer;
   readonly #closing = new AbortController();
+  readonly #commits: WholeCommits;
   #nextArticle: ArticleId;
   #arrivals = 0;
 
@@ -65,6 +67,7 @@ export class LibraryWriter {
     this.#sources = new Sources(opened.library);
     this.#known = new KnownFiles(opened.library);
     this.#meter = new ImportMeter(nowMs, (progress) => tell('importProgressed', progress));
+    this.#commits = new WholeCommits(opened, this.#closing.signal);
     this.#importer = new Importer({
       known: this.#known,
       meter: this.#meter,
@@ -72,7 +75,7 @@ export class LibraryWriter {
       openPool: options.openPool,
       newBatch: () => this.#newBatch(),
       commit: (commit) => this.#commit(commit),
-      idleStep: () => opened.index.mergeStep(),
+      idleStep: () => this.#commits.mergeStep(),
       begin: (task) => this.#begin(task),
       end: (task) => this.#end(task),
       onFailure: (message) => tell('noticed', { message }),
@@ -87,6 +90,11 @@ export class LibraryWriter {
     }
     const owed = this.#sources.owed();
     if (owed.length > 0) this.rescan(owed);
+  }
+
+  /** Fails with `library-unusable` when the library is not where it was opened. */
+  assertThere(): void {
+    this.#opened.assertThere();
   }
 
   progress(): ImportProgress {
@@ -165,14 +173,21 @@ export class LibraryWriter {
 
   async check(repair: boolean): Promise<CheckReport> {
     return await this.#importer.quietly(async () => {
-      const { problems, withoutText, indexIsSound } = await checkLibrary(this.#opened);
+      await this.#commits.finish();
+      let found = await checkLibrary(this.#opened);
+      const { problems, indexIsSound } = found;
+      if (repair && !found.textIsSound) {
+        this.#options.tell('noticed', { message: this.#opened.replaceTexts() });
+        this.#options.tell('indexReplaced', {});
+        found = await checkLibrary(this.#opened);
+      }
       if (repair && !indexIsSound) {
         this.#opened.resetIndex();
         this.#options.tell('indexReplaced', {});
         this.#options.tell('noticed', { message: 'The search index was damaged and is built anew.' });
         await this.#rebuild();
       }
-      if (repair && withoutText.length > 0) this.#readAgain(withoutText);
+      if (repair && found.withoutText.length > 0) this.#readAgain(found.withoutText);
       return { ok: problems.length === 0, problems };
     });
   }
@@ -192,7 +207,7 @@ export class LibraryWriter {
   }
 
   async #commit(commit: Commit): Promise<void> {
-    await this.#opened.committer.commit(commit, this.#opened.index);
+    await this.#commits.commit(commit);
     if (commit.texts.size === 0 && commit.removed.length === 0) return;
     this.#arrivals += commit.texts.size;
     this.#options.tell('articlesChanged', {
@@ -269,6 +284,8 @@ export class LibraryWriter {
 
   /** A source is away when its folder is not there: then nothing in it counts as vanished. */
   async #begin({ source, root }: ScanTask): Promise<'ready' | 'away'> {
+    // What files are known has to be right before the first is looked at.
+    await this.#importer.quietly(() => this.#commits.finish());
     const away = !(await isReachable(root));
     if (this.#sources.setAway(source, away)) this.#options.tell('sourcesChanged', {});
     return away ? 'away' : 'ready';
@@ -277,17 +294,5 @@ export class LibraryWriter {
   #end({ source, root, paths, retry }: ScanTask): void {
     if (!retry && paths.includes(root)) this.#sources.setScanned(source, this.#options.nowMs());
     this.#options.tell('sourcesChanged', {});
-  }
-}
-
-/** A single file that is gone from a folder that is there has vanished; a folder that is gone is away. */
-async function isReachable(root: string): Promise<boolean> {
-  if (await isThere(root)) return true;
-  if (!root.toLowerCase().endsWith('.txt')) return false;
-  try {
-    return (await stat(dirname(root))).isDirectory();
-  } catch {
-    // The folder is gone too, or out of reach: a disk that is away.
-    return false;
   }
 }

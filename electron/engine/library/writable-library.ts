@@ -1,15 +1,24 @@
-import { existsSync, renameSync, statSync } from 'node:fs';
-import { FailureError, messageOf } from '../../contract/failure.ts';
-import { closeWritable, openDatabase, type Database } from '../sqlite.ts';
+import { statSync } from 'node:fs';
+import { FailureError } from '../../contract/failure.ts';
+import { closeWritable, type Database } from '../sqlite.ts';
 import type { IndexOpener, OpenIndex } from './article-index.ts';
 import { backUp, backUpDaily } from './backup.ts';
 import { changeOf } from './change-number.ts';
 import { Committer, type StepListener } from './committer.ts';
+import { DamagedTexts, lostLibrary } from './damaged-files.ts';
 import { deleteDatabaseFiles, prepareLibraryFolder } from './library-folder.ts';
 import { LibraryLock } from './library-lock.ts';
 import { libraryPaths, type LibraryPaths } from './library-paths.ts';
 import { libraryMigrations } from './library-schema.ts';
-import { latestVersion, migrate, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
+import { latestVersion, migrate, schemaVersion } from './migrate.ts';
+import {
+  isFilled,
+  openLibraryDatabase,
+  openOrRebuild,
+  openTextDatabase,
+  refuseNewerFile,
+  replaceTexts,
+} from './open-databases.ts';
 import { forgetLostTexts, mendRestoredLibrary, replayLibrary } from './replay.ts';
 import { textMigrations } from './text-schema.ts';
 import { breathe } from './turns.ts';
@@ -25,12 +34,13 @@ export type OpenLibraryOptions = Readonly<{
 export class WritableLibrary {
   readonly paths: LibraryPaths;
   readonly library: Database;
-  readonly text: Database;
-  readonly committer: Committer;
   /** Sentences for the person about what was mended while opening. */
   readonly notices: readonly string[];
   readonly #lock: LibraryLock;
-  readonly #openIndex: IndexOpener;
+  readonly #options: OpenLibraryOptions;
+  readonly #identity: string;
+  #text: Database;
+  #committer: Committer;
   #index: OpenIndex;
 
   private constructor(
@@ -46,12 +56,13 @@ export class WritableLibrary {
   ) {
     this.paths = parts.paths;
     this.library = parts.library;
-    this.text = parts.text;
     this.notices = parts.notices;
-    this.committer = new Committer(parts.library, parts.text, options.onStep);
+    this.#text = parts.text;
+    this.#committer = new Committer(parts.library, parts.text, options.onStep);
     this.#lock = parts.lock;
     this.#index = parts.index;
-    this.#openIndex = options.openIndex;
+    this.#options = options;
+    this.#identity = identityOf(parts.paths.library);
   }
 
   /**
@@ -68,29 +79,34 @@ export class WritableLibrary {
       const notices: string[] = [];
       refuseNewerFile(paths.library, libraryMigrations);
       refuseNewerFile(paths.text, textMigrations);
-      refuseLostLibrary(paths);
-      const library = openLibraryDatabase(paths.library);
+      if (!isFilled(paths.library) && isFilled(paths.text)) throw lostLibrary(paths);
+      const library = openLibraryDatabase(paths);
       opened.push(library);
       if (schemaVersion(library) > 0 && schemaVersion(library) < latestVersion(libraryMigrations)) {
         await backUp(library, paths.backups, options.nowMs());
       }
       migrate(library, libraryMigrations);
-      await backUpDaily(library, paths.backups, options.nowMs());
-      const text = openTextDatabase(paths.text, options.nowMs(), notices);
+      const unsaved = await backUpDaily(library, paths.backups, options.nowMs());
+      if (unsaved !== null) notices.push(unsaved);
+      let text = openTextDatabase(paths, options.nowMs(), notices);
       opened.push(text);
-      const wasRestored = mendRestoredLibrary(library, text, options.nowMs());
+      let together: ReturnType<typeof bringTogether>;
+      try {
+        together = bringTogether(library, text, options.nowMs());
+      } catch (error) {
+        if (!(error instanceof DamagedTexts)) throw error;
+        const replaced = replaceTexts(paths, library, text, options.nowMs());
+        text = replaced.text;
+        opened.push(text);
+        notices.push(replaced.notice);
+        together = bringTogether(library, text, options.nowMs());
+      }
+      const { wasRestored, lostTexts } = together;
       if (wasRestored) {
         deleteDatabaseFiles(paths.index);
         notices.push('The library was put back from a backup: its sources are read again.');
       }
-      replayLibrary(library, text);
-      const lostTexts = forgetLostTexts(library, text, options.nowMs());
-      const index = openOrRebuild(
-        paths.index,
-        options.openIndex,
-        changeOf(library) > 0 && !wasRestored,
-        notices,
-      );
+      const index = openOrRebuild(paths.index, options, changeOf(library) > 0 && !wasRestored, notices);
       if (lostTexts > 0) {
         notices.push(`The texts of ${lostTexts} articles were lost and are read from their sources again.`);
       }
@@ -106,11 +122,51 @@ export class WritableLibrary {
     return this.#index.index;
   }
 
+  get text(): Database {
+    return this.#text;
+  }
+
+  get committer(): Committer {
+    return this.#committer;
+  }
+
+  /**
+   * Fails with `library-unusable` when the files are not where they were opened: what is written to a file that was
+   * deleted or moved away would be lost without a word.
+   */
+  assertThere(): void {
+    if (identityOf(this.paths.library) === this.#identity) return;
+    throw new FailureError({
+      code: 'library-unusable',
+      message:
+        `${this.paths.library} is not there any more: the folder of the library was moved, deleted or replaced, or its ` +
+        'disk was taken away. Nothing was written. Put the folder back, and open the library again.',
+    });
+  }
+
   /** Throws the index away and opens an empty one. Readers have to open theirs again. */
   resetIndex(): void {
     this.#index.close();
     deleteDatabaseFiles(this.paths.index);
-    this.#index = this.#openIndex(this.paths.index);
+    this.#index = this.#options.openIndex(this.paths.index);
+  }
+
+  /** Opens the index as it was last committed, without what is in memory. Readers need not know. */
+  reopenIndex(): void {
+    const before = this.#index;
+    this.#index = this.#options.openIndex(this.paths.index);
+    before.close();
+  }
+
+  /**
+   * Puts damaged texts aside and goes on with what can be read of them. Readers have to open theirs again; what is
+   * lost is read again from its files. Returns a sentence about it.
+   */
+  replaceTexts(): string {
+    const { text, notice } = replaceTexts(this.paths, this.library, this.#text, this.#options.nowMs());
+    this.#text = text;
+    this.#committer = new Committer(this.library, text, this.#options.onStep);
+    return notice;
   }
 
   /**
@@ -135,95 +191,19 @@ export class WritableLibrary {
   }
 }
 
-/** Looks without writing: a file of a newer version stays as it is. */
-function refuseNewerFile(path: string, migrations: readonly Migration[]): void {
-  if (!existsSync(path)) return;
-  let db: Database;
-  try {
-    db = openDatabase(path, { readOnly: true });
-  } catch {
-    // Not a database: whoever opens it for writing says so.
-    return;
-  }
-  try {
-    refuseNewer(db, migrations, path);
-  } catch (error) {
-    if (error instanceof FailureError) throw error;
-  } finally {
-    db.close();
-  }
+/** Applies to each database what a crash kept from it, and owes a scan to what is lost. */
+function bringTogether(
+  library: Database,
+  text: Database,
+  nowMs: number,
+): Readonly<{ wasRestored: boolean; lostTexts: number }> {
+  const wasRestored = mendRestoredLibrary(library, text, nowMs);
+  replayLibrary(library, text);
+  return { wasRestored, lostTexts: forgetLostTexts(library, text, nowMs) };
 }
 
-/** Texts without the library that names them: beginning anew would throw away what a backup can bring back. */
-function refuseLostLibrary({ library, text, backups }: LibraryPaths): void {
-  if (isFilled(library) || !isFilled(text)) return;
-  throw new FailureError({
-    code: 'library-unusable',
-    message:
-      `${library} is gone or empty, while the texts of its articles are there. Put the newest file of ${backups} in its ` +
-      `place, or move text.sqlite away to begin anew.`,
-  });
-}
-
-/** SQLite takes a file without a byte for a new database. */
-function isFilled(path: string): boolean {
-  return existsSync(path) && statSync(path).size > 0;
-}
-
-function openLibraryDatabase(path: string): Database {
-  try {
-    const db = openDatabase(path, { readOnly: false });
-    db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON');
-    return db;
-  } catch (error) {
-    throw new FailureError({
-      code: 'library-unusable',
-      message: `${path} can't be read (${saying(error)}). The folder “backups” next to it holds earlier copies.`,
-    });
-  }
-}
-
-function openTextDatabase(path: string, nowMs: number, notices: string[]): Database {
-  const open = (): Database => {
-    const db = openDatabase(path, { readOnly: false });
-    try {
-      db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-      migrate(db, textMigrations);
-      return db;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  };
-  try {
-    return open();
-  } catch (error) {
-    const aside = `${path}.damaged-${Math.floor(nowMs)}`;
-    renameSync(path, aside);
-    deleteDatabaseFiles(path);
-    notices.push(`${path} was damaged (${saying(error)}) and was put aside as ${aside}.`);
-    return open();
-  }
-}
-
-function openOrRebuild(
-  path: string,
-  openIndex: IndexOpener,
-  hadArticles: boolean,
-  notices: string[],
-): OpenIndex {
-  const existed = existsSync(path);
-  if (!existed && hadArticles) notices.push('The search index was missing and is built anew.');
-  try {
-    return openIndex(path);
-  } catch (error) {
-    if (!existed) throw error;
-    deleteDatabaseFiles(path);
-    notices.push(`The search index could not be used (${saying(error)}) and is built anew.`);
-    return openIndex(path);
-  }
-}
-
-function saying(error: unknown): string {
-  return messageOf(error);
+/** Another file in the place of one has another identity; none where there is nothing. */
+function identityOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.dev}:${found.ino}`;
 }

@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { FailureError } from '../../contract/failure.ts';
+import { FailureError, toFailure } from '../../contract/failure.ts';
 import type { Calls } from '../../rpc/calls.ts';
 import { portOfEmitter } from '../../rpc/port.ts';
 import { serve } from '../../rpc/serve.ts';
 import { ArchiveReader } from '../archive-reader.ts';
+import { DamagedTexts, damagedLibrary } from '../library/damaged-files.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { openDatabase } from '../sqlite.ts';
 import { systemNowMs } from './clock.ts';
-import { searchParsers, type SearchApi } from './search-api.ts';
+import { refusingCalls } from './refusing-calls.ts';
+import { searchMethods, searchParsers, type SearchApi } from './search-api.ts';
 import type { SearchThreadData } from './search-thread-data.ts';
 
 const warmEveryMs = 30;
@@ -24,8 +26,11 @@ async function turn(signal: AbortSignal | undefined): Promise<void> {
 function openReader(libraryDir: string): Readonly<{ reader: ArchiveReader; close(): void }> {
   const paths = libraryPaths(libraryDir);
   const connections = {
-    library: openDatabase(paths.library, { readOnly: true }),
-    text: openDatabase(paths.text, { readOnly: true }),
+    library: openDatabase(paths.library, {
+      readOnly: true,
+      damaged: (saying) => damagedLibrary(paths, saying),
+    }),
+    text: openDatabase(paths.text, { readOnly: true, damaged: (saying) => new DamagedTexts(paths, saying) }),
     index: openDatabase(paths.index, { readOnly: true }),
   };
   return {
@@ -73,10 +78,19 @@ function callsOn(
   };
 }
 
+function opened(): ReturnType<typeof callsOn> {
+  try {
+    return callsOn(libraryDir);
+  } catch (error) {
+    const calls = refusingCalls<SearchApi>(searchMethods, toFailure(error));
+    return { calls, warmStep: () => false, close: () => undefined };
+  }
+}
+
 if (parentPort === null) throw new Error('search-thread runs as a thread of the engine');
 const { libraryDir } = workerData as SearchThreadData;
 const port = portOfEmitter(parentPort);
-const { calls, warmStep, close } = callsOn(libraryDir);
+const { calls, warmStep, close } = opened();
 serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
 // Between the steps, calls that have come in are answered; commits and merges bring new segments to read ahead.
 let warming = setTimeout(warm, warmEveryMs);

@@ -6,8 +6,11 @@ import { collectCrashes } from '../ingest/crash-journal.ts';
 import { KnownFiles } from '../ingest/known-files.ts';
 import type { IndexOpener } from '../library/article-index.ts';
 import type { StepListener } from '../library/committer.ts';
+import { libraryPaths } from '../library/library-paths.ts';
 import { LibraryWriter, type Tell } from '../library/library-writer.ts';
+import { onlyReadable } from '../library/only-readable.ts';
 import { WritableLibrary } from '../library/writable-library.ts';
+import { refusingCalls } from './refusing-calls.ts';
 import { writerMethods, type WriterApi } from './writer-api.ts';
 
 export type WriterOptions = Readonly<{
@@ -21,26 +24,38 @@ export type WriterOptions = Readonly<{
 
 /** Answers every call with why the library could not be opened. */
 export function refusingWriter(failure: Failure): Calls<WriterApi> {
-  const refuse = (): Promise<never> => Promise.reject(new FailureError(failure));
-  const calls = Object.keys(writerMethods).map((method) => [method, refuse]);
-  return { ...(Object.fromEntries(calls) as Calls<WriterApi>), close: async () => undefined };
+  return { ...refusingCalls<WriterApi>(writerMethods, failure), close: async () => undefined };
 }
 
 /**
  * Opens a library for writing and answers `WriterApi` on it. While somebody else holds the library, writing fails
- * with `library-busy`, and every attempt looks whether it has become free.
+ * with `library-busy`, and where it can't be written to, with `library-unusable`; every attempt looks again.
  */
 export async function openWriter(options: WriterOptions): Promise<Calls<WriterApi>> {
+  const { libraryDir } = options;
   let notices: readonly string[] = [];
+  let refusal: Failure;
   let caughtUp = Promise.resolve();
   let open = await tryOpen();
   let closed = false;
 
   async function tryOpen(): Promise<LibraryWriter | null> {
+    const fixed = onlyReadable(libraryPaths(libraryDir));
+    if (fixed !== null) {
+      refusal = fixed;
+      notices = [fixed.message];
+      return null;
+    }
     const library = await WritableLibrary.open(options);
-    if (library === null) return null;
+    if (library === null) {
+      refusal = {
+        code: 'library-busy',
+        message: `Another Microfiche is writing to the library ${libraryDir}. Close it, or wait until it has finished.`,
+      };
+      return null;
+    }
     const known = new KnownFiles(library.library);
-    for (const path of collectCrashes(options.libraryDir)) known.countCrash(path);
+    for (const path of collectCrashes(libraryDir)) known.countCrash(path);
     notices = library.notices;
     for (const message of notices) options.tell('noticed', { message });
     const writer = new LibraryWriter(library, options);
@@ -53,11 +68,9 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
 
   async function writer(): Promise<LibraryWriter> {
     if (!closed) open ??= await tryOpen();
-    if (open !== null) return open;
-    throw new FailureError({
-      code: 'library-busy',
-      message: 'Another Microfiche is writing to this library. Close it, or wait until it has finished.',
-    });
+    if (open === null) throw new FailureError(refusal);
+    open.assertThere();
+    return open;
   }
 
   /** Acts on tags and notes change what lists show. */

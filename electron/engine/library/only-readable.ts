@@ -1,0 +1,51 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { FailureError, type Failure } from '../../contract/failure.ts';
+import { openDatabase } from '../sqlite.ts';
+import type { LibraryPaths } from './library-paths.ts';
+import { libraryMigrations } from './library-schema.ts';
+import { latestVersion, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
+import { textMigrations } from './text-schema.ts';
+
+/**
+ * Why a library that is there can be read and not written to; null when it can be written to, or is not there. Fails
+ * with `library-unusable` or `library-newer` when it can't be read as it is either.
+ */
+export function onlyReadable(paths: LibraryPaths): Failure | null {
+  if (!existsSync(paths.library)) return null;
+  const fixed = [paths.dir, paths.library, paths.text, paths.index, paths.lock].find(
+    (path) => existsSync(path) && !isWritable(path),
+  );
+  if (fixed === undefined) return null;
+  refuseUnread(paths.library, libraryMigrations);
+  refuseUnread(paths.text, textMigrations);
+  const message =
+    `${fixed} can't be written to, so the library can be searched and read, and not changed. To change it, let it be ` +
+    'written to, or copy its folder to another place and open the copy.';
+  return { code: 'library-unusable', message };
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A layout of an earlier version is brought up to date by writing. */
+function refuseUnread(path: string, migrations: readonly Migration[]): void {
+  const db = openDatabase(path, { readOnly: true });
+  try {
+    refuseNewer(db, migrations, path);
+    if (schemaVersion(db) === latestVersion(migrations)) return;
+  } finally {
+    db.close();
+  }
+  throw new FailureError({
+    code: 'library-unusable',
+    message:
+      `${path} was written by an older Microfiche and has to be brought up to date, but it can't be written to. Let ` +
+      'it be written to, or copy its folder to another place and open the copy.',
+  });
+}
