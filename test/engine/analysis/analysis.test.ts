@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
 import {
@@ -6,6 +8,7 @@ import {
   stockAnalysis,
   type Analysis,
 } from '../../../electron/engine/analysis/analysis.ts';
+import { sampleArchive } from '../../support/article-folder.ts';
 
 function termsOf(text: string, analysis: Analysis): string[] {
   const terms: string[] = [];
@@ -14,6 +17,14 @@ function termsOf(text: string, analysis: Analysis): string[] {
     if (term !== null) terms.push(term);
   });
   return terms;
+}
+
+/** Lines of the sample archive that are all ASCII. */
+function plainEnglish(): string[] {
+  return readdirSync(sampleArchive, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.txt'))
+    .flatMap((name) => readFileSync(join(sampleArchive, name), 'utf8').split('\n'))
+    .filter((line) => /^[\x20-\x7e]+$/.test(line));
 }
 
 const asciiText = fc.string({ unit: 'binary-ascii', maxLength: 200 });
@@ -30,6 +41,20 @@ describe('the analysis with our extensions off', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('makes the tokens that stock Lunr makes of English, at the same places', () => {
+    const stock = new lunr.Pipeline();
+    stock.add(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
+    let compared = 0;
+    for (const line of plainEnglish()) {
+      const expected = stock.run(lunr.tokenizer(line));
+      // Tokens carry their places along.
+      expect(stockAnalysis.indexPipeline.run(stockAnalysis.tokenizer(line))).toEqual(expected);
+      expect(termsOf(line, stockAnalysis)).toEqual(expected.map((token) => token.toString()));
+      compared += expected.length;
+    }
+    expect(compared).toBeGreaterThan(5_000);
   });
 });
 
