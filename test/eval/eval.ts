@@ -1,0 +1,11 @@
+import { parseArgs } from 'node:util';
+import { rankingReport } from './ranking.ts';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [task, dir] = positionals;
+if (task !== 'ranking' || dir === undefined) {
+  console.error('usage: npm run eval -- ranking DIR (a collection, or a folder of collections)');
+  process.exitCode = 2;
+} else {
+  await rankingReport(dir, console.log);
+}

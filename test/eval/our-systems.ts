@@ -1,0 +1,55 @@
+import type { ArticleFields } from '../../electron/contract/article.ts';
+import { articleId } from '../../electron/contract/ids.ts';
+import type { Grammar } from '../../electron/contract/search.ts';
+import { extendedAnalysis } from '../../electron/engine/analysis/analysis.ts';
+import { analyseArticle } from '../../electron/engine/index/analyse-article.ts';
+import { BitSet } from '../../electron/engine/index/bit-set.ts';
+import { IndexReader } from '../../electron/engine/index/index-snapshot.ts';
+import { IndexWriter } from '../../electron/engine/index/index-writer.ts';
+import { Searcher, type SearchSets } from '../../electron/engine/query/searcher.ts';
+import { openDatabase } from '../../electron/engine/sqlite.ts';
+import type { RankingSystem } from './ranking-system.ts';
+
+const noSets: SearchSets = {
+  tagged: () => new BitSet(0),
+  inSource: () => new BitSet(0),
+  filtered: () => [],
+  anyTag: () => new BitSet(0),
+};
+
+/** The words as a query that finds the documents with any of them. */
+function anyOf(words: readonly string[], grammar: Grammar): string {
+  return words.join(grammar === 'lunr' ? ' ' : ' OR ');
+}
+
+/** Both grammars of the engine over one index, by the searcher that the application has. */
+export function ourSystems(documents: readonly ArticleFields[]): RankingSystem[] {
+  const db = openDatabase(':memory:', { readOnly: false });
+  const writer = IndexWriter.open(db, { analyser: extendedAnalysis.version });
+  for (const [place, fields] of documents.entries()) {
+    writer.add(articleId(place + 1), analyseArticle({ text: '', blocks: [], fields }));
+  }
+  writer.commit(writer.change + 1);
+  const searcher = new Searcher({ index: new IndexReader(db), sets: noSets, clock: () => 0 });
+  const system = (name: string, grammar: Grammar, close: () => void): RankingSystem => ({
+    name,
+    rank: (words) => {
+      const query = anyOf(words, grammar);
+      const filter = { tags: [], sources: [], untagged: false };
+      const { fault, articles } = searcher.search({
+        query,
+        grammar,
+        sort: 'relevance',
+        filter,
+        typing: false,
+      });
+      if (fault !== null) throw new Error(`${name}: ${query}: ${fault.message}`);
+      return Array.from(articles);
+    },
+    close,
+  });
+  return [
+    system('default grammar', 'news', () => undefined),
+    system('grammar lunr', 'lunr', () => db.close()),
+  ];
+}
