@@ -23,6 +23,7 @@ export function isByline(line: string): boolean {
 }
 
 function isNameWithRole(line: string): boolean {
+  if (!/[,،|–—]/u.test(line)) return false;
   const [name = '', role = '', more] = line.split(/\s*[,،|–—]\s*/u);
   return more === undefined && roles.test(role) && role.split(/\s+/u).length <= 6 && isNameShaped(name);
 }

@@ -18,6 +18,9 @@ const openingCredit = new RegExp(
 const innerCredit =
   /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
 const gluedCredit = /(?<=[.!?”"'’)])\s*(?:Credit|Photograph|Photo|Foto)\s?(?:\.{3}|…|:)\s*(?=\S)/u;
+/** What every credit inside a line has in it. */
+const creditMark = /[:：©…]|\.{3}|by\s/u;
+const agencyAlone = /^(?:AP|AFP|EPA|REUTERS|Reuters|Getty Images)(?: Photo)?$/u;
 /** "Jane Doe/The Gazette", "NASA/JPL": a person and an owner, or several owners. */
 const slashNames =
   /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){0,3}\s?\/\s?\p{Lu}[\p{L}.'’-]+(?:[\s/]+[\p{Lu}&][\p{L}.'’-]*){0,5}$/u;
@@ -58,6 +61,7 @@ function innerOf(line: string): Credit | null {
   // Credits are short and stand last, so the rest of a long paragraph need not be searched.
   const from = Math.max(0, line.length - 120);
   const tail = line.slice(from);
+  if (!creditMark.test(tail)) return null;
   const match = [...tail.matchAll(innerCredit)].at(-1) ?? gluedCredit.exec(tail);
   if (!match || match.index + from === 0) return null;
   const name = tail.slice(match.index + match[0].length).trim();
@@ -67,13 +71,9 @@ function innerOf(line: string): Credit | null {
 }
 
 function bareOf(line: string): Credit | null {
-  if (line.length > 90 || !hasCreditWord.test(line)) return null;
-  if (
-    slashCredit.test(line) ||
-    /^©\s?\S/u.test(line) ||
-    /^(?:AP|AFP|EPA|REUTERS|Reuters|Getty Images)(?: Photo)?$/u.test(line)
-  ) {
-    return { start: 0, end: line.length, name: line.replace(/^©\s?/u, '') };
-  }
-  return null;
+  if (line.length > 90) return null;
+  const isShaped =
+    (/[/|]|via/.test(line) && slashCredit.test(line)) || /^©\s?\S/u.test(line) || agencyAlone.test(line);
+  if (!isShaped || !hasCreditWord.test(line)) return null;
+  return { start: 0, end: line.length, name: line.replace(/^©\s?/u, '') };
 }

@@ -15,6 +15,8 @@ type Strength = 'strong' | 'dash' | 'colon' | 'none';
 type Separator = Readonly<{ at: number; end: number; strength: Strength }>;
 
 const longestDateline = 110;
+/** What every dateline has in it, those included that only an agency closes. */
+const anySeparator = /[—–―−ـ:/|(-]|wire/iu;
 const arabicScript = /\p{Script=Arabic}/u;
 
 /** Capitalised words that open a sentence or a label rather than name a place. */
@@ -33,6 +35,7 @@ const labels = new Set(
  */
 export function readDateline(paragraph: string): Dateline | null {
   const head = paragraph.slice(0, longestDateline + 4);
+  if (!anySeparator.test(head)) return null;
   const isArabic = arabicScript.test(head.slice(0, 12));
   let first: Dateline | null = null;
   for (const separator of separatorsOf(head, paragraph.length <= head.length)) {

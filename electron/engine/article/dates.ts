@@ -20,6 +20,9 @@ type Month = Readonly<{ month: number; solarHijri: boolean }>;
 type Match = Readonly<{ date: FoundDate; next: number }>;
 
 const longestText = 300;
+/** No number stands further behind a month than that: a second name of it, a day's ending, a mark. */
+const numberReach = 8;
+const decimal = /\p{Nd}/u;
 
 const months = new Map<string, Month>();
 for (const { calendar, months: names } of monthNames) {
@@ -31,6 +34,13 @@ for (const { calendar, months: names } of monthNames) {
   });
 }
 
+/** First words of the names of two words: other words need not be looked up with the next one. */
+const firstsOfTwo = new Set(
+  [...months.keys()]
+    .map((key) => key.split(' '))
+    .flatMap(([first = '', second]) => (second === undefined ? [] : [first])),
+);
+
 /** Sorani spells a long u with one waw or two. */
 function monthKey(folded: string): string {
   return folded.includes('وو') || folded.includes('مم')
@@ -40,7 +50,10 @@ function monthKey(folded: string): string {
 
 /** The dates in the first 300 characters of a text, in order: numeric, and with month names of many languages. */
 export function findDates(text: string): FoundDate[] {
-  const tokens = tokensOf(text.slice(0, longestText));
+  const head = text.slice(0, longestText);
+  // Every date has a number.
+  if (!decimal.test(head)) return [];
+  const tokens = tokensOf(head);
   const found: FoundDate[] = [];
   for (let at = 0; at < tokens.length;) {
     const match = dateAt(tokens, at);
@@ -123,7 +136,7 @@ function dayThenMonth(tokens: readonly Token[], at: number): Match | null {
 }
 
 function monthThenDay(tokens: readonly Token[], at: number): Match | null {
-  const month = monthAt(tokens, at);
+  const month = hasNumberAfter(tokens, at) ? monthAt(tokens, at) : null;
   if (month === null) return null;
   const day = numberAt(tokens, month.next, '12');
   if (day === null) {
@@ -139,13 +152,22 @@ function monthThenDay(tokens: readonly Token[], at: number): Match | null {
   return made(tokens, at, found.next, { ...month, year: found.year, day, certain: true });
 }
 
+function hasNumberAfter(tokens: readonly Token[], at: number): boolean {
+  for (let after = at + 1; after <= at + numberReach; after++)
+    if (tokens[after]?.kind === 'number') return true;
+  return false;
+}
+
 function monthAt(tokens: readonly Token[], at: number): (Month & Readonly<{ next: number }>) | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
-  const after = tokens[at + 1];
+  const key = monthKey(token.text);
+  const after = firstsOfTwo.has(key) ? tokens[at + 1] : undefined;
   const pair = after?.kind === 'word' ? months.get(monthKey(`${token.text} ${after.text}`)) : undefined;
   const month =
-    pair ?? months.get(monthKey(token.text)) ?? months.get(monthKey(token.text.replace(/ي$/u, '')));
+    pair ??
+    months.get(key) ??
+    (key.endsWith('ي') ? months.get(monthKey(token.text.slice(0, -1))) : undefined);
   if (month === undefined) return null;
   let next = pair === undefined ? at + 1 : at + 2;
   // Arabic pages often name a month twice: "26 تموز / يوليو 2021".

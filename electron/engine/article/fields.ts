@@ -21,8 +21,8 @@ const longestSample = 1_500;
 
 /** Derives the fields of an article from its blocks. */
 export function fieldsOf(text: string, blocks: readonly Block[], context: FieldsContext): ArticleFields {
-  const textsOf = (kind: BlockKind): string[] =>
-    blocks.filter((block) => block.kind === kind).map((block) => unwrap(text.slice(block.start, block.end)));
+  const texts = textsByKind(text, blocks);
+  const textsOf = (kind: BlockKind): readonly string[] => texts.get(kind) ?? [];
   const body = textsOf('body');
   const furniture = textsOf('furniture');
   const titles = textsOf('headline');
@@ -57,6 +57,18 @@ export function fieldsOf(text: string, blocks: readonly Block[], context: Fields
   };
 }
 
+function textsByKind(text: string, blocks: readonly Block[]): ReadonlyMap<BlockKind, string[]> {
+  const texts = new Map<BlockKind, string[]>();
+  for (const { kind, start, end } of blocks) {
+    if (kind === 'space') continue;
+    const words = unwrap(text.slice(start, end));
+    const known = texts.get(kind);
+    if (known === undefined) texts.set(kind, [words]);
+    else known.push(words);
+  }
+  return texts;
+}
+
 function signatureOf(line: string) {
   const signature = readSignature(bylineName(line));
   return signature.place === null && signature.agency === null
@@ -85,15 +97,15 @@ function captionsOf(text: string, blocks: readonly Block[]): Caption[] {
   let open = false;
   for (const { kind, start, end } of blocks) {
     if (kind === 'space') continue;
-    const words = unwrap(text.slice(start, end));
-    const last = captions.at(-1);
-    if (kind === 'credit' && open && last !== undefined) {
-      captions[captions.length - 1] = {
-        text: last.text,
-        credit: creditOf(words)?.name ?? creditOf(`. ${words}`)?.name ?? words,
-      };
-    } else if (kind === 'caption' || kind === 'credit') {
-      captions.push({ text: words, credit: creditOf(words)?.name ?? null });
+    if (kind === 'caption' || kind === 'credit') {
+      const words = unwrap(text.slice(start, end));
+      const last = captions.at(-1);
+      if (kind === 'credit' && open && last !== undefined) {
+        captions[captions.length - 1] = {
+          text: last.text,
+          credit: creditOf(words)?.name ?? creditOf(`. ${words}`)?.name ?? words,
+        };
+      } else captions.push({ text: words, credit: creditOf(words)?.name ?? null });
     }
     open = kind === 'caption';
   }

@@ -1,3 +1,5 @@
+import { stringOfUnits, unitsFor } from './unit-writer.ts';
+
 /** Letters of the Arabic script that one language or keyboard writes for another's. */
 const arabicForms: Readonly<Record<string, string>> = {
   أ: 'ا',
@@ -17,6 +19,13 @@ const arabicForms: Readonly<Record<string, string>> = {
   ہ: 'ه',
 };
 
+const unknown = -1;
+const dropped = -2;
+const inContext = -3;
+
+/** What each unit of the basic plane folds to by itself: a unit, or one of the above; found out when first met. */
+const foldedUnits = new Int32Array(0x10000).fill(unknown);
+
 /** Digits of any script that news is printed in, as ASCII digits; one unit stays one unit. */
 export function foldDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
@@ -27,10 +36,42 @@ export function foldDigits(text: string): string {
  * form for each Arabic letter and ASCII digits. Not for display and not for positions: its length may differ.
  */
 export function foldSpelling(text: string): string {
-  const scripts = scriptsOf(text);
-  if (scripts === 'ascii') return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
+  const units = unitsFor(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const folded = foldedUnit(text.charCodeAt(at));
+    if (folded === dropped) continue;
+    if (folded === inContext) return foldInContext(text);
+    units[length++] = folded;
+  }
+  return stringOfUnits(units, length);
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
+/** Nearly every letter folds the same way wherever it stands, and telling so letter by letter is the slow part. */
+function foldedUnit(unit: number): number {
+  const known = foldedUnits[unit] ?? inContext;
+  if (known !== unknown) return known;
+  const letter = String.fromCharCode(unit);
+  const folded = foldInContext(letter);
+  // A sigma is another one at the end of a word; halves of pairs fold together; other marks change their places;
+  // and an Arabic letter may fold differently in a text that is not all Arabic.
+  const depends =
+    /[Σ\p{Cs}\p{Mc}\p{Me}]/u.test(letter) ||
+    folded.length > 1 ||
+    folded !== foldInContext(`é${letter}`).slice(1);
+  const answer = depends ? inContext : folded === '' ? dropped : folded.charCodeAt(0);
+  foldedUnits[unit] = answer;
+  return answer;
+}
+
+function foldInContext(text: string): string {
   // Normalising is the slow part, and does nothing to Arabic letters that the table doesn't.
-  const plain = scripts === 'arabic' ? text : text.normalize('NFKD');
+  const plain = isArabic(text) ? text : text.normalize('NFKD');
   return foldDigits(plain)
     .replace(/[\p{Mn}\u0640\u200b-\u200f\u2060\u00ad\ufeff]/gu, '')
     .toLowerCase()
@@ -39,18 +80,7 @@ export function foldSpelling(text: string): string {
     .replace(/ı/g, 'i');
 }
 
-function scriptsOf(text: string): 'ascii' | 'arabic' | 'other' {
-  let found: 'ascii' | 'arabic' = 'ascii';
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    const arabic =
-      (unit >= 0x600 && unit <= 0x6ff) ||
-      (unit >= 0x200b && unit <= 0x201f) ||
-      unit === 0xab ||
-      unit === 0xbb;
-    if (!arabic) return 'other';
-    found = 'arabic';
-  }
-  return found;
+/** Whether a text holds nothing but ASCII, Arabic letters and the marks that go with them. */
+function isArabic(text: string): boolean {
+  return /^[\0-\x7f«»\u0600-\u06ff\u200b-\u201f]*$/.test(text);
 }

@@ -1,5 +1,7 @@
 import { foldSpelling } from './fold.ts';
 import { furniturePatterns } from './furniture-patterns.ts';
+import { digit, letter, unitKinds } from './unit-kinds.ts';
+import { stringOfUnits, unitsFor } from './unit-writer.ts';
 
 /**
  * What a line of furniture does to the lines around it. `line`: nothing. `edge`: it is furniture only at the
@@ -10,11 +12,54 @@ export type Furniture = 'line' | 'edge' | 'neighbour' | 'list' | 'end';
 
 const longestKey = 160;
 const longestOpening = 16;
+const [blank, numberSign, comma, point] = [0x20, 0x23, 0x2c, 0x2e];
 
 /** A line as furniture is compared: without case, accents, punctuation; every number is `#`. */
 export function furnitureKey(line: string): string {
-  return foldSpelling(line.slice(0, longestKey))
-    .replace(/'/g, '')
+  const folded = foldSpelling(line.slice(0, longestKey)).replace(/'/g, '');
+  // Characters beyond the basic plane are rare and the table knows none.
+  if (/[\ud800-\udbff]/.test(folded)) return slowKey(folded);
+  const key = unitsFor(folded.length * 2);
+  let length = 0;
+  let apart = false;
+  for (let at = 0; at < folded.length;) {
+    const unit = folded.charCodeAt(at);
+    const isNumber = isDigit(unit);
+    if (!isNumber && unit !== numberSign && !isLetter(unit)) {
+      apart = true;
+      at++;
+      continue;
+    }
+    if ((apart || isNumber) && length > 0) key[length++] = blank;
+    key[length++] = isNumber ? numberSign : unit;
+    apart = isNumber;
+    at = isNumber ? numberEnd(folded, at) : at + 1;
+  }
+  return stringOfUnits(key, length);
+}
+
+function isDigit(unit: number): boolean {
+  return ((unitKinds[unit] ?? 0) & digit) !== 0;
+}
+
+function isLetter(unit: number): boolean {
+  return ((unitKinds[unit] ?? 0) & letter) !== 0;
+}
+
+/** Where a number ends: points and commas between its digits belong to it. */
+function numberEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    const inner = (unit === point || unit === comma) && at + 1 < text.length ? 1 : 0;
+    if (!isDigit(text.charCodeAt(at + inner))) break;
+    at += inner + 1;
+  }
+  return at;
+}
+
+function slowKey(folded: string): string {
+  return folded
     .replace(/\p{N}+(?:[.,]\p{N}+)*/gu, ' # ')
     .replace(/[^\p{L}#]+/gu, ' ')
     .trim();
@@ -30,16 +75,38 @@ const shortOpenings = openingsOf(furniturePatterns.opening, 'line');
 const endOpenings = openingsOf(furniturePatterns.endOpening, 'end');
 const notices = openingsOf(furniturePatterns.notice, 'line');
 
+const firstWords = new Set(
+  [...lines.keys(), ...shortOpenings.keys(), ...endOpenings.keys(), ...notices.keys()].map(firstWordOf),
+);
+
+/** The first word of a line's key. */
+export function furnitureOpening(line: string): string {
+  const start = line.search(/[\p{L}\p{N}#]/u);
+  const end = line.indexOf(' ', start);
+  return firstWordOf(furnitureKey(end < 0 ? line : line.slice(0, end)));
+}
+
+/** Whether any line of furniture begins like that: few lines do, so that most keys need not be made. */
+export function opensFurniture(opening: string): boolean {
+  return firstWords.has(opening);
+}
+
+function firstWordOf(key: string): string {
+  const end = key.indexOf(' ');
+  return end < 0 ? key : key.slice(0, end);
+}
+
 /** What kind of furniture the line with this key is by its wording alone, or null. */
 export function furnitureOf(key: string): Furniture | null {
   const whole = lines.get(key);
   if (whole !== undefined) return whole;
-  const first = key.split(' ', 1)[0] ?? '';
+  const first = firstWordOf(key);
   const notice = notices.get(first)?.find((one) => one.opens(key));
   if (notice !== undefined) return notice.kind;
-  const candidates = [...(endOpenings.get(first) ?? []), ...(shortOpenings.get(first) ?? [])];
-  if (candidates.length === 0 || key.split(' ').length > longestOpening) return null;
-  return candidates.find((one) => one.opens(key))?.kind ?? null;
+  const ends = endOpenings.get(first);
+  const opens = shortOpenings.get(first);
+  if ((ends === undefined && opens === undefined) || key.split(' ').length > longestOpening) return null;
+  return (ends?.find((one) => one.opens(key)) ?? opens?.find((one) => one.opens(key)))?.kind ?? null;
 }
 
 type Opening = Readonly<{ kind: Furniture; opens: (key: string) => boolean }>;
@@ -47,7 +114,7 @@ type Opening = Readonly<{ kind: Furniture; opens: (key: string) => boolean }>;
 function openingsOf(phrases: string, kind: Furniture): ReadonlyMap<string, readonly Opening[]> {
   const openings = new Map<string, Opening[]>();
   for (const phrase of phrases.split('|').map(furnitureKey)) {
-    const first = phrase.split(' ', 1)[0] ?? '';
+    const first = firstWordOf(phrase);
     const opening = { kind, opens: (key: string) => key === phrase || key.startsWith(`${phrase} `) };
     openings.set(first, [...(openings.get(first) ?? []), opening]);
   }

@@ -1,14 +1,18 @@
-import { foldSpelling } from './fold.ts';
-import { creditOf } from './caption.ts';
-import { readDateline } from './dateline.ts';
-import { isTitle, type Span, type Trait } from './prose.ts';
-import { wordsOf } from './words.ts';
+import { isTitle, type Span } from './prose.ts';
+import { sharedStems, stemsOf } from './stems.ts';
+import type { Trait } from './trait.ts';
 
 const farthest = 60;
 const vocabularyParagraphs = 40;
+const fewestWordsOfText = 8;
 /** What a title above the menu has to make up for: there the name of the site stands. */
 const aboveMenu = 4;
 const longestSiteName = 4;
+/** Shorter lines are repeated for other reasons than being the headline, or ended with. */
+const fewestWordsRepeated = 5;
+const fewestWordsEnding = 3;
+
+type Candidate = Readonly<{ at: number; trait: Trait; stems: ReadonlySet<string> }>;
 
 /**
  * The index of the headline among the paragraphs in front of the core or opening it, or null. A headline shares
@@ -24,38 +28,63 @@ export function findHeadline(
 ): number | null {
   const from = Math.max(0, core.first - farthest);
   const to = Math.min(core.first + 2, traits.length);
-  const candidates: number[] = [];
+  const places: number[] = [];
   for (let at = from; at < to; at++) {
     const trait = traits[at];
     if (
       trait &&
       trait.furniture === null &&
       isTitle(trait) &&
-      ((readDateline(trait.paragraph.view) === null && creditOf(trait.paragraph.view) === null) ||
+      ((trait.dateline === null && trait.credit === null) ||
         (menu !== null && at === menu + 1 && isSetOff(traits, at))) &&
       !(at >= core.first && opensBody(trait, at, messy))
     )
-      candidates.push(at);
+      places.push(at);
   }
-  const first = candidates[0];
+  const first = places[0];
   if (first === undefined) return null;
-  if (first === 0 && !messy && !isKicker(traits, candidates)) return 0;
-  const vocabulary = vocabularyOf(traits.slice(core.first, core.first + vocabularyParagraphs));
+  // Of a single title nothing has to be compared with the text, and that is most pages.
+  if (places.length === 1 || (first === 0 && !messy && !isKicker(traits, places))) return first;
+  return bestOf(candidatesAt(places, traits), traits, core, path, menu);
+}
+
+function candidatesAt(places: readonly number[], traits: readonly Trait[]): Candidate[] {
+  return places.flatMap((at) => {
+    const trait = traits[at];
+    return trait === undefined ? [] : [{ at, trait, stems: stemsOf(trait.paragraph.view) }];
+  });
+}
+
+function bestOf(
+  candidates: readonly Candidate[],
+  traits: readonly Trait[],
+  core: Span,
+  path: string,
+  menu: number | null,
+): number | null {
+  const vocabulary = vocabularyOf(
+    traits.slice(core.first, core.first + vocabularyParagraphs),
+    new Set(candidates.flatMap(({ stems }) => [...stems])),
+  );
   const slug = stemsOf(path.slice(path.lastIndexOf('/') + 1));
-  const keys = new Map<string, number>();
-  for (const trait of traits.slice(0, core.last + 1)) keys.set(trait.key, (keys.get(trait.key) ?? 0) + 1);
+  const repeated = repeatedKeys(traits.slice(0, core.last + 1), candidates);
+  const endings = candidates
+    .map(({ trait }) => trait.paragraph)
+    .filter(({ weight }) => weight >= fewestWordsEnding)
+    .map(({ view }) => view);
   let best: number | null = null;
   let bestScore = 0;
-  for (const at of candidates) {
-    const trait = traits[at];
-    if (!trait) continue;
-    const isRepeated = (keys.get(trait.key) ?? 1) > 1 && trait.paragraph.weight >= 5;
-    const isPrefixed = candidates.some((other) => endsWith(trait, traits[other]));
+  for (const candidate of candidates) {
+    const { at, trait } = candidate;
+    const { view, weight } = trait.paragraph;
+    const isRepeated = weight >= fewestWordsRepeated && repeated.has(trait.key);
+    const isPrefixed = endings.some((ending) => view.length > ending.length && view.endsWith(ending));
     const score =
-      scoreOf(trait, core.first - at, vocabulary, slug) +
+      scoreOf(candidate, core.first - at, vocabulary, slug) +
       (isRepeated ? 0.5 : 0) -
+      // A line of breadcrumbs that ends with the headline, which then stands by itself as well.
       (isPrefixed ? 1.5 : 0) -
-      (menu !== null && at <= menu && trait.paragraph.weight <= longestSiteName ? aboveMenu : 0);
+      (menu !== null && at <= menu && weight <= longestSiteName ? aboveMenu : 0);
     if (best === null || score > bestScore + (at - best <= 6 ? 0.8 : 0.4)) {
       best = at;
       bestScore = score;
@@ -83,26 +112,45 @@ function isKicker(traits: readonly Trait[], candidates: readonly number[]): bool
   return kicker.weight <= 3 && title.weight >= 5 && !title.endsSentence;
 }
 
-/** A line of breadcrumbs that ends with the headline, which then stands by itself as well. */
-function endsWith(line: Trait, title: Trait | undefined): boolean {
-  if (title === undefined || title.paragraph.weight < 3) return false;
-  const { view } = title.paragraph;
-  return line.paragraph.view.length > view.length && line.paragraph.view.endsWith(view);
-}
-
 /** In the core only a paragraph at the very top of a page can be a headline, and only if it isn't a sentence. */
 function opensBody({ paragraph }: Trait, at: number, messy: boolean): boolean {
   if (/[.。]["”»)]*$/u.test(paragraph.view)) return !(at === 0 && !messy && paragraph.weight <= 20);
   return paragraph.weight > 24;
 }
 
+/** Keys that several lines have, at least those that `candidates` ask for. */
+function repeatedKeys(traits: readonly Trait[], candidates: readonly Candidate[]): Set<string> {
+  const openings = new Set(
+    candidates
+      .filter(({ trait }) => trait.paragraph.weight >= fewestWordsRepeated)
+      .map(({ trait }) => trait.opening),
+  );
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const trait of traits) {
+    if (!openings.has(trait.opening)) continue;
+    if (seen.has(trait.key)) repeated.add(trait.key);
+    seen.add(trait.key);
+  }
+  return repeated;
+}
+
+function vocabularyOf(traits: readonly Trait[], wanted: ReadonlySet<string>): Set<string> {
+  const texts = traits.filter(
+    ({ paragraph, furniture }) => furniture === null && paragraph.weight >= fewestWordsOfText,
+  );
+  return sharedStems(
+    wanted,
+    texts.map(({ paragraph }) => paragraph.view),
+  );
+}
+
 function scoreOf(
-  { paragraph }: Trait,
+  { trait: { paragraph }, stems }: Candidate,
   distance: number,
   vocabulary: ReadonlySet<string>,
   slug: ReadonlySet<string>,
 ): number {
-  const stems = stemsOf(paragraph.view);
   let shared = 0;
   let inSlug = 0;
   for (const stem of stems) {
@@ -118,23 +166,4 @@ function scoreOf(
   if (paragraph.endsSentence && /[.。]$/u.test(paragraph.view)) score -= 2;
   if (paragraph.weight > 20) score -= 1;
   return score;
-}
-
-function vocabularyOf(traits: readonly Trait[]): Set<string> {
-  const vocabulary = new Set<string>();
-  for (const { paragraph, furniture } of traits) {
-    if (furniture === null && paragraph.weight >= 8)
-      for (const stem of stemsOf(paragraph.view)) vocabulary.add(stem);
-  }
-  return vocabulary;
-}
-
-/** Rough stems of a text's longer words: enough to see that two texts speak of one thing, in any language. */
-function stemsOf(text: string): Set<string> {
-  const stems = new Set<string>();
-  for (const word of wordsOf(foldSpelling(text))) {
-    const bare = /^[\u0600-\u06ff]/u.test(word) ? word.replace(/^(?:و|ف)?(?:ال|لل|بال)?/u, '') : word;
-    if (bare.length >= 4 || (bare.length >= 2 && /[^\u0000-\u024f]/u.test(bare))) stems.add(bare.slice(0, 5));
-  }
-  return stems;
 }

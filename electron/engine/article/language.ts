@@ -3,6 +3,8 @@ import type { Direction } from '../../contract/article.ts';
 import { foldSpelling } from './fold.ts';
 import { functionWords } from './function-words.ts';
 import { scriptShares } from './scripts.ts';
+import { letter } from './unit-kinds.ts';
+import { eachRun } from './words.ts';
 
 const sampleLength = 1_200;
 /** Trigrams cost the length of the text times the number of languages, and a few sentences say what more do. */
@@ -13,12 +15,25 @@ const fewestKinds = 2;
 const arabicScriptLanguages = new Set(['ar', 'fa', 'ckb', 'ur']);
 const rightToLeft = new Set(['ar', 'fa', 'ckb', 'ur', 'he', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr']);
 
-const languagesOfWord = new Map<string, string[]>();
-for (const [language, words] of Object.entries(functionWords)) {
-  for (const word of new Set(words.split(' ').map(foldSpelling))) {
-    languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
+const languages = Object.keys(functionWords);
+
+/** What a function word speaks for, as places in `languages`; several that share it each get less. */
+type Evidence = Readonly<{ languages: readonly number[]; weight: number }>;
+
+const evidenceOfWord: ReadonlyMap<string, Evidence> = (() => {
+  const speakersOf = new Map<string, number[]>();
+  for (const [place, words] of Object.values(functionWords).entries()) {
+    for (const word of new Set(words.split(' ').map(foldSpelling)))
+      speakersOf.set(word, [...(speakersOf.get(word) ?? []), place]);
   }
-}
+  return new Map(
+    [...speakersOf].map(([word, places]) => [
+      word,
+      { languages: places, weight: 1 / Math.sqrt(places.length) },
+    ]),
+  );
+})();
+const longestFunctionWord = Math.max(...[...evidenceOfWord.keys()].map((word) => word.length));
 
 /** The language that a script is read as when nothing in the text decides. */
 const languageOfScript: Readonly<Record<string, string>> = {
@@ -116,44 +131,54 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-function scoresOf(sample: string): {
-  scores: Map<string, number>;
-  kinds: Map<string, number>;
-  words: number;
-} {
-  const scores = new Map<string, number>();
-  const kinds = new Map<string, number>();
-  const words = foldSpelling(sample).match(/\p{L}+/gu) ?? [];
-  const seen = new Map<string, number>();
-  for (const word of words) {
+/** What the function words of a text say: by the places of `languages`, how much and how many different words. */
+type Scores = Readonly<{ scores: Float64Array; kinds: Uint16Array; words: number }>;
+
+function scoresOf(sample: string): Scores {
+  const scores = new Float64Array(languages.length);
+  const kinds = new Uint16Array(languages.length);
+  const folded = foldSpelling(sample);
+  const seen = new Map<Evidence, number>();
+  let words = 0;
+  eachRun(folded, letter, (start, end) => {
+    words++;
+    if (end - start > longestFunctionWord) return;
+    const evidence = evidenceOfWord.get(folded.slice(start, end));
+    if (evidence === undefined) return;
     // A table says the same word over and over: past a point that is no more evidence.
-    const times = (seen.get(word) ?? 0) + 1;
-    seen.set(word, times);
-    if (times > mostRepeats) continue;
-    const languages = languagesOfWord.get(word);
-    // A word that several languages share is weaker evidence for each of them.
-    for (const language of languages ?? []) {
-      if (times === 1) kinds.set(language, (kinds.get(language) ?? 0) + 1);
-      scores.set(language, (scores.get(language) ?? 0) + 1 / Math.sqrt(languages?.length ?? 1));
+    const times = (seen.get(evidence) ?? 0) + 1;
+    seen.set(evidence, times);
+    if (times > mostRepeats) return;
+    for (const place of evidence.languages) {
+      if (times === 1) kinds[place] = (kinds[place] ?? 0) + 1;
+      scores[place] = (scores[place] ?? 0) + evidence.weight;
     }
-  }
-  return { scores, kinds, words: words.length };
+  });
+  return { scores, kinds, words };
 }
 
+/** The language that scores most among those allowed, and by how much it does so before the next. */
 function best(
-  scores: ReadonlyMap<string, number>,
-  allowed: (language: string) => boolean,
+  scores: Float64Array,
+  allowed: (language: string, place: number) => boolean,
 ): { language: string; score: number; margin: number } {
-  const ranked = [...scores].filter(([language]) => allowed(language)).sort((a, b) => b[1] - a[1]);
-  const [language = 'und', score = 0] = ranked[0] ?? [];
-  return { language, score, margin: score - (ranked[1]?.[1] ?? 0) };
+  let language = 'und';
+  let score = 0;
+  let second = 0;
+  scores.forEach((one, place) => {
+    const name = languages[place] ?? 'und';
+    if (one <= second || !allowed(name, place)) return;
+    if (one > score) [language, score, second] = [name, one, score];
+    else second = one;
+  });
+  return { language, score, margin: score - second };
 }
 
 function latinLanguage(sample: string): string {
   const { scores, words, kinds } = scoresOf(sample);
   const first = best(
     scores,
-    (language) => !arabicScriptLanguages.has(language) && (kinds.get(language) ?? 0) >= fewestKinds,
+    (language, place) => !arabicScriptLanguages.has(language) && (kinds[place] ?? 0) >= fewestKinds,
   );
   const clear = first.score >= 2 && first.margin >= first.score * 0.25;
   if (clear && first.score >= words * 0.04) return first.language;
@@ -161,7 +186,10 @@ function latinLanguage(sample: string): string {
   if (first.score < words * 0.04 && words >= 40) {
     const shorter =
       shorterCodes[franc(sample.slice(0, trigramLength), { minLength: 100, only: trigramLanguages })];
-    if (shorter !== undefined && (functionWords[shorter] === undefined || scores.has(shorter)))
+    if (
+      shorter !== undefined &&
+      (functionWords[shorter] === undefined || (scores[languages.indexOf(shorter)] ?? 0) > 0)
+    )
       return shorter;
   }
   // With little to go by the best has to be alone: in a table a lone "w" or "o" is no language.

@@ -1,8 +1,10 @@
-import { furnitureKey, furnitureOf } from './furniture.ts';
+import { furnitureKey, furnitureOf, furnitureOpening, opensFurniture } from './furniture.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { Trait } from './prose.ts';
+import type { Trait } from './trait.ts';
 
 const separators = /\s*(?:[|｜¦·•∙›»>→‹«]|::)+\s*|\s*\/\s*|\s+[-–—]\s+|\t+/u;
+/** What every separator has in it. */
+const separator = /[|｜¦·•∙›»>→‹«/\t]|::|[-–—]\s/;
 const longestLine = 300;
 const wordsOfItem = 3;
 const fewestItems = 3;
@@ -12,7 +14,7 @@ const longestMenu = 40;
 
 /** Whether a line is a menu: "Home | World | Sport", most of its items known as a site's sections. */
 export function isMenuLine(line: string): boolean {
-  if (line.length > longestLine || /[.!?؟]$/u.test(line)) return false;
+  if (line.length > longestLine || !separator.test(line) || /[.!?؟]$/u.test(line)) return false;
   const items = line.split(separators).filter((item) => item !== '');
   if (items.length < fewestItems) return false;
   const unknown = items.filter((item) => !isSection(item));
@@ -81,6 +83,7 @@ function isNoLonger({ weight, view }: Paragraph): boolean {
 
 function isSection(text: string): boolean {
   if (text.length > 40) return false;
+  if (!opensFurniture(furnitureOpening(text))) return false;
   const key = furnitureKey(text);
   const kind = furnitureOf(key);
   return (kind === 'edge' || kind === 'line') && /\p{L}{2}/u.test(key) && !/#/u.test(key);

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../contract/article.ts';
-import { isProse, type Span, type Trait } from './prose.ts';
+import { isProse, type Span } from './prose.ts';
+import type { Trait } from './trait.ts';
 
 const longestList = 15;
 const fewestWordsBeforeEnd = 60;
@@ -10,9 +11,10 @@ const ownLines = 4;
 export function carriesFurniture(traits: readonly Trait[], core: Span | null): boolean {
   let before = 0;
   let after = 0;
-  traits.forEach(({ furniture, key }, at) => {
+  traits.forEach((trait, at) => {
+    const { furniture } = trait;
     // A number alone may be a counter, a score, or the number of a section.
-    if (furniture === null || key === '#') return;
+    if (furniture === null || trait.key === '#') return;
     if (core !== null && at < core.first) before += furniture === 'edge' ? 0.34 : 1;
     if (core === null || at > core.last) after += furniture === 'edge' ? 0.34 : 1;
   });

@@ -1,17 +1,15 @@
 import type { BlockKind } from '../../contract/article.ts';
 import { isByline, isBylineOpening, isName } from './byline.ts';
-import { creditOf } from './caption.ts';
-import { readDateline, type Dateline } from './dateline.ts';
-import { furnitureKey, furnitureOf } from './furniture.ts';
+import type { Dateline } from './dateline.ts';
 import { findHeadline } from './headline.ts';
 import { readLonePlace } from './lone-place.ts';
-import { isMenuLine, menuEnd } from './menu.ts';
+import { menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { findCore, isProse, isTitle, type Span, type Trait } from './prose.ts';
-import { publishedLine } from './published.ts';
+import { findCore, isProse, isTitle, type Span } from './prose.ts';
 import { readSignature } from './signature.ts';
-import { isSiteLine, isUrlLine } from './source-lines.ts';
+import { isUrlLine } from './source-lines.ts';
+import { Trait } from './trait.ts';
 
 /** What each paragraph of a page is, and the dateline that opens one of them. */
 export type Outline = Readonly<{
@@ -21,14 +19,12 @@ export type Outline = Readonly<{
 
 export type OutlineContext = Readonly<{ path: string; furnitureLines?: ReadonlySet<string> | undefined }>;
 
-const longestAbout = 160;
-const longestNotice = 60;
 const metadataReach = 14;
 const datelineReach = 4;
 
 /** Decides what each paragraph is. Whatever nothing speaks against is body. */
 export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineContext): Outline {
-  const traits = paragraphs.map((paragraph) => traitOf(paragraph, context.furnitureLines));
+  const traits = paragraphs.map((paragraph) => new Trait(paragraph, context.furnitureLines));
   const roles = new Array<BlockKind>(traits.length).fill('body');
   const prose = findCore(traits);
   const menu = menuEnd(traits, prose?.first ?? traits.length);
@@ -49,32 +45,10 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   return { roles, dateline: findDateline(traits, roles, bodyFirst) };
 }
 
-/** The last word of a sentence on a line of its own ("share.") is no button. */
-function isSentenceEnd(line: string): boolean {
-  return line.length < 30 && /^\p{Ll}.*\.$/u.test(line);
-}
-
 /** A page without prose: all of it from its first line that is not furniture, below the menu if it has one. */
 function wholePage(traits: readonly Trait[], menu: number | null): Span {
   const first = traits.findIndex(({ furniture }, at) => furniture === null && at > (menu ?? -1));
   return { first: Math.max(0, first), last: traits.length - 1 };
-}
-
-function traitOf(paragraph: Paragraph, known: ReadonlySet<string> | undefined): Trait {
-  const { view } = paragraph;
-  const short = view.length <= longestAbout;
-  // Of a long paragraph only a notice's first words matter.
-  const key = furnitureKey(short ? view : view.slice(0, longestNotice));
-  const furniture = isSentenceEnd(view)
-    ? null
-    : (furnitureOf(key) ??
-      (isSiteLine(view) || isMenuLine(view) ? 'line' : null) ??
-      (short && known?.has(key) === true ? 'line' : null));
-  const about =
-    furniture === null &&
-    short &&
-    (isByline(view) || isUrlLine(view) || publishedLine(view) !== null || creditOf(view)?.start === 0);
-  return { paragraph, key, furniture, about };
 }
 
 /** A page that shows its headline twice shows it once as furniture. */
@@ -88,7 +62,7 @@ function markRepeats(traits: readonly Trait[], roles: BlockKind[], headline: num
 function markBefore(traits: readonly Trait[], roles: BlockKind[], headline: number, messy: boolean): void {
   traits.slice(0, headline).forEach((trait, at) => {
     if (!messy && isProse(trait)) return;
-    if (headline - at <= 6 && publishedLine(trait.paragraph.view) !== null) roles[at] = 'published';
+    if (headline - at <= 6 && trait.published !== null) roles[at] = 'published';
     else if (headline - at <= 3 && isByline(trait.paragraph.view)) roles[at] = 'byline';
     else if (messy || trait.furniture !== null || isUrlLine(trait.paragraph.view)) roles[at] = 'furniture';
   });
@@ -101,7 +75,7 @@ function metadataEnd(traits: readonly Trait[], from: number, core: Span): number
   for (let at = from; at < Math.min(traits.length, from + metadataReach); at++) {
     const trait = traits[at];
     if (!trait) break;
-    if (trait.about && creditOf(trait.paragraph.view) === null) end = Math.max(end, at + 1);
+    if (trait.about && trait.credit === null) end = Math.max(end, at + 1);
     else if (isProse(trait) && ++prose > 2) break;
   }
   return end;
@@ -122,12 +96,12 @@ function markMetadata(
     const { view, weight } = trait.paragraph;
     const previous = traits[at - 1]?.paragraph.view ?? '';
     if (isUrlLine(view)) roles[at] = 'furniture';
-    else if (publishedLine(view) !== null) roles[at] = 'published';
+    else if (trait.published !== null) roles[at] = 'published';
     else if (isByline(view) || isBylineOpening(view) || (isBylineOpening(previous) && isName(view)))
       roles[at] = 'byline';
     else if (roles[from - 1] === 'headline' && at < from + 3 && signs(traits, at, zoneEnd))
       roles[at] = readSignature(view).name === null ? 'dateline' : 'byline';
-    else if (readDateline(view) !== null || !roles.includes('headline')) continue;
+    else if (trait.dateline !== null || !roles.includes('headline')) continue;
     else if (
       !standfirst &&
       weight >= 6 &&
@@ -142,9 +116,7 @@ function markMetadata(
 
 /** A standfirst has the author, the date or a picture between itself and the text; without one it may be the text. */
 function hasMetadataAfter(traits: readonly Trait[], at: number, zoneEnd: number): boolean {
-  return traits
-    .slice(at + 1, zoneEnd)
-    .some((trait) => trait.about || creditOf(trait.paragraph.view) !== null);
+  return traits.slice(at + 1, zoneEnd).some((trait) => trait.about || trait.credit !== null);
 }
 
 /** A short line directly in front of the date or the address, at the top: the author, the desk or the agency. */
@@ -153,7 +125,7 @@ function signs(traits: readonly Trait[], at: number, zoneEnd: number): boolean {
   const next = traits[at + 1];
   if (!trait || !next || at + 1 >= zoneEnd || !isTitle(trait)) return false;
   const { view, weight, endsSentence } = trait.paragraph;
-  if (!next.about || creditOf(next.paragraph.view) !== null || isByline(next.paragraph.view)) return false;
+  if (!next.about || next.credit !== null || isByline(next.paragraph.view)) return false;
   if (weight > 8 || endsSentence) return false;
   return /^["«“(]?\p{Script=Arabic}/u.test(view) || isName(view.replace(/\s*[-–—|/(].*$/u, ''));
 }
@@ -167,9 +139,8 @@ function markCaptions(traits: readonly Trait[], roles: BlockKind[], from: number
       trait.paragraph.end - trait.paragraph.start > trait.paragraph.view.length
     )
       continue;
-    const credit = creditOf(trait.paragraph.view);
-    if (credit === null || (trait.paragraph.weight < 9 && readDateline(trait.paragraph.view) !== null))
-      continue;
+    const { credit } = trait;
+    if (credit === null || (trait.paragraph.weight < 9 && trait.dateline !== null)) continue;
     roles[at] = 'caption';
     const before = traits[at - 1];
     // A credit on a line of its own belongs to the caption above it, if that can be nothing else.
@@ -206,8 +177,8 @@ function findDateline(
     const trait = traits[at];
     if (!trait || (roles[at] !== 'body' && roles[at] !== 'standfirst')) continue;
     seen++;
-    const { view } = trait.paragraph;
-    const found = readDateline(view) ?? (seen === 1 && roles[at] === 'body' ? readLonePlace(view) : null);
+    const isFirst = seen === 1 && roles[at] === 'body';
+    const found = trait.dateline ?? (isFirst ? readLonePlace(trait.paragraph.view) : null);
     if (found !== null) return { at, found };
   }
   return null;

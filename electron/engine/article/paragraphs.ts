@@ -1,5 +1,5 @@
 import { splitLines, type Line } from './lines.ts';
-import { countWords } from './words.ts';
+import { weightOf } from './words.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
 export type Paragraph = Readonly<{
@@ -19,7 +19,6 @@ const restChunk = 65_536;
 const widestWrap = 100;
 const longestWord = 28;
 const narrowestWrap = 40;
-const unspacedScript = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
 const sentenceEnd = /[.!?…。！？؟۔][)\]»"'”’›\s]*$/u;
 
 /** Splits a text into paragraphs, in order. Beyond 20,000 lines they are cut coarsely, so memory stays bounded. */
@@ -68,13 +67,12 @@ function chunkEnd(text: string, from: number): number {
 
 function paragraphOf(text: string, start: number, end: number, blankBefore: boolean): Paragraph {
   const view = text.slice(start, Math.min(end, start + viewLength));
-  const unspaced = view.match(unspacedScript)?.length ?? 0;
   return {
     start,
     end,
     blankBefore,
     view,
-    weight: unspaced > 0 ? countWords(view.replace(unspacedScript, ' ')) + unspaced / 2 : countWords(view),
+    weight: weightOf(view),
     endsSentence: sentenceEnd.test(text.slice(Math.max(start, end - 8), end)),
   };
 }

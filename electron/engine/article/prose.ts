@@ -1,14 +1,4 @@
-import type { Furniture } from './furniture.ts';
-import type { Paragraph } from './paragraphs.ts';
-
-/** A paragraph with what its wording alone says about it. */
-export type Trait = Readonly<{
-  paragraph: Paragraph;
-  key: string;
-  furniture: Furniture | null;
-  /** A byline, a date line, an address or a credit: it belongs to an article but is not prose. */
-  about: boolean;
-}>;
+import type { Trait } from './trait.ts';
 
 /** `[first, last]`, both included. */
 export type Span = Readonly<{ first: number; last: number }>;
@@ -25,13 +15,13 @@ export function isProse({ paragraph }: Trait): boolean {
 
 /** Whether a line is a path through a site: "Home › World › Asia". */
 function isBreadcrumb(line: string): boolean {
-  return line.split(/\s[»›>→]\s|\s::\s/u).length > 2;
+  return /[»›>→]|::/u.test(line) && line.split(/\s[»›>→]\s|\s::\s/u).length > 2;
 }
 
 /** Whether a paragraph could be the headline of an article. */
 export function isTitle({ paragraph, about }: Trait): boolean {
-  if (isBreadcrumb(paragraph.view)) return false;
-  return !about && paragraph.weight >= 1 && paragraph.weight <= 26 && paragraph.end - paragraph.start <= 220;
+  const { weight, start, end, view } = paragraph;
+  return !about && weight >= 1 && weight <= 26 && end - start <= 220 && !isBreadcrumb(view);
 }
 
 /**

@@ -63,7 +63,7 @@ export function publishedFrom(
   }
   const day = `${month}-${pad(date.day)}`;
   // A page may be dated a day ahead of the reader's own time zone.
-  if (day > dayAfter(today)) return null;
+  if (isAfterTomorrow(day, today)) return null;
   if (date.time !== null)
     return { date: `${day}T${date.time}`, precision: 'minute', from, confidence: round(sure) };
   return { date: day, precision: 'day', from, confidence: round(sure) };
@@ -96,7 +96,7 @@ export function dateOfFile(fileTimeMs: number, today: string): Published | null 
   const time = new Date(fileTimeMs);
   if (Number.isNaN(time.getTime())) return null;
   const date = time.toISOString().slice(0, 10);
-  return date.length === 10 && date <= dayAfter(today)
+  return date.length === 10 && !isAfterTomorrow(date, today)
     ? { date, precision: 'day', from: 'file-time', confidence: 0.1 }
     : null;
 }
@@ -121,6 +121,10 @@ function dateInName(name: string, from: DateEvidence, confidence: number, today:
     if (found !== null) return found;
   }
   return month;
+}
+
+function isAfterTomorrow(day: string, today: string): boolean {
+  return day > today && day > dayAfter(today);
 }
 
 function dayAfter(day: string): string {

@@ -1,33 +1,59 @@
-const wordCharacter = /[\p{L}\p{N}]/u;
+import { letter, pair, unitKinds, unspaced, wordCharacter } from './unit-kinds.ts';
 
-/** One byte per UTF-16 unit of the basic plane: a regular expression per character is ten times slower. */
-const basicPlane = (() => {
-  const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) {
-    const surrogate = unit >= 0xd800 && unit <= 0xdfff;
-    if (!surrogate && wordCharacter.test(String.fromCharCode(unit))) table[unit] = 1;
-  }
-  return table;
-})();
-
-function unitsOfWordCharacterAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit < 0xd800 || unit > 0xdbff) return basicPlane[unit] ?? 0;
-  const point = text.codePointAt(at) ?? 0;
-  return point > 0xffff && wordCharacter.test(String.fromCodePoint(point)) ? 2 : 0;
-}
+const unspacedShift = Math.log2(unspaced);
+const unspacedCharacters = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
+const firstHalf = /[\ud800-\udbff]/;
 
 /** The number of words of a text: runs of letters and digits (`[\p{L}\p{N}]+`). */
 export function countWords(text: string): number {
   let words = 0;
-  let inside = false;
+  let inside = 0;
+  let seen = 0;
+  // Without a branch in it, for one that can't be foreseen takes as long as ten steps of the loop.
   for (let at = 0; at < text.length; at++) {
-    const units = unitsOfWordCharacterAt(text, at);
-    if (units > 0 && !inside) words++;
-    inside = units > 0;
-    if (units === 2) at++;
+    const kinds = unitKinds[text.charCodeAt(at)] ?? 0;
+    const part = kinds & wordCharacter;
+    words += part & ~inside;
+    inside = part;
+    seen |= kinds;
   }
-  return words;
+  return (seen & pair) === 0 ? words : wordsOf(text).length;
+}
+
+/** The number of words of a text; every two characters of a script without spaces count as a word. */
+export function weightOf(text: string): number {
+  let words = 0;
+  let characters = 0;
+  let inside = 0;
+  let seen = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kinds = unitKinds[text.charCodeAt(at)] ?? 0;
+    const alone = (kinds >> unspacedShift) & 1;
+    const part = kinds & wordCharacter & ~alone;
+    characters += alone;
+    words += part & ~inside;
+    inside = part;
+    seen |= kinds;
+  }
+  const spaced = (seen & pair) === 0 ? words : countWords(text.replace(unspacedCharacters, ' '));
+  return spaced + characters / 2;
+}
+
+/** Calls back for each run of characters of a kind (`letter`, `wordCharacter`), in order: `[start, end)`. */
+export function eachRun(text: string, kind: number, visit: (start: number, end: number) => void): void {
+  if (firstHalf.test(text)) {
+    const runs = text.matchAll(kind === letter ? /\p{L}+/gu : /[\p{L}\p{N}]+/gu);
+    for (const { index, 0: run } of runs) visit(index, index + run.length);
+    return;
+  }
+  let start = -1;
+  for (let at = 0; at < text.length; at++) {
+    const isPart = ((unitKinds[text.charCodeAt(at)] ?? 0) & kind) !== 0;
+    if (isPart === start >= 0) continue;
+    if (start >= 0) visit(start, at);
+    start = isPart ? at : -1;
+  }
+  if (start >= 0) visit(start, text.length);
 }
 
 /** The words of a short text, as written. */

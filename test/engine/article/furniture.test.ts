@@ -1,5 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { furnitureKey, furnitureOf } from '../../../electron/engine/article/furniture.ts';
+import { foldSpelling } from '../../../electron/engine/article/fold.ts';
+import {
+  furnitureKey,
+  furnitureOf,
+  furnitureOpening,
+  opensFurniture,
+} from '../../../electron/engine/article/furniture.ts';
+
+const anyLine = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc.string({ unit: fc.constantFrom(..."aÉ1٢½.,'’# -\u200c\u0301𝐀𝟙ﷺ\ud800"), maxLength: 30 }),
+);
 
 describe('furnitureKey', () => {
   it('leaves out case, accents, punctuation, numbers and the spelling of letters', () => {
@@ -11,6 +23,27 @@ describe('furnitureKey', () => {
       'بابهتي پێشوو',
       'editors picks',
     ]);
+  });
+
+  it('is of any line what three expressions make of its spelling', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        const numbered = foldSpelling(line)
+          .replace(/'/g, '')
+          .replace(/\p{N}+(?:[.,]\p{N}+)*/gu, ' # ');
+        expect(furnitureKey(line)).toBe(numbered.replace(/[^\p{L}#]+/gu, ' ').trim());
+      }),
+    );
+  });
+});
+
+describe('furnitureOpening', () => {
+  it('is the first word of the key of any line', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        expect(furnitureOpening(line)).toBe(furnitureKey(line).split(' ', 1)[0]);
+      }),
+    );
   });
 });
 
@@ -27,5 +60,6 @@ describe('furnitureOf', () => {
     ['The minister shared his plans with the press', null],
   ])('tells what %s is', (line, kind) => {
     expect(furnitureOf(furnitureKey(line))).toBe(kind);
+    expect(kind === null || opensFurniture(furnitureOpening(line))).toBe(true);
   });
 });

@@ -1,13 +1,56 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords } from '../../../electron/engine/article/words.ts';
+import { letter, wordCharacter } from '../../../electron/engine/article/unit-kinds.ts';
+import { countWords, eachRun, weightOf } from '../../../electron/engine/article/words.ts';
+
+const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), loneHalves());
+
+/** Texts with halves of pairs in them, as broken files have. */
+function loneHalves(): fc.Arbitrary<string> {
+  return fc.array(fc.integer({ min: 0xd700, max: 0xe0ff })).map((units) => String.fromCharCode(...units));
+}
+
+function runsOf(text: string, kind: number): string[] {
+  const runs: string[] = [];
+  eachRun(text, kind, (start, end) => runs.push(text.slice(start, end)));
+  return runs;
+}
 
 describe('countWords', () => {
   it('counts what the expression [\\p{L}\\p{N}]+ finds in any text', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
     fc.assert(
-      fc.property(text, (sample) => countWords(sample) === (sample.match(/[\p{L}\p{N}]+/gu) ?? []).length),
+      fc.property(anyText, (text) => countWords(text) === (text.match(/[\p{L}\p{N}]+/gu) ?? []).length),
     );
     expect(countWords('two words')).toBe(2);
   });
 });
+
+describe('weightOf', () => {
+  it('counts every two characters of a script without spaces as a word', () => {
+    expect(['two words', '会议持续到午', 'of 会议 2021', '𝐛𝐨𝐥𝐝 text'].map(weightOf)).toEqual([2, 3, 3, 2]);
+  });
+
+  it('counts the words of other scripts in any text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const spaced = text.replace(/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g, ' ');
+        return weightOf(text) === countWords(spaced) + (text.length - withoutUnspaced(text).length) / 2;
+      }),
+    );
+  });
+});
+
+describe('eachRun', () => {
+  it('finds the words and the letters of any text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(runsOf(text, wordCharacter)).toEqual(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+        expect(runsOf(text, letter)).toEqual(text.match(/\p{L}+/gu) ?? []);
+      }),
+    );
+  });
+});
+
+function withoutUnspaced(text: string): string {
+  return text.replace(/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g, '');
+}

@@ -1,0 +1,91 @@
+import { isByline } from './byline.ts';
+import { creditOf, type Credit } from './caption.ts';
+import { readDateline, type Dateline } from './dateline.ts';
+import { furnitureKey, furnitureOf, furnitureOpening, opensFurniture, type Furniture } from './furniture.ts';
+import { isMenuLine } from './menu.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { publishedLine, type PublishedLine } from './published.ts';
+import { isSiteLine, isUrlLine } from './source-lines.ts';
+
+const longestAbout = 160;
+const longestNotice = 60;
+
+/**
+ * A paragraph with what its wording alone says about it. What takes long to read out of it is read when it is
+ * first asked for, and once.
+ */
+export class Trait {
+  readonly paragraph: Paragraph;
+  readonly furniture: Furniture | null;
+  /** A byline, a date line, an address or a credit: it belongs to an article but is not prose. */
+  readonly about: boolean;
+  #key: string | undefined;
+  #opening: string | undefined;
+  #published: PublishedLine | null | undefined;
+  #credit: Credit | null | undefined;
+  #dateline: Dateline | null | undefined;
+
+  /** `known`: keys of the lines that recur across the source. */
+  constructor(paragraph: Paragraph, known: ReadonlySet<string> | undefined) {
+    this.paragraph = paragraph;
+    this.furniture = this.#furnitureOf(known);
+    this.about = this.furniture === null && this.#isAbout();
+  }
+
+  /** The line, of a long paragraph its first words, as `furnitureKey` spells it. */
+  get key(): string {
+    return (this.#key ??= furnitureKey(this.#label()));
+  }
+
+  /** The first word of the key. */
+  get opening(): string {
+    return (this.#opening ??= furnitureOpening(this.#label()));
+  }
+
+  get published(): PublishedLine | null {
+    if (this.#published === undefined) this.#published = publishedLine(this.paragraph.view);
+    return this.#published;
+  }
+
+  get credit(): Credit | null {
+    if (this.#credit === undefined) this.#credit = creditOf(this.paragraph.view);
+    return this.#credit;
+  }
+
+  get dateline(): Dateline | null {
+    if (this.#dateline === undefined) this.#dateline = readDateline(this.paragraph.view);
+    return this.#dateline;
+  }
+
+  #isShort(): boolean {
+    return this.paragraph.view.length <= longestAbout;
+  }
+
+  /** Of a long paragraph only a notice's first words matter. */
+  #label(): string {
+    const { view } = this.paragraph;
+    return this.#isShort() ? view : view.slice(0, longestNotice);
+  }
+
+  #furnitureOf(known: ReadonlySet<string> | undefined): Furniture | null {
+    const { view } = this.paragraph;
+    if (isSentenceEnd(view)) return null;
+    const worded = opensFurniture(this.opening) ? furnitureOf(this.key) : null;
+    if (worded !== null) return worded;
+    if (isSiteLine(view) || isMenuLine(view)) return 'line';
+    return known !== undefined && this.#isShort() && known.has(this.key) ? 'line' : null;
+  }
+
+  #isAbout(): boolean {
+    const { view } = this.paragraph;
+    return (
+      this.#isShort() &&
+      (isByline(view) || isUrlLine(view) || this.published !== null || this.credit?.start === 0)
+    );
+  }
+}
+
+/** The last word of a sentence on a line of its own ("share.") is no button. */
+function isSentenceEnd(line: string): boolean {
+  return line.length < 30 && line.endsWith('.') && /^\p{Ll}.*\.$/u.test(line);
+}
