@@ -7,16 +7,12 @@ import type {
   Tag,
   TagColour,
 } from '../../contract/archive-api.ts';
-import {
-  articleId,
-  failureId,
-  noteId,
-  sourceId,
-  tagId,
-  type ArticleId,
-  type SourceId,
-} from '../../contract/ids.ts';
-import type { Database, SqlValue, Statement } from '../sqlite.ts';
+import { articleId, failureId, noteId, sourceId, tagId, type ArticleId } from '../../contract/ids.ts';
+import type { Database, Statement } from '../sqlite.ts';
+import { BitSet } from '../index/bit-set.ts';
+import { pageArticles } from './member-page.ts';
+import { MemberSets } from './member-sets.ts';
+import { unpackedIds, type PackedIds } from './packed-ids.ts';
 import { foldTagName } from './tag-name.ts';
 
 /** What a list shows of an article besides its text. */
@@ -31,10 +27,6 @@ export type ArticleCard = Readonly<{
   encoding: string;
 }>;
 
-/** Two columns of equal length. */
-export type TagPairs = Readonly<{ articles: Uint32Array; tags: Uint32Array }>;
-export type SourcePairs = Readonly<{ articles: Uint32Array; sources: Uint32Array }>;
-
 export type LibraryCounts = Readonly<{
   articles: number;
   missing: number;
@@ -44,7 +36,6 @@ export type LibraryCounts = Readonly<{
   notes: number;
 }>;
 
-type IdRow = Readonly<{ id: number }>;
 type CardRow = Readonly<{
   id: number;
   path: string | null;
@@ -64,96 +55,114 @@ const articlesOfCards = `
     (SELECT count(*) FROM notes WHERE article = a.id) AS notes
   FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))`;
 
+const articlesAtPath = `
+  SELECT group_concat(article) AS ids FROM (
+    SELECT DISTINCT article FROM locations INDEXED BY locations_by_article
+    WHERE article BETWEEN ?2 AND ?3 AND path LIKE ?1 ESCAPE '\\')`;
+
 /** Reads `library.sqlite`. Lists of ids are ascending. */
 export class LibraryReader {
+  /** As they were at their last `refresh`. */
+  readonly tagSets: MemberSets;
+  readonly sourceSets: MemberSets;
   readonly #db: Database;
   readonly #cards: Statement<CardRow>;
   readonly #revision: Statement<{ data_version: number }>;
+  readonly #atPath: Statement<PackedIds>;
 
   constructor(db: Database) {
     this.#db = db;
+    this.tagSets = new MemberSets(db, 'tag');
+    this.sourceSets = new MemberSets(db, 'source');
     this.#cards = db.prepare(articlesOfCards);
     this.#revision = db.prepare('PRAGMA data_version');
+    this.#atPath = db.prepare(articlesAtPath);
   }
 
   /** Articles with the tag or one nested in it: `a` takes in `a/b`. Case does not matter. */
   articleIdsTagged(name: string): Uint32Array {
-    const folded = foldTagName(name);
-    return this.#ids(
-      `SELECT DISTINCT article AS id FROM article_tags
-       WHERE tag IN (SELECT id FROM tags WHERE folded = ?1 OR substr(folded, 1, length(?1) + 1) = ?1 || '/')
-       ORDER BY article`,
-      folded,
-    );
+    this.tagSets.refresh();
+    return this.tagSets.union(this.tagIds([name], true)).toArray();
   }
 
-  articleIdsInSource(source: SourceId): Uint32Array {
-    return this.#ids(
-      'SELECT DISTINCT article AS id FROM locations WHERE source = ? ORDER BY article',
-      source,
-    );
+  /** Ids of tags by name, in any case; with `nested`, of the tags inside them too. Names of no tag are passed over. */
+  tagIds(names: readonly string[], nested: boolean): Set<number> {
+    const inside = nested ? `OR (t.folded >= j.value || '/' AND t.folded < j.value || '0')` : '';
+    const { ids } = this.#db
+      .prepare<PackedIds>(
+        `SELECT group_concat(t.id) AS ids FROM json_each(?) j JOIN tags t ON t.folded = j.value ${inside}`,
+      )
+      .get(JSON.stringify(names.map(foldTagName))) ?? { ids: null };
+    return new Set(ids === null ? [] : ids.split(',').map(Number));
   }
 
-  /** Articles of which a path holds `text`, in any case. */
-  articleIdsUnderPath(text: string): Uint32Array {
+  /** Names of tags in the order of the alphabet. Ids of no tag are passed over. */
+  tagNames(ids: Iterable<number>): Readonly<{ id: number; name: string }>[] {
+    return this.#db
+      .prepare<{ id: number; name: string }>(
+        'SELECT id, name FROM tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY folded',
+      )
+      .all(JSON.stringify([...ids]));
+  }
+
+  /** Changes with every act on tags. */
+  tagActs(): number {
+    return this.#meta('tagActs');
+  }
+
+  /** Articles of which a path holds `text`, in any case; with `page`, of that page of ids alone. */
+  articleIdsUnderPath(text: string, page: number | null = null): Uint32Array {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    return this.#ids(
-      `SELECT DISTINCT article AS id FROM locations WHERE path LIKE ? ESCAPE '\\' ORDER BY article`,
-      pattern,
-    );
+    const first = (page ?? 0) * pageArticles;
+    const last = page === null ? Number.MAX_SAFE_INTEGER : first + pageArticles - 1;
+    return unpackedIds(this.#atPath, pattern, first, last);
   }
 
   articleIds(): Uint32Array {
-    return this.#ids('SELECT id FROM articles ORDER BY id');
+    return this.#ids('SELECT group_concat(id) AS ids FROM (SELECT id FROM articles ORDER BY id)');
   }
 
   /** Articles of which every file has vanished. */
   missingIds(): Uint32Array {
-    return this.#ids('SELECT id FROM articles WHERE missing = 1 ORDER BY id');
-  }
-
-  tagPairs(): TagPairs {
-    const rows = this.#pairs('SELECT article AS a, tag AS b FROM article_tags ORDER BY tag, article');
-    return { articles: rows.a, tags: rows.b };
-  }
-
-  sourcePairs(): SourcePairs {
-    const rows = this.#pairs(
-      'SELECT DISTINCT article AS a, source AS b FROM locations ORDER BY source, article',
+    return this.#ids(
+      'SELECT group_concat(id) AS ids FROM (SELECT id FROM articles WHERE missing = 1 ORDER BY id)',
     );
-    return { articles: rows.a, sources: rows.b };
   }
 
   tags(): Tag[] {
+    this.tagSets.refresh();
+    const articles = this.tagSets.counts(null);
     return this.#db
-      .prepare<{ id: number; name: string; colour: string; articles: number }>(
-        `SELECT id, name, colour, (SELECT count(*) FROM article_tags WHERE tag = tags.id) AS articles
-         FROM tags ORDER BY folded`,
+      .prepare<{ id: number; name: string; colour: string }>(
+        'SELECT id, name, colour FROM tags ORDER BY folded',
       )
       .all()
-      .map((row) => ({ ...row, id: tagId(row.id), colour: row.colour as TagColour }));
+      .map(({ id, name, colour }) => ({
+        id: tagId(id),
+        name,
+        colour: colour as TagColour,
+        articles: articles[id] ?? 0,
+      }));
   }
 
   sources(): Source[] {
+    this.sourceSets.refresh();
+    const articles = this.sourceSets.counts(null);
+    const missing = this.sourceSets.counts(BitSet.of(this.missingIds()));
     return this.#db
-      .prepare<{
-        id: number;
-        path: string;
-        articles: number;
-        missing: number;
-        failed: number;
-        scannedAtMs: number | null;
-        away: number;
-      }>(
+      .prepare<{ id: number; path: string; failed: number; scannedAtMs: number | null; away: number }>(
         `SELECT id, path, scanned_at_ms AS scannedAtMs, away,
-           (SELECT count(DISTINCT article) FROM locations WHERE source = sources.id) AS articles,
-           (SELECT count(DISTINCT l.article) FROM locations l JOIN articles a ON a.id = l.article
-             WHERE l.source = sources.id AND a.missing = 1) AS missing,
            (SELECT count(*) FROM failures WHERE source = sources.id) AS failed
          FROM sources ORDER BY path`,
       )
       .all()
-      .map((row) => ({ ...row, id: sourceId(row.id), away: row.away === 1 }));
+      .map((row) => ({
+        ...row,
+        id: sourceId(row.id),
+        articles: articles[row.id] ?? 0,
+        missing: missing[row.id] ?? 0,
+        away: row.away === 1,
+      }));
   }
 
   cards(ids: readonly ArticleId[]): Map<ArticleId, ArticleCard> {
@@ -209,18 +218,17 @@ export class LibraryReader {
   }
 
   counts(): LibraryCounts {
-    const none = { articles: 0, missing: 0, sources: 0, failed: 0, tags: 0, notes: 0 };
+    const none = { missing: 0, sources: 0, failed: 0, tags: 0, notes: 0 };
     const row = this.#db
-      .prepare<LibraryCounts>(
-        `SELECT (SELECT count(*) FROM articles) AS articles,
-           (SELECT count(*) FROM articles WHERE missing = 1) AS missing,
+      .prepare<Omit<LibraryCounts, 'articles'>>(
+        `SELECT (SELECT count(*) FROM articles WHERE missing = 1) AS missing,
            (SELECT count(*) FROM sources) AS sources,
            (SELECT count(*) FROM failures) AS failed,
            (SELECT count(*) FROM tags) AS tags,
            (SELECT count(*) FROM notes) AS notes`,
       )
       .get();
-    return { ...none, ...row };
+    return { ...none, ...row, articles: this.#meta('articles') };
   }
 
   /** Changes with every commit of another connection; a number to compare, cheap to ask for. */
@@ -228,12 +236,11 @@ export class LibraryReader {
     return this.#revision.get()?.data_version ?? 0;
   }
 
-  #ids(sql: string, ...values: SqlValue[]): Uint32Array {
-    return Uint32Array.from(this.#db.prepare<IdRow>(sql).all(...values), ({ id }) => id);
+  #meta(key: string): number {
+    return this.#db.prepare<{ value: number }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? 0;
   }
 
-  #pairs(sql: string): { a: Uint32Array; b: Uint32Array } {
-    const rows = this.#db.prepare<{ a: number; b: number }>(sql).all();
-    return { a: Uint32Array.from(rows, ({ a }) => a), b: Uint32Array.from(rows, ({ b }) => b) };
+  #ids(sql: string): Uint32Array {
+    return unpackedIds(this.#db.prepare<PackedIds>(sql));
   }
 }

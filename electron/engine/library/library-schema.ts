@@ -1,3 +1,4 @@
+import { MemberPages } from './member-pages.ts';
 import type { Migration } from './migrate.ts';
 
 /** Layout of `library.sqlite`: what people did, and which article is where. */
@@ -92,5 +93,26 @@ export const libraryMigrations: readonly Migration[] = [
       );
       CREATE INDEX notes_by_article ON notes (article);
     `,
+  },
+  {
+    // What a search asks of the rows for every article at once, made ready: see `MemberPages`.
+    version: 2,
+    sql: `
+      INSERT INTO meta SELECT 'articles', count(*) FROM articles;
+      INSERT INTO meta VALUES ('tagActs', 0);
+
+      CREATE TABLE source_pages (page INTEGER PRIMARY KEY, revision INTEGER NOT NULL, members BLOB NOT NULL);
+      CREATE INDEX source_pages_by_revision ON source_pages (revision);
+      CREATE TABLE tag_pages (page INTEGER PRIMARY KEY, revision INTEGER NOT NULL, members BLOB NOT NULL);
+      CREATE INDEX tag_pages_by_revision ON tag_pages (revision);
+
+      ALTER TABLE tag_acts ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+      UPDATE tag_acts SET bytes =
+        (SELECT ifnull(sum(length(step) + ifnull(length(articles), 0)), 0) FROM tag_steps WHERE act = tag_acts.id);
+    `,
+    fill: (db) => {
+      new MemberPages(db, 'source').refreshAll();
+      new MemberPages(db, 'tag').refreshAll();
+    },
   },
 ];

@@ -2,7 +2,12 @@ import { FailureError } from '../../contract/failure.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 
 /** Brings a database from the version before it to `version`. Never changed once it has been released. */
-export type Migration = Readonly<{ version: number; sql: string }>;
+export type Migration = Readonly<{
+  version: number;
+  sql: string;
+  /** Fills what SQL alone can't, after `sql` and in its transaction. */
+  fill?: (db: Database) => void;
+}>;
 
 /** The version that a database is at; 0 when it is new. */
 export function schemaVersion(db: Database): number {
@@ -26,10 +31,11 @@ export function refuseNewer(db: Database, migrations: readonly Migration[], file
 
 /** Runs the migrations that a database lacks, each in a transaction of its own. */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
-  for (const { version, sql } of migrations) {
+  for (const { version, sql, fill } of migrations) {
     if (version <= schemaVersion(db)) continue;
     inTransaction(db, () => {
       db.exec(sql);
+      fill?.(db);
       db.exec(`PRAGMA user_version = ${version}`);
     });
   }

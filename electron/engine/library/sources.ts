@@ -1,16 +1,17 @@
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, sourceId, type ArticleId, type SourceId } from '../../contract/ids.ts';
+import { BitSet } from '../index/bit-set.ts';
 import { isUnder } from '../ingest/crawl.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
+import { MemberPages, type MemberKind } from './member-pages.ts';
+import { MemberSets } from './member-sets.ts';
+import { jsonOf } from './tag-steps.ts';
+import { unpackedIds, type PackedIds } from './packed-ids.ts';
 
 export type SourceRow = Readonly<{ id: SourceId; path: string }>;
 
 /** What leaves the library with a source. */
 export type SourceWeight = Readonly<{ articles: number; tagged: number; noted: number }>;
-
-const onlyInSource = `
-  SELECT DISTINCT article FROM locations l WHERE source = ?1
-  AND NOT EXISTS (SELECT 1 FROM locations o WHERE o.article = l.article AND o.source <> ?1)`;
 
 /** Notes that every source there is has to be scanned again. Belongs into the transaction that makes it so. */
 export function oweScans(library: Database, nowMs: number): void {
@@ -91,40 +92,58 @@ export class Sources {
   }
 
   weigh(id: SourceId): SourceWeight {
-    const source = this.get(id);
-    if (this.#around(source) !== null) return { articles: 0, tagged: 0, noted: 0 };
-    const weight = this.#db
-      .prepare<SourceWeight>(
-        `WITH taken AS (${onlyInSource})
-         SELECT (SELECT count(*) FROM taken) AS articles,
-           (SELECT count(DISTINCT article) FROM article_tags WHERE article IN taken) AS tagged,
-           (SELECT count(DISTINCT article) FROM notes WHERE article IN taken) AS noted`,
-      )
-      .get(id);
-    return { articles: 0, tagged: 0, noted: 0, ...weight };
+    const taken = this.#onlyIn(id);
+    const tagged = this.#sets('tag').union(null);
+    const noted = BitSet.of(
+      unpackedIds(this.#db.prepare<PackedIds>('SELECT group_concat(DISTINCT article) AS ids FROM notes')),
+    );
+    return {
+      articles: taken.count(),
+      tagged: tagged.intersect(taken).count(),
+      noted: noted.intersect(taken).count(),
+    };
   }
 
-  /** Articles that only this source holds; none when another source lies around it. */
+  /** Articles that only this source holds, ascending; none when another source lies around it. */
   articlesOnlyIn(id: SourceId): ArticleId[] {
-    if (this.#around(this.get(id)) !== null) return [];
-    return this.#db
-      .prepare<{ article: number }>(onlyInSource)
-      .all(id)
-      .map(({ article }) => articleId(article));
+    return Array.from(this.#onlyIn(id).toArray(), articleId);
+  }
+
+  #onlyIn(id: SourceId): BitSet {
+    if (this.#around(this.get(id)) !== null) return new BitSet(0);
+    const sets = this.#sets('source');
+    const others = new Set<number>(this.all().map((source) => source.id));
+    others.delete(id);
+    return sets.union(new Set([id])).subtract(sets.union(others));
+  }
+
+  /** Read for one question: these are rare, and the sets are large. */
+  #sets(kind: MemberKind): MemberSets {
+    const sets = new MemberSets(this.#db, kind);
+    sets.refresh();
+    return sets;
   }
 
   /** Forgets the source and where its files are. Its own articles have to be removed before. */
   remove(id: SourceId): void {
     const around = this.#around(this.get(id));
     inTransaction(this.#db, () => {
+      const articles = unpackedIds(
+        this.#db.prepare<PackedIds>('SELECT group_concat(article) AS ids FROM locations WHERE source = ?'),
+        id,
+      );
       if (around !== null) {
         this.#db.prepare('UPDATE locations SET source = ? WHERE source = ?').run(around.id, id);
         this.#db.prepare('UPDATE failures SET source = ? WHERE source = ?').run(around.id, id);
       }
       this.#db.prepare('DELETE FROM sources WHERE id = ?').run(id);
-      this.#db.exec(`
-        UPDATE articles SET missing = 1 WHERE missing = 0
-        AND NOT EXISTS (SELECT 1 FROM locations l WHERE l.article = articles.id AND l.missing = 0)`);
+      this.#db
+        .prepare(
+          `UPDATE articles SET missing = 1 WHERE id IN (SELECT value FROM json_each(?)) AND missing = 0
+           AND NOT EXISTS (SELECT 1 FROM locations l WHERE l.article = articles.id AND l.missing = 0)`,
+        )
+        .run(jsonOf(articles));
+      new MemberPages(this.#db, 'source').refresh(articles);
     });
   }
 

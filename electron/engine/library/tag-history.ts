@@ -1,31 +1,42 @@
 import type { TagAct, UndoState } from '../../contract/archive-api.ts';
-import { inTransaction, type Database } from '../sqlite.ts';
-import { applyStep, inverseOf, type TagStep } from './tag-steps.ts';
+import { inTransaction, type Database, type Statement } from '../sqlite.ts';
+import { inverseOf, TagSteps, type TagStep } from './tag-steps.ts';
 
 type ActRow = Readonly<{ id: number; label: string; changed: number }>;
 
 const keptActs = 100;
+/** An act on 500,000 articles takes 2 MB. */
+export const keptHistoryBytes = 32 * 1024 * 1024;
 
 /** Acts on tags as they were done, stored in the library so that they can be taken back after a restart. */
 export class TagHistory {
   readonly #db: Database;
+  readonly #keptBytes: number;
+  readonly #steps: TagSteps;
+  readonly #putAct: Statement<object>;
+  readonly #putStep: Statement<object>;
+  readonly #weigh: Statement<Readonly<{ id: number; bytes: number }>>;
 
-  constructor(db: Database) {
+  /** Of older acts, as many are kept as fit into `keptBytes`; the newest is kept in any case. */
+  constructor(db: Database, keptBytes: number) {
     this.#db = db;
+    this.#keptBytes = keptBytes;
+    this.#steps = new TagSteps(db);
+    this.#putAct = db.prepare('INSERT INTO tag_acts (label, changed, bytes) VALUES (?, ?, ?)');
+    this.#putStep = db.prepare('INSERT INTO tag_steps (act, number, step, articles) VALUES (?, ?, ?, ?)');
+    this.#weigh = db.prepare('SELECT id, bytes FROM tag_acts ORDER BY id DESC');
   }
 
   /** Does `steps`, which follow each other, as one act. An act without steps leaves no trace. */
   perform(act: TagAct, steps: readonly TagStep[]): TagAct {
     if (steps.length === 0) return act;
     this.#db.exec('DELETE FROM tag_acts WHERE undone = 1');
-    for (const step of steps) applyStep(this.#db, step);
-    const inserted = this.#db
-      .prepare('INSERT INTO tag_acts (label, changed) VALUES (?, ?)')
-      .run(act.label, act.changed);
-    const id = Number(inserted.lastInsertRowid);
-    const put = this.#db.prepare('INSERT INTO tag_steps (act, number, step, articles) VALUES (?, ?, ?, ?)');
-    for (const [number, step] of steps.entries()) put.run(id, number, ...storedStep(step));
-    this.#db.prepare('DELETE FROM tag_acts WHERE id <= ?').run(id - keptActs);
+    this.#steps.do(steps);
+    const stored = steps.map(storedStep);
+    const bytes = stored.reduce((sum, [step, ids]) => sum + step.length + (ids?.byteLength ?? 0), 0);
+    const id = Number(this.#putAct.run(act.label, act.changed, bytes).lastInsertRowid);
+    for (const [number, [step, ids]] of stored.entries()) this.#putStep.run(id, number, step, ids);
+    this.#forgetOld();
     return act;
   }
 
@@ -37,7 +48,7 @@ export class TagHistory {
     return inTransaction(this.#db, () => {
       const act = this.#newestDone();
       if (act === undefined) return null;
-      for (const step of this.#stepsOf(act.id).reverse()) applyStep(this.#db, inverseOf(step));
+      this.#steps.do(this.#stepsOf(act.id).reverse().map(inverseOf));
       this.#db.prepare('UPDATE tag_acts SET undone = 1 WHERE id = ?').run(act.id);
       return { changed: act.changed, label: act.label };
     });
@@ -47,10 +58,19 @@ export class TagHistory {
     return inTransaction(this.#db, () => {
       const act = this.#oldestUndone();
       if (act === undefined) return null;
-      for (const step of this.#stepsOf(act.id)) applyStep(this.#db, step);
+      this.#steps.do(this.#stepsOf(act.id));
       this.#db.prepare('UPDATE tag_acts SET undone = 0 WHERE id = ?').run(act.id);
       return { changed: act.changed, label: act.label };
     });
+  }
+
+  #forgetOld(): void {
+    let bytes = 0;
+    const tooOld = this.#weigh.all().find((act, nth) => {
+      bytes += act.bytes;
+      return nth >= keptActs || (nth > 0 && bytes > this.#keptBytes);
+    });
+    if (tooOld !== undefined) this.#db.prepare('DELETE FROM tag_acts WHERE id <= ?').run(tooOld.id);
   }
 
   #newestDone(): ActRow | undefined {

@@ -1,6 +1,7 @@
 import type { TagColour } from '../../contract/archive-api.ts';
 import type { TagId } from '../../contract/ids.ts';
-import type { Database } from '../sqlite.ts';
+import type { Database, Statement } from '../sqlite.ts';
+import { MemberPages } from './member-pages.ts';
 import { foldTagName } from './tag-name.ts';
 
 /** The smallest things that acts on tags are made of. Each can be taken back exactly. */
@@ -28,41 +29,67 @@ export function inverseOf(step: TagStep): TagStep {
   }
 }
 
-/** Does a step. Articles that were removed meanwhile are passed over. */
-export function applyStep(db: Database, step: TagStep): void {
-  switch (step.step) {
-    case 'create':
-      db.prepare('INSERT INTO tags (id, name, folded, colour) VALUES (?, ?, ?, ?)').run(
-        step.tag,
-        step.name,
-        foldTagName(step.name),
-        step.colour,
-      );
-      return;
-    case 'delete':
-      db.prepare('DELETE FROM tags WHERE id = ?').run(step.tag);
-      return;
-    case 'rename':
-      db.prepare('UPDATE tags SET name = ?, folded = ? WHERE id = ?').run(
-        step.to,
-        foldTagName(step.to),
-        step.tag,
-      );
-      return;
-    case 'recolour':
-      db.prepare('UPDATE tags SET colour = ? WHERE id = ?').run(step.to, step.tag);
-      return;
-    case 'attach':
-      db.prepare(
-        `INSERT OR IGNORE INTO article_tags (tag, article)
-         SELECT ?, a.id FROM json_each(?) j JOIN articles a ON a.id = j.value`,
-      ).run(step.tag, jsonOf(step.articles));
-      return;
-    case 'detach':
-      db.prepare(
-        'DELETE FROM article_tags WHERE tag = ? AND article IN (SELECT value FROM json_each(?))',
-      ).run(step.tag, jsonOf(step.articles));
-      return;
+/** Does steps; to be called in a transaction. Statements are prepared once for a connection. */
+export class TagSteps {
+  readonly #create: Statement<object>;
+  readonly #delete: Statement<object>;
+  readonly #rename: Statement<object>;
+  readonly #recolour: Statement<object>;
+  readonly #attach: Statement<object>;
+  readonly #detach: Statement<object>;
+  readonly #acted: Statement<object>;
+  readonly #pages: MemberPages;
+
+  constructor(db: Database) {
+    this.#create = db.prepare('INSERT INTO tags (id, name, folded, colour) VALUES (?, ?, ?, ?)');
+    this.#delete = db.prepare('DELETE FROM tags WHERE id = ?');
+    this.#rename = db.prepare('UPDATE tags SET name = ?, folded = ? WHERE id = ?');
+    this.#recolour = db.prepare('UPDATE tags SET colour = ? WHERE id = ?');
+    this.#attach = db.prepare(
+      `INSERT OR IGNORE INTO article_tags (tag, article)
+       SELECT ?, a.id FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value`,
+    );
+    this.#detach = db.prepare(
+      'DELETE FROM article_tags WHERE tag = ? AND article IN (SELECT value FROM json_each(?))',
+    );
+    this.#acted = db.prepare(`UPDATE meta SET value = value + 1 WHERE key = 'tagActs'`);
+    this.#pages = new MemberPages(db, 'tag');
+  }
+
+  /** Does `steps`, which follow each other. Articles that were removed meanwhile are passed over. */
+  do(steps: readonly TagStep[]): void {
+    const changed = new Map<number, number[] | Uint32Array>();
+    for (const step of steps) {
+      this.#do(step);
+      if (!('articles' in step)) continue;
+      const before = changed.get(step.tag);
+      changed.set(step.tag, before === undefined ? step.articles : [...before, ...step.articles]);
+    }
+    this.#pages.refreshSets(changed);
+    this.#acted.run();
+  }
+
+  #do(step: TagStep): void {
+    switch (step.step) {
+      case 'create':
+        this.#create.run(step.tag, step.name, foldTagName(step.name), step.colour);
+        return;
+      case 'delete':
+        this.#delete.run(step.tag);
+        return;
+      case 'rename':
+        this.#rename.run(step.to, foldTagName(step.to), step.tag);
+        return;
+      case 'recolour':
+        this.#recolour.run(step.to, step.tag);
+        return;
+      case 'attach':
+        this.#attach.run(step.tag, jsonOf(step.articles));
+        return;
+      case 'detach':
+        this.#detach.run(step.tag, jsonOf(step.articles));
+        return;
+    }
   }
 }
 

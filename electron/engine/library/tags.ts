@@ -7,10 +7,14 @@ import {
 } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import { tagId, type TagId } from '../../contract/ids.ts';
-import { inTransaction, type Database } from '../sqlite.ts';
-import { TagHistory } from './tag-history.ts';
+import { BitSet } from '../index/bit-set.ts';
+import { inTransaction, type Database, type Statement } from '../sqlite.ts';
+import { unpackedIds, type PackedIds } from './packed-ids.ts';
+import { keptHistoryBytes, TagHistory } from './tag-history.ts';
 import { foldTagName, tagName } from './tag-name.ts';
 import { jsonOf, type TagStep } from './tag-steps.ts';
+
+const mostQuoted = 20;
 
 type TagRow = Readonly<{ id: TagId; name: string; colour: TagColour }>;
 
@@ -18,10 +22,40 @@ type TagRow = Readonly<{ id: TagId; name: string; colour: TagColour }>;
 export class Tags {
   readonly #db: Database;
   readonly #history: TagHistory;
+  readonly #byId: Statement<TagRow>;
+  readonly #byName: Statement<TagRow>;
+  readonly #nested: Statement<TagRow>;
+  readonly #lastId: Statement<{ last: number }>;
+  readonly #carriers: Statement<PackedIds>;
+  readonly #carriersAmong: Statement<PackedIds>;
+  readonly #othersAmong: Statement<PackedIds>;
 
-  constructor(db: Database) {
+  /** `historyBytes`: how much may be kept to take acts back, besides the newest. */
+  constructor(db: Database, historyBytes: number = keptHistoryBytes) {
     this.#db = db;
-    this.#history = new TagHistory(db);
+    this.#history = new TagHistory(db, historyBytes);
+    this.#byId = db.prepare<TagRow>('SELECT id, name, colour FROM tags WHERE id = ?');
+    this.#byName = db.prepare<TagRow>('SELECT id, name, colour FROM tags WHERE folded = ?');
+    // `0` is the character after `/`.
+    this.#nested = db.prepare<TagRow>(
+      `SELECT id, name, colour FROM tags WHERE folded >= ?1 || '/' AND folded < ?1 || '0' ORDER BY folded`,
+    );
+    this.#lastId = db.prepare<{ last: number }>(
+      `SELECT max(ifnull((SELECT max(id) FROM tags), 0),
+         ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'tags'), 0)) AS last`,
+    );
+    this.#carriers = db.prepare<PackedIds>(
+      'SELECT group_concat(article) AS ids FROM (SELECT article FROM article_tags WHERE tag = ? ORDER BY article)',
+    );
+    this.#carriersAmong = db.prepare<PackedIds>(
+      `SELECT group_concat(article) AS ids FROM (
+         SELECT x.article FROM json_each(?2) j CROSS JOIN article_tags x ON x.tag = ?1 AND x.article = j.value)`,
+    );
+    this.#othersAmong = db.prepare<PackedIds>(
+      `SELECT group_concat(id) AS ids FROM (
+         SELECT a.id FROM json_each(?2) j CROSS JOIN articles a ON a.id = j.value
+         WHERE NOT EXISTS (SELECT 1 FROM article_tags WHERE tag = ?1 AND article = a.id))`,
+    );
   }
 
   /** Without a colour, the palette's next one. Fails with `name-taken`. */
@@ -73,25 +107,19 @@ export class Tags {
     return inTransaction(this.#db, () => {
       const target = this.#tag(into);
       const others = [...new Set(ids)].filter((id) => id !== into).map((id) => this.#tag(id));
-      const held = new Set(this.#articlesOf(into));
-      const gained = new Set<number>();
-      const concerned = new Set<number>();
+      const lists = others.map(({ id }) => this.#articlesOf(id));
+      const concerned = unionOf(lists);
       const steps: TagStep[] = [];
-      for (const { id, name, colour } of others) {
-        const articles = this.#articlesOf(id);
-        for (const article of articles) {
-          concerned.add(article);
-          if (!held.has(article)) gained.add(article);
-        }
+      for (const [nth, { id, name, colour }] of others.entries()) {
+        const articles = lists[nth] ?? new Uint32Array();
         steps.push({ step: 'detach', tag: id, articles }, { step: 'delete', tag: id, name, colour });
       }
-      if (gained.size > 0)
-        steps.push({ step: 'attach', tag: into, articles: Uint32Array.from(gained).sort() });
-      const names = others.map(({ name }) => `“${name}”`).join(', ');
-      return this.#history.perform(
-        { changed: concerned.size, label: `Merge ${names} into “${target.name}”` },
-        steps,
-      );
+      const changed = concerned.count();
+      for (const article of this.#articlesOf(into)) concerned.delete(article);
+      const gained = concerned.toArray();
+      if (gained.length > 0) steps.push({ step: 'attach', tag: into, articles: gained });
+      const label = `Merge ${quoted(others.map(({ name }) => name))} into “${target.name}”`;
+      return this.#history.perform({ changed, label }, steps);
     });
   }
 
@@ -110,29 +138,29 @@ export class Tags {
   /** Adds and removes tags by name; missing ones are made when there is an article to carry them. */
   set(ids: Uint32Array, add: readonly string[], remove: readonly string[]): TagAct {
     return inTransaction(this.#db, () => {
-      const changed = new Set<number>();
       const steps: TagStep[] = [];
       const added = uniqueNames(add.map(tagName));
       const removed = uniqueNames(remove);
+      const kept = new Set(added.map(foldTagName));
+      const json = jsonOf(ascending(ids));
       let made = 0;
       for (const name of added) {
         const tag = this.#named(name);
-        const articles = this.#without(tag?.id ?? null, ids);
+        const articles = this.#without(tag?.id ?? null, json);
         if (articles.length === 0) continue;
         const creation = tag === undefined ? this.#creation(name, null, made++) : null;
         if (creation !== null) steps.push(creation);
         steps.push({ step: 'attach', tag: creation?.tag ?? tag?.id ?? tagId(0), articles });
-        for (const article of articles) changed.add(article);
       }
       for (const name of removed) {
         const tag = this.#named(name);
-        if (tag === undefined || added.some((other) => foldTagName(other) === foldTagName(name))) continue;
-        const articles = this.#with(tag.id, ids);
+        if (tag === undefined || kept.has(foldTagName(name))) continue;
+        const articles = this.#with(tag.id, json);
         if (articles.length === 0) continue;
         steps.push({ step: 'detach', tag: tag.id, articles });
-        for (const article of articles) changed.add(article);
       }
-      return this.#history.perform({ changed: changed.size, label: setLabel(added, removed) }, steps);
+      const changed = unionOf(steps.flatMap((step) => ('articles' in step ? [step.articles] : []))).count();
+      return this.#history.perform({ changed, label: setLabel(added, removed) }, steps);
     });
   }
 
@@ -148,20 +176,15 @@ export class Tags {
     return this.#history.redo();
   }
 
+  /** `before`: how many tags the same act makes before. */
   #creation(name: string, colour: TagColour | null, before: number): Extract<TagStep, { name: string }> {
-    const { count, last } = this.#db
-      .prepare<{ count: number; last: number }>(
-        `SELECT (SELECT count(*) FROM tags) AS count,
-           max(ifnull((SELECT max(id) FROM tags), 0),
-             ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'tags'), 0)) AS last`,
-      )
-      .get() ?? { count: 0, last: 0 };
-    const next = tagColours[(count + before) % tagColours.length] ?? 'slate';
-    return { step: 'create', tag: tagId(last + 1 + before), name, colour: colour ?? next };
+    const last = (this.#lastId.get()?.last ?? 0) + before;
+    const next = tagColours[last % tagColours.length] ?? 'slate';
+    return { step: 'create', tag: tagId(last + 1), name, colour: colour ?? next };
   }
 
   #tag(id: TagId): TagRow {
-    const tag = this.#db.prepare<TagRow>('SELECT id, name, colour FROM tags WHERE id = ?').get(id);
+    const tag = this.#byId.get(id);
     if (tag === undefined) {
       throw new FailureError({ code: 'not-found', message: 'This tag is not there any more.' });
     }
@@ -169,43 +192,23 @@ export class Tags {
   }
 
   #named(name: string): TagRow | undefined {
-    return this.#db
-      .prepare<TagRow>('SELECT id, name, colour FROM tags WHERE folded = ?')
-      .get(foldTagName(name));
+    return this.#byName.get(foldTagName(name));
   }
 
   #nestedIn(tag: TagRow): TagRow[] {
-    return this.#db
-      .prepare<TagRow>(
-        `SELECT id, name, colour FROM tags WHERE substr(folded, 1, length(?1) + 1) = ?1 || '/' ORDER BY folded`,
-      )
-      .all(foldTagName(tag.name));
+    return this.#nested.all(foldTagName(tag.name));
   }
 
   #articlesOf(id: TagId): Uint32Array {
-    return this.#ids('SELECT article AS id FROM article_tags WHERE tag = ? ORDER BY article', id);
+    return unpackedIds(this.#carriers, id);
   }
 
-  #with(tag: TagId, ids: Uint32Array): Uint32Array {
-    return this.#ids(
-      `SELECT DISTINCT x.article AS id FROM json_each(?2) j JOIN article_tags x ON x.tag = ?1 AND x.article = j.value
-       ORDER BY id`,
-      tag,
-      jsonOf(ids),
-    );
+  #with(tag: TagId, json: string): Uint32Array {
+    return unpackedIds(this.#carriersAmong, tag, json);
   }
 
-  #without(tag: TagId | null, ids: Uint32Array): Uint32Array {
-    return this.#ids(
-      `SELECT DISTINCT a.id AS id FROM json_each(?2) j JOIN articles a ON a.id = j.value
-       WHERE NOT EXISTS (SELECT 1 FROM article_tags WHERE tag = ?1 AND article = a.id) ORDER BY id`,
-      tag ?? 0,
-      jsonOf(ids),
-    );
-  }
-
-  #ids(sql: string, ...values: (number | string)[]): Uint32Array {
-    return Uint32Array.from(this.#db.prepare<{ id: number }>(sql).all(...values), ({ id }) => id);
+  #without(tag: TagId | null, json: string): Uint32Array {
+    return unpackedIds(this.#othersAmong, tag ?? 0, json);
   }
 }
 
@@ -221,23 +224,45 @@ function uniqueNames(names: readonly string[]): string[] {
 }
 
 /**
- * Renaming `a` to `a/b` while `a/b` becomes `a/b/b`: names are unique at every moment, so the one whose new name is
- * nobody's old name goes first.
+ * Renaming `a` to `a/b` while `a/b` becomes `a/b/b`: names are unique at every moment, so a step whose new name is
+ * another's old name waits for that one. They can't wait in a circle, since all names gain or lose the same part.
  */
 function inSafeOrder<Step extends Readonly<{ from: string; to: string }>>(steps: readonly Step[]): Step[] {
-  const waiting = [...steps];
+  const waiting = new Map(steps.map((step) => [foldTagName(step.from), step]));
   const ordered: Step[] = [];
-  while (waiting.length > 0) {
-    const free = waiting.findIndex((step) =>
-      waiting.every((other) => other === step || foldTagName(other.from) !== foldTagName(step.to)),
-    );
-    ordered.push(...waiting.splice(Math.max(free, 0), 1));
+  for (const step of steps) {
+    const chain: Step[] = [];
+    let next = waiting.get(foldTagName(step.from));
+    while (next !== undefined) {
+      waiting.delete(foldTagName(next.from));
+      chain.push(next);
+      next = waiting.get(foldTagName(next.to));
+    }
+    ordered.push(...chain.reverse());
   }
   return ordered;
 }
 
+/** Without repetitions. */
+function ascending(ids: Uint32Array): Uint32Array {
+  if (ids.every((id, nth) => nth === 0 || id > (ids[nth - 1] ?? 0))) return ids;
+  return Uint32Array.from(new Set(ids)).sort();
+}
+
+function unionOf(lists: readonly Uint32Array[]): BitSet {
+  const greatest = lists.reduce((most, ids) => ids.reduce((known, id) => Math.max(known, id), most), 0);
+  const union = new BitSet(greatest + 1);
+  for (const ids of lists) for (const id of ids) union.add(id);
+  return union;
+}
+
 function setLabel(added: readonly string[], removed: readonly string[]): string {
-  const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
   if (added.length > 0 && removed.length > 0) return `Add ${quoted(added)}, remove ${quoted(removed)}`;
   return added.length > 0 ? `Add ${quoted(added)}` : `Remove ${quoted(removed)}`;
+}
+
+function quoted(names: readonly string[]): string {
+  const said = names.slice(0, mostQuoted).map((name) => `“${name}”`);
+  const more = names.length - said.length;
+  return said.join(', ') + (more > 0 ? ` and ${more.toLocaleString('en')} more` : '');
 }

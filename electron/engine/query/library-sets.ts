@@ -2,102 +2,141 @@ import type { FacetCount, SearchFilter } from '../../contract/search.ts';
 import { sourceId, type SourceId } from '../../contract/ids.ts';
 import { BitSet } from '../index/bit-set.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
+import { pageArticles } from '../library/member-page.ts';
 import type { SearchSets } from './searcher.ts';
 
-type Pairs = Readonly<{ articles: Uint32Array; keys: Uint32Array }>;
+/** Most tags that an answer counts: the most frequent ones, so that 100,000 tags do not travel with every answer. */
+export const mostFacetTags = 1000;
 
-/** Sets of articles by tag and by source, read from the library again whenever it has changed. */
+const keptSets = 24;
+const pageWords = pageArticles / 32;
+
+/** Articles of which a path holds a text. Pages of ids in `stale` have changed since. */
+type PathSet = { articles: BitSet; readonly stale: Set<number> };
+
+/** Sets of articles by tag and by source. What the library has committed since is read at the next question. */
 export class LibrarySets implements SearchSets {
   readonly #reader: LibraryReader;
   #revision = -1;
-  #tags: readonly Readonly<{ id: number; name: string }>[] = [];
-  #tagPairs: Pairs | null = null;
-  #sourcePairs: Pairs | null = null;
-  readonly #sets = new Map<string, BitSet>();
+  #tagActs = -1;
+  readonly #byTag = new Map<string, BitSet>();
+  readonly #byPath = new Map<string, PathSet>();
 
   constructor(reader: LibraryReader) {
     this.#reader = reader;
   }
 
+  /** With the tags nested in it. */
   tagged(name: string): BitSet {
-    return this.#set(`tag ${name}`, () => this.#reader.articleIdsTagged(name));
+    this.#refresh();
+    return kept(this.#byTag, `tag ${name}`, () => this.#withAnyOf([name]));
   }
 
-  inSource(name: string): BitSet {
-    return this.#set(`path ${name}`, () => this.#reader.articleIdsUnderPath(name));
+  /** Articles of which a path holds `text`, in any case. */
+  inSource(text: string): BitSet {
+    this.#refresh();
+    const set = kept(this.#byPath, text, () => ({
+      articles: BitSet.of(this.#reader.articleIdsUnderPath(text)),
+      stale: new Set<number>(),
+    }));
+    if (set.stale.size > 0) {
+      // Answers that are being made still hold the set of before.
+      set.articles = this.#renewed(text, set);
+      set.stale.clear();
+    }
+    return set.articles;
   }
 
   filtered(filter: SearchFilter): BitSet[] {
     this.#refresh();
     const sets: BitSet[] = [];
-    if (filter.tags.length > 0) sets.push(unionOf(filter.tags.map((name) => this.tagged(name))));
-    if (filter.sources.length > 0) {
-      const bySource = filter.sources.map((source) =>
-        this.#set(`source ${String(source)}`, () => this.#reader.articleIdsInSource(source)),
-      );
-      sets.push(unionOf(bySource));
+    if (filter.tags.length > 0) {
+      const key = `any of ${filter.tags.join('\n')}`;
+      sets.push(kept(this.#byTag, key, () => this.#withAnyOf(filter.tags)));
     }
+    if (filter.sources.length > 0) sets.push(this.#reader.sourceSets.union(new Set(filter.sources)));
     return sets;
   }
 
   /** Articles that carry any tag. */
   anyTag(): BitSet {
     this.#refresh();
-    return this.#set('any tag', () => (this.#tagPairs?.articles ?? new Uint32Array()).slice().sort());
+    return kept(this.#byTag, 'any', () => this.#reader.tagSets.union(null));
   }
 
-  tagCounts(articles: BitSet): FacetCount<string>[] {
+  /** Tags that `articles` carry in the order of the alphabet; with `most`, that many of the most frequent ones. */
+  tagCounts(articles: BitSet, most = Infinity): FacetCount<string>[] {
     this.#refresh();
-    const counts = countPairs(this.#tagPairs, articles);
-    return this.#tags.flatMap(({ id, name }) => {
-      const count = counts.get(id) ?? 0;
-      return count === 0 ? [] : [{ key: name, articles: count }];
-    });
+    const counts = this.#reader.tagSets.counts(articles);
+    const names = this.#reader.tagNames(mostFrequent(counts, most));
+    return names.map(({ id, name }) => ({ key: name, articles: counts[id] ?? 0 }));
   }
 
   sourceCounts(articles: BitSet): FacetCount<SourceId>[] {
     this.#refresh();
-    return [...countPairs(this.#sourcePairs, articles)].map(([id, count]) => ({
-      key: sourceId(id),
-      articles: count,
-    }));
+    const counts = this.#reader.sourceSets.counts(articles);
+    return mostFrequent(counts, Infinity).map((id) => ({ key: sourceId(id), articles: counts[id] ?? 0 }));
+  }
+
+  #withAnyOf(names: readonly string[]): BitSet {
+    return this.#reader.tagSets.union(this.#reader.tagIds(names, true));
   }
 
   #refresh(): void {
     const revision = this.#reader.revision();
     if (revision === this.#revision) return;
+    const tagActs = this.#reader.tagActs();
+    const retagged = this.#reader.tagSets.refresh();
+    if (retagged.length > 0 || tagActs !== this.#tagActs) this.#byTag.clear();
+    const moved = this.#reader.sourceSets.refresh();
+    for (const { stale } of this.#byPath.values()) for (const page of moved) stale.add(page);
+    this.#tagActs = tagActs;
     this.#revision = revision;
-    this.#sets.clear();
-    this.#tags = this.#reader.tags();
-    const tags = this.#reader.tagPairs();
-    const sources = this.#reader.sourcePairs();
-    this.#tagPairs = { articles: tags.articles, keys: tags.tags };
-    this.#sourcePairs = { articles: sources.articles, keys: sources.sources };
   }
 
-  #set(key: string, read: () => Uint32Array): BitSet {
-    this.#refresh();
-    const known = this.#sets.get(key);
-    if (known !== undefined) return known;
-    const set = BitSet.of(read());
-    this.#sets.set(key, set);
-    return set;
+  #renewed(text: string, { articles, stale }: PathSet): BitSet {
+    const renewed = new BitSet(Math.max(articles.size, this.#reader.sourceSets.size));
+    renewed.words.set(articles.words);
+    for (const page of stale) {
+      renewed.words.fill(0, page * pageWords, (page + 1) * pageWords);
+      for (const id of this.#reader.articleIdsUnderPath(text, page)) renewed.add(id);
+    }
+    return renewed;
   }
 }
 
-function unionOf(sets: readonly BitSet[]): BitSet {
-  const union = new BitSet(Math.max(0, ...sets.map(({ size }) => size)));
-  for (const set of sets) union.union(set);
-  return union;
+/** The value of `key`; the one that was made first leaves when there are too many. */
+function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  const [oldest] = values.keys();
+  if (values.size >= keptSets && oldest !== undefined) values.delete(oldest);
+  values.set(key, made);
+  return made;
 }
 
-function countPairs(pairs: Pairs | null, articles: BitSet): Map<number, number> {
-  const counts = new Map<number, number>();
-  if (pairs === null) return counts;
-  for (let at = 0; at < pairs.articles.length; at += 1) {
-    if (!articles.has(pairs.articles[at] as number)) continue;
-    const key = pairs.keys[at] as number;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** The keys with the greatest counts, at most `most` of them, ascending; none with a count of 0. */
+function mostFrequent(counts: Uint32Array, most: number): number[] {
+  // Sorting 100,000 counts would take longer than counting them a few times.
+  let enough = 1;
+  let above = counts.reduce((greatest, count) => Math.max(greatest, count), 0) + 1;
+  while (enough < above) {
+    const middle = (enough + above) >>> 1;
+    if (countFrom(counts, middle) <= most) above = middle;
+    else enough = middle + 1;
   }
-  return counts;
+  let ties = enough === 1 ? 0 : most - countFrom(counts, enough);
+  const keys: number[] = [];
+  for (let key = 0; key < counts.length; key += 1) {
+    const count = counts[key] as number;
+    if (count >= enough || (count === enough - 1 && ties-- > 0)) keys.push(key);
+  }
+  return keys;
+}
+
+function countFrom(counts: Uint32Array, least: number): number {
+  let from = 0;
+  for (let key = 0; key < counts.length; key += 1) if ((counts[key] as number) >= least) from += 1;
+  return from;
 }

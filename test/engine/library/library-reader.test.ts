@@ -48,22 +48,26 @@ test('articles are found by a part of their path, in any case, and signs stand f
   expect(found('articles')).toEqual(library.ids());
 });
 
-test('pairs and counts agree with the lists', async () => {
+test('counts agree with the lists', async () => {
   await library.tag('a/one.txt', 'Politics');
   library.read((reader) => {
     const [a, b] = reader.sources();
-    const one = library.idAt('a/one.txt');
-    const two = library.idAt('b/two_x.txt');
-    expect(reader.tagPairs()).toEqual({
-      articles: Uint32Array.of(one),
-      tags: Uint32Array.of(reader.tags()[0]?.id ?? 0),
-    });
-    expect(reader.sourcePairs()).toEqual({
-      articles: Uint32Array.of(one, two),
-      sources: Uint32Array.of(a?.id ?? 0, b?.id ?? 0),
-    });
+    expect([...reader.articleIdsTagged('politics')]).toEqual([library.idAt('a/one.txt')]);
+    expect(reader.tags()).toMatchObject([{ name: 'Politics', articles: 1 }]);
     expect(reader.counts()).toEqual({ articles: 2, missing: 0, sources: 2, failed: 0, tags: 1, notes: 0 });
     expect([a?.articles, b?.articles]).toEqual([1, 1]);
+  });
+});
+
+test('articles that have vanished are counted with their source', async () => {
+  library.remove('b/two_x.txt');
+  await library.import([library.path('b')]);
+  library.read((reader) => {
+    expect(reader.sources().map(({ articles, missing }) => [articles, missing])).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(reader.counts()).toMatchObject({ articles: 2, missing: 1 });
   });
 });
 

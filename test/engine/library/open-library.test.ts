@@ -115,7 +115,7 @@ test('file systems that reach over a network are known by their type', () => {
   ]);
 });
 
-test('version 1 of the library is made from nothing', () => {
+test('the newest layout of the library is made from nothing', () => {
   mkdirSync(library.dir);
   const db = openDatabase(libraryPaths(library.dir).library, { readOnly: false });
   migrate(db, libraryMigrations);
@@ -124,7 +124,7 @@ test('version 1 of the library is made from nothing', () => {
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .all();
-  expect(schemaVersion(db)).toBe(1);
+  expect(schemaVersion(db)).toBe(2);
   expect(tables.map(({ name }) => name)).toEqual([
     'article_tags',
     'articles',
@@ -134,8 +134,10 @@ test('version 1 of the library is made from nothing', () => {
     'meta',
     'notes',
     'removals',
+    'source_pages',
     'sources',
     'tag_acts',
+    'tag_pages',
     'tag_steps',
     'tags',
   ]);

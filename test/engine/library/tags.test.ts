@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tagColours, type Tag } from '../../../electron/contract/archive-api.ts';
-import { tagId } from '../../../electron/contract/ids.ts';
+import { articleId, tagId } from '../../../electron/contract/ids.ts';
+import { LibraryOperations } from '../../../electron/engine/library/library-operations.ts';
 import { LibraryReader } from '../../../electron/engine/library/library-reader.ts';
 import { libraryMigrations } from '../../../electron/engine/library/library-schema.ts';
 import { migrate } from '../../../electron/engine/library/migrate.ts';
@@ -144,7 +145,7 @@ test('acts are remembered in the library, a hundred of them', () => {
 test('undoing passes over articles that were removed meanwhile', () => {
   tags.set(ids(1, 2), ['Spain'], []);
   tags.delete(named('Spain').id);
-  db.exec('DELETE FROM articles WHERE id = 1');
+  new LibraryOperations(db).apply(2, [{ op: 'remove', article: articleId(1) }]);
   tags.undo();
   expect([...reader.articleIdsTagged('Spain')]).toEqual([2]);
 });
@@ -163,6 +164,41 @@ test('a hundred thousand articles are tagged in one act, and untagged by one und
   expect(named('Everything').articles).toBe(100_000);
   tags.undo();
   expect(reader.tags()).toEqual([]);
+});
+
+test('old acts are forgotten when remembering them takes too much room, the newest one never', () => {
+  const all = ids(...Array.from({ length: articles }, (_, at) => at + 1));
+  const sparing = new Tags(db, 600);
+  // Remembering one of these takes about 150 bytes.
+  for (let number = 0; number < 10; number += 1) sparing.set(all, [`tag ${number}`], []);
+  let undone = 0;
+  while (sparing.undo() !== null) undone += 1;
+  expect(undone).toBe(4);
+  const forgetful = new Tags(db, 1);
+  forgetful.set(all, ['one'], []);
+  forgetful.set(all, ['two'], []);
+  expect(forgetful.undo()).toMatchObject({ label: 'Add “two”' });
+  expect(forgetful.undo()).toBeNull();
+});
+
+test('a tag with thousands nested in it is renamed, even into itself', () => {
+  const names = Array.from({ length: 3000 }, (_, number) => `a/${number}`);
+  tags.set(ids(1), ['a', 'a/a', ...names], []);
+  tags.rename(named('a').id, 'a/a');
+  expect(
+    reader
+      .tags()
+      .slice(0, 3)
+      .map((tag) => tag.name),
+  ).toEqual(['a/a', 'a/a/0', 'a/a/1']);
+  expect(named('a/a/a').articles).toBe(1);
+  tags.undo();
+  expect(reader.tags().map((tag) => tag.name)).toEqual(['a', ...[...names, 'a/a'].sort()]);
+});
+
+test('the label of an act on very many tags names some of them', () => {
+  const names = Array.from({ length: 1025 }, (_, number) => `tag ${number}`);
+  expect(tags.set(ids(1), names, []).label).toMatch(/“tag 19” and 1,005 more$/);
 });
 
 const name = fc.constantFrom('a', 'A', 'b', 'a/b', 'a/b/c', 'b/a', 'c');
