@@ -58,6 +58,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
     writerMemory,
   );
+  const started: Pick<Writer, 'terminate'>[] = [writer];
   let closing = false;
   try {
     await writer.calls.writerStatus({});
@@ -68,6 +69,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       searchMethods,
       log,
     );
+    started.push(search);
     await search.calls.articleCount({});
     writer.on('indexReplaced', () => {
       search.calls.reopen({}).catch((error: unknown) => log(`reopen: ${String(error)}`));
@@ -86,7 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
     };
   } catch (error) {
-    await writer.terminate();
+    for (const thread of started) await thread.terminate();
     throw error;
   }
 }
