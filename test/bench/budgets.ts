@@ -1,5 +1,5 @@
 import type { PhaseMemory } from './resident-memory.ts';
-import { commonP95, type QueryTimes } from './query-times.ts';
+import { compareTimes, type QueryTimes } from './query-times.ts';
 
 /** What the budgets are held against; null or missing for what was not measured. */
 export type Figures = Readonly<{
@@ -137,7 +137,7 @@ function memoryBudgets({ articles, importMemory, searchMemory }: Figures): Budge
 function queryBudgets({ articles, queries, cold }: Figures): BudgetLine[] {
   const { ours, fts5 } = queries;
   const p95 = ours?.mixed.ms?.p95 ?? null;
-  const common = ours === null || fts5 === null ? null : commonP95(ours, fts5);
+  const common = ours === null || fts5 === null ? null : compareTimes(ours, fts5);
   return [
     judge({
       what: 'query p95, mixed log',
@@ -153,7 +153,7 @@ function queryBudgets({ articles, queries, cold }: Figures): BudgetLine[] {
       figure: common === null ? null : ratio(common.ours, common.theirs),
       say: (figure) =>
         `1/${(1 / figure).toFixed(1)} (${milliseconds(common?.ours ?? 0)} to ${milliseconds(common?.theirs ?? 0)}, ` +
-        `${String(common?.queries)} queries that both answer)`,
+        `${String(common?.queries)} queries that both answer, ${String(common?.sameHits)} with as many hits)`,
       most: 1 / 8,
       isOfThisSize: articles >= 50_000 && articles <= 200_000,
     }),

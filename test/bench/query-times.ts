@@ -18,12 +18,14 @@ export type KindTimes = Readonly<{
   medianHits: number | null;
 }>;
 
+export type Answer = Readonly<{ ms: number; hits: number }>;
+
 export type QueryTimes = Readonly<{
   byKind: Readonly<Record<QueryKind, KindTimes>>;
   /** Over the kinds of the mixed log together. */
   mixed: KindTimes;
   /** Each query of the mixed log that was answered, to compare systems on those that all of them can answer. */
-  mixedMs: Readonly<Record<string, number>>;
+  mixedAnswers: Readonly<Record<string, Answer>>;
   slowest: readonly Readonly<{ text: string; ms: number; hits: number }>[];
 }>;
 
@@ -55,8 +57,8 @@ export async function timeQueries(log: QueryLog, run: QueryRunner): Promise<Quer
   return {
     byKind: Object.fromEntries(ofKind) as QueryTimes['byKind'],
     mixed: summary(mixed),
-    mixedMs: Object.fromEntries(
-      mixed.flatMap(({ query, ms, hits }) => (hits === null ? [] : [[query.text, ms]])),
+    mixedAnswers: Object.fromEntries(
+      mixed.flatMap(({ query, ms, hits }) => (hits === null ? [] : [[query.text, { ms, hits }]])),
     ),
     slowest: timed
       .flatMap(({ query, ms, hits }) => (hits === null ? [] : [{ text: query.text, ms, hits }]))
@@ -65,14 +67,24 @@ export async function timeQueries(log: QueryLog, run: QueryRunner): Promise<Quer
   };
 }
 
-/** 95th percentiles of two systems over the queries of the mixed log that both could answer. */
-export function commonP95(
-  ours: QueryTimes,
-  theirs: QueryTimes,
-): Readonly<{ ours: number; theirs: number; queries: number }> | null {
-  const both = Object.keys(ours.mixedMs).filter((text) => text in theirs.mixedMs);
-  const p95 = ({ mixedMs }: QueryTimes): number | undefined =>
-    percentilesOf(both.map((text) => mixedMs[text] ?? Number.NaN))?.p95;
-  const [one, two] = [p95(ours), p95(theirs)];
-  return one === undefined || two === undefined ? null : { ours: one, theirs: two, queries: both.length };
+export type Comparison = Readonly<{
+  /** Queries of the mixed log that both could answer. */
+  queries: number;
+  /** How many of them found as many articles in both. */
+  sameHits: number;
+  /** 95th percentiles over them, in milliseconds. */
+  ours: number;
+  theirs: number;
+}>;
+
+/** Holds two systems against each other; null when there is no query that both answered. */
+export function compareTimes(ours: QueryTimes, theirs: QueryTimes): Comparison | null {
+  const both = Object.entries(ours.mixedAnswers).flatMap(([text, one]) => {
+    const other = theirs.mixedAnswers[text];
+    return other === undefined ? [] : [[one, other] as const];
+  });
+  const [one, two] = [percentilesOf(both.map(([{ ms }]) => ms)), percentilesOf(both.map(([, { ms }]) => ms))];
+  if (one === null || two === null) return null;
+  const sameHits = both.filter(([a, b]) => a.hits === b.hits).length;
+  return { queries: both.length, sameHits, ours: one.p95, theirs: two.p95 };
 }

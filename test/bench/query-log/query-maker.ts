@@ -1,7 +1,7 @@
 import type { ArticleFields } from '../../../electron/contract/article.ts';
 import type { Random } from '../generator/random.ts';
 import type { LoggedQuery, Match, Narrowing, QueryField, QueryKind } from './logged-query.ts';
-import { bandNames, isIndexed, WordBands, wordsOf, type BandName } from './word-bands.ts';
+import { bandNames, isIndexed, WordBands, runsOf, wordsOf, type BandName } from './word-bands.ts';
 
 /** Tags that the benchmark's library gets, and the share of the articles that carry each. */
 export const benchTags = ['Checked', 'To be read'] as const;
@@ -101,8 +101,7 @@ export class QueryMaker {
 
   #phrase(length: number, random: Random): Written {
     for (let attempt = 0; attempt < 200; attempt += 1) {
-      const runs = random.pick(random.pick(this.#articles).body).split(/[^\p{L}\p{M}\p{N} ]+/u);
-      const words = random.pick(runs).trim().split(/\s+/u);
+      const words = random.pick(runsOf(random.pick(random.pick(this.#articles).body)));
       if (words.length < length) continue;
       const from = random.below(words.length - length + 1);
       const taken = words.slice(from, from + length);

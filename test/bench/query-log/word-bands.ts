@@ -19,6 +19,18 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
+/** Words that nothing but a space parts, run by run; at least one run, which may be empty. */
+export function runsOf(text: string): string[][] {
+  const runs: string[][] = [[]];
+  let lastEnd = -1;
+  extendedAnalysis.scan(text, (word, start, end) => {
+    if (text.slice(lastEnd, start) !== ' ') runs.push([]);
+    runs.at(-1)?.push(word);
+    lastEnd = end;
+  });
+  return runs;
+}
+
 const withoutStopWords = new lunr.Pipeline();
 withoutStopWords.add(lunr.stopWordFilter);
 
