@@ -4,12 +4,19 @@ import type { ArticleId, ResultSetId, SourceId } from './ids.ts';
 export type Grammar = 'news' | 'lunr';
 export type SortOrder = 'relevance' | 'newest' | 'oldest';
 
-/** Narrowing by the sidebar, on top of the query: any of the tags, and any of the sources. */
+/** Narrowing by the sidebar, on top of the query: any of the values of each kind that is named. */
 export type SearchFilter = Readonly<{
   tags: readonly string[];
   sources: readonly SourceId[];
   /** Only articles without any tag. */
   untagged: boolean;
+  /** BCP 47 codes. */
+  languages?: readonly string[];
+  /** Places and agencies as they were read. */
+  places?: readonly string[];
+  agencies?: readonly string[];
+  /** Days of publication, `YYYY-MM-DD`, both included. */
+  published?: Readonly<{ from: string; to: string }>;
 }>;
 
 export type SearchRequest = Readonly<{
@@ -52,6 +59,25 @@ export type Hit = Readonly<{
 
 export type FacetCount<Key> = Readonly<{ key: Key; articles: number }>;
 
+/** When the found articles were published, in bars without gaps from the first to the last. */
+export type Timeline = Readonly<{
+  unit: 'day' | 'month' | 'year';
+  /** The first day of each bar, `YYYY-MM-DD`, and how many articles it holds. */
+  bars: readonly FacetCount<string>[];
+  undated: number;
+}>;
+
+/** What the found articles have in common; the most frequent first. */
+export type Facets = Readonly<{
+  tags: readonly FacetCount<string>[];
+  sources: readonly FacetCount<SourceId>[];
+  languages: readonly FacetCount<string>[];
+  /** The hundred most frequent. */
+  places: readonly FacetCount<string>[];
+  agencies: readonly FacetCount<string>[];
+  timeline: Timeline;
+}>;
+
 export type SearchPage = Readonly<{
   /** Names the whole answer for `rows`, selections and reading; it stays as it was found. */
   resultSet: ResultSetId;
@@ -65,7 +91,7 @@ export type SearchPage = Readonly<{
   total: number;
   milliseconds: number;
   hits: readonly Hit[];
-  facets: Readonly<{ tags: readonly FacetCount<string>[]; sources: readonly FacetCount<SourceId>[] }>;
+  facets: Facets;
   /** For an answer without hits: words of the archive that are near to the query's. */
   nearestWords: readonly string[];
 }>;

@@ -10,13 +10,17 @@ import { LibraryReader } from './library/library-reader.ts';
 import { TextReader } from './library/text-reader.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
 import { articleMarks } from './query/article-marks.ts';
-import { LibrarySets } from './query/library-sets.ts';
+import { LibrarySets, mostFacetTags } from './query/library-sets.ts';
+import type { ScoredArticles } from './query/ranking.ts';
 import { ResultSets, type ResultSet } from './query/result-sets.ts';
 import { Searcher } from './query/searcher.ts';
 import { databaseBytes, type Database } from './sqlite.ts';
 
 /** Read-only connections to the three databases of a library. */
 export type ReadConnections = Readonly<{ library: Database; text: Database; index: Database }>;
+
+/** Articles of an answer that are put in order at once: a person seldom looks further down. */
+const ranked = 200;
 
 const everything = { tags: [], sources: [], untagged: false } as const;
 
@@ -49,18 +53,26 @@ export class ArchiveReader {
     return this.#index.warmStep();
   }
 
-  search(request: SearchRequest): SearchPage {
+  /** `checkpoint` is called every now and then, and throws to end the search. */
+  search(request: SearchRequest, checkpoint?: () => void): SearchPage {
     const startedMs = this.#clock();
-    const { articles, scores, highlighter, ...answer } = this.#searcher.search(request);
-    const set = this.#resultSets.add({ request, articles, scores, highlighter });
-    const found = BitSet.of(articles);
+    const { best, found, total, facets, highlighter, ...answer } = this.#searcher.search(
+      request,
+      Math.max(ranked, request.offset + request.limit),
+      checkpoint,
+    );
+    const set = this.#resultSets.add({ request, found, total, ranked: best, highlighter });
     return {
       ...answer,
       resultSet: set.id,
       query: request.query,
-      total: articles.length,
+      total,
       hits: this.#rowsOf(set, request.offset, request.limit),
-      facets: { tags: this.#sets.tagCounts(found), sources: this.#sets.sourceCounts(found) },
+      facets: {
+        ...facets,
+        tags: this.#sets.tagCounts(found, mostFacetTags),
+        sources: this.#sets.sourceCounts(found),
+      },
       milliseconds: this.#clock() - startedMs,
     };
   }
@@ -70,10 +82,9 @@ export class ArchiveReader {
   }
 
   arrivals(resultSet: ResultSetId): number {
-    const { request, articles } = this.#resultSets.get(resultSet);
-    const before = new Set(articles);
-    const now = this.#searcher.search(request);
-    return now.articles.reduce((count, id) => count + (before.has(id) ? 0 : 1), 0);
+    const { request, found } = this.#resultSets.get(resultSet);
+    const now = this.#searcher.find(request);
+    return now.countWithout(found);
   }
 
   article(id: ArticleId, resultSet: ResultSetId | null): ArticleView {
@@ -105,9 +116,9 @@ export class ArchiveReader {
   /** The ids of a selection, ascending. */
   idsOf(selection: Selection): Uint32Array {
     if ('ids' in selection) return Uint32Array.from(selection.ids).sort();
-    const except = new Set<number>(selection.except);
-    const { articles } = this.#resultSets.get(selection.resultSet);
-    return articles.filter((id) => !except.has(id)).sort();
+    const left = this.#resultSets.get(selection.resultSet).found.copy();
+    for (const id of selection.except) left.delete(id);
+    return left.toArray();
   }
 
   tagsOf(selection: Selection): {
@@ -138,9 +149,10 @@ export class ArchiveReader {
       const languages = new Map<string, number>();
       for (const segment of segments) {
         const counts = segment.column('words');
+        const { values, names } = segment.named('languages');
         segment.liveDocuments().forEach((document) => {
           words += counts[document] ?? 0;
-          const language = segment.language(document);
+          const language = names[values[document] ?? 0] ?? 'und';
           languages.set(language, (languages.get(language) ?? 0) + 1);
         });
       }
@@ -162,29 +174,35 @@ export class ArchiveReader {
 
   #ordered(resultSet: ResultSetId, except: readonly ArticleId[], offset: number, limit: number): ArticleId[] {
     const left = new Set<number>(except);
-    const { articles } = this.#resultSets.get(resultSet);
-    const kept = left.size === 0 ? articles : articles.filter((id) => !left.has(id));
-    return Array.from(kept.subarray(offset, offset + limit), articleId);
+    const set = this.#resultSets.get(resultSet);
+    const { articles } = this.#page(set, 0, set.total);
+    const kept: ArticleId[] = [];
+    let passed = 0;
+    for (let at = 0; at < articles.length && kept.length < limit; at += 1) {
+      const id = articles[at] as number;
+      if (!left.has(id) && (passed += 1) > offset) kept.push(articleId(id));
+    }
+    return kept;
   }
 
   #rowsOf(set: ResultSet, offset: number, limit: number): Hit[] {
-    const found = this.#resultSets
-      .page(set, offset, limit)
-      .map((id, place) => ({ id, score: set.scores[offset + place] ?? 0 }));
+    const { articles, scores } = this.#page(set, offset, limit);
+    const found = Array.from(articles, (id, place) => ({ id: articleId(id), score: scores[place] ?? 0 }));
     return this.#hits.hits(found, set.highlighter);
+  }
+
+  #page(set: ResultSet, offset: number, limit: number): ScoredArticles {
+    return this.#resultSets.page(set, offset, limit, () => this.#searcher.rankAll(set.request));
   }
 
   #neighbours(id: ArticleId, fields: ArticleView['fields']): Neighbours {
     return neighboursOf(fields, (headline) => {
       const query = `headline:"${headline.replace(/["“”„«»]/gu, ' ')}"`;
-      const { articles } = this.#searcher.search({
-        query,
-        grammar: 'news',
-        sort: 'relevance',
-        filter: everything,
-        typing: false,
-      });
-      const candidates = Array.from(articles.subarray(0, 5), articleId).filter((other) => other !== id);
+      const { best } = this.#searcher.search(
+        { query, grammar: 'news', sort: 'relevance', filter: everything, typing: false },
+        5,
+      );
+      const candidates = Array.from(best.articles, articleId).filter((other) => other !== id);
       const texts = this.#texts.read(candidates);
       return candidates.find((other) => sameHeadline(texts.get(other)?.fields.headline, headline)) ?? null;
     });

@@ -65,12 +65,24 @@ export class BitSet {
 
   count(): number {
     let count = 0;
-    for (let word of this.words) {
-      word -= (word >>> 1) & 0x5555_5555;
-      word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
-      count += (((word + (word >>> 4)) & 0x0f0f_0f0f) * 0x0101_0101) >>> 24;
+    for (const word of this.words) count += onesOf(word);
+    return count;
+  }
+
+  /** How many are not in `other`, a set of the same size. */
+  countWithout(other: BitSet): number {
+    let count = 0;
+    for (let at = 0; at < this.words.length; at += 1) {
+      count += onesOf((this.words[at] as number) & ~(other.words[at] ?? 0));
     }
     return count;
+  }
+
+  /** Whether any value of `[from, to)` is in the set; `from` and `to` are multiples of 32, or `to` is the end. */
+  hasAny(from: number, to: number): boolean {
+    const end = Math.min(this.words.length, (to + 31) >>> 5);
+    for (let at = from >>> 5; at < end; at += 1) if (this.words[at] !== 0) return true;
+    return false;
   }
 
   get isEmpty(): boolean {
@@ -88,6 +100,20 @@ export class BitSet {
     }
   }
 
+  /** As `forEach`, of the values in `[from, to)`; `from` is a multiple of 32. */
+  forEachBetween(from: number, to: number, visit: (value: number) => void): void {
+    const end = Math.min(this.words.length, (to + 31) >>> 5);
+    for (let at = from >>> 5; at < end; at += 1) {
+      let word = this.words[at] as number;
+      while (word !== 0) {
+        const value = at * 32 + 31 - Math.clz32(word & -word);
+        if (value >= to) return;
+        visit(value);
+        word &= word - 1;
+      }
+    }
+  }
+
   toArray(): Uint32Array {
     const values = new Uint32Array(this.count());
     let length = 0;
@@ -96,4 +122,11 @@ export class BitSet {
     });
     return values;
   }
+}
+
+/** How many bits of a 32-bit word are set. */
+function onesOf(word: number): number {
+  let bits = word - ((word >>> 1) & 0x5555_5555);
+  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }

@@ -1,10 +1,19 @@
 /** Grows as it is written; numbers are unsigned LEB128 varints below 2^53. */
 export class ByteWriter {
-  #bytes = new Uint8Array(256);
+  #bytes: Uint8Array;
   #length = 0;
+
+  constructor(room = 256) {
+    this.#bytes = new Uint8Array(room);
+  }
 
   get length(): number {
     return this.#length;
+  }
+
+  byte(value: number): void {
+    if (this.#length === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#length++] = value;
   }
 
   varint(value: number): void {
@@ -15,6 +24,12 @@ export class ByteWriter {
       rest = rest < 0x8000_0000 ? rest >>> 7 : Math.floor(rest / 128);
     }
     this.#bytes[this.#length++] = rest;
+  }
+
+  /** Little endian. */
+  uint32(value: number): void {
+    const bytes = this.room(4);
+    for (let shift = 0; shift < 32; shift += 8) bytes[this.#length++] = (value >>> shift) & 0xff;
   }
 
   /** UTF-16 code units from `start`, a varint each: nothing is lost, not even a lone surrogate. */
@@ -29,9 +44,24 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
+  /** The bytes, with room for `more` behind `length`; tell `advance` how many were written there. */
+  room(more: number): Uint8Array {
+    this.#grow(more);
+    return this.#bytes;
+  }
+
+  advance(written: number): void {
+    this.#length += written;
+  }
+
+  /** What was written, without a copy: good until the next write. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
   /** A copy of what was written. */
-  toBytes(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+  toBytes(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.view());
   }
 
   /** Forgets what was written and keeps the room. */
@@ -47,6 +77,8 @@ export class ByteWriter {
     this.#bytes = larger;
   }
 }
+
+const endsTooSoon = 'the data ends in the middle of a number';
 
 export class ByteReader {
   readonly #bytes: Uint8Array;
@@ -65,28 +97,53 @@ export class ByteReader {
     return this.#at >= this.#bytes.length;
   }
 
+  /** Goes on elsewhere. */
+  seek(at: number): void {
+    this.#at = at;
+  }
+
+  byte(): number {
+    const byte = this.#bytes[this.#at++];
+    if (byte === undefined) throw new RangeError(endsTooSoon);
+    return byte;
+  }
+
   varint(): number {
     const bytes = this.#bytes;
     let byte = bytes[this.#at++];
-    if (byte === undefined) throw new RangeError('the data ends in the middle of a number');
+    if (byte === undefined) throw new RangeError(endsTooSoon);
     if (byte < 0x80) return byte;
     let value = byte & 0x7f;
     let scale = 128;
     do {
       byte = bytes[this.#at++];
-      if (byte === undefined) throw new RangeError('the data ends in the middle of a number');
+      if (byte === undefined) throw new RangeError(endsTooSoon);
       value += (byte & 0x7f) * scale;
       scale *= 128;
     } while (byte >= 0x80);
     return value;
   }
 
+  uint32(): number {
+    const [a = 0, b = 0, c = 0, d = 0] = this.take(4);
+    return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
+  }
+
+  /** The next `length` bytes, not copied. */
+  take(length: number): Uint8Array {
+    const end = this.#at + length;
+    if (end > this.#bytes.length) throw new RangeError(endsTooSoon);
+    const taken = this.#bytes.subarray(this.#at, end);
+    this.#at = end;
+    return taken;
+  }
+
   text(): string {
     const length = this.varint();
     if (length > this.#bytes.length - this.#at) throw new RangeError('the data ends in the middle of a text');
-    const units: number[] = [];
-    for (let at = 0; at < length; at += 1) units.push(this.varint());
-    return units.length < 10_000
+    const units = new Array<number>(length);
+    for (let at = 0; at < length; at += 1) units[at] = this.varint();
+    return length < 10_000
       ? String.fromCharCode(...units)
       : units.map((unit) => String.fromCharCode(unit)).join('');
   }

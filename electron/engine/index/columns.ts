@@ -1,3 +1,28 @@
+/** The columns of a segment and its small tables; a column's number on disk is its place here. */
+const names = [
+  'articles',
+  'days',
+  'words',
+  'languages',
+  'language-names',
+  'places',
+  'place-names',
+  'agencies',
+  'agency-names',
+  'first-terms',
+  'form-terms',
+] as const;
+
+/** Lengths of field n in terms have the number `firstLength + n`. */
+const firstLength = 32;
+
+export type ColumnName = (typeof names)[number] | `length-${number}`;
+
+export function columnNumber(name: ColumnName): number {
+  const place = (names as readonly string[]).indexOf(name);
+  return place < 0 ? firstLength + Number(name.slice('length-'.length)) : place;
+}
+
 /** A column as bytes: one byte for the width of a value in bytes (1, 2 or 4), then the values, little endian. */
 export function encodeColumn(values: ArrayLike<number>): Uint8Array {
   let largest = 0;
@@ -20,7 +45,7 @@ export type Column = Uint8Array | Uint16Array | Uint32Array;
 export function decodeColumn(bytes: Uint8Array): Column {
   const width = bytes[0];
   // A copy, so that the values stand aligned.
-  const values = bytes.slice(1);
+  const values = new Uint8Array(bytes.subarray(1));
   switch (width) {
     case 1:
       return values;

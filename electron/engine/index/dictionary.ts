@@ -1,14 +1,12 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { byteLength, type PostingsEntry } from './postings.ts';
+import { blockDocuments, byteLength, type PostingsEntry } from './postings.ts';
 import { sharedPrefix } from './shared-prefix.ts';
 
-/** A term of a segment with its postings in each stream. */
-export type TermEntry = Readonly<{ term: string; postings: readonly PostingsEntry[] }>;
-
-/** A written form, and of which term (its number in the segment) it is which form. */
-export type FormEntry = Readonly<{
-  form: string;
-  terms: readonly Readonly<{ term: number; form: number }>[];
+/** A term of a segment: its written forms, sorted by code unit, and its postings in each stream. */
+export type TermEntry = Readonly<{
+  term: string;
+  forms: readonly string[];
+  postings: readonly PostingsEntry[];
 }>;
 
 /** Front coding: each string says how much of the one before it holds. The first of a block stands whole. */
@@ -20,20 +18,46 @@ function writeKey(out: ByteWriter, previous: string, key: string): void {
 
 function readKey(reader: ByteReader, previous: string): string {
   const shared = reader.varint();
-  return previous.slice(0, shared) + reader.text();
+  const rest = reader.text();
+  return shared === 0 ? rest : previous.slice(0, shared) + rest;
 }
 
+/** 0 stands for one form of the letters of the term; otherwise one more than there are. */
+function writeForms(out: ByteWriter, { term, forms }: TermEntry): void {
+  if (forms.length === 1 && forms[0] === term) {
+    out.byte(0);
+    return;
+  }
+  out.varint(forms.length + 1);
+  for (const form of forms) writeKey(out, term, form);
+}
+
+function readForms(reader: ByteReader, term: string): string[] {
+  const header = reader.varint();
+  if (header === 0) return [term];
+  const forms: string[] = [];
+  for (let left = header - 1; left > 0; left -= 1) forms.push(readKey(reader, term));
+  return forms;
+}
+
+/** The postings of a block stand one behind the other, so that only the first needs its offset. */
 export function encodeTermBlock(entries: readonly TermEntry[]): Uint8Array {
-  const out = new ByteWriter();
+  const out = new ByteWriter(4096);
+  out.varint(entries.find(({ postings }) => postings.length > 0)?.postings[0]?.offset ?? 0);
   let previous = '';
-  for (const { term, postings } of entries) {
-    writeKey(out, previous, term);
-    previous = term;
-    out.varint(postings.length);
-    // The streams of a term stand one behind the other, so that only the first needs its offset.
-    out.varint(postings[0]?.offset ?? 0);
-    for (const { stream, documentCount, lengths } of postings) {
-      for (const value of [stream, documentCount, ...Object.values(lengths)]) out.varint(value);
+  for (const entry of entries) {
+    writeKey(out, previous, entry.term);
+    previous = entry.term;
+    writeForms(out, entry);
+    out.varint(entry.postings.length);
+    for (const { stream, documentCount, lengths } of entry.postings) {
+      out.varint(stream);
+      out.varint(documentCount);
+      if (documentCount > blockDocuments) out.varint(lengths.skips);
+      out.varint(lengths.documents);
+      out.varint(lengths.frequencies);
+      out.varint(lengths.positions);
+      out.varint(lengths.writings);
     }
   }
   return out.toBytes();
@@ -42,16 +66,17 @@ export function encodeTermBlock(entries: readonly TermEntry[]): Uint8Array {
 export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
   const reader = new ByteReader(bytes);
   const entries: TermEntry[] = [];
+  let offset = reader.varint();
   let term = '';
   while (!reader.done) {
     term = readKey(reader, term);
-    const streams = reader.varint();
-    let offset = reader.varint();
+    const forms = readForms(reader, term);
     const postings: PostingsEntry[] = [];
-    for (let nth = 0; nth < streams; nth += 1) {
+    for (let left = reader.varint(); left > 0; left -= 1) {
       const stream = reader.varint();
       const documentCount = reader.varint();
       const lengths = {
+        skips: documentCount > blockDocuments ? reader.varint() : 0,
         documents: reader.varint(),
         frequencies: reader.varint(),
         positions: reader.varint(),
@@ -60,37 +85,29 @@ export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
       postings.push({ stream, documentCount, offset, lengths });
       offset += byteLength(lengths);
     }
-    entries.push({ term, postings });
+    entries.push({ term, forms, postings });
   }
   return entries;
 }
 
-export function encodeFormBlock(entries: readonly FormEntry[]): Uint8Array {
-  const out = new ByteWriter();
+/** The first key of every block of a dictionary. */
+export function encodeFirstKeys(keys: readonly string[]): Uint8Array {
+  const out = new ByteWriter(4096);
   let previous = '';
-  for (const { form, terms } of entries) {
-    writeKey(out, previous, form);
-    previous = form;
-    out.varint(terms.length);
-    for (const entry of terms) {
-      out.varint(entry.term);
-      out.varint(entry.form);
-    }
+  for (const key of keys) {
+    writeKey(out, previous, key);
+    previous = key;
   }
   return out.toBytes();
 }
 
-export function decodeFormBlock(bytes: Uint8Array): FormEntry[] {
+export function decodeFirstKeys(bytes: Uint8Array): string[] {
   const reader = new ByteReader(bytes);
-  const entries: FormEntry[] = [];
-  let form = '';
+  const keys: string[] = [];
+  let key = '';
   while (!reader.done) {
-    form = readKey(reader, form);
-    const terms: { term: number; form: number }[] = [];
-    for (let left = reader.varint(); left > 0; left -= 1) {
-      terms.push({ term: reader.varint(), form: reader.varint() });
-    }
-    entries.push({ form, terms });
+    key = readKey(reader, key);
+    keys.push(key);
   }
-  return entries;
+  return keys;
 }

@@ -1,6 +1,12 @@
 /** Of the layout below; another number in a file means that the index is built anew. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
+const parts = (table: string): string => `
+CREATE TABLE IF NOT EXISTS ${table}(
+  segment INTEGER NOT NULL, part INTEGER NOT NULL, crc INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(segment, part)
+)`;
+
+/** `crc` is the CRC-32 of `data` (ISO 3309, as zlib computes it). */
 export const indexSchema = `
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segments(
@@ -9,30 +15,27 @@ CREATE TABLE IF NOT EXISTS segments(
   deleted INTEGER NOT NULL,
   terms INTEGER NOT NULL,
   forms INTEGER NOT NULL,
-  bytes INTEGER NOT NULL,
-  live INTEGER NOT NULL,
+  crc INTEGER NOT NULL,
   lengths BLOB NOT NULL,
   tombstones BLOB
 );
-CREATE TABLE IF NOT EXISTS columns(
-  segment INTEGER NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY(segment, name)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS term_blocks(
-  segment INTEGER NOT NULL, block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(segment, block)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS form_blocks(
-  segment INTEGER NOT NULL, block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(segment, block)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS chunks(
-  segment INTEGER NOT NULL, chunk INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(segment, chunk)
-);
+${parts('term_blocks')} WITHOUT ROWID;
+${parts('columns')};
+${parts('form_blocks')};
+${parts('chunks')};
 `;
 
-/** Terms, and forms, in one dictionary block. */
+/** Pages hold a good part of a chunk, so that few of them have to be followed to read one. */
+export const indexPageBytes = 16_384;
+
+/** Terms in one block of the dictionary. */
 export const blockTerms = 128;
 
 /** Postings of a segment are one run of bytes cut into rows of this many: SQLite reads no part of a blob. */
 export const chunkBytes = 32_768;
+
+/** Written forms are gathered into rows of at least this many bytes. */
+export const formBlockBytes = 65_536;
 
 /** The index can't be used as it is; the cure is to build it anew from the texts. */
 export class IndexUnusableError extends Error {
@@ -42,5 +45,14 @@ export class IndexUnusableError extends Error {
     super(`index.sqlite: ${reason}`);
     this.name = 'IndexUnusableError';
     this.reason = reason;
+  }
+}
+
+/** A part of the index is not what was written; the message names the file and the part. */
+export class DamagedIndexError extends Error {
+  override readonly name = 'DamagedIndexError';
+
+  constructor(segment: number, what: string) {
+    super(`index.sqlite: ${what} of segment ${String(segment)}`);
   }
 }

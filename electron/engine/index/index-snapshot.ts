@@ -8,14 +8,19 @@ export type IndexSnapshot = Readonly<{
   segments: readonly SegmentReader[];
   /** Live articles. */
   articles: number;
+  /** Called every now and then by whoever works on the snapshot; throws when nobody waits for the answer any more. */
+  checkpoint: () => void;
 }>;
+
+/** For work that is always carried to its end. */
+export function carryOn(): void {}
 
 /** Hands out snapshots of an index that another connection writes. */
 export class IndexReader {
   readonly #db: Database;
   #store: SegmentStore | null = null;
   readonly #warmed = new Set<number>();
-  #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0 };
+  #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0, checkpoint: carryOn };
 
   constructor(db: Database) {
     this.#db = db;
@@ -25,10 +30,10 @@ export class IndexReader {
    * Runs `work` on the newest snapshot. The read transaction around it is what keeps the segments of the snapshot
    * in the file until `work` returns, so `work` is short and synchronous.
    */
-  read<Value>(work: (snapshot: IndexSnapshot) => Value): Value {
+  read<Value>(work: (snapshot: IndexSnapshot) => Value, checkpoint: () => void = carryOn): Value {
     this.#db.exec('BEGIN');
     try {
-      return work(this.#newest());
+      return work({ ...this.#newest(), checkpoint });
     } finally {
       this.#db.exec('COMMIT');
     }
@@ -56,8 +61,8 @@ export class IndexReader {
       .prepare<SegmentRow>('SELECT * FROM segments ORDER BY id')
       .all()
       .map((segment) => new SegmentReader(store, segment, before.get(segment.id)));
-    const articles = segments.reduce((sum, { row: { live } }) => sum + live, 0);
-    this.#snapshot = { generation, segments, articles };
+    const articles = segments.reduce((sum, { live }) => sum + live, 0);
+    this.#snapshot = { generation, segments, articles, checkpoint: carryOn };
     return this.#snapshot;
   }
 }

@@ -1,7 +1,6 @@
 import { inTransaction, type Database } from '../sqlite.ts';
 import { indexVersion } from './index-schema.ts';
-
-const partTables = ['columns', 'term_blocks', 'form_blocks', 'chunks'];
+import { partTables } from './segment-parts.ts';
 
 /** What the index says of itself: version, analyser, change, generation, next segment. */
 export function readMeta(db: Database): Map<string, string | number> {
@@ -19,19 +18,34 @@ export function writeFirstMeta(db: Database, analyser: string): void {
   });
 }
 
-/** Takes a segment out, inside the caller's transaction. */
-export function dropSegment(db: Database, id: number): void {
-  db.prepare('DELETE FROM segments WHERE id = ?').run(id);
-  for (const table of partTables) {
-    db.prepare(`DELETE FROM ${table} WHERE segment = ?`).run(id);
-  }
-}
+/** Rows that one step of sweeping takes out. */
+const sweptAtOnce = 256;
 
-/** Deletes rows of segments that never came to be: a merge that a crash cut off. */
-export function sweepSegments(db: Database): void {
-  inTransaction(db, () => {
+/**
+ * Takes out some rows of segments that are no more, or never came to be because a crash cut their merge off; false
+ * when there are none. `kept` are segments that are being written.
+ */
+export function sweepStep(db: Database, kept: readonly number[]): boolean {
+  const living = JSON.stringify(kept);
+  return inTransaction(db, () => {
     for (const table of partTables) {
-      db.exec(`DELETE FROM ${table} WHERE segment NOT IN (SELECT id FROM segments)`);
+      const [stray] = db
+        .prepare<{ segment: number }>(
+          // A skip scan from segment to segment: the parts of each stand together in the key.
+          `WITH RECURSIVE held(segment) AS (
+             SELECT min(segment) FROM ${table}
+             UNION ALL SELECT (SELECT min(segment) FROM ${table} WHERE segment > held.segment) FROM held WHERE segment IS NOT NULL
+           )
+           SELECT segment FROM held WHERE segment IS NOT NULL AND segment NOT IN (SELECT id FROM segments)
+             AND segment NOT IN (SELECT value FROM json_each(?)) LIMIT 1`,
+        )
+        .all(living);
+      if (stray === undefined) continue;
+      db.prepare(
+        `DELETE FROM ${table} WHERE segment = ?1 AND part IN (SELECT part FROM ${table} WHERE segment = ?1 LIMIT ?2)`,
+      ).run(stray.segment, sweptAtOnce);
+      return true;
     }
+    return false;
   });
 }

@@ -1,69 +1,83 @@
+import type { ArticleFields } from '../../contract/article.ts';
+import { messageOf } from '../../contract/failure.ts';
 import type { ArticleId } from '../../contract/ids.ts';
-import { extendedAnalysis } from '../analysis/analysis.ts';
+import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
-import type { AnalysedArticle } from './analyse-article.ts';
 import { BitSet } from './bit-set.ts';
+import { columnNumber, encodeColumn } from './columns.ts';
 import { indexFields } from './fields.ts';
-import { IndexUnusableError, indexSchema, indexVersion } from './index-schema.ts';
-import { dropSegment, readMeta, sweepSegments, writeFirstMeta } from './index-tables.ts';
+import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './index-schema.ts';
+import { readMeta, sweepStep, writeFirstMeta } from './index-tables.ts';
 import { tieredMergePolicy, type MergePolicy } from './merge-policy.ts';
-import { buildSegment, type IndexedArticle } from './segment-builder.ts';
+import { scrubStep } from './scrub.ts';
+import { segmentProblems } from './segment-check.ts';
+import { SegmentBuilder } from './segment-builder.ts';
 import { SegmentMerger } from './segment-merger.ts';
-import { SegmentReader, type SegmentRow } from './segment-reader.ts';
+import { PartTables, type EncodedSegment } from './segment-parts.ts';
+import { crcOfRow, SegmentReader, type SegmentRow } from './segment-reader.ts';
 import { SegmentStore } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
-import { messageOf } from '../../contract/failure.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 export type IndexWriterOptions = Readonly<{
-  /** Of the analysis that makes the articles; an index made by another one is unusable. */
-  analyser?: string;
+  /** Of the articles that `add` takes; an index made by another one is unusable. */
+  analysis?: Analysis;
   mergePolicy?: MergePolicy;
-  /** How many terms a step of a merge takes. */
-  mergeStepTerms?: number;
+  /** How much a step of a merge does, in occurrences: some 20 million of them a second. */
+  mergeStepCost?: number;
 }>;
 
 type Merge = Readonly<{ id: number; writer: SegmentWriter; merger: SegmentMerger }>;
+
+/** A segment of the next commit: the id of the article of each document, -1 for one that is not wanted. */
+type PendingSegment = Readonly<{ ids: Int32Array; encoded: () => EncodedSegment }>;
 
 /** The one writer of an index. Searchers see what it commits, when they look again. */
 export class IndexWriter {
   readonly #db: Database;
   readonly #store: SegmentStore;
   readonly #policy: MergePolicy;
-  readonly #mergeStepTerms: number;
+  readonly #mergeStepCost: number;
+  readonly #vocabulary: Vocabulary;
   readonly #readers = new Map<number, SegmentReader>();
-  readonly #buffer = new Map<ArticleId, AnalysedArticle | null>();
-  #bufferedBytes = 0;
+  readonly #pending: PendingSegment[] = [];
+  #builder: SegmentBuilder;
+  #builderIds: ArticleId[] = [];
+  readonly #replaced = new Set<ArticleId>();
   #change: number;
   #merge: Merge | null = null;
+  #sweeping = true;
+  #scrubbing = false;
 
   private constructor(db: Database, change: number, options: IndexWriterOptions) {
     this.#db = db;
     this.#store = new SegmentStore(db);
     this.#change = change;
     this.#policy = options.mergePolicy ?? tieredMergePolicy();
-    this.#mergeStepTerms = options.mergeStepTerms ?? 1_000;
+    this.#mergeStepCost = options.mergeStepCost ?? 100_000;
+    this.#vocabulary = new Vocabulary(options.analysis ?? extendedAnalysis);
+    this.#builder = new SegmentBuilder(this.#vocabulary);
     this.#loadReaders();
   }
 
   /**
    * Opens the index in `db`, making it when the file is new. Throws `IndexUnusableError` for an index of another
-   * version or analyser, or one that can't be read. What a crash left of an unfinished merge is swept out.
+   * version or analyser, or one that can't be read. What a crash left of a merge is swept out by the first steps.
    */
   static open(db: Database, options: IndexWriterOptions = {}): IndexWriter {
-    const analyser = options.analyser ?? extendedAnalysis.version;
+    const analyser = (options.analysis ?? extendedAnalysis).version;
     try {
-      db.exec('PRAGMA secure_delete = ON');
+      const isNew = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+      // In write-ahead mode the size of pages can only be changed by writing the empty file anew.
+      if (isNew) db.exec(`PRAGMA journal_mode = DELETE; PRAGMA page_size = ${indexPageBytes}; VACUUM; PRAGMA journal_mode = WAL`);
       db.exec(indexSchema);
       const meta = readMeta(db);
       if (meta.size === 0) writeFirstMeta(db, analyser);
       else if (meta.get('version') !== indexVersion) {
-        throw new IndexUnusableError(
-          `it has version ${String(meta.get('version'))}, not ${String(indexVersion)}`,
-        );
+        throw new IndexUnusableError(`it has version ${String(meta.get('version'))}, not ${String(indexVersion)}`);
       } else if (meta.get('analyser') !== analyser) {
         throw new IndexUnusableError('its words were read by another version of the analyser');
       }
-      sweepSegments(db);
       return new IndexWriter(db, Number(meta.get('change') ?? 0), options);
     } catch (error) {
       if (error instanceof IndexUnusableError) throw error;
@@ -76,80 +90,78 @@ export class IndexWriter {
     return this.#change;
   }
 
-  get bufferedBytes(): number {
-    return this.#bufferedBytes;
-  }
-
-  get bufferedArticles(): number {
-    return this.#buffer.size;
+  /** Articles that `add` has taken in since the last commit, and their words. */
+  get buffered(): Readonly<{ articles: number; occurrences: number }> {
+    return this.#builder;
   }
 
   /** Takes an article in with the next commit; it replaces an earlier version. */
-  add(id: ArticleId, analysed: AnalysedArticle): void {
-    this.#buffer.set(id, analysed);
-    this.#bufferedBytes += analysed.occurrences.byteLength;
+  add(id: ArticleId, fields: ArticleFields): void {
+    this.#forget([id]);
+    this.#builder.add(fields);
+    this.#builderIds.push(id);
+  }
+
+  /** Takes in a segment that was built elsewhere; `ids` names the article of each document, -1 for one to be left out. */
+  addSegment(encoded: EncodedSegment, ids: Int32Array): void {
+    this.#forget(Array.from(ids.filter((id) => id >= 0)) as ArticleId[]);
+    this.#pending.push({ ids, encoded: () => encoded });
   }
 
   remove(id: ArticleId): void {
-    this.#buffer.set(id, null);
+    this.#forget([id]);
   }
 
   /** Makes everything since the last commit durable and visible, in one transaction that records `change`. */
   commit(change: number): void {
-    const added: IndexedArticle[] = [];
-    for (const [id, analysed] of this.#buffer) if (analysed !== null) added.push({ id, analysed });
-    added.sort((a, b) => a.id - b.id);
+    this.#endBuilder();
     inTransaction(this.#db, () => {
-      this.#bury([...this.#buffer.keys()]);
-      if (added.length > 0) this.#writeSegment(added);
+      this.#bury(this.#replaced);
+      for (const { ids, encoded } of this.#pending) this.#writeSegment(encoded(), ids);
       this.#setMeta('change', change);
       this.#advanceGeneration();
     });
     this.#change = change;
-    this.#buffer.clear();
-    this.#bufferedBytes = 0;
+    this.#pending.length = 0;
+    this.#replaced.clear();
     this.#loadReaders();
   }
 
-  /** One small step of merging in the background; false when there is nothing to do. */
+  /** One small step of tidying in the background; false when there is nothing to do. */
   mergeStep(): boolean {
-    this.#merge ??= this.#beginMerge(this.#policy.choose([...this.#readers.values()].map(({ row }) => row)));
-    if (this.#merge === null) return false;
-    this.#continueMerge(this.#merge);
-    return true;
+    if (this.#sweeping) {
+      this.#sweeping = sweepStep(this.#db, this.#merge === null ? [] : [this.#merge.id]);
+      if (this.#sweeping) return true;
+    }
+    this.#merge ??= this.#beginMerge(
+      this.#policy.choose([...this.#readers.values()].map(({ row, live }) => ({ ...row, live }))),
+    );
+    if (this.#merge !== null) {
+      this.#continueMerge(this.#merge);
+      return true;
+    }
+    this.#scrubbing &&= scrubStep(this.#db);
+    return this.#scrubbing;
+  }
+
+  /** Has the steps that follow overwrite the free pages of the file, once nothing is left to be merged. */
+  scrub(): void {
+    this.#scrubbing = true;
   }
 
   /** Merges all segments into one, however long that takes. */
   optimize(): void {
     while (this.#merge !== null) this.#continueMerge(this.#merge);
-    if (this.#readers.size < 2 && [...this.#readers.values()].every(({ row }) => row.deleted === 0)) return;
-    this.#merge = this.#beginMerge([...this.#readers.keys()]);
+    const isWhole = this.#readers.size < 2 && [...this.#readers.values()].every(({ row }) => row.deleted === 0);
+    if (!isWhole) this.#merge = this.#beginMerge([...this.#readers.keys()]);
     while (this.#merge !== null) this.#continueMerge(this.#merge);
+    while (sweepStep(this.#db, []));
   }
 
   /** Reads everything and says what is wrong; an empty list for a sound index. */
   check(): string[] {
-    const problems: string[] = [];
     const seen = new Set<number>();
-    for (const reader of this.#readers.values()) {
-      try {
-        reader.liveDocuments().forEach((document) => {
-          const id = reader.articles[document] ?? -1;
-          if (seen.has(id)) problems.push(`index.sqlite: article ${String(id)} is there twice`);
-          seen.add(id);
-        });
-        const { words } = reader.termList();
-        for (let number = 0; number < words.length; number += 1) {
-          for (const entry of reader.termAt(number).postings) reader.postings(entry);
-        }
-        if (words.length !== reader.row.terms) throw new RangeError('terms are missing');
-        reader.formList();
-      } catch (error) {
-        const reason = messageOf(error);
-        problems.push(`index.sqlite: segment ${String(reader.row.id)}: ${reason}`);
-      }
-    }
-    return problems;
+    return [...this.#readers.values()].flatMap((reader) => segmentProblems(reader, seen));
   }
 
   /** Ids of the live articles, in no order. */
@@ -165,18 +177,41 @@ export class IndexWriter {
     const rows = this.#db.prepare<SegmentRow>('SELECT * FROM segments ORDER BY id').all();
     const before = new Map(this.#readers);
     this.#readers.clear();
-    for (const row of rows)
+    for (const row of rows) {
       this.#readers.set(row.id, new SegmentReader(this.#store, row, before.get(row.id)));
+    }
+  }
+
+  /** Whatever is known of the articles, committed or not, counts no more. */
+  #forget(articles: readonly ArticleId[]): void {
+    for (const id of articles) {
+      this.#replaced.add(id);
+      const own = this.#builderIds.indexOf(id);
+      if (own >= 0) this.#builderIds[own] = -1 as ArticleId;
+      for (const { ids } of this.#pending) {
+        const at = ids.indexOf(id);
+        if (at >= 0) ids[at] = -1;
+      }
+    }
+  }
+
+  #endBuilder(): void {
+    const builder = this.#builder;
+    if (builder.articles === 0) return;
+    this.#pending.push({ ids: Int32Array.from(this.#builderIds), encoded: () => builder.finish() });
+    this.#builder = new SegmentBuilder(this.#vocabulary);
+    this.#builderIds = [];
+    this.#vocabulary.forgetWhenLarge();
   }
 
   /** Marks the articles as deleted wherever they are, and takes their lengths out of the statistics. */
-  #bury(ids: readonly number[]): void {
+  #bury(ids: Iterable<number>): void {
+    const sought = [...ids];
     for (const reader of this.#readers.values()) {
-      const documents: number[] = [];
-      for (const id of ids) {
+      const documents = sought.flatMap((id) => {
         const document = reader.documentOf(id);
-        if (document !== null && reader.isLive(document)) documents.push(document);
-      }
+        return document !== null && reader.isLive(document) ? [document] : [];
+      });
       if (documents.length > 0) this.#buryIn(reader, documents);
     }
   }
@@ -184,78 +219,71 @@ export class IndexWriter {
   #buryIn(reader: SegmentReader, documents: readonly number[]): void {
     const tombstones = reader.tombstones?.copy() ?? new BitSet(reader.row.articles);
     for (const document of documents) tombstones.add(document);
-    const lengths = liveLengths(reader, tombstones);
-    const deleted = tombstones.count();
-    this.#db
-      .prepare('UPDATE segments SET deleted = ?, live = ?, lengths = ?, tombstones = ? WHERE id = ?')
-      .run(deleted, reader.row.articles - deleted, lengths, bytesOf(tombstones), reader.row.id);
+    this.#setTombstones(reader, tombstones);
   }
 
-  #writeSegment(articles: readonly IndexedArticle[]): void {
+  #setTombstones(reader: SegmentReader, tombstones: BitSet): void {
+    const row = { lengths: liveLengths(reader, tombstones), tombstones: bytesOf(tombstones) };
+    this.#db
+      .prepare('UPDATE segments SET deleted = ?, crc = ?, lengths = ?, tombstones = ? WHERE id = ?')
+      .run(tombstones.count(), crcOfRow(row), row.lengths, row.tombstones, reader.row.id);
+  }
+
+  #writeSegment(encoded: EncodedSegment, ids: Int32Array): void {
     const id = this.#nextSegment();
-    const writer = new SegmentWriter(this.#db, id);
-    buildSegment(articles, writer);
-    const lengths = indexFields.map((_, field) =>
-      articles.reduce((sum, { analysed }) => sum + (analysed.fieldLengths[field] ?? 0), 0),
-    );
-    this.#insertSegment(id, articles.length, writer.finish(), Float64Array.from(lengths), null);
+    const tables = new PartTables(this.#db, id);
+    tables.putAll(encoded);
+    tables.put('columns', columnNumber('articles'), encodeColumn(Uint32Array.from(ids, (known) => Math.max(0, known))));
+    const unwanted = new BitSet(ids.length);
+    for (const [document, known] of ids.entries()) if (known < 0) unwanted.add(document);
+    this.#insertSegment({ ...encoded, id }, unwanted);
   }
 
   #insertSegment(
-    id: number,
-    articles: number,
-    counts: ReturnType<SegmentWriter['finish']>,
-    lengths: Float64Array,
-    tombstones: BitSet | null,
+    counts: Readonly<{ id: number; articles: number; terms: number; forms: number }>,
+    tombstones: BitSet,
   ): void {
-    const deleted = tombstones?.count() ?? 0;
+    const { id, articles, terms, forms } = counts;
+    const empty = { deleted: 0, lengths: new Uint8Array(indexFields.length * 8), tombstones: null };
+    const row = { id, articles, terms, forms, ...empty, crc: crcOfRow(empty) };
+    const lengths = liveLengths(new SegmentReader(this.#store, row), tombstones);
+    const deleted = tombstones.count();
+    const stored = { lengths, tombstones: deleted === 0 ? null : bytesOf(tombstones) };
     this.#db
       .prepare(
-        `INSERT INTO segments(id, articles, deleted, terms, forms, bytes, live, lengths, tombstones)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO segments(id, articles, deleted, terms, forms, crc, lengths, tombstones)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(
-        id,
-        articles,
-        deleted,
-        counts.terms,
-        counts.forms,
-        counts.bytes,
-        articles - deleted,
-        new Uint8Array(lengths.buffer),
-        tombstones === null || deleted === 0 ? null : bytesOf(tombstones),
-      );
+      .run(id, articles, deleted, terms, forms, crcOfRow(stored), stored.lengths, stored.tombstones);
   }
 
   #beginMerge(ids: readonly number[]): Merge | null {
     const readers = ids.flatMap((id) => this.#readers.get(id) ?? []);
     if (readers.length === 0) return null;
     const id = inTransaction(this.#db, () => this.#nextSegment());
-    const writer = new SegmentWriter(this.#db, id);
+    const writer = new SegmentWriter(new PartTables(this.#db, id));
     return { id, writer, merger: new SegmentMerger(readers, writer) };
   }
 
   #continueMerge(merge: Merge): void {
     const more = inTransaction(this.#db, () => {
-      if (merge.merger.step(this.#mergeStepTerms)) return true;
+      if (merge.merger.step(this.#mergeStepCost)) return true;
       this.#finishMerge(merge);
       return false;
     });
     if (more) return;
     this.#merge = null;
+    this.#sweeping = true;
     this.#loadReaders();
   }
 
+  /** The rows of the old segments are no more from here on; their parts are swept out later, a few at a time. */
   #finishMerge({ id, writer, merger }: Merge): void {
     const tombstones = merger.deletedSince((segment) => this.#readers.get(segment)?.tombstones ?? null);
     const counts = writer.finish();
-    if (merger.articleCount > 0) {
-      const row = { id, articles: merger.articleCount, ...counts, deleted: 0, live: 0 };
-      const reader = new SegmentReader(this.#store, { ...row, lengths: new Uint8Array(), tombstones: null });
-      const lengths = new Float64Array(liveLengths(reader, tombstones).buffer);
-      this.#insertSegment(id, merger.articleCount, counts, lengths, tombstones);
-    }
-    for (const reader of merger.readers) dropSegment(this.#db, reader.row.id);
+    if (merger.articleCount > 0) this.#insertSegment({ id, articles: merger.articleCount, ...counts }, tombstones);
+    const drop = this.#db.prepare('DELETE FROM segments WHERE id = ?');
+    for (const reader of merger.readers) drop.run(reader.row.id);
     this.#advanceGeneration();
   }
 
@@ -278,6 +306,7 @@ function bytesOf(set: BitSet): Uint8Array {
   return new Uint8Array(set.words.slice().buffer);
 }
 
+/** Sums of the lengths of each field over the documents that are not in `tombstones`, as float64. */
 function liveLengths(reader: SegmentReader, tombstones: BitSet): Uint8Array {
   const sums = new Float64Array(indexFields.length);
   for (const field of sums.keys()) {

@@ -1,21 +1,12 @@
-import type { BitSet } from './bit-set.ts';
-import type { ByteWriter } from './bytes.ts';
-import { ByteReader } from './bytes.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { readNumbers, writeNumbers } from './packed-numbers.ts';
 
-/**
- * The occurrences of one term in one stream of one segment: `documents` ascending, how often in each, and for every
- * occurrence, document by document, its position and how it was written (`form << 2 | case`, the form's place among
- * the forms of the term).
- */
-export type Postings = Readonly<{
-  documents: Uint32Array;
-  frequencies: Uint32Array;
-  positions: Uint32Array;
-  writings: Uint32Array;
-}>;
+/** Documents in one block of postings. */
+export const blockDocuments = 128;
 
-/** Lengths in bytes of the four parts of encoded postings, which stand one after the other. */
+/** Lengths in bytes of the parts of encoded postings, in the order in which they stand. */
 export type PostingsLengths = Readonly<{
+  skips: number;
   documents: number;
   frequencies: number;
   positions: number;
@@ -30,134 +21,212 @@ export type PostingsEntry = Readonly<{
   lengths: PostingsLengths;
 }>;
 
-export function byteLength(lengths: PostingsLengths): number {
-  return lengths.documents + lengths.frequencies + lengths.positions + lengths.writings;
+export function byteLength({ skips, documents, frequencies, positions, writings }: PostingsLengths): number {
+  return skips + documents + frequencies + positions + writings;
 }
 
 /**
- * Appends postings to `out`: documents and positions as differences, all numbers as varints. Frequencies that are all
- * one, and writings that are all zero, take no room.
+ * Encodes the postings of one term in one stream, document by document. Call `document`, then `occurrence` for each of
+ * its occurrences, and `finish` at the end; then the encoder is ready for the next list.
  */
-export function encodePostings(postings: Postings, out: ByteWriter): PostingsLengths {
-  const { documents, frequencies, positions, writings } = postings;
-  const start = out.length;
-  let previous = 0;
-  for (const document of documents) {
-    out.varint(document - previous);
-    previous = document;
+export class PostingsEncoder {
+  readonly #skips = new ByteWriter();
+  readonly #documents = new ByteWriter();
+  readonly #frequencies = new ByteWriter();
+  readonly #positions = new ByteWriter();
+  readonly #writings = new ByteWriter();
+  readonly #blockDeltas = new Uint32Array(blockDocuments);
+  readonly #blockFrequencies = new Uint32Array(blockDocuments);
+  #blockPositions = new Uint32Array(4 * blockDocuments);
+  #blockWritings = new Uint32Array(4 * blockDocuments);
+  #inBlock = 0;
+  #occurrences = 0;
+  #count = 0;
+  #total = 0;
+  #written = false;
+  #previousDocument = -1;
+  #previousLast = -1;
+  #previousPosition = 0;
+  #mostFrequent = 0;
+  #shortest = Number.MAX_SAFE_INTEGER;
+
+  /** `length` is that of the field in the document. Documents ascend. */
+  document(document: number, length: number): void {
+    if (this.#inBlock === blockDocuments) this.#finishBlock();
+    this.#blockDeltas[this.#inBlock] = document - this.#previousDocument - 1;
+    this.#blockFrequencies[this.#inBlock] = 0;
+    this.#inBlock += 1;
+    this.#count += 1;
+    this.#previousDocument = document;
+    this.#previousPosition = 0;
+    if (length < this.#shortest) this.#shortest = length;
   }
-  const afterDocuments = out.length;
-  if (positions.length !== documents.length) for (const frequency of frequencies) out.varint(frequency);
-  const afterFrequencies = out.length;
-  let at = 0;
-  for (const frequency of frequencies) {
-    previous = 0;
-    for (let nth = 0; nth < frequency; nth += 1) {
-      const position = positions[at++] as number;
-      out.varint(position - previous);
-      previous = position;
+
+  /** Positions ascend within a document. */
+  occurrence(position: number, writing: number): void {
+    const at = this.#occurrences;
+    if (at === this.#blockPositions.length) this.#growBlock();
+    this.#blockPositions[at] = position - this.#previousPosition;
+    this.#blockWritings[at] = writing;
+    this.#occurrences = at + 1;
+    this.#previousPosition = position;
+    if (writing !== 0) this.#written = true;
+    const frequency = (this.#blockFrequencies[this.#inBlock - 1] as number) + 1;
+    this.#blockFrequencies[this.#inBlock - 1] = frequency;
+    if (frequency > this.#mostFrequent) this.#mostFrequent = frequency;
+  }
+
+  /** Appends the list to `out`. */
+  finish(stream: number, offset: number, out: ByteWriter): PostingsEntry {
+    this.#finishBlock();
+    const isLong = this.#count > blockDocuments;
+    const hasFrequencies = this.#total !== this.#count;
+    const lengths = {
+      skips: isLong ? this.#skips.length : 0,
+      documents: this.#documents.length,
+      frequencies: hasFrequencies ? this.#frequencies.length : 0,
+      positions: this.#positions.length,
+      writings: this.#written ? this.#writings.length : 0,
+    };
+    if (isLong) out.append(this.#skips.view());
+    out.append(this.#documents.view());
+    if (hasFrequencies) out.append(this.#frequencies.view());
+    out.append(this.#positions.view());
+    if (this.#written) out.append(this.#writings.view());
+    const entry = { stream, documentCount: this.#count, offset, lengths };
+    this.#reset();
+    return entry;
+  }
+
+  #finishBlock(): void {
+    const documents = this.#inBlock;
+    if (documents === 0) return;
+    const starts = [this.#documents, this.#frequencies, this.#positions, this.#writings].map(
+      ({ length }) => length,
+    );
+    writeNumbers(this.#documents, this.#blockDeltas, 0, documents);
+    const frequencies = this.#blockFrequencies;
+    for (let at = 0; at < documents; at += 1) frequencies[at] = (frequencies[at] as number) - 1;
+    writeNumbers(this.#frequencies, frequencies, 0, documents);
+    writeNumbers(this.#positions, this.#blockPositions, 0, this.#occurrences);
+    writeNumbers(this.#writings, this.#blockWritings, 0, this.#occurrences);
+    const skips = this.#skips;
+    skips.varint(this.#previousDocument - this.#previousLast);
+    skips.varint(this.#mostFrequent);
+    skips.varint(this.#shortest);
+    skips.varint(this.#documents.length - (starts[0] as number));
+    skips.varint(this.#frequencies.length - (starts[1] as number));
+    skips.varint(this.#positions.length - (starts[2] as number));
+    skips.varint(this.#writings.length - (starts[3] as number));
+    this.#total += this.#occurrences;
+    this.#previousLast = this.#previousDocument;
+    this.#inBlock = 0;
+    this.#occurrences = 0;
+    this.#mostFrequent = 0;
+    this.#shortest = Number.MAX_SAFE_INTEGER;
+  }
+
+  #growBlock(): void {
+    const grown = (numbers: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const larger = new Uint32Array(numbers.length * 2);
+      larger.set(numbers);
+      return larger;
+    };
+    this.#blockPositions = grown(this.#blockPositions);
+    this.#blockWritings = grown(this.#blockWritings);
+  }
+
+  #reset(): void {
+    for (const part of [this.#skips, this.#documents, this.#frequencies, this.#positions, this.#writings]) {
+      part.clear();
     }
+    this.#count = 0;
+    this.#total = 0;
+    this.#written = false;
+    this.#previousDocument = -1;
+    this.#previousLast = -1;
   }
-  const afterPositions = out.length;
-  if (writings.some((writing) => writing !== 0)) for (const writing of writings) out.varint(writing);
-  return {
-    documents: afterDocuments - start,
-    frequencies: afterFrequencies - afterDocuments,
-    positions: afterPositions - afterFrequencies,
-    writings: out.length - afterPositions,
+}
+
+/** What stands in the skips for each block: where it ends, what bounds its scores, and where its parts are. */
+export type Skips = Readonly<{
+  blocks: number;
+  lastDocuments: Uint32Array;
+  mostFrequent: Uint32Array;
+  shortest: Uint32Array;
+  /** Where the parts of each block begin, each within its part. */
+  documentStarts: Uint32Array;
+  frequencyStarts: Uint32Array;
+  positionStarts: Uint32Array;
+  writingStarts: Uint32Array;
+}>;
+
+/** Reads the skips of a list of more than one block. */
+export function decodeSkips({ documentCount }: PostingsEntry, bytes: Uint8Array): Skips {
+  const blocks = Math.ceil(documentCount / blockDocuments);
+  const numbers = (): Uint32Array => new Uint32Array(blocks);
+  const skips = {
+    blocks,
+    lastDocuments: numbers(),
+    mostFrequent: numbers(),
+    shortest: numbers(),
+    documentStarts: numbers(),
+    frequencyStarts: numbers(),
+    positionStarts: numbers(),
+    writingStarts: numbers(),
   };
-}
-
-/** `bytes` begins with the documents and holds at least the frequencies too. */
-export function decodeDocuments(
-  entry: PostingsEntry,
-  bytes: Uint8Array,
-): Readonly<{ documents: Uint32Array; frequencies: Uint32Array }> {
-  const documents = new Uint32Array(entry.documentCount);
-  const frequencies = new Uint32Array(entry.documentCount);
   const reader = new ByteReader(bytes);
-  let document = 0;
-  for (let at = 0; at < documents.length; at += 1) {
-    document += reader.varint();
-    documents[at] = document;
-  }
-  if (entry.lengths.frequencies === 0) return { documents, frequencies: frequencies.fill(1) };
-  for (let at = 0; at < frequencies.length; at += 1) frequencies[at] = reader.varint();
-  return { documents, frequencies };
-}
-
-/** Adds the documents of encoded postings to `set`. */
-export function addDocuments(entry: PostingsEntry, bytes: Uint8Array, set: BitSet): void {
-  const reader = new ByteReader(bytes);
-  let document = 0;
-  for (let left = entry.documentCount; left > 0; left -= 1) {
-    document += reader.varint();
-    set.add(document);
-  }
-}
-
-/** Whether encoded postings name a document that is not in `set`. */
-export function hasOtherDocuments(entry: PostingsEntry, bytes: Uint8Array, set: BitSet): boolean {
-  const reader = new ByteReader(bytes);
-  let document = 0;
-  for (let left = entry.documentCount; left > 0; left -= 1) {
-    document += reader.varint();
-    if (!set.has(document)) return true;
-  }
-  return false;
-}
-
-/** Adds the frequencies of encoded postings to `counts`, by document; as `decodeDocuments`, without making arrays. */
-export function addFrequencies(entry: PostingsEntry, bytes: Uint8Array, counts: Uint32Array): void {
-  const documents = new ByteReader(bytes);
-  const frequencies = entry.lengths.frequencies === 0 ? null : new ByteReader(bytes, entry.lengths.documents);
-  let document = 0;
-  for (let left = entry.documentCount; left > 0; left -= 1) {
-    document += documents.varint();
-    counts[document] = (counts[document] as number) + (frequencies === null ? 1 : frequencies.varint());
-  }
-}
-
-/** As `decodeDocuments`, of the occurrences in `forms` alone; `bytes` holds all four parts. */
-export function decodeDocumentsOfForms(
-  entry: PostingsEntry,
-  bytes: Uint8Array,
-  forms: ReadonlySet<number>,
-): Readonly<{ documents: Uint32Array; frequencies: Uint32Array }> {
-  const { lengths } = entry;
-  const all = decodeDocuments(entry, bytes);
-  const writings = new ByteReader(bytes, lengths.documents + lengths.frequencies + lengths.positions);
-  let kept = 0;
-  for (let nth = 0; nth < entry.documentCount; nth += 1) {
-    let matching = 0;
-    for (let left = all.frequencies[nth] as number; left > 0; left -= 1) {
-      if (forms.has(lengths.writings === 0 ? 0 : writings.varint() >>> 2)) matching += 1;
-    }
-    if (matching === 0) continue;
-    all.documents[kept] = all.documents[nth] as number;
-    all.frequencies[kept] = matching;
-    kept += 1;
-  }
-  return { documents: all.documents.subarray(0, kept), frequencies: all.frequencies.subarray(0, kept) };
-}
-
-/** `bytes` holds all four parts. */
-export function decodePostings(entry: PostingsEntry, bytes: Uint8Array): Postings {
-  const { documents, frequencies } = decodeDocuments(entry, bytes);
-  let count = 0;
-  for (let nth = 0; nth < frequencies.length; nth += 1) count += frequencies[nth] as number;
-  const positions = new Uint32Array(count);
-  const writings = new Uint32Array(count);
-  const reader = new ByteReader(bytes, entry.lengths.documents + entry.lengths.frequencies);
-  let at = 0;
-  for (let nth = 0; nth < frequencies.length; nth += 1) {
-    const end = at + (frequencies[nth] as number);
-    let position = 0;
-    for (; at < end; at += 1) {
-      position += reader.varint();
-      positions[at] = position;
+  let last = -1;
+  const starts = [0, 0, 0, 0];
+  const columns = [
+    skips.documentStarts,
+    skips.frequencyStarts,
+    skips.positionStarts,
+    skips.writingStarts,
+  ] as const;
+  for (let block = 0; block < blocks; block += 1) {
+    last += reader.varint();
+    skips.lastDocuments[block] = last;
+    skips.mostFrequent[block] = reader.varint();
+    skips.shortest[block] = reader.varint();
+    for (const [part, column] of columns.entries()) {
+      const start = starts[part] as number;
+      column[block] = start;
+      starts[part] = start + reader.varint();
     }
   }
-  if (entry.lengths.writings > 0) for (at = 0; at < count; at += 1) writings[at] = reader.varint();
-  return { documents, frequencies, positions, writings };
+  return skips;
+}
+
+/** Documents in block `block` of a list. */
+export function documentsInBlock({ documentCount }: PostingsEntry, block: number): number {
+  return Math.min(blockDocuments, documentCount - block * blockDocuments);
+}
+
+/** Reads the documents of a list, `bytes` being its part of documents, into `documents`. */
+export function decodeDocuments(entry: PostingsEntry, bytes: Uint8Array, documents: Uint32Array): void {
+  const reader = new ByteReader(bytes);
+  let document = -1;
+  for (let from = 0; from < entry.documentCount; from += blockDocuments) {
+    const count = Math.min(blockDocuments, entry.documentCount - from);
+    readNumbers(reader, documents, from, count);
+    for (let at = from; at < from + count; at += 1) {
+      document += (documents[at] as number) + 1;
+      documents[at] = document;
+    }
+  }
+}
+
+/** Reads the frequencies of a list; `bytes` is its part of frequencies, empty when all are one. */
+export function decodeFrequencies(entry: PostingsEntry, bytes: Uint8Array, frequencies: Uint32Array): void {
+  if (bytes.length === 0) {
+    frequencies.fill(1, 0, entry.documentCount);
+    return;
+  }
+  const reader = new ByteReader(bytes);
+  for (let from = 0; from < entry.documentCount; from += blockDocuments) {
+    const count = Math.min(blockDocuments, entry.documentCount - from);
+    readNumbers(reader, frequencies, from, count);
+    for (let at = from; at < from + count; at += 1) frequencies[at] = (frequencies[at] as number) + 1;
+  }
 }

@@ -1,208 +1,233 @@
-import type { ArticleId } from '../../contract/ids.ts';
-import { occurrenceWidth, type AnalysedArticle } from './analyse-article.ts';
+import type { ArticleFields, Published } from '../../contract/article.ts';
+import { extendedAnalysis } from '../analysis/analysis.ts';
+import { endsSentence } from '../analysis/sentence-ends.ts';
 import { dayOffset } from './columns.ts';
-import type { FormEntry } from './dictionary.ts';
-import { indexFields } from './fields.ts';
-import type { SegmentWriter, StreamPostings } from './segment-writer.ts';
+import { FieldLog, sortOccurrences, type SortedOccurrences } from './field-log.ts';
+import { bodyField, indexFields } from './fields.ts';
+import { NameColumn } from './name-column.ts';
+import { noPublishedDay, publishedDay } from './published-day.ts';
+import { PartList, type EncodedSegment } from './segment-parts.ts';
+import { SegmentWriter } from './segment-writer.ts';
+import {
+  paragraphStream,
+  paragraphTerm,
+  sentenceStream,
+  sentenceTerm,
+  streamOf,
+  textGap,
+} from './streams.ts';
+import { Vocabulary, type NumberedString, type TermOfWords, type Word } from './vocabulary.ts';
 
-export type IndexedArticle = Readonly<{ id: ArticleId; analysed: AnalysedArticle }>;
+/** Told apart by `segment` in the vocabulary, which outlives its builders. */
+let lastSegment = 0;
 
-const streams = indexFields.length * 2;
+/** The time of a file says when it was saved, not when it was published: such an article counts as undated. */
+function dayOf(published: Published | null): number {
+  const day = published === null || published.from === 'file-time' ? noPublishedDay : publishedDay(published.date);
+  return day === noPublishedDay ? 0 : day + dayOffset;
+}
 
-/** Distinct strings of all articles, sorted by code unit, and where each article's own numbers lead. */
-class Vocabulary {
-  readonly sorted: readonly string[];
-  readonly #ranks: ReadonlyMap<string, number>;
+/** Ends of sentences or paragraphs: positions, and for each document how many there are up to its end. */
+class EndsLog {
+  readonly positions: number[] = [];
+  readonly ends: number[] = [];
+}
 
-  constructor(lists: readonly (readonly string[])[]) {
-    const distinct = new Set<string>();
-    for (const list of lists) for (const value of list) distinct.add(value);
-    // The default order compares code units, as the dictionary's readers do.
-    this.sorted = [...distinct].sort();
-    this.#ranks = new Map(this.sorted.map((value, rank) => [value, rank]));
+/**
+ * Reads articles into one segment of the index in memory: a log of numbers while they come, sorted and encoded at the
+ * end. A document's number is the place of its article in the order of `add`.
+ */
+export class SegmentBuilder {
+  readonly #segment = (lastSegment += 1);
+  readonly #vocabulary: Vocabulary;
+  readonly #words: Word[] = [];
+  readonly #logs = indexFields.map(() => new FieldLog());
+  readonly #sentences = new EndsLog();
+  readonly #paragraphs = new EndsLog();
+  readonly #days: number[] = [];
+  readonly #wordCounts: number[] = [];
+  readonly #languages = new NameColumn();
+  readonly #places = new NameColumn();
+  readonly #agencies = new NameColumn();
+  #occurrences = 0;
+
+  constructor(vocabulary = new Vocabulary(extendedAnalysis)) {
+    this.#vocabulary = vocabulary;
   }
 
-  ranksOf(list: readonly string[]): Uint32Array {
-    return Uint32Array.from(list, (value) => this.#ranks.get(value) as number);
+  /** Documents so far. */
+  get articles(): number {
+    return this.#days.length;
+  }
+
+  /** Words so far: what the memory of a builder grows with. */
+  get occurrences(): number {
+    return this.#occurrences;
+  }
+
+  /** Takes one article in, in time linear in its length, and returns the number of its document. */
+  add(fields: ArticleFields): number {
+    for (let field = 0; field < indexFields.length; field += 1) this.#addField(field, fields);
+    this.#sentences.ends.push(this.#sentences.positions.length);
+    this.#paragraphs.ends.push(this.#paragraphs.positions.length);
+    this.#wordCounts.push(fields.words);
+    this.#languages.push(fields.language);
+    this.#places.push(fields.place ?? '');
+    this.#agencies.push(fields.agency ?? '');
+    return this.#days.push(dayOf(fields.published)) - 1;
+  }
+
+  /** Encodes what was added; the builder is of no use afterwards. */
+  finish(): EncodedSegment {
+    const parts = new PartList();
+    const writer = new SegmentWriter(parts);
+    this.#writeTerms(writer);
+    writer.addColumn('days', this.#days);
+    writer.addColumn('words', this.#wordCounts);
+    this.#languages.write(writer, 'languages', 'language-names');
+    this.#places.write(writer, 'places', 'place-names');
+    this.#agencies.write(writer, 'agencies', 'agency-names');
+    for (const [field, { lengths }] of this.#logs.entries()) writer.addColumn(`length-${field}`, lengths);
+    const counts = writer.finish();
+    return parts.toSegment({ ...counts, articles: this.articles });
+  }
+
+  #addField(field: number, fields: ArticleFields): void {
+    const { texts, continuous } = indexFields[field] as (typeof indexFields)[number];
+    const log = this.#logs[field] as FieldLog;
+    const before = log.length;
+    let position = 0;
+    let length = 0;
+    for (const text of texts(fields)) {
+      const first = position;
+      let start = 0;
+      let end = -1;
+      this.#vocabulary.scan(text, (spelling, at, to) => {
+        const word = this.#vocabulary.word(spelling);
+        if (word === null) return;
+        if (field === bodyField) {
+          if (end >= 0 && at - end > 1 && endsSentence(text, start, end, at)) {
+            this.#sentences.positions.push(position - 1);
+          }
+          start = at;
+          end = to;
+        }
+        log.push(this.#numberOf(word), position);
+        if (word.stop === 0) length += 1;
+        position += 1;
+      });
+      if (field === bodyField && position > first) this.#paragraphs.positions.push(position - 1);
+      if (!continuous) position += textGap;
+    }
+    log.ends.push(log.length);
+    log.lengths.push(length);
+    this.#occurrences += log.length - before;
+  }
+
+  #numberOf(word: Word): number {
+    if (word.segment !== this.#segment) {
+      word.segment = this.#segment;
+      word.number = this.#words.push(word) - 1;
+    }
+    return word.number;
+  }
+
+  #writeTerms(writer: SegmentWriter): void {
+    const terms = this.#sortedTerms();
+    const { keys, writings, sortedForms } = this.#numberForms(terms);
+    const sorted = this.#logs.map((log) => sortOccurrences(log, keys, writings, terms.length * 2));
+    for (const [number, { text, forms }] of terms.entries()) {
+      for (let field = 0; field < sorted.length; field += 1) {
+        const occurrences = sorted[field] as SortedOccurrences;
+        const { lengths } = this.#logs[field] as FieldLog;
+        for (const stop of [0, 1] as const) {
+          if (!writeRun(writer, occurrences, number * 2 + stop, lengths)) continue;
+          writer.endPostings(streamOf(field, stop === 1));
+        }
+      }
+      writer.addTerm(
+        text,
+        forms.map((form) => form.text),
+      );
+    }
+    writeEnds(writer, paragraphTerm, paragraphStream, this.#paragraphs);
+    writeEnds(writer, sentenceTerm, sentenceStream, this.#sentences);
+    for (const form of sortedForms) writer.addForm(form.text, form.number);
+  }
+
+  /** The terms of all words, with the forms of each that are met, sorted by code unit and numbered in that order. */
+  #sortedTerms(): TermOfWords[] {
+    const terms = new Map<string, TermOfWords>();
+    for (const { term, form } of this.#words) {
+      if (term.segment !== this.#segment) {
+        term.segment = this.#segment;
+        term.forms = [];
+        terms.set(term.text, term);
+      }
+      if (form.segment !== this.#segment) {
+        form.segment = this.#segment;
+        term.forms.push(form);
+      }
+    }
+    // The order of strings by themselves is that of their code units, and is found without calling back.
+    const sorted = [...terms.keys()].sort().map((text) => terms.get(text) as TermOfWords);
+    for (const [number, term] of sorted.entries()) term.number = number;
+    return sorted;
+  }
+
+  /** Keys (term × 2 + stop word) and writings by the number of the word; all forms, sorted, with their term's number. */
+  #numberForms(terms: readonly TermOfWords[]): Readonly<{
+    keys: Uint32Array;
+    writings: Uint32Array;
+    sortedForms: readonly NumberedString[];
+  }> {
+    const termOfForm = new Map<string, number>();
+    for (const term of terms) {
+      if (term.forms.length > 1) term.forms.sort((a, b) => (a.text < b.text ? -1 : 1));
+      for (const [number, form] of term.forms.entries()) {
+        form.number = number;
+        termOfForm.set(form.text, term.number);
+      }
+    }
+    const keys = new Uint32Array(this.#words.length);
+    const writings = new Uint32Array(this.#words.length);
+    for (const [number, { term, form, stop, letterCase }] of this.#words.entries()) {
+      keys[number] = term.number * 2 + stop;
+      writings[number] = (form.number << 2) | letterCase;
+    }
+    const sortedForms = [...termOfForm.keys()]
+      .sort()
+      .map((text) => ({ text, segment: this.#segment, number: termOfForm.get(text) as number }));
+    return { keys, writings, sortedForms };
   }
 }
 
-/** Every occurrence of a batch, one entry in each array, in the order of documents and of the text. */
-type OccurrenceTable = Readonly<{
-  terms: Uint32Array;
-  forms: Uint32Array;
-  streams: Uint8Array;
-  cases: Uint8Array;
-  positions: Uint32Array;
-  documents: Uint32Array;
-}>;
+/** Encodes the occurrences of one key; false when there are none. */
+function writeRun(
+  { encoder }: SegmentWriter,
+  { starts, documents, positions, writings }: SortedOccurrences,
+  key: number,
+  lengths: readonly number[],
+): boolean {
+  const from = starts[key] as number;
+  const to = starts[key + 1] as number;
+  let last = -1;
+  for (let at = from; at < to; at += 1) {
+    const document = documents[at] as number;
+    if (document !== last) encoder.document(document, lengths[document] as number);
+    last = document;
+    encoder.occurrence(positions[at] as number, writings[at] as number);
+  }
+  return to > from;
+}
 
-function tabulate(
-  articles: readonly IndexedArticle[],
-  terms: Vocabulary,
-  forms: Vocabulary,
-): OccurrenceTable {
-  const count = articles.reduce(
-    (sum, { analysed }) => sum + analysed.occurrences.length / occurrenceWidth,
-    0,
-  );
-  const table = {
-    terms: new Uint32Array(count),
-    forms: new Uint32Array(count),
-    streams: new Uint8Array(count),
-    cases: new Uint8Array(count),
-    positions: new Uint32Array(count),
-    documents: new Uint32Array(count),
-  };
+function writeEnds(writer: SegmentWriter, term: string, stream: number, { positions, ends }: EndsLog): void {
+  if (positions.length === 0) return;
   let at = 0;
-  for (const [document, { analysed }] of articles.entries()) {
-    const termRanks = terms.ranksOf(analysed.terms);
-    const formRanks = forms.ranksOf(analysed.forms);
-    const { occurrences } = analysed;
-    for (let from = 0; from < occurrences.length; from += occurrenceWidth, at += 1) {
-      table.terms[at] = termRanks[occurrences[from] as number] as number;
-      table.forms[at] = formRanks[occurrences[from + 1] as number] as number;
-      const streamAndCase = occurrences[from + 2] as number;
-      table.streams[at] = streamAndCase >>> 2;
-      table.cases[at] = streamAndCase & 3;
-      table.positions[at] = occurrences[from + 3] as number;
-      table.documents[at] = document;
-    }
+  for (const [document, end] of ends.entries()) {
+    if (end > at) writer.encoder.document(document, 0);
+    for (; at < end; at += 1) writer.encoder.occurrence(positions[at] as number, 0);
   }
-  return table;
-}
-
-/** A stable counting sort: places of `order` by their key. */
-function sortByKey(order: Uint32Array, keys: Uint32Array | Uint8Array, keyCount: number): Uint32Array {
-  const starts = new Uint32Array(keyCount + 1);
-  for (const place of order) {
-    const key = (keys[place] as number) + 1;
-    starts[key] = (starts[key] as number) + 1;
-  }
-  for (let key = 1; key <= keyCount; key += 1) {
-    starts[key] = (starts[key] as number) + (starts[key - 1] as number);
-  }
-  const sorted = new Uint32Array(order.length);
-  for (const place of order) {
-    const key = keys[place] as number;
-    const to = starts[key] as number;
-    sorted[to] = place;
-    starts[key] = to + 1;
-  }
-  return sorted;
-}
-
-/** The forms of one term, in order of their rank; a form's number is its place here. */
-function formsOfRun(order: Uint32Array, from: number, to: number, forms: Uint32Array): Map<number, number> {
-  const ranks = new Set<number>();
-  for (let at = from; at < to; at += 1) ranks.add(forms[order[at] as number] as number);
-  return new Map([...ranks].sort((a, b) => a - b).map((rank, number) => [rank, number]));
-}
-
-function postingsOfRun(
-  table: OccurrenceTable,
-  run: Uint32Array,
-  formNumbers: ReadonlyMap<number, number>,
-): StreamPostings['postings'] {
-  const documents: number[] = [];
-  const frequencies: number[] = [];
-  const positions = new Uint32Array(run.length);
-  const writings = new Uint32Array(run.length);
-  for (const [at, place] of run.entries()) {
-    const document = table.documents[place] as number;
-    const last = documents.length - 1;
-    if (documents[last] === document) frequencies[last] = (frequencies[last] as number) + 1;
-    else {
-      documents.push(document);
-      frequencies.push(1);
-    }
-    positions[at] = table.positions[place] as number;
-    const form = formNumbers.get(table.forms[place] as number) as number;
-    writings[at] = (form << 2) | (table.cases[place] as number);
-  }
-  return {
-    documents: Uint32Array.from(documents),
-    frequencies: Uint32Array.from(frequencies),
-    positions,
-    writings,
-  };
-}
-
-function writeTerms(
-  table: OccurrenceTable,
-  terms: Vocabulary,
-  writer: SegmentWriter,
-): Map<number, FormEntry['terms']> {
-  const formTerms = new Map<number, { term: number; form: number }[]>();
-  const inOrder = Uint32Array.from(table.terms.keys());
-  const order = sortByKey(sortByKey(inOrder, table.streams, streams), table.terms, terms.sorted.length);
-  let from = 0;
-  while (from < order.length) {
-    const rank = table.terms[order[from] as number] as number;
-    let to = from;
-    while (to < order.length && table.terms[order[to] as number] === rank) to += 1;
-    const formNumbers = formsOfRun(order, from, to, table.forms);
-    for (const [form, number] of formNumbers) {
-      const known = formTerms.get(form);
-      if (known === undefined) formTerms.set(form, [{ term: writer.termCount, form: number }]);
-      else known.push({ term: writer.termCount, form: number });
-    }
-    const found: StreamPostings[] = [];
-    while (from < to) {
-      const stream = table.streams[order[from] as number] as number;
-      let end = from;
-      while (end < to && table.streams[order[end] as number] === stream) end += 1;
-      found.push({ stream, postings: postingsOfRun(table, order.subarray(from, end), formNumbers) });
-      from = end;
-    }
-    writer.addTerm(terms.sorted[rank] as string, found);
-  }
-  return formTerms;
-}
-
-/** Writes `articles`, which are sorted by id, as the terms, forms and columns of a segment. */
-export function buildSegment(articles: readonly IndexedArticle[], writer: SegmentWriter): void {
-  const terms = new Vocabulary(articles.map(({ analysed }) => analysed.terms));
-  const forms = new Vocabulary(articles.map(({ analysed }) => analysed.forms));
-  const formTerms = writeTerms(tabulate(articles, terms, forms), terms, writer);
-  for (const [rank, form] of forms.sorted.entries()) {
-    writer.addForm({ form, terms: formTerms.get(rank) ?? [] });
-  }
-  writeColumns(
-    {
-      articles: articles.map(({ id }) => id),
-      days: articles.map(({ analysed }) => analysed.publishedDay),
-      words: articles.map(({ analysed }) => analysed.words),
-      languages: articles.map(({ analysed }) => analysed.language),
-      lengths: indexFields.map((_, field) =>
-        articles.map(({ analysed }) => analysed.fieldLengths[field] as number),
-      ),
-    },
-    writer,
-  );
-}
-
-export type SegmentColumns = Readonly<{
-  articles: ArrayLike<number>;
-  days: readonly number[];
-  words: ArrayLike<number>;
-  languages: readonly string[];
-  lengths: readonly ArrayLike<number>[];
-}>;
-
-export function writeColumns(columns: SegmentColumns, writer: SegmentWriter): void {
-  const languages = [...new Set(columns.languages)];
-  writer.addColumn('articles', columns.articles);
-  writer.addColumn(
-    'days',
-    columns.days.map((day) => Math.max(0, day + dayOffset)),
-  );
-  writer.addColumn('words', columns.words);
-  writer.addRawColumn('language-names', new TextEncoder().encode(JSON.stringify(languages)));
-  writer.addColumn(
-    'languages',
-    columns.languages.map((language) => languages.indexOf(language)),
-  );
-  for (const [field, lengths] of columns.lengths.entries())
-    writer.addColumn(`length-${String(field)}`, lengths);
+  writer.endPostings(stream);
+  writer.addTerm(term, []);
 }

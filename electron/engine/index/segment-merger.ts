@@ -1,127 +1,75 @@
 import { BitSet } from './bit-set.ts';
+import type { Column } from './columns.ts';
 import type { TermEntry } from './dictionary.ts';
-import { lengthFields, type SegmentReader } from './segment-reader.ts';
-import type { Postings } from './postings.ts';
-import { writeColumns } from './segment-builder.ts';
-import type { SegmentWriter, StreamPostings } from './segment-writer.ts';
+import { indexFields } from './fields.ts';
+import { NameColumn } from './name-column.ts';
+import type { PostingsEntry } from './postings.ts';
+import type { NamedColumnName, SegmentReader } from './segment-reader.ts';
+import type { SegmentWriter } from './segment-writer.ts';
 
 /** A segment that goes into a merge: where each of its documents comes to stand, -1 for a deleted one. */
-type MergeSource = Readonly<{ reader: SegmentReader; documents: Int32Array }>;
+type MergeSource = {
+  readonly reader: SegmentReader;
+  readonly documents: Int32Array;
+  readonly entries: Iterator<TermEntry, void>;
+  /** The entry that comes next, null behind the last. */
+  next: TermEntry | null;
+  /** How many entries were taken, and the new number of each term; -1 for one that is gone. */
+  taken: number;
+  readonly terms: Int32Array;
+};
 
-type DocumentPostings = Readonly<{ document: number; positions: Uint32Array; writings: Uint32Array }>;
+/** What the terms of a segment cost to merge, in occurrences. */
+const termCost = 16;
 
-/** Numbers the live documents of all sources in order of article id. */
-function placeDocuments(readers: readonly SegmentReader[]): Readonly<{
-  sources: readonly MergeSource[];
-  articles: readonly Readonly<{ reader: SegmentReader; document: number }>[];
-}> {
-  const articles = readers.flatMap((reader) =>
-    Array.from(reader.liveDocuments().toArray(), (document) => ({ reader, document })),
-  );
-  const idOf = ({ reader, document }: (typeof articles)[number]): number => reader.articles[document] ?? 0;
-  articles.sort((a, b) => idOf(a) - idOf(b));
-  const sources = readers.map((reader) => ({
-    reader,
-    documents: new Int32Array(reader.row.articles).fill(-1),
-  }));
-  const sourceOf = new Map(sources.map((source) => [source.reader, source]));
-  for (const [place, { reader, document }] of articles.entries()) {
-    const source = sourceOf.get(reader);
-    if (source !== undefined) source.documents[document] = place;
-  }
-  return { sources, articles };
-}
-
-/** The forms of each term of a segment by their number, so that merged terms can number them anew. */
-function formsByTerm(reader: SegmentReader): string[][] {
-  const forms: string[][] = Array.from({ length: reader.row.terms }, () => []);
-  for (const { form, terms } of reader.formList().entries) {
-    for (const entry of terms) (forms[entry.term] ?? [])[entry.form] = form;
-  }
-  return forms;
-}
-
-function splitByDocument(
-  postings: Postings,
-  documents: Int32Array,
-  forms: readonly number[],
-): DocumentPostings[] {
-  const split: DocumentPostings[] = [];
-  let at = 0;
-  for (const [nth, old] of postings.documents.entries()) {
-    const end = at + (postings.frequencies[nth] as number);
-    const document = documents[old] ?? -1;
-    if (document >= 0) {
-      split.push({
-        document,
-        positions: postings.positions.subarray(at, end),
-        writings: postings.writings
-          .subarray(at, end)
-          .map((writing) => ((forms[writing >>> 2] ?? 0) << 2) | (writing & 3)),
-      });
-    }
-    at = end;
-  }
-  return split;
-}
-
-function joinDocuments(split: DocumentPostings[]): Postings {
-  split.sort((a, b) => a.document - b.document);
-  const count = split.reduce((sum, { positions }) => sum + positions.length, 0);
-  const positions = new Uint32Array(count);
-  const writings = new Uint32Array(count);
-  let at = 0;
-  for (const one of split) {
-    positions.set(one.positions, at);
-    writings.set(one.writings, at);
-    at += one.positions.length;
-  }
-  return {
-    documents: Uint32Array.from(split, ({ document }) => document),
-    frequencies: Uint32Array.from(split, ({ positions: own }) => own.length),
-    positions,
-    writings,
-  };
-}
-
-/** One segment out of several, a few terms at a time. Drive it with `step` until it says that it is done. */
+/**
+ * Makes one segment out of several, whose documents stand one behind the other in it. Drive it with `step` until it
+ * says that it is done. Memory holds one list of postings at a time, and a few bytes for each document and term.
+ */
 export class SegmentMerger {
   readonly readers: readonly SegmentReader[];
   readonly #writer: SegmentWriter;
   readonly #sources: readonly MergeSource[];
-  readonly #articles: ReturnType<typeof placeDocuments>['articles'];
-  readonly #forms: readonly string[][][];
-  readonly #cursors: number[];
-  readonly #formTerms = new Map<string, { term: number; form: number }[]>();
+  readonly #lengths: readonly Uint32Array[];
+  readonly #articles: number;
+  readonly #work: Generator<number, void>;
 
   constructor(readers: readonly SegmentReader[], writer: SegmentWriter) {
     this.readers = readers;
     this.#writer = writer;
-    ({ sources: this.#sources, articles: this.#articles } = placeDocuments(readers));
-    this.#forms = readers.map(formsByTerm);
-    this.#cursors = readers.map(() => 0);
+    let placed = 0;
+    this.#sources = readers.map((reader) => {
+      const documents = new Int32Array(reader.row.articles).fill(-1);
+      reader.liveDocuments().forEach((document) => {
+        documents[document] = placed;
+        placed += 1;
+      });
+      const entries = reader.termEntries();
+      const next = entries.next().value ?? null;
+      return { reader, documents, entries, next, taken: 0, terms: new Int32Array(reader.row.terms).fill(-1) };
+    });
+    this.#articles = placed;
+    this.#lengths = indexFields.map((_, field) => this.#gather((reader) => reader.lengths(field)));
+    this.#work = this.#run();
   }
 
   get articleCount(): number {
-    return this.#articles.length;
+    return this.#articles;
   }
 
-  /** Merges up to `terms` terms; false once everything is written. */
-  step(terms: number): boolean {
-    for (let left = terms; left > 0; left -= 1) {
-      const term = this.#nextTerm();
-      if (term === null) {
-        this.#writeRest();
-        return false;
-      }
-      this.#mergeTerm(term);
+  /** Merges some more, about as much as `cost` occurrences take; false once everything is written. */
+  step(cost: number): boolean {
+    for (let spent = 0; spent < cost; ) {
+      const { done, value } = this.#work.next();
+      if (done === true) return false;
+      spent += value;
     }
     return true;
   }
 
   /** Where the documents that were deleted since the merge began stand in the new segment. */
   deletedSince(current: (segment: number) => BitSet | null): BitSet {
-    const deleted = new BitSet(this.#articles.length);
+    const deleted = new BitSet(this.#articles);
     for (const { reader, documents } of this.#sources) {
       current(reader.row.id)?.forEach((old) => {
         const place = documents[old] ?? -1;
@@ -131,67 +79,169 @@ export class SegmentMerger {
     return deleted;
   }
 
-  #words(source: number): readonly string[] {
-    return this.#sources[source]?.reader.termList().words ?? [];
+  /** Yields what each piece of the work cost. */
+  *#run(): Generator<number, void> {
+    for (let parts = this.#nextTerm(); parts.length > 0; parts = this.#nextTerm()) yield* this.#mergeTerm(parts);
+    yield* this.#mergeForms();
+    this.#writeColumns();
   }
 
-  #nextTerm(): string | null {
+  /** The sources that hold the least of the terms that come next. */
+  #nextTerm(): MergeSource[] {
     let least: string | null = null;
-    for (const [source, cursor] of this.#cursors.entries()) {
-      const word = this.#words(source)[cursor];
-      if (word !== undefined && (least === null || word < least)) least = word;
+    let holders: MergeSource[] = [];
+    for (const source of this.#sources) {
+      const term = source.next?.term;
+      if (term === undefined || (least !== null && term > least)) continue;
+      if (term === least) holders.push(source);
+      else {
+        least = term;
+        holders = [source];
+      }
     }
-    return least;
+    return holders;
   }
 
-  #mergeTerm(term: string): void {
-    const parts: { source: MergeSource; entry: TermEntry; forms: readonly string[] }[] = [];
-    for (const [at, source] of this.#sources.entries()) {
-      const cursor = this.#cursors[at] ?? 0;
-      if (this.#words(at)[cursor] !== term) continue;
-      parts.push({ source, entry: source.reader.termAt(cursor), forms: this.#forms[at]?.[cursor] ?? [] });
-      this.#cursors[at] = cursor + 1;
+  *#mergeTerm(holders: readonly MergeSource[]): Generator<number, void> {
+    const parts = holders.map((source) => ({ source, entry: take(source) }));
+    const term = parts[0]?.entry.term ?? '';
+    const forms = unionOfForms(parts.map(({ entry }) => entry.forms));
+    const streams = new Set(parts.flatMap(({ entry }) => entry.postings.map(({ stream }) => stream)));
+    let isHeld = false;
+    for (const stream of [...streams].sort((a, b) => a - b)) {
+      let written = false;
+      for (const { source, entry } of parts) {
+        const postings = entry.postings.find((found) => found.stream === stream);
+        if (postings === undefined) continue;
+        const numbers = entry.forms.length === forms.length ? null : numbersIn(forms, entry.forms);
+        for (const documents of this.#copy(source, postings, numbers)) {
+          written ||= documents > 0;
+          yield documents + termCost;
+        }
+      }
+      if (written) this.#writer.endPostings(stream);
+      isHeld ||= written;
     }
-    const streams = [...new Set(parts.flatMap(({ entry }) => entry.postings.map(({ stream }) => stream)))];
-    const forms = [...new Set(parts.flatMap((part) => part.forms))].sort();
-    const formNumbers = new Map(forms.map((form, number) => [form, number]));
-    const merged: StreamPostings[] = [];
-    for (const stream of streams.sort((a, b) => a - b)) {
-      const split = parts.flatMap(({ source, entry, forms: own }) => {
-        const found = entry.postings.find((postings) => postings.stream === stream);
-        const numbers = own.map((form) => formNumbers.get(form) ?? 0);
-        return found === undefined
-          ? []
-          : splitByDocument(source.reader.postings(found), source.documents, numbers);
-      });
-      if (split.length > 0) merged.push({ stream, postings: joinDocuments(split) });
-    }
-    if (merged.length === 0) return;
-    for (const [form, number] of formNumbers) {
-      const known = this.#formTerms.get(form);
-      const entry = { term: this.#writer.termCount, form: number };
-      if (known === undefined) this.#formTerms.set(form, [entry]);
-      else known.push(entry);
-    }
-    this.#writer.addTerm(term, merged);
+    if (!isHeld) return;
+    for (const { source } of parts) source.terms[source.taken - 1] = this.#writer.termCount;
+    this.#writer.addTerm(term, forms);
   }
 
-  #writeRest(): void {
-    for (const form of [...this.#formTerms.keys()].sort()) {
-      this.#writer.addForm({ form, terms: this.#formTerms.get(form) ?? [] });
+  /** Copies the live documents of one list into the encoder, a block at a time; yields how many occurrences. */
+  *#copy(
+    { reader, documents: places }: MergeSource,
+    entry: PostingsEntry,
+    formNumbers: Uint32Array | null,
+  ): Generator<number, void> {
+    const { encoder } = this.#writer;
+    const lengths = this.#lengths[entry.stream >>> 1];
+    const cursor = reader.cursor(entry);
+    for (let block = 0; block < cursor.blocks; block += 1) {
+      cursor.readBlock(block);
+      cursor.readFrequencies();
+      cursor.readPositions();
+      cursor.readWritings();
+      const { documents, frequencies, positions, writings } = cursor;
+      let at = 0;
+      let copied = 0;
+      for (let nth = 0; nth < cursor.count; nth += 1) {
+        const end = at + (frequencies[nth] as number);
+        const document = places[documents[nth] as number] as number;
+        if (document < 0) {
+          at = end;
+          continue;
+        }
+        encoder.document(document, lengths?.[document] ?? 0);
+        copied += end - at;
+        for (; at < end; at += 1) {
+          const writing = writings[at] as number;
+          const form = formNumbers === null ? writing >>> 2 : (formNumbers[writing >>> 2] as number);
+          encoder.occurrence(positions[at] as number, (form << 2) | (writing & 3));
+        }
+      }
+      yield copied;
     }
-    const articles = this.#articles;
-    writeColumns(
-      {
-        articles: articles.map(({ reader, document }) => reader.articles[document] ?? 0),
-        days: articles.map(({ reader, document }) => reader.day(document)),
-        words: articles.map(({ reader, document }) => reader.column('words')[document] ?? 0),
-        languages: articles.map(({ reader, document }) => reader.language(document)),
-        lengths: lengthFields.map((field) =>
-          articles.map(({ reader, document }) => reader.lengths(field)[document] ?? 0),
-        ),
-      },
-      this.#writer,
-    );
+  }
+
+  /** The forms of all sources in order, each once; the one term that a form belongs to has a new number. */
+  *#mergeForms(): Generator<number, void> {
+    const tables = this.#sources.map(({ reader, terms }) => ({
+      forms: reader.forms(),
+      termOf: reader.column('form-terms'),
+      terms,
+      place: 0,
+      next: null as string | null,
+    }));
+    for (const table of tables) table.next = table.forms.length > 0 ? table.forms.word(0) : null;
+    for (let written = 1; ; written += 1) {
+      let least: string | null = null;
+      for (const { next } of tables) if (next !== null && (least === null || next < least)) least = next;
+      if (least === null) return;
+      let term = -1;
+      for (const table of tables) {
+        if (table.next !== least) continue;
+        term = Math.max(term, table.terms[table.termOf[table.place] as number] as number);
+        table.place += 1;
+        table.next = table.place < table.forms.length ? table.forms.word(table.place) : null;
+      }
+      if (term >= 0) this.#writer.addForm(least, term);
+      if (written % 64 === 0) yield 64 * termCost;
+    }
+  }
+
+  #writeColumns(): void {
+    const writer = this.#writer;
+    writer.addColumn('articles', this.#gather(({ articles }) => articles));
+    writer.addColumn('days', this.#gather((reader) => reader.column('days')));
+    writer.addColumn('words', this.#gather((reader) => reader.column('words')));
+    for (const [field, lengths] of this.#lengths.entries()) writer.addColumn(`length-${field}`, lengths);
+    this.#gatherNames('languages').write(writer, 'languages', 'language-names');
+    this.#gatherNames('places').write(writer, 'places', 'place-names');
+    this.#gatherNames('agencies').write(writer, 'agencies', 'agency-names');
+  }
+
+  #gather(column: (reader: SegmentReader) => Column): Uint32Array {
+    const gathered = new Uint32Array(this.#articles);
+    for (const { reader, documents } of this.#sources) {
+      const values = column(reader);
+      for (let old = 0; old < documents.length; old += 1) {
+        const place = documents[old] as number;
+        if (place >= 0) gathered[place] = values[old] as number;
+      }
+    }
+    return gathered;
+  }
+
+  #gatherNames(name: NamedColumnName): NameColumn {
+    const gathered = new NameColumn();
+    for (const { reader, documents } of this.#sources) {
+      const { values, names } = reader.named(name);
+      for (let old = 0; old < documents.length; old += 1) {
+        if ((documents[old] as number) >= 0) gathered.push(names[values[old] as number] ?? '');
+      }
+    }
+    return gathered;
   }
 }
+
+function take(source: MergeSource): TermEntry {
+  const { next } = source;
+  if (next === null) throw new RangeError('a source of a merge has no more terms');
+  source.next = source.entries.next().value ?? null;
+  source.taken += 1;
+  return next;
+}
+
+/** Sorted by code unit, each once. */
+function unionOfForms(lists: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...rest] = lists;
+  const isSame = rest.every((list) => list.length === first.length && list.every((form, at) => form === first[at]));
+  return isSame ? first : [...new Set(lists.flat())].sort();
+}
+
+/** Where each of `forms` stands in `union`. */
+function numbersIn(union: readonly string[], forms: readonly string[]): Uint32Array {
+  const numbers = new Map(union.map((form, number) => [form, number]));
+  return Uint32Array.from(forms, (form) => numbers.get(form) ?? 0);
+}
+

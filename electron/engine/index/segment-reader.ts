@@ -1,21 +1,20 @@
+import { crc32 } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
-import { dayOffset, decodeColumn, type Column } from './columns.ts';
-import { decodeFormBlock, decodeTermBlock, type FormEntry, type TermEntry } from './dictionary.ts';
+import { dayOffset, decodeColumn, type Column, type ColumnName } from './columns.ts';
+import { decodeFirstKeys, decodeTermBlock, type TermEntry } from './dictionary.ts';
 import { indexFields } from './fields.ts';
-import { blockTerms } from './index-schema.ts';
+import { blockTerms, DamagedIndexError } from './index-schema.ts';
 import {
-  addDocuments,
-  addFrequencies,
-  byteLength,
   decodeDocuments,
-  decodeDocumentsOfForms,
-  decodePostings,
-  hasOtherDocuments,
-  type Postings,
+  decodeFrequencies,
   type PostingsEntry,
+  type PostingsLengths,
 } from './postings.ts';
+import { PostingsCursor } from './postings-cursor.ts';
 import { noPublishedDay } from './published-day.ts';
 import type { SegmentStore } from './segment-store.ts';
+import { isWordTerm } from './streams.ts';
+import { WordTable } from './word-table.ts';
 
 /** One row of `segments`. */
 export type SegmentRow = Readonly<{
@@ -24,62 +23,66 @@ export type SegmentRow = Readonly<{
   deleted: number;
   terms: number;
   forms: number;
-  bytes: number;
-  live: number;
+  /** Of `lengths` and `tombstones`, one behind the other. */
+  crc: number;
   lengths: Uint8Array;
   tombstones: Uint8Array | null;
 }>;
 
-/** The words of one dictionary, all in memory once a query asks for more than single terms. */
-type WordList = Readonly<{
-  words: readonly string[];
-  /** The words one behind the other, each with its end before and behind it, for one search through all of them. */
-  joined: string;
-  /** Where each word begins in `joined`. */
-  starts: Uint32Array;
-}>;
+export function crcOfRow({ lengths, tombstones }: Pick<SegmentRow, 'lengths' | 'tombstones'>): number {
+  return crc32(tombstones ?? new Uint8Array(), crc32(lengths));
+}
 
-/** The written forms, their terms, and how many forms each term has. */
-type FormList = Readonly<{ list: WordList; entries: readonly FormEntry[]; formCounts: Uint32Array }>;
+/** A column of names: the number of each document's name, and the names by number. */
+export type NamedColumn = Readonly<{ values: Column; names: readonly string[] }>;
+export type NamedColumnName = 'languages' | 'places' | 'agencies';
 
-const wordEnd = '\n';
+const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
+
+/** What a reader has read: immutable, and handed on to the next reader of the same segment. */
+class SegmentMemory {
+  readonly columns = new Map<ColumnName, Column>();
+  readonly named = new Map<NamedColumnName, NamedColumn>();
+  readonly termBlocks = new Map<number, readonly TermEntry[]>();
+  firstTerms: readonly string[] | null = null;
+  forms: WordTable | null = null;
+  terms: WordTable | null = null;
+  documentsById: Uint32Array | null = null;
+}
+
+const keptTermBlocks = 256;
 
 /** Reads one immutable segment. Only its tombstones change, and with them a new reader takes its place. */
 export class SegmentReader {
   readonly row: SegmentRow;
   readonly tombstones: BitSet | null;
   readonly #store: SegmentStore;
-  readonly #columns = new Map<string, Column>();
-  readonly #termBlocks = new Map<number, readonly TermEntry[]>();
-  #firstTerms: string[] | null = null;
-  #terms: WordList | null = null;
-  #forms: FormList | null = null;
-  #languages: readonly string[] | null = null;
+  readonly #memory: SegmentMemory;
 
   /** `previous` is the reader of the same segment before its tombstones changed: what it has read stays good. */
   constructor(store: SegmentStore, row: SegmentRow, previous?: SegmentReader) {
+    if (crcOfRow(row) !== row.crc) throw new DamagedIndexError(row.id, 'the row is damaged');
     this.#store = store;
     this.row = row;
     this.tombstones =
       row.tombstones === null
         ? null
         : new BitSet(row.articles, new Uint32Array(row.tombstones.slice().buffer));
-    if (previous === undefined) return;
-    this.#columns = previous.#columns;
-    this.#termBlocks = previous.#termBlocks;
-    this.#firstTerms = previous.#firstTerms;
-    this.#terms = previous.#terms;
-    this.#forms = previous.#forms;
-    this.#languages = previous.#languages;
+    this.#memory = previous === undefined ? new SegmentMemory() : previous.#memory;
   }
 
-  /** Article ids by document, ascending. */
+  get live(): number {
+    return this.row.articles - this.row.deleted;
+  }
+
+  /** Article ids by document. */
   get articles(): Column {
     return this.column('articles');
   }
 
+  /** Lengths of a field by document, in terms. */
   lengths(field: number): Column {
-    return this.column(`length-${String(field)}`);
+    return this.column(`length-${field}`);
   }
 
   /** Sum of the lengths of a field over live articles. */
@@ -93,15 +96,14 @@ export class SegmentReader {
     return day === 0 ? noPublishedDay : day - dayOffset;
   }
 
-  hasDay(document: number): boolean {
-    return this.column('days')[document] !== 0;
-  }
-
-  language(document: number): string {
-    this.#languages ??= JSON.parse(
-      new TextDecoder().decode(this.#store.column(this.row.id, 'language-names')),
-    ) as string[];
-    return this.#languages[this.column('languages')[document] ?? 0] ?? 'und';
+  named(name: NamedColumnName): NamedColumn {
+    let column = this.#memory.named.get(name);
+    if (column === undefined) {
+      const json = new TextDecoder().decode(this.#store.column(this.row.id, namesOf[name]));
+      column = { values: this.column(name), names: JSON.parse(json) as string[] };
+      this.#memory.named.set(name, column);
+    }
+    return column;
   }
 
   isLive(document: number): boolean {
@@ -114,27 +116,30 @@ export class SegmentReader {
     return this.tombstones === null ? live : live.subtract(this.tombstones);
   }
 
-  /** Null when the segment holds another article than `article`, or none. */
+  /** Null when the segment does not hold `article`. */
   documentOf(article: number): number | null {
     const ids = this.articles;
+    const documents = (this.#memory.documentsById ??= orderById(ids));
     let low = 0;
-    let high = ids.length - 1;
+    let high = documents.length - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const id = ids[middle] as number;
-      if (id === article) return middle;
+      const document = documents[middle] as number;
+      const id = ids[document] as number;
+      if (id === article) return document;
       if (id < article) low = middle + 1;
       else high = middle - 1;
     }
     return null;
   }
 
-  column(name: string): Column {
-    let column = this.#columns.get(name);
+  column(name: ColumnName): Column {
+    let column = this.#memory.columns.get(name);
     if (column === undefined) {
       column = decodeColumn(this.#store.column(this.row.id, name));
-      if (column.length !== this.row.articles) throw new RangeError(`column ${name} has a wrong length`);
-      this.#columns.set(name, column);
+      const length = name === 'form-terms' ? this.row.forms : this.row.articles;
+      if (column.length !== length) throw new DamagedIndexError(this.row.id, `column ${name} has a wrong length`);
+      this.#memory.columns.set(name, column);
     }
     return column;
   }
@@ -148,115 +153,103 @@ export class SegmentReader {
       if ((firsts[middle] as string) <= term) low = middle;
       else high = middle - 1;
     }
-    return this.#termBlock(low).find((entry) => entry.term === term) ?? null;
+    return high < 0 ? null : (this.#termBlock(low).find((entry) => entry.term === term) ?? null);
   }
 
   termAt(number: number): TermEntry {
     const entry = this.#termBlock(Math.floor(number / blockTerms))[number % blockTerms];
-    if (entry === undefined)
-      throw new RangeError(`segment ${String(this.row.id)} has no term ${String(number)}`);
+    if (entry === undefined) throw new DamagedIndexError(this.row.id, `term ${String(number)} is missing`);
     return entry;
   }
 
-  /** All terms, sorted by code unit. */
-  termList(): WordList {
-    this.#terms ??= wordList(this.#allTerms());
-    return this.#terms;
+  /** Every term in order; each block is read when it is come to and not kept. */
+  *termEntries(): Generator<TermEntry, void> {
+    const blocks = Math.ceil(this.row.terms / blockTerms);
+    for (let block = 0; block < blocks; block += 1) {
+      yield* decodeTermBlock(this.#store.part('term_blocks', this.row.id, block));
+    }
   }
 
-  /** All written forms, sorted by code unit, with their terms. */
-  formList(): FormList {
-    if (this.#forms === null) {
-      const entries = this.#store.formBlocks(this.row.id).flatMap((data) => decodeFormBlock(data));
-      const formCounts = new Uint32Array(this.row.terms);
-      for (const { terms } of entries) {
-        for (const { term } of terms) formCounts[term] = (formCounts[term] ?? 0) + 1;
-      }
-      this.#forms = { list: wordList(entries.map(({ form }) => form)), entries, formCounts };
+  /** All written forms; `column('form-terms')` holds the number of the term of each. */
+  forms(): WordTable {
+    this.#memory.forms ??= new WordTable(this.#formBytes(), this.row.forms);
+    return this.#memory.forms;
+  }
+
+  /** The numbers of the terms in a table are theirs in the segment. */
+  terms(): WordTable {
+    if (this.#memory.terms === null) {
+      const words: string[] = [];
+      for (const { term } of this.termEntries()) if (isWordTerm(term)) words.push(term);
+      this.#memory.terms = WordTable.of(words);
     }
-    return this.#forms;
+    return this.#memory.terms;
   }
 
   /** Reads ahead what the first query would wait for. */
   warm(): void {
-    this.formList();
     this.#firsts();
-    for (const field of lengthFields) this.lengths(field);
+    this.forms();
+    this.column('form-terms');
+    for (let field = 0; field < indexFields.length; field += 1) this.lengths(field);
+    for (const name of ['languages', 'places', 'agencies'] as const) this.named(name);
   }
 
-  documents(entry: PostingsEntry): ReturnType<typeof decodeDocuments> {
-    return decodeDocuments(
-      entry,
-      this.#store.postings(this.row.id, entry.offset, entry.lengths.documents + entry.lengths.frequencies),
+  /** One part of the postings, as it is stored. */
+  part({ offset, lengths }: PostingsEntry, name: keyof PostingsLengths): Uint8Array {
+    let at = offset;
+    for (const part of ['skips', 'documents', 'frequencies', 'positions', 'writings'] as const) {
+      if (part === name) break;
+      at += lengths[part];
+    }
+    return this.#store.postings(this.row.id, at, lengths[name]);
+  }
+
+  cursor(entry: PostingsEntry): PostingsCursor {
+    return new PostingsCursor(entry, (part) => this.part(entry, part));
+  }
+
+  /** The documents that the term is in, deleted ones included. */
+  documents(entry: PostingsEntry): Uint32Array {
+    const documents = new Uint32Array(entry.documentCount);
+    decodeDocuments(entry, this.part(entry, 'documents'), documents);
+    return documents;
+  }
+
+  /** How often the term is in each of its documents. */
+  frequencies(entry: PostingsEntry): Uint32Array {
+    const frequencies = new Uint32Array(entry.documentCount);
+    decodeFrequencies(entry, this.part(entry, 'frequencies'), frequencies);
+    return frequencies;
+  }
+
+  #formBytes(): Uint8Array {
+    const blocks = this.#store.count('form_blocks', this.row.id);
+    return Buffer.concat(
+      Array.from({ length: blocks }, (_, block) => this.#store.part('form_blocks', this.row.id, block)),
     );
   }
 
-  /** As `documents`, of the occurrences in some written forms of the term alone. */
-  documentsOfForms(entry: PostingsEntry, forms: ReadonlySet<number>): ReturnType<typeof decodeDocuments> {
-    return decodeDocumentsOfForms(
-      entry,
-      this.#store.postings(this.row.id, entry.offset, byteLength(entry.lengths)),
-      forms,
-    );
-  }
-
-  /** Adds the documents that hold the term to `set`. */
-  addDocuments(entry: PostingsEntry, set: BitSet): void {
-    const bytes = this.#store.postings(this.row.id, entry.offset, entry.lengths.documents);
-    addDocuments(entry, bytes, set);
-  }
-
-  /** Whether the term is in a document that is not in `set`. */
-  hasOtherDocuments(entry: PostingsEntry, set: BitSet): boolean {
-    const bytes = this.#store.postings(this.row.id, entry.offset, entry.lengths.documents);
-    return hasOtherDocuments(entry, bytes, set);
-  }
-
-  /** Adds how often each document holds the term to `counts`. */
-  addFrequencies(entry: PostingsEntry, counts: Uint32Array): void {
-    const { documents, frequencies } = entry.lengths;
-    addFrequencies(entry, this.#store.postings(this.row.id, entry.offset, documents + frequencies), counts);
-  }
-
-  postings(entry: PostingsEntry): Postings {
-    return decodePostings(entry, this.#store.postings(this.row.id, entry.offset, byteLength(entry.lengths)));
-  }
-
-  #firsts(): string[] {
-    this.#firstTerms ??= this.#store.termBlocks(this.row.id).map((data, block) => {
-      const entries = decodeTermBlock(data);
-      if (block < 64) this.#termBlocks.set(block, entries);
-      return entries[0]?.term ?? '';
-    });
-    return this.#firstTerms;
-  }
-
-  #allTerms(): string[] {
-    return this.#store
-      .termBlocks(this.row.id)
-      .flatMap((data) => decodeTermBlock(data).map(({ term }) => term));
+  #firsts(): readonly string[] {
+    this.#memory.firstTerms ??= decodeFirstKeys(this.#store.column(this.row.id, 'first-terms'));
+    return this.#memory.firstTerms;
   }
 
   #termBlock(block: number): readonly TermEntry[] {
-    const known = this.#termBlocks.get(block);
+    const { termBlocks } = this.#memory;
+    const known = termBlocks.get(block);
     if (known !== undefined) return known;
-    const bytes = this.#store.termBlock(this.row.id, block);
-    const entries = bytes === null ? [] : decodeTermBlock(bytes);
-    if (this.#termBlocks.size >= 1024) this.#termBlocks.clear();
-    this.#termBlocks.set(block, entries);
+    const entries = decodeTermBlock(this.#store.part('term_blocks', this.row.id, block));
+    if (termBlocks.size >= keptTermBlocks) termBlocks.clear();
+    termBlocks.set(block, entries);
     return entries;
   }
 }
 
-function wordList(words: readonly string[]): WordList {
-  const starts = new Uint32Array(words.length);
-  let start = wordEnd.length;
-  for (let place = 0; place < words.length; place += 1) {
-    starts[place] = start;
-    start += (words[place] as string).length + wordEnd.length;
-  }
-  return { words, joined: wordEnd + words.join(wordEnd) + wordEnd, starts };
+/** Documents by ascending id. */
+function orderById(ids: Column): Uint32Array {
+  const documents = Uint32Array.from(ids.keys());
+  let ascending = true;
+  for (let at = 1; at < ids.length; at += 1) ascending &&= (ids[at] as number) > (ids[at - 1] as number);
+  return ascending ? documents : documents.sort((a, b) => (ids[a] as number) - (ids[b] as number));
 }
-
-/** Field numbers that a segment has lengths of. */
-export const lengthFields = indexFields.map((_, field) => field);

@@ -1,84 +1,91 @@
+import { crc32 } from 'node:zlib';
 import type { Database, Statement } from '../sqlite.ts';
-import { chunkBytes } from './index-schema.ts';
+import { columnNumber, type ColumnName } from './columns.ts';
+import { chunkBytes, DamagedIndexError } from './index-schema.ts';
+import { partTables, type PartTable } from './segment-parts.ts';
 
-type DataRow = Readonly<{ data: Uint8Array }>;
+type PartRow = Readonly<{ crc: number; data: Uint8Array }>;
 
 /** More than any segment has: 2^24 chunks are half a terabyte of postings. */
 const chunksOfASegment = 2 ** 24;
 
-const keptChunkBytes = 32 * 1024 * 1024;
+const keptChunkBytes = 24 * 1024 * 1024;
 
-/** The rows of all segments behind one connection. Rows never change, so that what was read once stays right. */
+/** The parts of all segments behind one connection. They never change, so that what was read once stays right. */
 export class SegmentStore {
-  readonly #chunk: Statement<DataRow>;
-  readonly #column: Statement<DataRow>;
-  readonly #termBlock: Statement<DataRow>;
-  readonly #termBlocks: Statement<DataRow>;
-  readonly #formBlocks: Statement<DataRow>;
+  readonly #one: ReadonlyMap<PartTable, Statement<PartRow>>;
+  readonly #count: ReadonlyMap<PartTable, Statement<{ parts: number }>>;
   /** By `segment * chunksOfASegment + chunk`. */
   readonly #chunks = new Map<number, Uint8Array>();
   #chunksBytes = 0;
 
   constructor(db: Database) {
-    this.#chunk = db.prepare('SELECT data FROM chunks WHERE segment = ? AND chunk = ?');
-    this.#column = db.prepare('SELECT data FROM columns WHERE segment = ? AND name = ?');
-    this.#termBlock = db.prepare('SELECT data FROM term_blocks WHERE segment = ? AND block = ?');
-    this.#termBlocks = db.prepare('SELECT data FROM term_blocks WHERE segment = ? ORDER BY block');
-    this.#formBlocks = db.prepare('SELECT data FROM form_blocks WHERE segment = ? ORDER BY block');
+    this.#one = new Map(
+      partTables.map((table) => [
+        table,
+        db.prepare<PartRow>(`SELECT crc, data FROM ${table} WHERE segment = ? AND part = ?`),
+      ]),
+    );
+    this.#count = new Map(
+      partTables.map((table) => [
+        table,
+        db.prepare<{ parts: number }>(`SELECT count(*) AS parts FROM ${table} WHERE segment = ?`),
+      ]),
+    );
   }
 
-  column(segment: number, name: string): Uint8Array {
-    const row = this.#column.get(segment, name);
-    if (row === undefined) throw new RangeError(`segment ${String(segment)} lacks column ${name}`);
+  /** Throws `DamagedIndexError` for a part that is gone or not what was written. */
+  part(table: PartTable, segment: number, part: number): Uint8Array {
+    const row = this.#one.get(table)?.get(segment, part);
+    if (row === undefined) throw new DamagedIndexError(segment, `${table} ${String(part)} is missing`);
+    if (crc32(row.data) !== row.crc) {
+      throw new DamagedIndexError(segment, `${table} ${String(part)} is damaged (its checksum differs)`);
+    }
     return row.data;
   }
 
-  /** Null behind the last block. */
-  termBlock(segment: number, block: number): Uint8Array | null {
-    return this.#termBlock.get(segment, block)?.data ?? null;
+  column(segment: number, name: ColumnName): Uint8Array {
+    return this.part('columns', segment, columnNumber(name));
   }
 
-  termBlocks(segment: number): Uint8Array[] {
-    return this.#termBlocks.all(segment).map(({ data }) => data);
-  }
-
-  formBlocks(segment: number): Uint8Array[] {
-    return this.#formBlocks.all(segment).map(({ data }) => data);
+  /** How many parts of a kind a segment has. */
+  count(table: PartTable, segment: number): number {
+    return this.#count.get(table)?.get(segment)?.parts ?? 0;
   }
 
   /** `length` bytes of a segment's postings from `offset`. */
   postings(segment: number, offset: number, length: number): Uint8Array {
     const first = Math.floor(offset / chunkBytes);
     const start = offset - first * chunkBytes;
-    if (start + length <= chunkBytes) return slice(this.#readChunk(segment, first), start, length);
+    if (start + length <= chunkBytes) return this.#slice(segment, first, start, length);
     const bytes = new Uint8Array(length);
     let at = 0;
     for (let chunk = first; at < length; chunk += 1) {
       const from = chunk === first ? start : 0;
       const part = Math.min(chunkBytes - from, length - at);
-      bytes.set(slice(this.#readChunk(segment, chunk), from, part), at);
+      bytes.set(this.#slice(segment, chunk, from, part), at);
       at += part;
     }
     return bytes;
+  }
+
+  #slice(segment: number, chunk: number, start: number, length: number): Uint8Array {
+    const bytes = this.#readChunk(segment, chunk);
+    if (start + length > bytes.length) throw new DamagedIndexError(segment, `chunk ${chunk} is too short`);
+    return bytes.subarray(start, start + length);
   }
 
   #readChunk(segment: number, chunk: number): Uint8Array {
     const key = segment * chunksOfASegment + chunk;
     const known = this.#chunks.get(key);
     if (known !== undefined) return known;
-    const row = this.#chunk.get(segment, chunk);
-    if (row === undefined) throw new RangeError(`segment ${String(segment)} lacks postings`);
+    const data = this.part('chunks', segment, chunk);
     if (this.#chunksBytes > keptChunkBytes) {
       this.#chunks.clear();
       this.#chunksBytes = 0;
     }
-    this.#chunks.set(key, row.data);
-    this.#chunksBytes += row.data.length;
-    return row.data;
+    this.#chunks.set(key, data);
+    this.#chunksBytes += data.length;
+    return data;
   }
-}
-
-function slice(chunk: Uint8Array, start: number, length: number): Uint8Array {
-  if (start + length > chunk.length) throw new RangeError('postings end too soon');
-  return chunk.subarray(start, start + length);
 }

@@ -1,31 +1,35 @@
-import type { Database } from '../sqlite.ts';
 import { ByteWriter } from './bytes.ts';
-import { encodeColumn } from './columns.ts';
-import { encodeFormBlock, encodeTermBlock, type FormEntry, type TermEntry } from './dictionary.ts';
-import { blockTerms, chunkBytes } from './index-schema.ts';
-import { byteLength, encodePostings, type Postings, type PostingsEntry } from './postings.ts';
-
-export type StreamPostings = Readonly<{ stream: number; postings: Postings }>;
+import { encodeColumn, type ColumnName, columnNumber } from './columns.ts';
+import {
+  encodeFirstKeys,
+  encodeTermBlock,
+  type TermEntry,
+} from './dictionary.ts';
+import { blockTerms, chunkBytes, formBlockBytes } from './index-schema.ts';
+import { byteLength, PostingsEncoder, type PostingsEntry } from './postings.ts';
+import type { PartSink } from './segment-parts.ts';
 
 /**
- * Writes the parts of one new segment inside the caller's transactions: terms in order, then forms in order, then
- * columns, then `finish`. Nothing of it is seen before its row in `segments` is there.
+ * Writes the parts of one new segment: terms in order, then forms in order, then columns, then `finish`. For a term:
+ * `postings` gives the encoder for a stream, `endPostings` closes it, and `addTerm` names the term of them all.
  */
 export class SegmentWriter {
-  readonly #db: Database;
-  readonly #segment: number;
-  readonly #pending = new ByteWriter();
+  readonly encoder = new PostingsEncoder();
+  readonly #sink: PartSink;
+  readonly #pending = new ByteWriter(2 * chunkBytes);
   #offset = 0;
-  #chunk = 0;
-  #bytes = 0;
+  #chunks = 0;
+  #postings: PostingsEntry[] = [];
   #terms: TermEntry[] = [];
+  readonly #firstTerms: string[] = [];
   #termCount = 0;
-  #forms: FormEntry[] = [];
-  #formCount = 0;
+  #forms: string[] = [];
+  #formBytes = 0;
+  #formBlocks = 0;
+  readonly #formTerms: number[] = [];
 
-  constructor(db: Database, segment: number) {
-    this.#db = db;
-    this.#segment = segment;
+  constructor(sink: PartSink) {
+    this.#sink = sink;
   }
 
   /** Terms written so far: the number that the next one gets. */
@@ -33,72 +37,71 @@ export class SegmentWriter {
     return this.#termCount;
   }
 
-  addTerm(term: string, streams: readonly StreamPostings[]): void {
-    const entries: PostingsEntry[] = [];
-    for (const { stream, postings } of streams) {
-      const lengths = encodePostings(postings, this.#pending);
-      entries.push({ stream, documentCount: postings.documents.length, offset: this.#offset, lengths });
-      this.#offset += byteLength(lengths);
-    }
-    this.#terms.push({ term, postings: entries });
-    this.#termCount += 1;
-    if (this.#terms.length === blockTerms) this.#flushTerms();
+  /** Takes what was put into `encoder` as the postings of the next term in `stream`. */
+  endPostings(stream: number): void {
+    const entry = this.encoder.finish(stream, this.#offset, this.#pending);
+    this.#offset += byteLength(entry.lengths);
+    this.#postings.push(entry);
     if (this.#pending.length >= chunkBytes) this.#flushChunks(false);
   }
 
-  addForm(entry: FormEntry): void {
-    this.#forms.push(entry);
-    this.#formCount += 1;
-    if (this.#forms.length === blockTerms) this.#flushForms();
+  /** A term without postings is none and left out. */
+  addTerm(term: string, forms: readonly string[]): void {
+    if (this.#postings.length === 0) return;
+    if (this.#terms.length === 0) this.#firstTerms.push(term);
+    this.#terms.push({ term, forms, postings: this.#postings });
+    this.#postings = [];
+    this.#termCount += 1;
+    if (this.#terms.length === blockTerms) this.#flushTerms();
   }
 
-  addColumn(name: string, values: ArrayLike<number>): void {
-    this.addRawColumn(name, encodeColumn(values));
+  addForm(form: string, term: number): void {
+    this.#forms.push(form, '\n');
+    this.#formBytes += form.length + 1;
+    this.#formTerms.push(term);
+    if (this.#formBytes >= formBlockBytes) this.#flushForms();
   }
 
-  addRawColumn(name: string, data: Uint8Array): void {
-    this.#db
-      .prepare('INSERT INTO columns(segment, name, data) VALUES (?, ?, ?)')
-      .run(this.#segment, name, data);
-    this.#bytes += data.length;
+  addColumn(name: ColumnName, values: ArrayLike<number>): void {
+    this.#sink.put('columns', columnNumber(name), encodeColumn(values));
+  }
+
+  addNames(name: ColumnName, names: readonly string[]): void {
+    this.#sink.put('columns', columnNumber(name), new TextEncoder().encode(JSON.stringify(names)));
   }
 
   /** Writes what is left; the counts are for the segment's row. */
-  finish(): Readonly<{ terms: number; forms: number; bytes: number }> {
+  finish(): Readonly<{ terms: number; forms: number }> {
     if (this.#terms.length > 0) this.#flushTerms();
     if (this.#forms.length > 0) this.#flushForms();
     this.#flushChunks(true);
-    return { terms: this.#termCount, forms: this.#formCount, bytes: this.#bytes };
+    this.#sink.put('columns', columnNumber('first-terms'), encodeFirstKeys(this.#firstTerms));
+    this.addColumn('form-terms', this.#formTerms);
+    return { terms: this.#termCount, forms: this.#formTerms.length };
   }
 
   #flushTerms(): void {
-    const block = Math.ceil(this.#termCount / blockTerms) - 1;
-    this.#insert('term_blocks', 'block', block, encodeTermBlock(this.#terms));
+    this.#sink.put('term_blocks', this.#firstTerms.length - 1, encodeTermBlock(this.#terms));
     this.#terms = [];
   }
 
   #flushForms(): void {
-    const block = Math.ceil(this.#formCount / blockTerms) - 1;
-    this.#insert('form_blocks', 'block', block, encodeFormBlock(this.#forms));
+    this.#sink.put('form_blocks', this.#formBlocks, new TextEncoder().encode(this.#forms.join('')));
+    this.#formBlocks += 1;
     this.#forms = [];
+    this.#formBytes = 0;
   }
 
   #flushChunks(last: boolean): void {
-    const bytes = this.#pending.toBytes();
+    const bytes = this.#pending.view();
     let at = 0;
     while (bytes.length - at >= chunkBytes || (last && at < bytes.length)) {
-      this.#insert('chunks', 'chunk', this.#chunk, bytes.subarray(at, at + chunkBytes));
-      this.#chunk += 1;
+      this.#sink.put('chunks', this.#chunks, bytes.subarray(at, at + chunkBytes));
+      this.#chunks += 1;
       at += chunkBytes;
     }
+    const rest = bytes.slice(at);
     this.#pending.clear();
-    if (at < bytes.length) this.#pending.append(bytes.subarray(at));
-  }
-
-  #insert(table: string, key: string, number: number, data: Uint8Array): void {
-    this.#db
-      .prepare(`INSERT INTO ${table}(segment, ${key}, data) VALUES (?, ?, ?)`)
-      .run(this.#segment, number, data);
-    this.#bytes += data.length;
+    this.#pending.append(rest);
   }
 }

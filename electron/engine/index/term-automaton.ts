@@ -1,5 +1,6 @@
 import { lunrParts, type TokenSetNode } from '../analysis/lunr-parts.ts';
 import { sharedPrefix } from './shared-prefix.ts';
+import type { WordTable } from './word-table.ts';
 
 type States = ReadonlySet<TokenSetNode>;
 
@@ -15,41 +16,64 @@ function step(states: States, unit: string): States {
 }
 
 /**
- * The places in `terms` (sorted by code unit) of those that Lunr's token set of `clause` accepts. Terms that share a
- * prefix share the walk, and a prefix that leads nowhere is left behind for all of them.
+ * The places in `words` of those that Lunr's token set of `clause` accepts. Words that share a prefix share the walk,
+ * and where a prefix leads nowhere the search goes on behind the last word that has it.
  */
-export function acceptedTerms(
-  terms: readonly string[],
+export function acceptedWords(
+  words: WordTable,
   clause: Readonly<{ term: string; editDistance?: number }>,
+  checkpoint: () => void,
 ): number[] {
   const root = lunrParts.TokenSet.fromClause(clause);
   const stack: States[] = [new Set([root])];
   const accepted: number[] = [];
   let previous = '';
-  let deadAt = Number.POSITIVE_INFINITY;
-  for (const [place, term] of terms.entries()) {
-    // Lunr indexes the empty term, which its trimmer leaves of a word without letters, and never finds it.
-    if (term === '') continue;
-    const shared = sharedPrefix(previous, term);
-    previous = term;
-    if (shared >= deadAt) continue;
-    deadAt = Number.POSITIVE_INFINITY;
+  for (let place = 0, steps = 0; place < words.length; steps += 1) {
+    if (steps % 1024 === 0) checkpoint();
+    const word = words.word(place);
+    const shared = sharedPrefix(previous, word);
+    previous = word;
     stack.length = Math.min(stack.length, shared + 1);
-    for (let at = stack.length - 1; at < term.length; at += 1) {
-      const states = step(stack[at] as States, term.charAt(at));
-      if (states.size === 0) {
-        deadAt = at + 1;
-        break;
-      }
-      stack.push(states);
+    const reached = walk(stack, word);
+    if (reached < word.length) {
+      place = behindPrefix(words, word.slice(0, reached + 1), place);
+      continue;
     }
-    if (deadAt !== Number.POSITIVE_INFINITY) continue;
-    for (const state of stack[term.length] ?? []) {
-      if (state.final) {
-        accepted.push(place);
-        break;
-      }
-    }
+    // Lunr indexes the empty term, which its trimmer leaves of a word without letters, and never finds it.
+    if (word !== '' && isFinal(stack[word.length])) accepted.push(place);
+    place += 1;
   }
   return accepted;
+}
+
+/** Walks on from what `stack` holds; how many characters of the word could be followed. */
+function walk(stack: States[], word: string): number {
+  for (let at = stack.length - 1; at < word.length; at += 1) {
+    const states = step(stack[at] as States, word.charAt(at));
+    if (states.size === 0) return at;
+    stack.push(states);
+  }
+  return word.length;
+}
+
+function isFinal(states: States | undefined): boolean {
+  for (const state of states ?? []) if (state.final) return true;
+  return false;
+}
+
+/** The first place behind `place` whose word does not begin with `prefix`: near by first. */
+function behindPrefix(words: WordTable, prefix: string, place: number): number {
+  let low = place;
+  let step = 1;
+  while (low + step < words.length && words.word(low + step).startsWith(prefix)) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(words.length, low + step);
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if (words.word(middle).startsWith(prefix)) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }

@@ -89,12 +89,9 @@ function documentsOf(
   fields: readonly number[],
 ): BitSet[] {
   return snapshot.segments.map((segment) => {
+    snapshot.checkpoint();
     const documents = new BitSet(segment.row.articles);
-    for (const term of terms) {
-      for (const field of fields) {
-        for (const document of term.frequencies(segment, field).documents) documents.add(document);
-      }
-    }
+    for (const term of terms) documents.union(term.documents(segment, fields));
     return documents;
   });
 }
@@ -117,7 +114,7 @@ export function evaluateLunrQuery(
     const expanded = terms
       .flatMap((term) => expandLikeLunr(snapshot, { ...clause, term }))
       // A term that only deleted articles hold is no term of the live collection, and must not weigh.
-      .filter((term) => term.documentFrequency(snapshot) > 0);
+      .filter((term) => term.fieldFrequency(snapshot) > 0);
     const documents = documentsOf(snapshot, expanded, clause.fields);
     for (const [nth, set] of documents.entries()) {
       if (clause.presence === 'prohibited') allowed[nth]?.subtract(set);

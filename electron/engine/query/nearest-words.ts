@@ -1,5 +1,6 @@
+import { searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
-import { expandForms, formOfKey } from './term-expansion.ts';
+import { countForms } from './term-expansion.ts';
 
 const mostWords = 5;
 
@@ -7,13 +8,9 @@ const mostWords = 5;
 export function nearestWords(snapshot: IndexSnapshot, word: string): string[] {
   if (word.length < 3 || word.length > 40 || word.includes('*')) return [];
   const editDistance = word.length < 6 ? 1 : 2;
-  return expandForms(snapshot, { pattern: word, editDistance })
-    .terms.map((term) => ({
-      word: formOfKey(term.key) ?? term.key,
-      articles: term.documentFrequency(snapshot),
-    }))
-    .filter(({ articles }) => articles > 0)
-    .sort((a, b) => b.articles - a.articles || (a.word < b.word ? -1 : 1))
+  return [...countForms(snapshot, { pattern: word, editDistance }, searchedFields)]
+    .filter(([, articles]) => articles > 0)
+    .sort(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1))
     .slice(0, mostWords)
-    .map((found) => found.word);
+    .map(([form]) => form);
 }

@@ -1,13 +1,13 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { BitSet } from '../index/bit-set.ts';
-import { fieldNumber, searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
+import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
 import type { Evaluation } from './lunr-query.ts';
-import { matchPhrase } from './phrase-matcher.ts';
-import type { QueryNode } from './query-node.ts';
+import type { QueryNode, SpanNode } from './query-node.ts';
 import { mostExpansions, SlotResolver, type QuerySlot, type SlotOptions } from './query-slot.ts';
 import { TermWeights } from './scorer.ts';
+import { fieldsOf, matchResolved, type ResolvedSpans } from './span-builder.ts';
 
 /** Sets of article ids that the index knows nothing of. */
 export interface ArticleSets {
@@ -65,44 +65,38 @@ class NewsEvaluator {
         return this.#words(node.text, node, scores);
       case 'phrase':
         return this.#words(node.text, { ...node, editDistance: 0 }, scores);
+      case 'near': {
+        const resolved = this.#resolve(node, scores);
+        return this.#perSegment((segment) => matchResolved(resolved, segment, this.#snapshot));
+      }
       case 'tag':
         return this.#byArticle(this.#articleSets.tagged(node.name));
       case 'source':
         return this.#byArticle(this.#articleSets.inSource(node.name));
       case 'language':
-        return this.#filter((segment, document) => {
-          const language = segment.language(document).toLowerCase();
-          return language === node.code || language.startsWith(`${node.code}-`);
-        });
+        return this.#perSegment((segment) =>
+          filterByName(segment, 'languages', (name) => {
+            const language = name.toLowerCase();
+            return language === node.code || language.startsWith(`${node.code}-`);
+          }),
+        );
       case 'days':
-        return this.#filter((segment, document) => {
-          const day = segment.day(document);
-          return day >= node.from && day <= node.to && segment.hasDay(document);
-        });
+        return this.#perSegment((segment) => filterByDays(segment, node.from, node.to));
       case 'words':
-        return this.#filter((segment, document) => {
-          const words = segment.column('words')[document] ?? 0;
-          return words >= node.from && words <= node.to;
-        });
+        return this.#perSegment((segment) => filterByWords(segment, node.from, node.to));
     }
   }
 
   #perSegment(make: (segment: SegmentReader, nth: number) => BitSet): Found {
-    return { sets: this.#snapshot.segments.map(make), stopWord: false };
-  }
-
-  #filter(test: (segment: SegmentReader, document: number) => boolean): Found {
-    return this.#perSegment((segment) => {
-      const set = segment.liveDocuments();
-      for (let document = 0; document < segment.row.articles; document += 1) {
-        if (!test(segment, document)) set.delete(document);
-      }
-      return set;
+    const sets = this.#snapshot.segments.map((segment, nth) => {
+      this.#snapshot.checkpoint();
+      return make(segment, nth);
     });
+    return { sets, stopWord: false };
   }
 
   #byArticle(ids: BitSet): Found {
-    return this.#filter((segment, document) => ids.has(segment.articles[document] ?? 0));
+    return this.#perSegment((segment) => filterByArticles(segment, ids));
   }
 
   #combine(
@@ -119,41 +113,59 @@ class NewsEvaluator {
     return { sets, stopWord: counted.length === 0 };
   }
 
-  #words(
-    text: string,
-    options: SlotOptions & Readonly<{ field: string | null; boost: number }>,
-    scores: boolean,
-  ): Found {
-    const slots = this.#resolver.resolve(text, options);
-    const field = options.field === null ? null : fieldNumber(options.field);
-    const fields = field === null ? searchedFields : [field];
-    for (const slot of slots) this.#note(slot);
-    if (scores) {
-      this.sought.push({ slots, field });
-      for (const slot of slots) {
-        // A wildcard of very many words finds without ranking: it counts the same for every article.
-        if (slot.stopWord || slot.many) continue;
-        for (const term of slot.terms) this.weights.add(term, fields, options.boost);
-      }
-    }
+  #words(text: string, options: SearchedWords, scores: boolean): Found {
+    const { slots, fields } = this.#look(text, options, scores);
     const [only] = slots;
-    if (only === undefined)
+    if (only === undefined) {
       return { ...this.#perSegment((segment) => segment.liveDocuments()), stopWord: true };
+    }
     const stopWord = slots.length === 1 && only.stopWord;
     if (slots.length > 1 || stopWord) {
-      const found = this.#perSegment((segment) =>
-        matchPhrase(slots, segment, fields).intersect(segment.liveDocuments()),
-      );
+      const spans: ResolvedSpans = { kind: 'slots', slots, fields };
+      const found = this.#perSegment((segment) => matchResolved(spans, segment, this.#snapshot));
       return { ...found, stopWord };
     }
     return this.#perSegment((segment) => {
       const set = new BitSet(segment.row.articles);
-      for (const term of only.terms) {
-        if (only.many) set.union(term.documents(segment, fields));
-        else for (const number of fields) addAll(set, term.frequencies(segment, number).documents);
-      }
-      return set.intersect(segment.liveDocuments());
+      for (const term of only.terms) set.union(term.documents(segment, fields));
+      return segment.tombstones === null ? set : set.subtract(segment.tombstones);
     });
+  }
+
+  #resolve(node: SpanNode, scores: boolean): ResolvedSpans {
+    switch (node.kind) {
+      case 'word':
+        return { kind: 'slots', ...this.#look(node.text, node, scores) };
+      case 'phrase':
+        return { kind: 'slots', ...this.#look(node.text, { ...node, editDistance: 0 }, scores) };
+      case 'any':
+        return { kind: 'any', parts: node.nodes.map((part) => this.#resolve(part, scores)) };
+      case 'near': {
+        const left = this.#resolve(node.left, scores);
+        return { kind: 'near', node, left, right: this.#resolve(node.right, scores) };
+      }
+    }
+  }
+
+  /** Looks the words of a text up, and has them count for the order when `scores` says so. */
+  #look(
+    text: string,
+    options: SearchedWords,
+    scores: boolean,
+  ): Readonly<{ slots: readonly QuerySlot[]; fields: readonly number[] }> {
+    const slots = this.#resolver.resolve(text, options);
+    const fields = fieldsOf(options.field);
+    for (const slot of slots) this.#note(slot);
+    if (scores) {
+      this.sought.push({ slots, field: options.field === null ? null : (fields[0] ?? null) });
+      for (const slot of slots) {
+        if (slot.stopWord) continue;
+        // A wildcard of very many words finds without ranking: it counts the same for every article.
+        const ranked = slot.many ? slot.terms.slice(0, -1) : slot.terms;
+        for (const term of ranked) this.weights.add(term, fields, options.boost);
+      }
+    }
+    return { slots, fields };
   }
 
   #note(slot: QuerySlot): void {
@@ -166,9 +178,7 @@ class NewsEvaluator {
   }
 }
 
-function addAll(set: BitSet, documents: Uint32Array): void {
-  for (const document of documents) set.add(document);
-}
+type SearchedWords = SlotOptions & Readonly<{ field: string | null; boost: number }>;
 
 /** Finds and weighs what a query of grammar `news` asks for. */
 export function evaluateNewsQuery(

@@ -1,8 +1,10 @@
 import type { QueryFault } from '../../contract/search.ts';
+import type { Nearness } from './spans.ts';
 
 export type NewsToken = Readonly<{ at: number; length: number }> &
   (
     | Readonly<{ kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'plus' | 'minus' }>
+    | Readonly<{ kind: 'near'; nearness: Nearness }>
     | Readonly<{ kind: 'field'; name: string }>
     | Readonly<{ kind: 'word'; text: string; boost: number; editDistance: number }>
     | Readonly<{ kind: 'phrase'; text: string; boost: number; closed: boolean }>
@@ -42,6 +44,17 @@ const fieldPattern = /([A-Za-z]+):/uy;
 const wordPattern = /[^\s()"“”„«»]+/uy;
 const modifierPattern = /([~^])(\d*)$/u;
 const maxEditDistance = 2;
+
+const nearPattern = /^(w|near|pre)\/(\d{1,4}|s|p)$/iu;
+
+/** What `w/5`, `near/5`, `pre/5`, `w/s` and `w/p` ask for; null for anything else. */
+function nearnessIn(word: string): Nearness | null {
+  const [, operator = '', reach = ''] = nearPattern.exec(word) ?? [];
+  if (operator === '') return null;
+  const ordered = operator.toLowerCase() === 'pre';
+  if (/\d/.test(reach)) return { within: Number(reach), ordered };
+  return { within: reach.toLowerCase() === 's' ? 'sentence' : 'paragraph', ordered };
+}
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -95,6 +108,12 @@ class NewsLexer {
     const operator = operators[word];
     if (operator !== undefined) {
       this.#mark(operator, word.length);
+      return;
+    }
+    const near = nearnessIn(word);
+    if (near !== null) {
+      this.tokens.push({ kind: 'near', nearness: near, at, length: word.length });
+      this.#at += word.length;
       return;
     }
     this.#at += word.length;

@@ -1,7 +1,7 @@
 import type { QueryFault } from '../../contract/search.ts';
 import { lexNewsQuery, type NewsToken } from './news-lexer.ts';
 import { parseDayRange } from './query-dates.ts';
-import type { QueryNode } from './query-node.ts';
+import { isSpanNode, type QueryNode } from './query-node.ts';
 
 export type ParsedNewsQuery = Readonly<{
   node: QueryNode;
@@ -20,7 +20,7 @@ const deepest = 100;
 const wordsPattern = /^([<>]=?|=)?(\d{1,9})(?:\.\.(\d{1,9}))?$/;
 
 /**
- * Precedence, tightest first: a field or a sign on what follows it, NOT, AND (written or not), OR. Each rule leaves out
+ * Precedence, tightest first: a field or a sign on what follows it, NOT, nearness, AND (written or not), OR. Each rule leaves out
  * what it can't read, with a fault, so that the rest of the query still finds something.
  */
 class NewsParser {
@@ -81,7 +81,7 @@ class NewsParser {
 
   #startsOperand(): boolean {
     const kind = this.#peek()?.kind;
-    return kind !== undefined && kind !== 'and' && kind !== 'or' && kind !== 'close';
+    return kind !== undefined && kind !== 'and' && kind !== 'or' && kind !== 'close' && kind !== 'near';
   }
 
   /** `written`: whether an AND was. */
@@ -97,10 +97,30 @@ class NewsParser {
         else written = true;
         continue;
       }
-      const node = this.#operand(field, depth);
-      if (node !== null) nodes.push(node);
+      const node = this.#near(field, depth);
+      if (node !== null) nodes.push(...node);
     }
     return { node: joined('all', nodes, !written), written };
+  }
+
+  /** Operands with `w/5` and its like between them, from left to right; apart when they can't be near. */
+  #near(field: string | null, depth: number): QueryNode[] | null {
+    let left = this.#operand(field, depth);
+    for (let token = this.#peek(); token?.kind === 'near'; token = this.#peek()) {
+      this.#next += 1;
+      const right = this.#startsOperand() ? this.#operand(field, depth) : null;
+      if (left !== null && right !== null && isSpanNode(left) && isSpanNode(right)) {
+        left = { kind: 'near', left, right, nearness: token.nearness };
+        continue;
+      }
+      this.#fault(token, 'this stands between two words, phrases, or words joined by OR in brackets');
+      if (left === null || right === null) {
+        left ??= right;
+        continue;
+      }
+      return [left, right];
+    }
+    return left === null ? null : [left];
   }
 
   #operand(field: string | null, depth: number): QueryNode | null {
@@ -130,6 +150,7 @@ class NewsParser {
       case 'and':
       case 'or':
       case 'close':
+      case 'near':
         // The callers stop at these; one that follows a sign or a field names nothing.
         this.#next -= 1;
         return null;

@@ -1,3 +1,5 @@
+import type { Nearness } from './spans.ts';
+
 /** A query as it was understood. Fields are names of the index's table; null means all that are searched. */
 export type QueryNode =
   | Readonly<{ kind: 'everything' }>
@@ -8,6 +10,7 @@ export type QueryNode =
   | Readonly<{ kind: 'required'; node: QueryNode }>
   | WordNode
   | PhraseNode
+  | NearNode
   | Readonly<{ kind: 'tag'; name: string }>
   | Readonly<{ kind: 'source'; name: string }>
   | Readonly<{ kind: 'language'; code: string }>
@@ -35,6 +38,26 @@ export type PhraseNode = Readonly<{
   unfinished: boolean;
 }>;
 
+/** Two things near one another: words, phrases, any of several of them, or such things near one another. */
+export type NearNode = Readonly<{
+  kind: 'near';
+  left: SpanNode;
+  right: SpanNode;
+  nearness: Nearness;
+}>;
+
+/** What has a place in a text. */
+export type SpanNode =
+  | WordNode
+  | PhraseNode
+  | NearNode
+  | Readonly<{ kind: 'any'; nodes: readonly SpanNode[] }>;
+
+export function isSpanNode(node: QueryNode): node is SpanNode {
+  if (node.kind === 'any') return node.nodes.every(isSpanNode);
+  return node.kind === 'word' || node.kind === 'phrase' || node.kind === 'near';
+}
+
 /** Whether a node restricts what is found without being looked for in the text. */
 export function isFilter(node: QueryNode): boolean {
   switch (node.kind) {
@@ -52,6 +75,7 @@ export function isFilter(node: QueryNode): boolean {
     case 'required':
     case 'word':
     case 'phrase':
+    case 'near':
       return false;
   }
 }

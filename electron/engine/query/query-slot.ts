@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { fold } from '../analysis/fold.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
-import { exactTerm, expandForms, formOfKey, wildcardTest, writtenKey } from './term-expansion.ts';
+import { exactTerm, expandForms, wildcardTest, type FormPattern } from './term-expansion.ts';
 
 /** What may stand in one place of a text to match one word of a query. */
 export type QuerySlot = Readonly<{
@@ -13,6 +13,7 @@ export type QuerySlot = Readonly<{
   word: string;
   /** Too many words match to score each: together they find, and do not count for the order. */
   many: boolean;
+  pattern: SlotPattern;
 }>;
 
 /** What a highlighter marks: words with one of these terms, or one of these written forms. */
@@ -63,40 +64,48 @@ export class SlotResolver {
   #word(text: string, { editDistance, unfinished }: SlotOptions): QuerySlot | null {
     const { term, form } = this.#analysis.analyseWord(text);
     if (form === '') return null;
-    if (editDistance > 0) {
-      const found = expandForms(this.#snapshot, { pattern: form, editDistance }, mostExpansions);
-      return { ...found, stopWord: false, word: form };
-    }
+    if (editDistance > 0) return this.#formSlot({ pattern: form, editDistance }, null);
     const exact = exactTerm(this.#snapshot, term ?? form);
-    const terms = exact === null ? [] : [exact];
+    const own = exact === null ? [] : [exact];
+    const terms = new Set([term ?? form]);
     const stopWord = term === null;
-    if (!unfinished || form.length < 2) return { terms, stopWord, word: form, many: false };
-    const begun = this.#wildcard(`${form}*`);
-    if (begun === null || begun.terms.length === 0) return { terms, stopWord, word: form, many: false };
-    const others = begun.terms.filter(({ key }) => key !== writtenKey(form));
+    const begun = unfinished && form.length >= 2 ? this.#formSlot({ pattern: `${form}*`, editDistance: 0 }, form) : null;
+    if (begun === null || begun.terms.length === 0) {
+      return { terms: own, stopWord, word: form, many: false, pattern: { terms, forms: noForms, test: null } };
+    }
     return {
-      terms: stopWord ? others : [...terms, ...others],
-      stopWord: stopWord && others.length === 0,
+      terms: stopWord ? begun.terms : [...own, ...begun.terms],
+      stopWord: false,
       word: form,
       many: begun.many,
+      pattern: { ...begun.pattern, terms: stopWord ? new Set<string>() : terms },
     };
   }
 
   #wildcard(text: string): QuerySlot | null {
     const pattern = fold(text).replace(/\*+/g, '*');
-    if (pattern === '*') return null;
-    const found = expandForms(this.#snapshot, { pattern, editDistance: 0 }, mostExpansions);
-    return { ...found, stopWord: false, word: pattern };
+    return pattern === '*' ? null : this.#formSlot({ pattern, editDistance: 0 }, null);
+  }
+
+  #formSlot(sought: FormPattern, except: string | null): QuerySlot {
+    const { term, forms } = expandForms(this.#snapshot, sought, mostExpansions, except);
+    return {
+      terms: term === null ? [] : [term],
+      stopWord: false,
+      word: except ?? sought.pattern,
+      many: forms === null,
+      pattern: {
+        terms: new Set(),
+        forms: forms ?? noForms,
+        test: forms === null ? testOf(sought) : null,
+      },
+    };
   }
 }
 
-export function patternOf({ terms: expanded, many, word }: QuerySlot): SlotPattern {
-  const terms = new Set<string>();
-  const forms = new Set<string>();
-  for (const { key } of expanded) {
-    const form = formOfKey(key);
-    if (form === null) terms.add(key);
-    else if (!many) forms.add(form);
-  }
-  return { terms, forms, test: many ? wildcardTest(word.includes('*') ? word : `${word}*`) : null };
+const noForms: ReadonlySet<string> = new Set();
+
+/** So many words lie within two edits of hardly any word that marking none of them is no loss. */
+function testOf({ pattern, editDistance }: FormPattern): SlotPattern['test'] {
+  return editDistance > 0 ? null : wildcardTest(pattern);
 }

@@ -1,7 +1,17 @@
-import type { ScoredArticles } from './scorer.ts';
+export type ScoredArticles = Readonly<{ articles: Uint32Array; scores: Float64Array }>;
 
 /** Scores this close are a tie: the order in which a sum is taken moves them by less. */
 const tiesPerPoint = 1e9;
+
+/** Whether `a` stands before `b` in an answer: by score, ties by article id. */
+export function isBefore(
+  a: Readonly<{ id: number; score: number }>,
+  b: Readonly<{ id: number; score: number }>,
+): boolean {
+  const scoreA = Math.round(a.score * tiesPerPoint);
+  const scoreB = Math.round(b.score * tiesPerPoint);
+  return scoreA === scoreB ? a.id < b.id : scoreA > scoreB;
+}
 
 /** Bits of a sort key for the place of an article; the 40 above them hold its rounded score. */
 const placeBits = 24;

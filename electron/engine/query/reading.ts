@@ -1,5 +1,6 @@
 import type { LunrClause } from './lunr-query.ts';
 import type { QueryNode } from './query-node.ts';
+import type { Nearness } from './spans.ts';
 import { indexFields, searchedFields } from '../index/fields.ts';
 
 function suffix(boost: number, editDistance: number): string {
@@ -12,6 +13,12 @@ function prefix(field: string | null): string {
 
 function quotedIfSpaced(text: string): string {
   return /\s/u.test(text) ? `"${text}"` : text;
+}
+
+function nearnessOf({ within, ordered }: Nearness): string {
+  if (within === 'sentence') return 'w/s';
+  if (within === 'paragraph') return 'w/p';
+  return `${ordered ? 'pre' : 'w'}/${String(within)}`;
 }
 
 /** The query with every bracket written out, as it was understood. */
@@ -36,6 +43,10 @@ export function readingOf(node: QueryNode, outermost = true): string {
       return prefix(node.field) + node.text + suffix(node.boost, node.editDistance);
     case 'phrase':
       return `${prefix(node.field)}"${node.text}"${suffix(node.boost, 0)}`;
+    case 'near': {
+      const inner = `${readingOf(node.left, false)} ${nearnessOf(node.nearness)} ${readingOf(node.right, false)}`;
+      return outermost ? inner : `(${inner})`;
+    }
     case 'tag':
       return `tag:${quotedIfSpaced(node.name)}`;
     case 'source':

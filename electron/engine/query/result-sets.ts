@@ -1,23 +1,32 @@
 import { randomInt } from 'node:crypto';
 import { FailureError } from '../../contract/failure.ts';
-import { articleId, resultSetId, type ArticleId, type ResultSetId } from '../../contract/ids.ts';
+import { resultSetId, type ResultSetId } from '../../contract/ids.ts';
 import type { SearchRequest } from '../../contract/search.ts';
+import type { BitSet } from '../index/bit-set.ts';
 import type { Highlighter } from './highlighter.ts';
+import type { ScoredArticles } from './ranking.ts';
 
-/** One answer, as it was found: the ids stay though the archive goes on changing. */
-export type ResultSet = Readonly<{
-  id: ResultSetId;
-  request: SearchRequest;
-  articles: Uint32Array;
-  scores: Float64Array;
-  highlighter: Highlighter;
-}>;
+/** One answer, as it was found: its articles stay though the archive goes on changing. */
+export type ResultSet = {
+  readonly id: ResultSetId;
+  readonly request: SearchRequest;
+  /** Ids of all its articles. */
+  readonly found: BitSet;
+  readonly total: number;
+  readonly highlighter: Highlighter;
+  /** The first ones in order; all of them once a page further down was asked for. */
+  ranked: ScoredArticles;
+};
 
 const keptSets = 24;
+
+/** Answers of which the order of all articles is kept; that of the others is found again when it is asked for. */
+const keptOrders = 2;
 
 /** The newest answers; older ones are forgotten. */
 export class ResultSets {
   readonly #sets = new Map<ResultSetId, ResultSet>();
+  readonly #ordered: { set: ResultSet; first: ScoredArticles }[] = [];
   // Anywhere: a window may still name an answer of an engine that died, and must not mean one of this engine by it.
   #next = randomInt(2 ** 47);
 
@@ -45,7 +54,41 @@ export class ResultSets {
     return set;
   }
 
-  page(set: ResultSet, offset: number, limit: number): ArticleId[] {
-    return Array.from(set.articles.subarray(offset, offset + limit), articleId);
+  /**
+   * The articles of `set` in order, from `offset` on. `rankAll` gives the order of what its query finds now: what is not
+   * of the set is left out of it, and what it lacks comes at the end.
+   */
+  page(set: ResultSet, offset: number, limit: number, rankAll: () => ScoredArticles): ScoredArticles {
+    const end = Math.min(offset + limit, set.total);
+    if (end > set.ranked.articles.length) {
+      const first = set.ranked;
+      set.ranked = completed(set, rankAll());
+      this.#ordered.push({ set, first });
+      const oldest = this.#ordered.length > keptOrders ? this.#ordered.shift() : undefined;
+      if (oldest !== undefined) oldest.set.ranked = oldest.first;
+    }
+    return {
+      articles: set.ranked.articles.subarray(offset, end),
+      scores: set.ranked.scores.subarray(offset, end),
+    };
   }
+}
+
+/** The order of all articles of a set: those that were shown first stay where they were. */
+function completed({ found, total, ranked }: ResultSet, now: ScoredArticles): ScoredArticles {
+  const left = found.copy();
+  const articles = new Uint32Array(total);
+  const scores = new Float64Array(total);
+  let length = 0;
+  const take = (id: number, score: number): void => {
+    if (!left.has(id)) return;
+    left.delete(id);
+    articles[length] = id;
+    scores[length] = score;
+    length += 1;
+  };
+  for (const [at, id] of ranked.articles.entries()) take(id, ranked.scores[at] ?? 0);
+  for (let at = 0; at < now.articles.length; at += 1) take(now.articles[at] as number, now.scores[at] as number);
+  left.toArray().forEach((id) => take(id, 0));
+  return { articles, scores };
 }

@@ -1,10 +1,12 @@
 import type { BitSet } from '../index/bit-set.ts';
 import { indexFields, searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
 
-const k1 = 1.2;
-const b = 0.75;
+/** Of BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"): Lunr's defaults. */
+export const k1 = 1.2;
+export const b = 0.75;
 
 /** A term that scores, with its weight in each field that it is searched in (by field number). */
 export type WeightedTerm = Readonly<{ term: ExpandedTerm; weights: ReadonlyMap<number, number> }>;
@@ -12,7 +14,18 @@ export type WeightedTerm = Readonly<{ term: ExpandedTerm; weights: ReadonlyMap<n
 /** The documents of each segment of a snapshot, in the snapshot's order. */
 export type DocumentSets = readonly BitSet[];
 
-export type ScoredArticles = Readonly<{ articles: Uint32Array; scores: Float64Array }>;
+/** What one term, or one term in one field, adds to the scores of documents of one segment. */
+export interface TermScorer {
+  /** No document in `[from, to)` gets more. */
+  bound(from: number, to: number): number;
+  /** Adds the scores of the documents in `[from, to)` to `sums`, the first of which is that of `from`. */
+  addTo(sums: Float64Array, from: number, to: number): void;
+}
+
+/** A formula with the statistics of a snapshot; a document's score is the sum of what its scorers give. */
+export interface ScoringModel {
+  scorers(segment: SegmentReader): readonly TermScorer[];
+}
 
 /** Adds weights as Lunr's query vectors do: the same term in two clauses counts with the sum of their boosts. */
 export class TermWeights {
@@ -29,91 +42,74 @@ export class TermWeights {
   }
 }
 
+/** Mean length of each field over live articles, in terms. */
+export function averageLengths(snapshot: IndexSnapshot): number[] {
+  return indexFields.map(
+    (_, field) =>
+      snapshot.segments.reduce((sum, segment) => sum + segment.liveLength(field), 0) / snapshot.articles,
+  );
+}
+
 /** Lunr's inverse document frequency (`lunr.idf`): df is summed over fields, so it may pass `articles`. */
 export function inverseDocumentFrequency(articles: number, documentFrequency: number): number {
   return Math.log(1 + Math.abs((articles - documentFrequency + 0.5) / (documentFrequency + 0.5)));
 }
 
 /**
- * Scores the matched documents by Lunr's formula (`lunr.Builder#createFieldVectors` and `lunr.Vector#similarity`) from
- * the statistics of the live collection: over fields f and terms t the sum of w_t r / |w_f|, where r is BM25 rounded to
- * thousandths. The order of operations is Lunr's, since the rounding makes it visible.
+ * Lunr's formula (`lunr.Builder#createFieldVectors` and `lunr.Vector#similarity`) from the statistics of the live
+ * collection: over fields f and terms t the sum of w_t r / |w_f|, where r is BM25 rounded to thousandths. The order of
+ * operations is Lunr's, since the rounding makes it visible.
  */
-export function scoreDocuments(
-  snapshot: IndexSnapshot,
-  terms: readonly WeightedTerm[],
-  matched: DocumentSets,
-): ScoredArticles {
+export function lunrModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[]): ScoringModel {
+  const averages = averageLengths(snapshot);
+  const squares = indexFields.map((_, field) =>
+    terms.reduce((sum, { weights }) => sum + (weights.get(field) ?? 0) ** 2, 0),
+  );
   const idfs = terms.map(({ term, weights }) => {
     const searched = [...weights.keys()].some((field) => searchedFields.includes(field));
-    const df = term.documentFrequency(snapshot, searched ? searchedFields : [...weights.keys()]);
+    const df = term.fieldFrequency(snapshot, searched ? searchedFields : [...weights.keys()]);
     return inverseDocumentFrequency(snapshot.articles, df);
   });
-  const fields = [...new Set(terms.flatMap(({ weights }) => [...weights.keys()]))].sort((x, y) => x - y);
-  const totals = snapshot.segments.map((segment) => new Float64Array(segment.row.articles));
-  for (const field of fields) addField(snapshot, terms, idfs, matched, field, totals);
-  return collect(snapshot, matched, totals);
+  return {
+    scorers: (segment) =>
+      terms.flatMap(({ term, weights }, at) =>
+        [...weights].flatMap(([field, weight]) => {
+          const magnitude = Math.sqrt(squares[field] ?? 0);
+          if (magnitude === 0) return [];
+          const factor = weight / magnitude;
+          const scale = { idf: idfs[at] ?? 0, factor, field, average: averages[field] ?? 0 };
+          return lunrScorer(term, segment, scale) ?? [];
+        }),
+      ),
+  };
 }
 
-function addField(
-  snapshot: IndexSnapshot,
-  terms: readonly WeightedTerm[],
-  idfs: readonly number[],
-  matched: DocumentSets,
-  field: number,
-  totals: readonly Float64Array[],
-): void {
-  let squares = 0;
-  for (const { weights } of terms) squares += (weights.get(field) ?? 0) ** 2;
-  const magnitude = Math.sqrt(squares);
-  if (magnitude === 0) return;
+function lunrScorer(
+  term: ExpandedTerm,
+  segment: SegmentReader,
+  { idf, factor, field, average }: Readonly<{ idf: number; factor: number; field: number; average: number }>,
+): TermScorer | null {
+  const list = term.frequencies(segment, field);
+  if (list === null) return null;
+  const lengths = segment.lengths(field);
   const boost = indexFields[field]?.boost ?? 1;
-  const liveLength = snapshot.segments.reduce((sum, segment) => sum + segment.liveLength(field), 0);
-  const averageLength = liveLength / snapshot.articles;
-  for (const [nth, segment] of snapshot.segments.entries()) {
-    const lengths = segment.lengths(field);
-    const documents = matched[nth] as BitSet;
-    const total = totals[nth] as Float64Array;
-    const sums = new Float64Array(total.length);
-    for (let at = 0; at < terms.length; at += 1) {
-      const { term, weights } = terms[at] as WeightedTerm;
-      const weight = weights.get(field);
-      if (weight === undefined) continue;
-      const idf = idfs[at] as number;
-      const found = term.frequencies(segment, field);
-      for (let place = 0; place < found.documents.length; place += 1) {
-        const document = found.documents[place] as number;
-        if (!documents.has(document)) continue;
-        const tf = found.frequencies[place] as number;
-        const length = lengths[document] as number;
-        let score = (idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * (length / averageLength)) + tf);
-        score *= boost;
-        sums[document] = (sums[document] as number) + weight * (Math.round(score * 1000) / 1000);
-      }
-    }
-    for (let document = 0; document < sums.length; document += 1) {
-      total[document] = (total[document] as number) + (sums[document] as number) / magnitude;
-    }
-  }
-}
-
-function collect(
-  snapshot: IndexSnapshot,
-  matched: DocumentSets,
-  totals: readonly Float64Array[],
-): ScoredArticles {
-  const count = matched.reduce((sum, documents) => sum + documents.count(), 0);
-  const articles = new Uint32Array(count);
-  const scores = new Float64Array(count);
-  let at = 0;
-  for (const [nth, segment] of snapshot.segments.entries()) {
-    const total = totals[nth] as Float64Array;
-    const ids = segment.articles;
-    matched[nth]?.forEach((document) => {
-      articles[at] = ids[document] as number;
-      scores[at] = total[document] as number;
-      at += 1;
-    });
-  }
-  return { articles, scores };
+  const score = (tf: number, length: number): number => {
+    let similarity =
+      tf === Number.POSITIVE_INFINITY
+        ? idf * (k1 + 1)
+        : (idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * (length / average)) + tf);
+    similarity *= boost;
+    return factor * (Math.round(similarity * 1000) / 1000);
+  };
+  return {
+    bound: (from, to) => {
+      const bounds = list.bounds(from, to);
+      return bounds === null ? 0 : score(bounds.mostFrequent, bounds.shortest);
+    },
+    addTo: (sums, from, to) => {
+      list.each(from, to, (document, frequency) => {
+        sums[document - from] = (sums[document - from] as number) + score(frequency, lengths[document] as number);
+      });
+    },
+  };
 }

@@ -1,19 +1,23 @@
-import type { QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
+import type { Facets, QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
-import type { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
-import type { IndexReader, IndexSnapshot } from '../index/index-snapshot.ts';
-import { dayOfMs } from '../index/published-day.ts';
+import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-snapshot.ts';
+import { dayOfMs, publishedDay } from '../index/published-day.ts';
+import { sortByDate } from './by-date.ts';
+import { facetsOf } from './facets.ts';
+import { filterByArticles, filterByDays, filterByName } from './filters.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
 import { loosened } from './loosen.ts';
 import { evaluateLunrQuery, parseLunrQuery } from './lunr-query.ts';
 import { nearestWords } from './nearest-words.ts';
 import { evaluateNewsQuery, type ArticleSets, type NewsEvaluation } from './news-evaluator.ts';
+import { newsModel } from './news-model.ts';
 import { parseNewsQuery } from './news-parser.ts';
-import { patternOf } from './query-slot.ts';
+import { rankAll, rankTop } from './rank.ts';
+import type { ScoredArticles } from './ranking.ts';
 import { readingOf, readingOfClauses } from './reading.ts';
-import { byRelevance } from './ranking.ts';
-import { scoreDocuments, type ScoredArticles } from './scorer.ts';
+import { lunrModel, type DocumentSets, type ScoringModel } from './scorer.ts';
 
 /** The sets of articles that the library knows and the index does not. */
 export interface SearchSets extends ArticleSets {
@@ -25,17 +29,29 @@ export interface SearchSets extends ArticleSets {
 /** `clock` gives milliseconds since 1970. */
 export type SearcherOptions = Readonly<{ index: IndexReader; sets: SearchSets; clock: () => number }>;
 
-/** An answer before any of its articles is read. */
-export type Answer = ScoredArticles &
-  Readonly<{
-    reading: string;
-    fault: QueryFault | null;
-    notices: readonly string[];
-    nearestWords: readonly string[];
-    highlighter: Highlighter;
-  }>;
+type FindRequest = Pick<SearchRequest, 'query' | 'grammar' | 'filter' | 'typing'>;
+export type RankRequest = FindRequest & Pick<SearchRequest, 'sort'>;
 
-type Found = Omit<Answer, 'articles' | 'scores'> & Readonly<{ scored: ScoredArticles }>;
+/** What a query finds, before any of its articles is read or ranked. */
+type Found = Readonly<{
+  matched: DocumentSets;
+  model: (snapshot: IndexSnapshot) => ScoringModel;
+  reading: string;
+  fault: QueryFault | null;
+  notices: readonly string[];
+  nearestWords: readonly string[];
+  highlighter: Highlighter;
+}>;
+
+/** An answer before any of its articles is read. `best` are the first of all that were found. */
+export type Answer = Omit<Found, 'matched' | 'model'> &
+  Readonly<{
+    best: ScoredArticles;
+    /** Ids of all articles that were found. */
+    found: BitSet;
+    total: number;
+    facets: Pick<Facets, 'languages' | 'places' | 'agencies' | 'timeline'>;
+  }>;
 
 /** Answers queries from the newest snapshot of the index and the library. */
 export class Searcher {
@@ -46,13 +62,48 @@ export class Searcher {
     this.#options = options;
   }
 
-  search(request: Pick<SearchRequest, 'query' | 'grammar' | 'sort' | 'filter' | 'typing'>): Answer {
+  /** Finds all and ranks the best `most`. `checkpoint` is called every now and then, and throws to end the search. */
+  search(request: RankRequest, most: number, checkpoint: () => void = carryOn): Answer {
     return this.#options.index.read((snapshot) => {
-      const found =
-        request.grammar === 'lunr' ? this.#lunr(snapshot, request) : this.#news(snapshot, request);
-      const { scored, ...rest } = found;
-      return { ...rest, ...this.#sort(snapshot, scored, request.sort) };
+      const { matched, model, ...rest } = this.#find(snapshot, request);
+      return {
+        ...rest,
+        best: this.#rank(snapshot, matched, model, request.sort, most),
+        found: articlesOf(snapshot, matched),
+        total: countOf(matched),
+        facets: facetsOf(snapshot, matched),
+      };
+    }, checkpoint);
+  }
+
+  /** Ids of the articles that are found now. */
+  find(request: FindRequest): BitSet {
+    return this.#options.index.read((snapshot) => articlesOf(snapshot, this.#find(snapshot, request).matched));
+  }
+
+  /** All that are found now, in order. */
+  rankAll(request: RankRequest): ScoredArticles {
+    return this.#options.index.read((snapshot) => {
+      const { matched, model } = this.#find(snapshot, request);
+      return this.#rank(snapshot, matched, model, request.sort, Number.POSITIVE_INFINITY);
     });
+  }
+
+  #rank(
+    snapshot: IndexSnapshot,
+    matched: DocumentSets,
+    model: Found['model'],
+    sort: SearchRequest['sort'],
+    most: number,
+  ): ScoredArticles {
+    if (sort !== 'relevance') return sortByDate(snapshot, matched, sort, Math.min(most, countOf(matched)));
+    return most === Number.POSITIVE_INFINITY
+      ? rankAll(snapshot, model(snapshot), matched)
+      : rankTop(snapshot, model(snapshot), matched, most);
+  }
+
+  #find(snapshot: IndexSnapshot, request: FindRequest): Found {
+    return request.grammar === 'lunr' ? this.#lunr(snapshot, request) : this.#news(snapshot, request);
   }
 
   #lunr(snapshot: IndexSnapshot, { query, filter }: FindRequest): Found {
@@ -68,7 +119,8 @@ export class Searcher {
     if (unread) for (const set of matched) set.words.fill(0);
     this.#applyFilter(snapshot, matched, filter);
     return {
-      scored: scoreDocuments(snapshot, terms, matched),
+      matched,
+      model: (current) => lunrModel(current, terms),
       reading: unread ? 'nothing' : readingOfClauses(clauses),
       fault,
       notices: [],
@@ -93,8 +145,10 @@ export class Searcher {
         said.unshift('No article has all of these words; these have some of them.');
       }
     }
+    const { terms } = evaluation;
     return {
-      scored: scoreDocuments(snapshot, evaluation.terms, evaluation.matched),
+      matched: evaluation.matched,
+      model: (current) => newsModel(current, terms),
       reading: readingOf(read),
       fault,
       notices: [...said, ...evaluation.notices],
@@ -116,57 +170,51 @@ export class Searcher {
   }
 
   #highlighter({ sought }: NewsEvaluation): Highlighter {
-    const phrases = sought.map(({ slots, field }) => ({ slots: slots.map(patternOf), field }));
+    const phrases = sought.map(({ slots, field }) => ({ slots: slots.map(({ pattern }) => pattern), field }));
     return new Highlighter(phrases, this.#analysis);
   }
 
-  #applyFilter(snapshot: IndexSnapshot, matched: readonly BitSet[], filter: SearchFilter): void {
+  #applyFilter(snapshot: IndexSnapshot, matched: DocumentSets, filter: SearchFilter): void {
+    const { languages = [], places = [], agencies = [], published } = filter;
     const wanted = this.#options.sets.filtered(filter);
     const unwanted = filter.untagged ? this.#options.sets.anyTag() : null;
-    if (wanted.length === 0 && unwanted === null) return;
+    const named = [
+      ['languages', new Set(languages)],
+      ['places', new Set(places)],
+      ['agencies', new Set(agencies)],
+    ] as const;
     for (const [nth, segment] of snapshot.segments.entries()) {
       const set = matched[nth];
-      set?.forEach((document) => {
-        const id = segment.articles[document] ?? 0;
-        if (wanted.some((ids) => !ids.has(id)) || unwanted?.has(id) === true) set.delete(document);
-      });
+      for (const ids of wanted) set?.intersect(filterByArticles(segment, ids));
+      if (unwanted !== null) set?.subtract(filterByArticles(segment, unwanted));
+      for (const [column, names] of named) {
+        if (names.size > 0) set?.intersect(filterByName(segment, column, (name) => names.has(name)));
+      }
+      if (published === undefined) continue;
+      set?.intersect(filterByDays(segment, publishedDay(published.from), publishedDay(published.to)));
     }
   }
-
-  #sort(snapshot: IndexSnapshot, scored: ScoredArticles, sort: SearchRequest['sort']): ScoredArticles {
-    if (sort === 'relevance') return byRelevance(scored);
-    const days = daysOf(snapshot, scored.articles);
-    const sign = sort === 'newest' ? -1 : 1;
-    const order = Uint32Array.from(scored.articles.keys()).sort((a, b) => {
-      const dayA = days[a] as number;
-      const dayB = days[b] as number;
-      // Articles without a date come last either way.
-      const undated = Number(Number.isNaN(dayA)) - Number(Number.isNaN(dayB));
-      if (undated !== 0) return undated;
-      if (dayA !== dayB && !Number.isNaN(dayA)) return sign * (dayA - dayB);
-      return (scored.articles[a] as number) - (scored.articles[b] as number);
-    });
-    return {
-      articles: order.map((place) => scored.articles[place] as number),
-      scores: Float64Array.from(order, (place) => scored.scores[place] as number),
-    };
-  }
 }
-
-type FindRequest = Pick<SearchRequest, 'query' | 'filter' | 'typing'>;
 
 function isEmpty({ matched }: NewsEvaluation): boolean {
   return matched.every((set) => set.isEmpty);
 }
 
-/** The day of each article, NaN for one without a date. */
-function daysOf(snapshot: IndexSnapshot, articles: Uint32Array): Float64Array {
-  const byArticle = new Map<number, number>();
-  for (const segment of snapshot.segments) {
-    segment.liveDocuments().forEach((document) => {
-      const day = segment.hasDay(document) ? segment.day(document) : Number.NaN;
-      byArticle.set(segment.articles[document] ?? 0, day);
-    });
+function countOf(matched: DocumentSets): number {
+  return matched.reduce((sum, documents) => sum + documents.count(), 0);
+}
+
+/** The ids of matched articles. */
+function articlesOf(snapshot: IndexSnapshot, matched: DocumentSets): BitSet {
+  let greatest = -1;
+  for (const { articles } of snapshot.segments) {
+    for (let document = 0; document < articles.length; document += 1) {
+      greatest = Math.max(greatest, articles[document] as number);
+    }
   }
-  return Float64Array.from(articles, (id) => byArticle.get(id) ?? Number.NaN);
+  const found = new BitSet(greatest + 1);
+  for (const [nth, { articles }] of snapshot.segments.entries()) {
+    matched[nth]?.forEach((document) => found.add(articles[document] as number));
+  }
+  return found;
 }

@@ -1,47 +1,20 @@
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
-import { acceptedTerms } from '../index/term-automaton.ts';
+import { isWordTerm } from '../index/streams.ts';
+import { acceptedWords } from '../index/term-automaton.ts';
+import type { WordTable } from '../index/word-table.ts';
 import { ExpandedTerm, type TermPlace } from './expanded-term.ts';
 
 type Places = Map<SegmentReader, TermPlace[]>;
 
-/** Gathers, over segments, where each of a growing set of terms stands. */
-class PlaceTable {
-  readonly #places = new Map<string, Places>();
-
-  add(key: string, segment: SegmentReader, place: TermPlace): void {
-    const places: Places = this.#places.get(key) ?? new Map<SegmentReader, TermPlace[]>();
-    this.#places.set(key, places);
-    const known = places.get(segment);
-    if (known === undefined) places.set(segment, [place]);
-    else known.push(place);
-  }
-
-  toTerms(): ExpandedTerm[] {
-    return [...this.#places].map(([key, places]) => new ExpandedTerm(key, places));
-  }
-}
-
 /** The term itself, wherever it stands. */
 export function exactTerm(snapshot: IndexSnapshot, term: string): ExpandedTerm | null {
-  const table = new PlaceTable();
+  const places: Places = new Map();
   for (const segment of snapshot.segments) {
     const entry = segment.term(term);
-    if (entry !== null) table.add(term, segment, { entry, forms: null });
+    if (entry !== null) places.set(segment, [{ postings: entry.postings, forms: null }]);
   }
-  return table.toTerms()[0] ?? null;
-}
-
-/** The place of the first word that does not sort before `key`. */
-function lowerBound(words: readonly string[], key: string): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((words[middle] as string) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return places.size === 0 ? null : new ExpandedTerm(term, places);
 }
 
 /** A test for a pattern in which `*` stands for any run of characters; linear in the length of the word. */
@@ -61,33 +34,17 @@ export function wildcardTest(pattern: string): (word: string) => boolean {
   };
 }
 
-/** Places, in a list of words, of those that a pattern with `*` matches. */
-function matchingPlaces(
-  { words, joined, starts }: ReturnType<SegmentReader['termList']>,
-  pattern: string,
-): number[] {
+/** Places of the words that a pattern with `*` matches. */
+function matchingPlaces(words: WordTable, pattern: string): number[] {
   const matches = wildcardTest(pattern);
   const test = (word: string): boolean => word !== '' && matches(word);
   const [first = '', ...rest] = pattern.split('*');
+  const last = rest.at(-1) ?? '';
   const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
-  const places: number[] = [];
-  if (first !== '' || longest === '') {
-    for (let at = lowerBound(words, first); at < words.length; at += 1) {
-      const word = words[at] as string;
-      if (!word.startsWith(first)) break;
-      if (test(word)) places.push(at);
-    }
-    return places;
-  }
-  // Without a prefix, one search through the joined words finds the few that hold the longest piece.
-  let place = 0;
-  for (let found = joined.indexOf(longest); found >= 0;) {
-    while ((starts[place + 1] ?? Number.POSITIVE_INFINITY) <= found) place += 1;
-    const word = words[place] as string;
-    if (test(word)) places.push(place);
-    found = joined.indexOf(longest, (starts[place] as number) + word.length);
-  }
-  return places;
+  if (first !== '' || longest === '') return words.beginning(first, test);
+  const atEnd = longest === last;
+  // Of a pattern with one piece, every word that holds it matches.
+  return words.holding(longest, atEnd, rest.filter((piece) => piece !== '').length === 1 ? null : test);
 }
 
 /** Every term of the index that Lunr's token set of the clause accepts: an exact, wildcard or fuzzy one. */
@@ -101,16 +58,21 @@ export function expandLikeLunr(
     const term = exactTerm(snapshot, clause.term);
     return term === null ? [] : [term];
   }
-  const table = new PlaceTable();
+  const found = new Map<string, Places>();
   for (const segment of snapshot.segments) {
-    const list = segment.termList();
-    const places = fuzzy ? acceptedTerms(list.words, clause) : matchingPlaces(list, clause.term);
+    const words = segment.terms();
+    const places = fuzzy
+      ? acceptedWords(words, clause, snapshot.checkpoint)
+      : matchingPlaces(words, clause.term);
     for (const place of places) {
-      const entry = segment.termAt(place);
-      table.add(entry.term, segment, { entry, forms: null });
+      const { term, postings } = segment.termAt(place);
+      if (!isWordTerm(term)) continue;
+      const known: Places = found.get(term) ?? new Map<SegmentReader, TermPlace[]>();
+      found.set(term, known.set(segment, [{ postings, forms: null }]));
     }
+    snapshot.checkpoint();
   }
-  return table.toTerms();
+  return [...found].map(([term, places]) => new ExpandedTerm(term, places));
 }
 
 /** How words as written are looked for: by a pattern with `*`, or within an edit distance. */
@@ -123,78 +85,99 @@ export function writtenKey(form: string): string {
   return writtenMark + form;
 }
 
-/** The form that `writtenKey` made a key of; null for the key of a term. */
-export function formOfKey(key: string): string | null {
-  return key.startsWith(writtenMark) ? key.slice(writtenMark.length) : null;
+type FoundForms = readonly Readonly<{ segment: SegmentReader; places: readonly number[] }>[];
+
+/** Where the written forms stand that match. */
+function findForms(snapshot: IndexSnapshot, { pattern, editDistance }: FormPattern): FoundForms {
+  return snapshot.segments.map((segment) => {
+    snapshot.checkpoint();
+    const places =
+      editDistance > 0
+        ? acceptedWords(segment.forms(), { term: pattern, editDistance }, snapshot.checkpoint)
+        : matchingPlaces(segment.forms(), pattern);
+    return { segment, places };
+  });
 }
 
-function placesOfForms({ list }: ReturnType<SegmentReader['formList']>, sought: FormPattern): number[] {
-  const { pattern, editDistance } = sought;
-  return editDistance > 0
-    ? acceptedTerms(list.words, { term: pattern, editDistance })
-    : matchingPlaces(list, pattern);
+/** The distinct written forms that match, in no order; null when there are more than `most`. */
+function distinctForms(found: FoundForms, most: number): Set<string> | null {
+  if (found.some(({ places }) => places.length > most)) return null;
+  const forms = new Set<string>();
+  for (const { segment, places } of found) for (const place of places) forms.add(segment.forms().word(place));
+  return forms.size > most ? null : forms;
 }
 
-/**
- * Every written form that matches, each as a term of its own that counts only its own occurrences; all of them as one
- * term, under the pattern's key, when there are more than `most`.
- */
+export type ExpandedForms = Readonly<{
+  /** All of them together, which count as one term; null when there are none. */
+  term: ExpandedTerm | null;
+  /** Null when there are too many to name them. */
+  forms: ReadonlySet<string> | null;
+}>;
+
+/** Every written form that matches, but `except`, as one term that counts only the occurrences in these forms. */
 export function expandForms(
   snapshot: IndexSnapshot,
   sought: FormPattern,
-  most = Number.POSITIVE_INFINITY,
-): Readonly<{ terms: readonly ExpandedTerm[]; many: boolean }> {
-  const found = snapshot.segments.map((segment) => ({
-    segment,
-    places: placesOfForms(segment.formList(), sought),
-  }));
-  const largest = Math.max(0, ...found.map(({ places }) => places.length));
-  const words = largest > most ? null : distinctWords(found);
-  if (words === null || words > most) {
-    return { terms: [unionOfForms(writtenKey(sought.pattern), found)], many: true };
+  most: number,
+  except: string | null = null,
+): ExpandedForms {
+  const found = findForms(snapshot, sought);
+  const forms = distinctForms(found, most);
+  if (except !== null) forms?.delete(except);
+  const places: Places = new Map();
+  for (const { segment, places: ofForms } of found) {
+    const own = placesOfForms(segment, ofForms, except, snapshot.checkpoint);
+    if (own.length > 0) places.set(segment, own);
   }
-  const table = new PlaceTable();
-  for (const { segment, places } of found) {
-    const { entries, formCounts } = segment.formList();
-    for (const place of places) {
-      const entry = entries[place];
-      for (const { term, form } of entry?.terms ?? []) {
-        // Of a term with one form every occurrence counts, and its positions need not be read.
-        const forms = formCounts[term] === 1 ? null : new Set([form]);
-        table.add(writtenKey(entry?.form ?? ''), segment, { entry: segment.termAt(term), forms });
-      }
-    }
-  }
-  return { terms: table.toTerms(), many: false };
+  const term = places.size === 0 ? null : new ExpandedTerm(writtenKey(sought.pattern), places);
+  return { term, forms };
 }
 
-type FoundForms = readonly Readonly<{ segment: SegmentReader; places: readonly number[] }>[];
-
-function distinctWords(found: FoundForms): number {
-  const words = new Set<string>();
-  for (const { segment, places } of found) {
-    const { list } = segment.formList();
-    for (const place of places) words.add(list.words[place] ?? '');
+function placesOfForms(
+  segment: SegmentReader,
+  ofForms: readonly number[],
+  except: string | null,
+  checkpoint: () => void,
+): TermPlace[] {
+  const words = segment.forms();
+  const termOf = segment.column('form-terms');
+  const byTerm = new Map<number, number[]>();
+  for (const place of ofForms) {
+    const term = termOf[place] as number;
+    const known = byTerm.get(term);
+    if (known === undefined) byTerm.set(term, [place]);
+    else known.push(place);
   }
-  return words.size;
+  const found: TermPlace[] = [];
+  for (const [term, places] of byTerm) {
+    if (found.length % 256 === 0) checkpoint();
+    const { forms, postings } = segment.termAt(term);
+    const written = new Set<number>();
+    for (const place of places) {
+      const form = forms.length === 1 && except === null ? null : words.word(place);
+      if (form === null || form !== except) written.add(form === null ? 0 : forms.indexOf(form));
+    }
+    if (written.size === 0) continue;
+    // Of a term whose forms are all wanted every occurrence counts, and how each is written need not be read.
+    found.push({ postings, forms: written.size === forms.length ? null : written });
+  }
+  return found;
 }
 
-function unionOfForms(key: string, found: FoundForms): ExpandedTerm {
-  const union: Places = new Map();
-  for (const { segment, places } of found) {
-    const { entries, formCounts } = segment.formList();
-    const byTerm = new Map<number, Set<number>>();
-    const terms: TermPlace[] = [];
+/** The words as written that match, each with how many live documents hold it. */
+export function countForms(
+  snapshot: IndexSnapshot,
+  sought: FormPattern,
+  fields: readonly number[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { segment, places } of findForms(snapshot, sought)) {
     for (const place of places) {
-      for (const { term, form } of entries[place]?.terms ?? []) {
-        if (formCounts[term] === 1) terms.push({ entry: segment.termAt(term), forms: null });
-        else byTerm.set(term, (byTerm.get(term) ?? new Set()).add(form));
-      }
+      const form = segment.forms().word(place);
+      const own: Places = new Map([[segment, placesOfForms(segment, [place], null, snapshot.checkpoint)]]);
+      const documents = new ExpandedTerm(form, own).documentFrequency({ ...snapshot, segments: [segment] }, fields);
+      counts.set(form, (counts.get(form) ?? 0) + documents);
     }
-    for (const [term, forms] of byTerm) {
-      terms.push({ entry: segment.termAt(term), forms: forms.size === formCounts[term] ? null : forms });
-    }
-    union.set(segment, terms);
   }
-  return new ExpandedTerm(key, union);
+  return counts;
 }

@@ -1,0 +1,23 @@
+import type { ColumnName } from './columns.ts';
+import type { SegmentWriter } from './segment-writer.ts';
+
+/** A column whose values are names: each value is the number of a name; the empty name, for none, has number 0. */
+export class NameColumn {
+  readonly #names = new Map<string, number>([['', 0]]);
+  readonly #values: number[] = [];
+
+  push(name: string): void {
+    this.#values.push(this.numberOf(name));
+  }
+
+  numberOf(name: string): number {
+    let number = this.#names.get(name);
+    if (number === undefined) this.#names.set(name, (number = this.#names.size));
+    return number;
+  }
+
+  write(writer: SegmentWriter, values: ColumnName, names: ColumnName): void {
+    writer.addColumn(values, this.#values);
+    writer.addNames(names, [...this.#names.keys()]);
+  }
+}

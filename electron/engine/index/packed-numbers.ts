@@ -1,0 +1,124 @@
+import { ByteReader, type ByteWriter } from './bytes.ts';
+
+/** Wider numbers than this are written whole: more bits would not fit into 32 next to the 7 of an unfinished byte. */
+const widestPacked = 24;
+const whole = 32;
+
+/** Fewer numbers than this are written as varints, which need no byte for a width. */
+const fewestPacked = 8;
+
+function widthOf(values: Uint32Array, from: number, to: number): number {
+  let all = 0;
+  for (let at = from; at < to; at += 1) all |= values[at] as number;
+  const width = 32 - Math.clz32(all);
+  return width > widestPacked ? whole : width;
+}
+
+/**
+ * Appends `values[from..to)`: a few as varints; more as one byte that says how many bits each takes, and then the bits,
+ * the lowest first, filled up to a whole byte. The reader has to know how many there are.
+ */
+export function writeNumbers(out: ByteWriter, values: Uint32Array, from: number, to: number): void {
+  if (to - from < fewestPacked) {
+    for (let at = from; at < to; at += 1) out.varint(values[at] as number);
+    return;
+  }
+  const width = widthOf(values, from, to);
+  out.byte(width);
+  if (width === 0) return;
+  if (width === whole) {
+    for (let at = from; at < to; at += 1) out.uint32(values[at] as number);
+    return;
+  }
+  const bytes = out.room(Math.ceil(((to - from) * width) / 8));
+  let start = out.length;
+  let bits = 0;
+  let held = 0;
+  for (let at = from; at < to; at += 1) {
+    bits |= (values[at] as number) << held;
+    held += width;
+    while (held >= 8) {
+      bytes[start++] = bits & 0xff;
+      bits >>>= 8;
+      held -= 8;
+    }
+  }
+  if (held > 0) bytes[start++] = bits;
+  out.advance(start - out.length);
+}
+
+/** Reads `count` numbers that `writeNumbers` wrote into `values` from `to` on. */
+export function readNumbers(reader: ByteReader, values: Uint32Array, to: number, count: number): void {
+  if (count < fewestPacked) {
+    for (let at = to; at < to + count; at += 1) values[at] = reader.varint();
+    return;
+  }
+  const width = reader.byte();
+  if (width === 0) {
+    values.fill(0, to, to + count);
+    return;
+  }
+  if (width === whole) {
+    for (let at = to; at < to + count; at += 1) values[at] = reader.uint32();
+    return;
+  }
+  if (width > widestPacked) throw new RangeError(`numbers of ${String(width)} bits are never written`);
+  const bytes = reader.take(Math.ceil((count * width) / 8));
+  const mask = (1 << width) - 1;
+  let next = 0;
+  let bits = 0;
+  let held = 0;
+  for (let at = to; at < to + count; at += 1) {
+    while (held < width) {
+      bits |= (bytes[next++] as number) << held;
+      held += 8;
+    }
+    values[at] = bits & mask;
+    bits >>>= width;
+    held -= width;
+  }
+}
+
+/**
+ * Reads `take` of `count` numbers that `writeNumbers` wrote at `start` of `bytes`, from the one at `first` on, into the
+ * front of `values`: packed numbers lie at known places, so that those before need not be read.
+ */
+export function readSomeNumbers(
+  bytes: Uint8Array,
+  start: number,
+  count: number,
+  first: number,
+  take: number,
+  values: Uint32Array,
+): void {
+  if (count < fewestPacked) {
+    const reader = new ByteReader(bytes, start);
+    for (let skipped = 0; skipped < first; skipped += 1) reader.varint();
+    for (let at = 0; at < take; at += 1) values[at] = reader.varint();
+    return;
+  }
+  const width = bytes[start] as number;
+  if (width === 0) {
+    values.fill(0, 0, take);
+    return;
+  }
+  if (width === whole) {
+    const reader = new ByteReader(bytes, start + 1 + first * 4);
+    for (let at = 0; at < take; at += 1) values[at] = reader.uint32();
+    return;
+  }
+  const bit = first * width;
+  const mask = (1 << width) - 1;
+  let next = start + 1 + (bit >>> 3);
+  let held = 8 - (bit & 7);
+  let bits = (bytes[next++] as number) >>> (bit & 7);
+  for (let at = 0; at < take; at += 1) {
+    while (held < width) {
+      bits |= (bytes[next++] as number) << held;
+      held += 8;
+    }
+    values[at] = bits & mask;
+    bits >>>= width;
+    held -= width;
+  }
+}

@@ -1,0 +1,172 @@
+import { ByteReader } from './bytes.ts';
+import { readNumbers, readSomeNumbers } from './packed-numbers.ts';
+import {
+  blockDocuments,
+  decodeSkips,
+  documentsInBlock,
+  type PostingsEntry,
+  type PostingsLengths,
+  type Skips,
+} from './postings.ts';
+
+const noBytes = new Uint8Array();
+const nothing = new Uint32Array();
+
+/** Reads the bytes of one part of a list. */
+export type PartReader = (part: keyof PostingsLengths) => Uint8Array;
+
+/**
+ * Walks through one list a block at a time, reading no part that is not asked for: `documents`, `frequencies`,
+ * `positions` and `writings` hold those of the current block.
+ */
+export class PostingsCursor {
+  readonly entry: PostingsEntry;
+  readonly documents: Uint32Array;
+  readonly frequencies: Uint32Array;
+  /** Of all documents of the block, one after the other; differences within each are already added up. */
+  positions: Uint32Array = nothing;
+  writings: Uint32Array = nothing;
+  /** Documents in the current block. */
+  count = 0;
+  /** Occurrences in the current block, once `readFrequencies` was called. */
+  occurrences = 0;
+  readonly #read: PartReader;
+  #documentBytes: Uint8Array | null = null;
+  #frequencyBytes: Uint8Array | null = null;
+  #positionBytes: Uint8Array | null = null;
+  #writingBytes: Uint8Array | null = null;
+  #skips: Skips | null = null;
+  #block = -1;
+
+  constructor(entry: PostingsEntry, read: PartReader) {
+    this.entry = entry;
+    this.#read = read;
+    const largest = Math.min(blockDocuments, entry.documentCount);
+    this.documents = new Uint32Array(largest);
+    this.frequencies = new Uint32Array(largest);
+  }
+
+  /** The current block, -1 before the first. */
+  get block(): number {
+    return this.#block;
+  }
+
+  get blocks(): number {
+    return Math.ceil(this.entry.documentCount / blockDocuments);
+  }
+
+  /** Null for a list of one block. */
+  get skips(): Skips | null {
+    if (this.entry.lengths.skips === 0) return null;
+    this.#skips ??= decodeSkips(this.entry, this.#read('skips'));
+    return this.#skips;
+  }
+
+  /** Makes `block` the current one and reads its documents. */
+  readBlock(block: number): void {
+    if (this.#block === block) return;
+    this.#block = block;
+    this.count = documentsInBlock(this.entry, block);
+    const { skips } = this;
+    this.#documentBytes ??= this.#read('documents');
+    const reader = new ByteReader(this.#documentBytes, skips?.documentStarts[block] ?? 0);
+    const documents = this.documents;
+    readNumbers(reader, documents, 0, this.count);
+    let document = block === 0 || skips === null ? -1 : (skips.lastDocuments[block - 1] as number);
+    for (let at = 0; at < this.count; at += 1) {
+      document += (documents[at] as number) + 1;
+      documents[at] = document;
+    }
+    this.occurrences = 0;
+  }
+
+  readFrequencies(): void {
+    if (this.occurrences > 0) return;
+    const { count, frequencies } = this;
+    if (this.entry.lengths.frequencies === 0) {
+      frequencies.fill(1, 0, count);
+      this.occurrences = count;
+      return;
+    }
+    const start = this.skips?.frequencyStarts[this.#block] ?? 0;
+    this.#frequencyBytes ??= this.#read('frequencies');
+    readNumbers(new ByteReader(this.#frequencyBytes, start), frequencies, 0, count);
+    let sum = 0;
+    for (let at = 0; at < count; at += 1) {
+      const frequency = (frequencies[at] as number) + 1;
+      frequencies[at] = frequency;
+      sum += frequency;
+    }
+    this.occurrences = sum;
+  }
+
+  /** Needs `readFrequencies`. */
+  readPositions(): void {
+    if (this.positions.length < this.occurrences) this.positions = new Uint32Array(this.occurrences);
+    const start = this.skips?.positionStarts[this.#block] ?? 0;
+    const { positions, frequencies } = this;
+    this.#positionBytes ??= this.#read('positions');
+    readNumbers(new ByteReader(this.#positionBytes, start), positions, 0, this.occurrences);
+    let at = 0;
+    for (let nth = 0; nth < this.count; nth += 1) {
+      const end = at + (frequencies[nth] as number);
+      let position = 0;
+      for (; at < end; at += 1) {
+        position += positions[at] as number;
+        positions[at] = position;
+      }
+    }
+  }
+
+  /** Needs `readFrequencies`. */
+  readWritings(): void {
+    if (this.writings.length < this.occurrences) this.writings = new Uint32Array(this.occurrences);
+    if (this.entry.lengths.writings === 0) {
+      this.writings.fill(0, 0, this.occurrences);
+      return;
+    }
+    const start = this.skips?.writingStarts[this.#block] ?? 0;
+    this.#writingBytes ??= this.#read('writings');
+    readNumbers(new ByteReader(this.#writingBytes, start), this.writings, 0, this.occurrences);
+  }
+
+  /**
+   * Reads the positions of one document into the front of `values`, which has room for them; `first` is the sum of the
+   * frequencies of the documents of the block before it. Needs `readFrequencies`.
+   */
+  readPositionsOf(first: number, frequency: number, values: Uint32Array): void {
+    const start = this.skips?.positionStarts[this.#block] ?? 0;
+    this.#positionBytes ??= this.#read('positions');
+    readSomeNumbers(this.#positionBytes, start, this.occurrences, first, frequency, values);
+    for (let at = 1; at < frequency; at += 1) {
+      values[at] = (values[at] as number) + (values[at - 1] as number);
+    }
+  }
+
+  /** As `readPositionsOf`, of the writings. */
+  readWritingsOf(first: number, frequency: number, values: Uint32Array): void {
+    if (this.entry.lengths.writings === 0) {
+      values.fill(0, 0, frequency);
+      return;
+    }
+    const start = this.skips?.writingStarts[this.#block] ?? 0;
+    this.#writingBytes ??= this.#read('writings');
+    readSomeNumbers(this.#writingBytes, start, this.occurrences, first, frequency, values);
+  }
+
+  /** The block that holds `document`, or would; the number of blocks when all end before it. */
+  blockOf(document: number): number {
+    const { skips } = this;
+    if (skips === null) return 0;
+    const last = skips.lastDocuments;
+    let low = Math.max(0, this.#block);
+    let high = skips.blocks;
+    if (low > 0 && (last[low - 1] as number) >= document) low = 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((last[middle] as number) < document) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,35 @@
+import { messageOf } from '../../contract/failure.ts';
+import type { SegmentReader } from './segment-reader.ts';
+
+/** Reads every part of a segment and says what is wrong with it; `seen` gathers the ids of live articles. */
+export function segmentProblems(reader: SegmentReader, seen: Set<number>): string[] {
+  const problems: string[] = [];
+  try {
+    reader.liveDocuments().forEach((document) => {
+      const id = reader.articles[document] ?? -1;
+      if (seen.has(id)) problems.push(`index.sqlite: article ${String(id)} is there twice`);
+      seen.add(id);
+    });
+    let terms = 0;
+    for (const { postings } of reader.termEntries()) {
+      terms += 1;
+      for (const entry of postings) {
+        const cursor = reader.cursor(entry);
+        for (let block = 0; block < cursor.blocks; block += 1) {
+          cursor.readBlock(block);
+          cursor.readFrequencies();
+          cursor.readPositions();
+          cursor.readWritings();
+          if ((cursor.documents[cursor.count - 1] ?? 0) >= reader.row.articles) {
+            throw new RangeError('postings name a document that is not there');
+          }
+        }
+      }
+    }
+    if (terms !== reader.row.terms) throw new RangeError('terms are missing');
+    reader.warm();
+  } catch (error) {
+    problems.push(`index.sqlite: segment ${String(reader.row.id)}: ${messageOf(error)}`);
+  }
+  return problems;
+}

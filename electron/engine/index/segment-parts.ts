@@ -1,0 +1,76 @@
+import { crc32 } from 'node:zlib';
+import type { Database, Statement } from '../sqlite.ts';
+
+/** The tables that hold the parts of segments. */
+export const partTables = ['term_blocks', 'form_blocks', 'chunks', 'columns'] as const;
+export type PartTable = (typeof partTables)[number];
+
+/** Where the parts of a new segment go. */
+export interface PartSink {
+  put(table: PartTable, part: number, data: Uint8Array): void;
+}
+
+/** One part of an encoded segment: `[start, end)` of its bytes, with their CRC-32. */
+type EncodedPart = Readonly<{ table: PartTable; part: number; start: number; end: number; crc: number }>;
+
+/**
+ * A segment that is not yet in a database, and whose documents have no ids yet. Structured-clone data with one buffer,
+ * so that a worker can hand it over.
+ */
+export type EncodedSegment = Readonly<{
+  articles: number;
+  terms: number;
+  forms: number;
+  parts: readonly EncodedPart[];
+  bytes: Uint8Array<ArrayBuffer>;
+}>;
+
+/** Gathers parts in memory. */
+export class PartList implements PartSink {
+  readonly #parts: EncodedPart[] = [];
+  #bytes = new Uint8Array(1 << 20);
+  #length = 0;
+
+  put(table: PartTable, part: number, data: Uint8Array): void {
+    const start = this.#length;
+    const end = start + data.length;
+    if (end > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, start));
+      this.#bytes = larger;
+    }
+    this.#bytes.set(data, start);
+    this.#length = end;
+    this.#parts.push({ table, part, start, end, crc: crc32(data) });
+  }
+
+  toSegment(counts: Readonly<{ articles: number; terms: number; forms: number }>): EncodedSegment {
+    return { ...counts, parts: this.#parts, bytes: this.#bytes.slice(0, this.#length) };
+  }
+}
+
+/** Writes parts into the tables of an index, inside the caller's transactions. */
+export class PartTables implements PartSink {
+  readonly #segment: number;
+  readonly #insert: ReadonlyMap<PartTable, Statement<object>>;
+
+  constructor(db: Database, segment: number) {
+    this.#segment = segment;
+    this.#insert = new Map(
+      partTables.map((table) => [
+        table,
+        db.prepare(`INSERT INTO ${table}(segment, part, crc, data) VALUES (?, ?, ?, ?)`),
+      ]),
+    );
+  }
+
+  put(table: PartTable, part: number, data: Uint8Array, crc = crc32(data)): void {
+    this.#insert.get(table)?.run(this.#segment, part, crc, data);
+  }
+
+  putAll({ parts, bytes }: EncodedSegment): void {
+    for (const { table, part, start, end, crc } of parts) {
+      this.put(table, part, bytes.subarray(start, end), crc);
+    }
+  }
+}

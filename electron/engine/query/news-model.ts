@@ -1,0 +1,90 @@
+import { indexFields } from '../index/fields.ts';
+import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
+import {
+  averageLengths,
+  b,
+  inverseDocumentFrequency,
+  k1,
+  type ScoringModel,
+  type TermScorer,
+  type WeightedTerm,
+} from './scorer.ts';
+
+/**
+ * BM25F (Zaragoza, Craswell, Taylor, Saria and Robertson 2004, "Microsoft Cambridge at TREC-13"): the frequencies of a
+ * term in all fields, each by the field's boost and length, are added up before they saturate, under one idf.
+ */
+export function newsModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[]): ScoringModel {
+  const averages = averageLengths(snapshot);
+  const weighed = terms.map(({ term, weights }) => {
+    const fields = [...weights.keys()];
+    const idf = inverseDocumentFrequency(snapshot.articles, term.documentFrequency(snapshot, fields));
+    return { term, fields, factor: idf * (k1 + 1) * Math.max(...weights.values()) };
+  });
+  const scratch: Float64Array[] = [];
+  return {
+    scorers: (segment) =>
+      weighed.map(({ term, fields, factor }) => {
+        const lists = fields.flatMap((field) => {
+          const list = term.frequencies(segment, field);
+          return list === null ? [] : [fieldOf(segment, field, averages[field] ?? 0, list)];
+        });
+        return termScorer(lists, factor, scratch);
+      }),
+  };
+}
+
+type FieldPart = Readonly<{
+  list: NonNullable<ReturnType<WeightedTerm['term']['frequencies']>>;
+  /** The frequency by the boost of the field and the length of the document in it. */
+  weigh: (frequency: number, length: number) => number;
+  lengths: ArrayLike<number>;
+}>;
+
+function fieldOf(segment: SegmentReader, field: number, average: number, list: FieldPart['list']): FieldPart {
+  const boost = indexFields[field]?.boost ?? 1;
+  return {
+    list,
+    weigh: (frequency, length) => (boost * frequency) / (1 - b + b * (length / average)),
+    lengths: segment.lengths(field),
+  };
+}
+
+function termScorer(parts: readonly FieldPart[], factor: number, scratch: Float64Array[]): TermScorer {
+  return {
+    bound: (from, to) => {
+      let most = 0;
+      for (const { list, weigh } of parts) {
+        const bounds = list.bounds(from, to);
+        if (bounds !== null) most += weigh(bounds.mostFrequent, bounds.shortest);
+      }
+      return most === Number.POSITIVE_INFINITY ? factor : (factor * most) / (k1 + most);
+    },
+    addTo: (sums, from, to) => {
+      const [only] = parts;
+      if (only === undefined) return;
+      if (parts.length === 1) {
+        const { weigh, lengths } = only;
+        only.list.each(from, to, (document, frequency) => {
+          const weight = weigh(frequency, lengths[document] as number);
+          sums[document - from] = (sums[document - from] as number) + (factor * weight) / (k1 + weight);
+        });
+        return;
+      }
+      const weights = (scratch[0] ??= new Float64Array(sums.length));
+      for (const { list, weigh, lengths } of parts) {
+        list.each(from, to, (document, frequency) => {
+          weights[document - from] =
+            (weights[document - from] as number) + weigh(frequency, lengths[document] as number);
+        });
+      }
+      for (let at = 0; at < to - from; at += 1) {
+        const weight = weights[at] as number;
+        if (weight === 0) continue;
+        sums[at] = (sums[at] as number) + (factor * weight) / (k1 + weight);
+        weights[at] = 0;
+      }
+    },
+  };
+}

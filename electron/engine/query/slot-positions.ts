@@ -1,0 +1,153 @@
+import type { BitSet } from '../index/bit-set.ts';
+import type { PostingsCursor } from '../index/postings-cursor.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
+import { streamOf } from '../index/streams.ts';
+import type { StreamPlace } from './expanded-term.ts';
+import type { QuerySlot } from './query-slot.ts';
+
+/** More lists than this are read through once, rather than each asked for every document. */
+const mostCursors = 8;
+
+const none = new Uint32Array();
+
+/** Where a slot stands in one field of a segment, its occurrences as a stop word included. */
+export interface SlotPositions {
+  /** Documents in which it may stand: all in which it does, and perhaps more. */
+  readonly documents: BitSet;
+  /** The positions in one document, ascending; good until the next call. Ask for documents in ascending order. */
+  positionsIn(document: number): Uint32Array;
+}
+
+function placesOf(slot: QuerySlot, segment: SegmentReader, field: number): StreamPlace[] {
+  const streams = [streamOf(field, false), streamOf(field, true)];
+  return slot.terms.flatMap((term) => streams.flatMap((stream) => term.places(segment, stream)));
+}
+
+export function slotPositions(
+  slot: QuerySlot,
+  segment: SegmentReader,
+  field: number,
+  documents: BitSet,
+): SlotPositions | null {
+  const places = placesOf(slot, segment, field);
+  if (places.length === 0) return null;
+  for (const { entry } of places) for (const document of segment.documents(entry)) documents.add(document);
+  if (places.length > mostCursors) return new GatheredPositions(segment, places, documents);
+  return new CursorPositions(
+    places.map(({ entry, forms }) => new PlaceCursor(segment.cursor(entry), forms)),
+    documents,
+  );
+}
+
+/** One list, asked for one document after the other. */
+class PlaceCursor {
+  readonly #cursor: PostingsCursor;
+  readonly #forms: ReadonlySet<number> | null;
+  #nth = 0;
+  /** Sum of the frequencies before `#nth` in its block. */
+  #before = 0;
+  #positions: Uint32Array = new Uint32Array(64);
+  #writings: Uint32Array = new Uint32Array(64);
+
+  constructor(cursor: PostingsCursor, forms: ReadonlySet<number> | null) {
+    this.#cursor = cursor;
+    this.#forms = forms;
+  }
+
+  positionsIn(document: number): Uint32Array {
+    const cursor = this.#cursor;
+    const block = cursor.blockOf(document);
+    if (block >= cursor.blocks) return none;
+    if (block !== cursor.block) {
+      cursor.readBlock(block);
+      cursor.readFrequencies();
+      this.#nth = 0;
+      this.#before = 0;
+    }
+    const { documents, frequencies, count } = cursor;
+    while (this.#nth < count && (documents[this.#nth] as number) < document) {
+      this.#before += frequencies[this.#nth] as number;
+      this.#nth += 1;
+    }
+    if (this.#nth >= count || documents[this.#nth] !== document) return none;
+    const frequency = frequencies[this.#nth] as number;
+    if (frequency > this.#positions.length) {
+      this.#positions = new Uint32Array(frequency);
+      this.#writings = new Uint32Array(frequency);
+    }
+    cursor.readPositionsOf(this.#before, frequency, this.#positions);
+    return this.#forms === null ? this.#positions.subarray(0, frequency) : this.#inForms(frequency, this.#forms);
+  }
+
+  #inForms(frequency: number, forms: ReadonlySet<number>): Uint32Array {
+    this.#cursor.readWritingsOf(this.#before, frequency, this.#writings);
+    let kept = 0;
+    for (let at = 0; at < frequency; at += 1) {
+      if (!forms.has((this.#writings[at] as number) >>> 2)) continue;
+      this.#positions[kept] = this.#positions[at] as number;
+      kept += 1;
+    }
+    return this.#positions.subarray(0, kept);
+  }
+}
+
+class CursorPositions implements SlotPositions {
+  readonly documents: BitSet;
+  readonly #cursors: readonly PlaceCursor[];
+
+  constructor(cursors: readonly PlaceCursor[], documents: BitSet) {
+    this.#cursors = cursors;
+    this.documents = documents;
+  }
+
+  positionsIn(document: number): Uint32Array {
+    let found = none;
+    for (const cursor of this.#cursors) {
+      const own = cursor.positionsIn(document);
+      if (own.length > 0) found = found.length === 0 ? own : joined(found, own);
+    }
+    return found;
+  }
+}
+
+/** Many lists, read through once. */
+class GatheredPositions implements SlotPositions {
+  readonly documents: BitSet;
+  readonly #positions = new Map<number, number[]>();
+
+  constructor(segment: SegmentReader, places: readonly StreamPlace[], documents: BitSet) {
+    this.documents = documents;
+    for (const { entry, forms } of places) this.#read(segment.cursor(entry), forms);
+  }
+
+  positionsIn(document: number): Uint32Array {
+    const positions = this.#positions.get(document);
+    return positions === undefined ? none : Uint32Array.from(positions).sort();
+  }
+
+  #read(cursor: PostingsCursor, forms: ReadonlySet<number> | null): void {
+    for (let block = 0; block < cursor.blocks; block += 1) {
+      cursor.readBlock(block);
+      cursor.readFrequencies();
+      cursor.readPositions();
+      cursor.readWritings();
+      let at = 0;
+      for (let nth = 0; nth < cursor.count; nth += 1) {
+        const document = cursor.documents[nth] as number;
+        for (const end = at + (cursor.frequencies[nth] as number); at < end; at += 1) {
+          if (forms !== null && !forms.has((cursor.writings[at] as number) >>> 2)) continue;
+          const known = this.#positions.get(document);
+          if (known === undefined) this.#positions.set(document, [cursor.positions[at] as number]);
+          else known.push(cursor.positions[at] as number);
+        }
+      }
+    }
+  }
+}
+
+function joined(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both.sort();
+}

@@ -1,0 +1,150 @@
+import { BitSet } from '../index/bit-set.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
+import type { QuerySlot } from './query-slot.ts';
+import { slotPositions, type SlotPositions } from './slot-positions.ts';
+
+/** Runs of words of one document, by the positions of their first and last words; in order of the first. */
+export type Spans = readonly Readonly<{ first: number; last: number }>[];
+
+/** Where something stands in one field of a segment. */
+export interface SpanSource {
+  /** Documents in which it may stand. */
+  readonly documents: BitSet;
+  /** Ask for documents in ascending order. */
+  spansIn(document: number): Spans;
+}
+
+const nowhere: Spans = [];
+
+/** A word, or words right after one another; null when one of them is nowhere in the field. */
+export function phraseSpans(
+  slots: readonly QuerySlot[],
+  segment: SegmentReader,
+  field: number,
+): SpanSource | null {
+  const positions: SlotPositions[] = [];
+  for (const slot of slots) {
+    const own = slotPositions(slot, segment, field, new BitSet(segment.row.articles));
+    if (own === null) return null;
+    positions.push(own);
+  }
+  const documents = new BitSet(segment.row.articles);
+  for (const [nth, own] of positions.entries()) {
+    if (nth === 0) documents.union(own.documents);
+    else documents.intersect(own.documents);
+  }
+  return { documents, spansIn: (document) => runs(positions, document) };
+}
+
+function runs(slots: readonly SlotPositions[], document: number): Spans {
+  let starts = slots[0]?.positionsIn(document) ?? new Uint32Array();
+  for (let nth = 1; nth < slots.length && starts.length > 0; nth += 1) {
+    const own = slots[nth]?.positionsIn(document) ?? new Uint32Array();
+    starts = nth === 1 ? starts.slice() : starts;
+    let kept = 0;
+    let at = 0;
+    for (const start of starts) {
+      while (at < own.length && (own[at] as number) < start + nth) at += 1;
+      if (own[at] === start + nth) starts[kept++] = start;
+    }
+    starts = starts.subarray(0, kept);
+  }
+  return Array.from(starts, (first) => ({ first, last: first + slots.length - 1 }));
+}
+
+/** Any of several things. */
+export function anySpans(sources: readonly SpanSource[], size: number): SpanSource {
+  const documents = new BitSet(size);
+  for (const source of sources) documents.union(source.documents);
+  return {
+    documents,
+    spansIn: (document) =>
+      sources
+        .flatMap((source) => (source.documents.has(document) ? source.spansIn(document) : nowhere))
+        .sort((a, b) => a.first - b.first || a.last - b.last),
+  };
+}
+
+/** How near two things have to be. */
+export type Nearness = Readonly<{
+  /** Words from the last of the one to the first of the other, or the same sentence or paragraph. */
+  within: number | 'sentence' | 'paragraph';
+  /** The left one first. */
+  ordered: boolean;
+}>;
+
+/** Both of two things, near one another; the span runs from the one over to the other. */
+export function nearSpans(
+  left: SpanSource,
+  right: SpanSource,
+  { within, ordered }: Nearness,
+  ends: ((document: number) => Uint32Array) | null,
+): SpanSource {
+  const documents = left.documents.copy().intersect(right.documents);
+  return {
+    documents,
+    spansIn: (document) => {
+      const lefts = left.spansIn(document);
+      if (lefts.length === 0) return nowhere;
+      const rights = right.spansIn(document);
+      if (rights.length === 0) return nowhere;
+      const isNear = typeof within === 'number' ? withinWords(within) : withinOne(ends?.(document) ?? null);
+      const spans: { first: number; last: number }[] = [];
+      let from = 0;
+      for (const a of lefts) {
+        // Both sides are in order of their first words: what lies too far before this one does for the next ones too.
+        while (from < rights.length && isFarBefore(rights[from], a, isNear)) from += 1;
+        for (let at = from; at < rights.length; at += 1) {
+          const b = rights[at] as Spans[number];
+          if (b.first > a.last && !isNear(a.last, b.first)) break;
+          const [before, after] = a.last < b.first ? [a, b] : [b, a];
+          if (before.last >= after.first || (ordered && before !== a)) continue;
+          if (isNear(before.last, after.first)) spans.push({ first: before.first, last: after.last });
+        }
+      }
+      return spans.sort((a, b) => a.first - b.first || a.last - b.last);
+    },
+  };
+}
+
+/** Whether a word at `from` and one behind it at `to` are near one another. */
+type NearTest = (from: number, to: number) => boolean;
+
+function withinWords(words: number): NearTest {
+  return (from, to) => to - from <= words;
+}
+
+function withinOne(ends: Uint32Array | null): NearTest {
+  if (ends === null) return () => true;
+  return (from, to) => numberOf(ends, from) === numberOf(ends, to);
+}
+
+/** How many ends lie before `position`: the number of the sentence or paragraph that it is in. */
+function numberOf(ends: Uint32Array, position: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] as number) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isFarBefore(span: Spans[number] | undefined, a: Spans[number], isNear: NearTest): boolean {
+  return span !== undefined && span.last < a.first && !isNear(span.last, a.first);
+}
+
+/** The documents in which something stands. */
+export function matchSpans({ documents, spansIn }: SpanSource, among: BitSet, checkpoint: () => void): BitSet {
+  const found = new BitSet(documents.size);
+  let looked = 0;
+  documents
+    .copy()
+    .intersect(among)
+    .forEach((document) => {
+      if ((looked += 1) % 4096 === 0) checkpoint();
+      if (spansIn(document).length > 0) found.add(document);
+    });
+  return found;
+}
