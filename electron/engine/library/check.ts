@@ -11,7 +11,7 @@ export type LibraryCheck = Readonly<{
   problems: readonly string[];
   /** Articles that have to be read from their source again. */
   withoutText: readonly ArticleId[];
-  /** False when SQLite can't read the file; blocks whose checksum differs are not meant. */
+  /** False when the file has to be written anew; a block whose checksum differs costs its own articles only. */
   textIsSound: boolean;
   indexIsSound: boolean;
 }>;
@@ -21,12 +21,12 @@ const shownProblems = 20;
 /** Reads every part of a library and says what is wrong with it. */
 export async function checkLibrary(opened: WritableLibrary): Promise<LibraryCheck> {
   const { library, text, paths } = opened;
-  const libraryProblems = quickCheck(library, 'library.sqlite');
+  const libraryProblems = sqliteProblems(library, 'integrity_check', 'library.sqlite');
   const problems = [...libraryProblems, ...foreignKeyCheck(library)];
   if (libraryProblems.length > 0) problems.push(damagedLibrary(paths, 'see above').message);
-  const textProblems = quickCheck(text, 'text.sqlite');
+  const textProblems = sqliteProblems(text, 'integrity_check', 'text.sqlite');
   problems.push(...textProblems);
-  const damaged = await damagedBlocks(text, problems);
+  const damaged = [...(await damagedBlocks(text, problems)), ...misplacedRecords(text, problems)];
   const articles = idSet(library, 'SELECT id FROM articles');
   const stored = idSet(text, 'SELECT article AS id FROM records');
   const unreadable = idSet(
@@ -50,17 +50,16 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   return {
     problems: shorten(problems),
     withoutText: withoutText.map(articleId),
-    textIsSound: textProblems.length === 0,
+    textIsSound: textProblems.length === 0 && strays === 0,
     indexIsSound: indexProblems.length === 0,
   };
 }
 
-function quickCheck(db: Database, file: string): string[] {
+/** `quick_check` leaves out whether SQLite's own indexes agree with their tables, and takes less time for it. */
+function sqliteProblems(db: Database, pragma: 'integrity_check' | 'quick_check', file: string): string[] {
   try {
-    const rows = db.prepare<{ quick_check: string }>('PRAGMA quick_check').all();
-    return rows
-      .filter(({ quick_check: said }) => said !== 'ok')
-      .map(({ quick_check: said }) => `${file}: ${said}`);
+    const rows = db.prepare<{ said: string }>(`SELECT ${pragma} AS said FROM pragma_${pragma}`).all();
+    return rows.filter(({ said }) => said !== 'ok').map(({ said }) => `${file}: ${said}`);
   } catch (error) {
     return [`${file}: ${messageOf(error)}`];
   }
@@ -70,7 +69,7 @@ function quickCheckFile(path: string, file: string): string[] {
   try {
     const db = openDatabase(path, { readOnly: true });
     try {
-      return quickCheck(db, file);
+      return sqliteProblems(db, 'quick_check', file);
     } finally {
       db.close();
     }
@@ -84,7 +83,7 @@ function foreignKeyCheck(db: Database): string[] {
     const broken = db.prepare<{ table: string }>('PRAGMA foreign_key_check').all().length;
     return broken === 0 ? [] : [`library.sqlite: ${broken} rows refer to something that is not there`];
   } catch {
-    // `quickCheck` has said already that this database can't be read.
+    // `sqliteProblems` has said already that this database can't be read.
     return [];
   }
 }
@@ -104,6 +103,17 @@ async function damagedBlocks(text: Database, problems: string[]): Promise<number
   }
   for (const id of damaged) problems.push(`text.sqlite: block ${id} is damaged (its checksum differs)`);
   return damaged;
+}
+
+/** Blocks whose records do not follow each other from the first byte on. */
+function misplacedRecords(text: Database, problems: string[]): number[] {
+  const sql = `SELECT DISTINCT block AS id FROM (
+      SELECT block, start, lag(start + length, 1, 0) OVER (PARTITION BY block ORDER BY start) AS expected FROM records
+    ) WHERE start IS NOT expected`;
+  const blocks = [...idSet(text, sql)];
+  for (const id of blocks)
+    problems.push(`text.sqlite: the articles of block ${id} are not where they should be`);
+  return blocks;
 }
 
 function indexProblemsOf({ index }: WritableLibrary, articles: ReadonlySet<number>): string[] {
@@ -129,7 +139,7 @@ function idSet(db: Database, sql: string, ...values: string[]): Set<number> {
         .map(({ id }) => id),
     );
   } catch {
-    // `quickCheck` has said already that this database can't be read.
+    // `sqliteProblems` has said already that this database can't be read.
     return new Set();
   }
 }

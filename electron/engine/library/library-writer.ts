@@ -218,17 +218,19 @@ export class LibraryWriter {
 
   async #remove(ids: readonly ArticleId[]): Promise<number> {
     const exists = this.#opened.library.prepare('SELECT 1 FROM articles WHERE id = ?');
-    const present = [...new Set(ids)].filter((id) => exists.get(id) !== undefined);
-    for (let at = 0; at < present.length; at += removalsACommit) {
-      const removed = present.slice(at, at + removalsACommit);
+    const unique = [...new Set(ids)];
+    let count = 0;
+    for (let at = 0; at < unique.length; at += removalsACommit) {
+      const slice = unique.slice(at, at + removalsACommit);
+      const removed = slice.filter((id) => exists.get(id) !== undefined);
       const operations = removed.map((article): LibraryOperation => ({ op: 'remove', article }));
-      await this.#commit({ operations, texts: new Map(), removed });
+      if (removed.length > 0) await this.#commit({ operations, texts: new Map(), removed });
+      count += removed.length;
     }
-    if (present.length > 0) {
-      await this.#opened.purge();
-      this.#nameBackups();
-    }
-    return present.length;
+    if (count === 0) return 0;
+    await this.#opened.purge();
+    this.#nameBackups();
+    return count;
   }
 
   #nameBackups(): void {

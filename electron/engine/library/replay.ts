@@ -21,14 +21,39 @@ export function replayLibrary(library: Database, text: Database): void {
 }
 
 /**
- * Brings together a library that was put back from a backup with texts of later commits than the journal goes back:
- * texts that no article of the library has are forgotten, and their ids stay used. Returns whether that was so; then
- * the index has to be built anew and the sources have to be read again.
+ * Whether a library was put back from a backup: its texts are of later commits than the journal goes back, or the
+ * journal speaks of what the library does not have.
  */
-export function mendRestoredLibrary(library: Database, text: Database, nowMs: number): boolean {
+function isOlderThanJournal(library: Database, text: Database): boolean {
   const [oldest] = journalAfter(text, changeOf(library));
-  const isOlder = changeOf(text) > changeOf(library) && (oldest?.change ?? Infinity) > changeOf(library) + 1;
-  if (!isOlder) return false;
+  if (changeOf(text) > changeOf(library) && (oldest?.change ?? Infinity) > changeOf(library) + 1) return true;
+  try {
+    replayLibrary(library, text);
+    return false;
+  } catch (error) {
+    if (isConstraint(error)) return true;
+    throw error;
+  }
+}
+
+/** SQLITE_CONSTRAINT (https://sqlite.org/rescode.html#constraint). */
+function isConstraint(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    (error.errcode & 0xff) === 19
+  );
+}
+
+/**
+ * Brings library and texts together. What a crash kept from the library is applied to it. Of texts that are of later
+ * commits than a library that was put back from a backup, those that no article of the library has are forgotten, and
+ * their ids stay used. Returns whether that was so; then the index has to be built anew and the sources have to be
+ * read again.
+ */
+export function bringTogether(library: Database, text: Database, nowMs: number): boolean {
+  if (!isOlderThanJournal(library, text)) return false;
   const known = library.prepare('SELECT 1 FROM articles WHERE id = ?');
   const stored = text.prepare<{ article: number }>('SELECT article FROM records ORDER BY article').all();
   const strays = stored.map(({ article }) => articleId(article)).filter((id) => known.get(id) === undefined);

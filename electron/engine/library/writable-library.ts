@@ -19,7 +19,7 @@ import {
   refuseNewerFile,
   replaceTexts,
 } from './open-databases.ts';
-import { forgetLostTexts, mendRestoredLibrary, replayLibrary } from './replay.ts';
+import { bringTogether, forgetLostTexts } from './replay.ts';
 import { textMigrations } from './text-schema.ts';
 import { breathe } from './turns.ts';
 
@@ -90,18 +90,22 @@ export class WritableLibrary {
       if (unsaved !== null) notices.push(unsaved);
       let text = openTextDatabase(paths, options.nowMs(), notices);
       opened.push(text);
-      let together: ReturnType<typeof bringTogether>;
+      const mend = (): Readonly<{ wasRestored: boolean; lostTexts: number }> => ({
+        wasRestored: bringTogether(library, text, options.nowMs()),
+        lostTexts: forgetLostTexts(library, text, options.nowMs()),
+      });
+      let mended: ReturnType<typeof mend>;
       try {
-        together = bringTogether(library, text, options.nowMs());
+        mended = mend();
       } catch (error) {
         if (!(error instanceof DamagedTexts)) throw error;
         const replaced = replaceTexts(paths, library, text, options.nowMs());
         text = replaced.text;
         opened.push(text);
         notices.push(replaced.notice);
-        together = bringTogether(library, text, options.nowMs());
+        mended = mend();
       }
-      const { wasRestored, lostTexts } = together;
+      const { wasRestored, lostTexts } = mended;
       if (wasRestored) {
         deleteDatabaseFiles(paths.index);
         notices.push('The library was put back from a backup: its sources are read again.');
@@ -189,17 +193,6 @@ export class WritableLibrary {
       this.#lock.release();
     }
   }
-}
-
-/** Applies to each database what a crash kept from it, and owes a scan to what is lost. */
-function bringTogether(
-  library: Database,
-  text: Database,
-  nowMs: number,
-): Readonly<{ wasRestored: boolean; lostTexts: number }> {
-  const wasRestored = mendRestoredLibrary(library, text, nowMs);
-  replayLibrary(library, text);
-  return { wasRestored, lostTexts: forgetLostTexts(library, text, nowMs) };
 }
 
 /** Another file in the place of one has another identity; none where there is nothing. */

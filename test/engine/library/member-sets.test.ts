@@ -152,7 +152,7 @@ test('the sets of a reader agree with the rows after any acts, and check finds n
         expectToAgree(tagged, rowsBy(byTag));
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
 });
 
