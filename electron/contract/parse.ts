@@ -68,6 +68,17 @@ export function orNull<Value>(parser: Parser<Value>): Parser<Value | null> {
   return (data, at) => (data === null ? null : parser(data, at));
 }
 
+/** A field that may be left out. */
+export function orMissing<Value>(parser: Parser<Value>): Parser<Value | undefined> {
+  return (data, at) => (data === undefined ? undefined : parser(data, at));
+}
+
+/** A day as `YYYY-MM-DD`. */
+export function isoDay(data: unknown, at: string): string {
+  const isDay = typeof data === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(data) && !Number.isNaN(Date.parse(data));
+  return isDay ? data : refuse(at, 'a day such as 2021-06-30', data);
+}
+
 export function listOf<Value>(parser: Parser<Value>, max: number): Parser<readonly Value[]> {
   return (data, at) => {
     if (!Array.isArray(data) || data.length > max) {

@@ -4,7 +4,7 @@ import type { Calls } from '../rpc/calls.ts';
 import { mending } from './mending.ts';
 import { startThread, type EngineThread } from './threads/engine-thread.ts';
 import { searchMethods, type SearchApi } from './threads/search-api.ts';
-import type { SearchThreadData } from './threads/search-thread-data.ts';
+import { SearchFlags, type SearchThreadData } from './threads/search-flags.ts';
 import { writerMethods, type WriterApi, type WriterData, type WriterEvents } from './threads/writer-api.ts';
 
 export type EngineOptions = Readonly<{
@@ -62,7 +62,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   let closing = false;
   try {
     await writer.calls.writerStatus({});
-    const searchData: SearchThreadData = { libraryDir };
+    const flags = new SearchFlags();
+    const searchData: SearchThreadData = { libraryDir, flags: flags.buffer };
     const search: Search = startThread<SearchApi, Record<string, never>>(
       new URL('search-thread.js', threadsUrl),
       searchData,
@@ -75,7 +76,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       search.calls.reopen({}).catch((error: unknown) => log(`reopen: ${String(error)}`));
     });
     return {
-      api: timed(routes(writer, search, libraryDir), options),
+      api: timed(routes(writer, search, flags, libraryDir), options),
       on: (name, listener) => writer.on(name, listener),
       died: firstDeath([writer, search], () => closing),
       close: async () => {
@@ -103,14 +104,19 @@ function firstDeath(threads: readonly Pick<Writer, 'ended'>[], expected: () => b
   });
 }
 
-function routes(writer: Writer, search: Search, libraryDir: string): Calls<ArchiveApi> {
+function routes(
+  writer: Writer,
+  search: Search,
+  flags: SearchFlags,
+  libraryDir: string,
+): Calls<ArchiveApi> {
   const { calls: write } = writer;
   const { calls: read } = search;
   const mended = mending(write.check);
   const idsOf = (selection: Selection): Promise<Uint32Array> => read.idsOf({ selection });
   return {
     stats: mended(read.stats),
-    search: mended(read.search),
+    search: mended((request, signal) => read.search({ ...request, flag: flags.take(signal) }, signal)),
     rows: read.rows,
     arrivals: read.arrivals,
     article: read.article,

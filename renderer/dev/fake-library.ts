@@ -55,6 +55,10 @@ export class FakeLibrary {
       facets: {
         tags: countBy(found.flatMap(({ tags }) => [...tags])),
         sources: countBy(found.map(({ source }) => sourceId(source + 1))),
+        languages: countBy(found.map(({ fields }) => fields.language)),
+        places: [],
+        agencies: [],
+        timeline: { unit: 'day', bars: [], undated: 0 },
       },
       nearestWords: total === 0 ? ['bridge', 'water', 'withdrawal'] : [],
     };

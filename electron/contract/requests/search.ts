@@ -1,4 +1,4 @@
-import { isObject, listOf, oneOf, orNull, record, requestsOf, text, truth, wholeNumber } from '../parse.ts';
+import { isObject, isoDay, listOf, oneOf, orMissing, orNull, record, requestsOf, text, truth, wholeNumber } from '../parse.ts';
 import type { Selection } from '../search.ts';
 import { anArticle, aResultSet, aSource, maxIds } from './ids.ts';
 import { tagName } from './tag-name.ts';
@@ -6,7 +6,17 @@ import { tagName } from './tag-name.ts';
 const offset = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 const limit = wholeNumber(1, 200);
 
-const filter = record({ tags: listOf(tagName, 10_000), sources: listOf(aSource, 10_000), untagged: truth });
+const names = listOf(text(1, 1000), 10_000);
+
+const filter = record({
+  tags: listOf(tagName, 10_000),
+  sources: listOf(aSource, 10_000),
+  untagged: truth,
+  languages: orMissing(names),
+  places: orMissing(names),
+  agencies: orMissing(names),
+  published: orMissing(record({ from: isoDay, to: isoDay })),
+});
 const namedArticles = record({ ids: listOf(anArticle, maxIds) });
 const allBut = record({ resultSet: aResultSet, except: listOf(anArticle, maxIds) });
 

@@ -27,7 +27,7 @@ export type Analysis = Readonly<{
 }>;
 
 const edges = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_]+$/gu;
-const wordMemoSize = 100_000;
+const wordMemoSize = 20_000;
 
 function pipelineFunction(label: string, change: (word: string) => string): lunr.PipelineFunction {
   const run: lunr.PipelineFunction = (token) => token.update(change);

@@ -9,7 +9,6 @@ import {
   type Skips,
 } from './postings.ts';
 
-const noBytes = new Uint8Array();
 const nothing = new Uint32Array();
 
 /** Reads the bytes of one part of a list. */

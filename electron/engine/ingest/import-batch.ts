@@ -1,8 +1,8 @@
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
-import type { Commit, NewText } from '../library/committer.ts';
+import type { Commit, ReadPart } from '../library/committer.ts';
 import type { LibraryOperation } from '../library/operations.ts';
-import type { IngestResult } from './ingest-file.ts';
 import type { KnownFiles } from './known-files.ts';
+import type { IngestResult, ReadBatch } from './read-batch.ts';
 
 /** What became of a file. `again`: what was known of it is not true any more; it has to be read. */
 export type Outcome = 'added' | 'updated' | 'unchanged' | 'duplicate' | 'failed' | 'again';
@@ -16,13 +16,14 @@ export class ImportBatch {
   readonly #hasText: (id: ArticleId) => boolean;
   readonly #newId: () => ArticleId;
   readonly #operations: LibraryOperation[] = [];
-  readonly #texts = new Map<ArticleId, NewText>();
+  readonly #parts: ReadPart[] = [];
+  /** Where the newest text of each article is. */
+  readonly #texts = new Map<ArticleId, Readonly<{ part: ReadPart; document: number }>>();
   readonly #bySha256 = new Map<string, ArticleId>();
   readonly #shaOfArticle = new Map<ArticleId, string>();
   readonly #articleAt = new Map<string, ArticleId>();
   /** Articles that were found at a place where they were not before. */
   readonly found = new Set<ArticleId>();
-  bytes = 0;
 
   /** `newId` never gives an id twice. `hasText`: texts can be lost while the library lives on. */
   constructor(known: KnownFiles, newId: () => ArticleId, hasText: (id: ArticleId) => boolean) {
@@ -40,7 +41,13 @@ export class ImportBatch {
   }
 
   toCommit(): Commit {
-    return { operations: this.#operations, texts: this.#texts, removed: [] };
+    return { operations: this.#operations, parts: this.#parts, articles: this.#texts.size, removed: [] };
+  }
+
+  /** The results that follow are of this batch of files. */
+  open({ segment, blocks }: ReadBatch): void {
+    if (segment === null) return;
+    this.#parts.push({ segment, blocks, ids: new Int32Array(segment.articles).fill(-1) });
   }
 
   take(result: IngestResult, source: SourceId, nowMs: number): Outcome {
@@ -89,12 +96,16 @@ export class ImportBatch {
   }
 
   #put(article: ArticleId, result: Extract<IngestResult, { kind: 'read' }>): void {
-    const { sha256, encoding, record, analysed } = result;
+    const { sha256, encoding, document } = result;
+    const part = this.#parts.at(-1);
+    if (part === undefined) throw new Error('an article came without its batch');
     this.#operations.push({ op: 'put', article, sha256, encoding });
-    this.#texts.set(article, { record, analysed });
+    const before = this.#texts.get(article);
+    if (before !== undefined) before.part.ids[before.document] = -1;
+    part.ids[document] = article;
+    this.#texts.set(article, { part, document });
     this.#bySha256.set(sha256, article);
     this.#shaOfArticle.set(article, sha256);
-    this.bytes += record.length + analysed.occurrences.byteLength;
   }
 
   #locate(

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
+import type { ReadArticle } from '../../contract/article.ts';
 import { readArticle } from '../article/read-article.ts';
-import { analyseArticle, type AnalysedArticle } from '../index/analyse-article.ts';
-import { encodeRecord } from '../library/text-record.ts';
 import { decodeText, isDecodeFailure } from './encodings.ts';
 import { messageOf } from '../../contract/failure.ts';
 
@@ -28,8 +27,8 @@ export const defaultLimits: IngestLimits = { maxFileBytes: 50 * 1024 * 1024, fil
 
 type Times = Readonly<{ size: number; modifiedMs: number }>;
 
-/** What came of one file. `unchanged`: by size and time; `touched`: new times, the bytes of before. */
-export type IngestResult = Readonly<{ path: string }> &
+/** What came of one file, with the article that was read of it. `unchanged`: by size and time; `touched`: new times, the bytes of before. */
+export type FileReading = Readonly<{ path: string }> &
   (
     | Readonly<{ kind: 'unchanged' }>
     | (Times & Readonly<{ kind: 'touched' }>)
@@ -39,9 +38,7 @@ export type IngestResult = Readonly<{ path: string }> &
           /** Hexadecimal. */
           sha256: string;
           encoding: string;
-          /** As `encodeRecord` makes it. */
-          record: Uint8Array<ArrayBuffer>;
-          analysed: AnalysedArticle;
+          article: ReadArticle;
         }>)
     | (Times & Readonly<{ kind: 'failed'; code: FailureCodeOfFile; reason: string }>)
   );
@@ -68,8 +65,8 @@ export function timesOf(path: string): Times {
 }
 
 /** Reads one file; a file that can't be read is an answer and no error. */
-export function ingestFile({ path, name, known }: FileToIngest, context: IngestContext): IngestResult {
-  const failed = (code: FailureCodeOfFile, reason: string, times: Times = noTimes): IngestResult => ({
+export function ingestFile({ path, name, known }: FileToIngest, context: IngestContext): FileReading {
+  const failed = (code: FailureCodeOfFile, reason: string, times: Times = noTimes): FileReading => ({
     kind: 'failed',
     path,
     code,
@@ -111,8 +108,7 @@ export function ingestFile({ path, name, known }: FileToIngest, context: IngestC
       ...times,
       sha256,
       encoding: decoded.encoding,
-      record: encodeRecord(article),
-      analysed: analyseArticle(article),
+      article,
     };
   } catch (error) {
     return failed('unreadable', messageOf(error));

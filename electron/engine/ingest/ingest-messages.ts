@@ -1,4 +1,5 @@
-import type { FileToIngest, IngestLimits, IngestResult } from './ingest-file.ts';
+import type { FileToIngest, IngestLimits } from './ingest-file.ts';
+import type { ReadBatch } from './read-batch.ts';
 
 /** `workerData` of an ingest worker. */
 export type IngestWorkerData = Readonly<{
@@ -15,4 +16,4 @@ export type IngestJob = Readonly<{
 }>;
 
 /** Results of the first files of a job: a worker stops early when they have become large together. */
-export type IngestReply = Readonly<{ results: readonly IngestResult[] }>;
+export type IngestReply = ReadBatch;

@@ -1,20 +1,27 @@
-import type { FileToIngest, IngestContext, IngestResult } from './ingest-file.ts';
-import { ingestFile } from './ingest-file.ts';
+import { extendedAnalysis } from '../analysis/analysis.ts';
+import { Vocabulary } from '../index/vocabulary.ts';
+import { ingestFile, type FileToIngest, type IngestContext } from './ingest-file.ts';
+import { BatchBuilder, type ReadBatch } from './read-batch.ts';
 
 /** Reads files somewhere: in worker threads, or right here. */
 export interface IngestPool {
   /** How many calls of `ingest` it can work on at once. */
   readonly width: number;
-  /** One result a file, in the order of the files. */
-  ingest(files: readonly FileToIngest[]): Promise<readonly IngestResult[]>;
+  /** One result a file, in the order of the files, in one or more batches. */
+  ingest(files: readonly FileToIngest[]): Promise<readonly ReadBatch[]>;
   close(): Promise<void>;
 }
 
 /** Reads files on the calling thread: for tests, and where threads can't be had. */
 export function ingestHere(context: IngestContext): IngestPool {
+  const vocabulary = new Vocabulary(extendedAnalysis);
   return {
     width: 1,
-    ingest: async (files) => files.map((file) => ingestFile(file, context)),
+    ingest: async (files) => {
+      const batch = new BatchBuilder(vocabulary);
+      for (const file of files) batch.add(ingestFile(file, context));
+      return [batch.finish()];
+    },
     close: async () => undefined,
   };
 }

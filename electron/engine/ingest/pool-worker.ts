@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { IngestResult } from './ingest-file.ts';
 import type { IngestJob, IngestReply, IngestWorkerData } from './ingest-messages.ts';
 import { messageOf } from '../../contract/failure.ts';
+import type { ReadBatch } from './read-batch.ts';
 
-/** How a job ended: with results, or with a worker that died or hung while it read file `at` of the job. */
+/** How a job ended: with a batch of the first files of it, or with a worker that died or hung while it read file `at` of the job. */
 export type JobEnd =
-  | Readonly<{ kind: 'done'; results: readonly IngestResult[] }>
+  | Readonly<{ kind: 'done'; batch: ReadBatch }>
   | Readonly<{ kind: 'died' | 'hung'; at: number; reason: string }>;
 
 type Running = Readonly<{ worker: Worker; place: Int32Array }>;
@@ -58,7 +58,7 @@ export class PoolWorker {
     const workerData: IngestWorkerData = { place: shared, journalPath: this.#journalPath };
     const worker = new Worker(this.#url, { workerData, resourceLimits });
     let reason = 'it stopped without a reason';
-    worker.on('message', ({ results }: IngestReply) => this.#settle({ kind: 'done', results }));
+    worker.on('message', (batch: IngestReply) => this.#settle({ kind: 'done', batch }));
     worker.on('error', (error) => {
       reason = messageOf(error);
     });

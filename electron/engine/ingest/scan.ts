@@ -2,7 +2,8 @@ import { relative, sep } from 'node:path';
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
 import { BoundedQueue } from './bounded-queue.ts';
 import { crawl, isUnder, type Found } from './crawl.ts';
-import { timesOf, type FileToIngest, type IngestResult } from './ingest-file.ts';
+import { timesOf, type FileToIngest } from './ingest-file.ts';
+import type { IngestResult, ReadBatch } from './read-batch.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import type { ImportMeter } from './import-meter.ts';
 import type { KnownFiles } from './known-files.ts';
@@ -37,14 +38,14 @@ export type ScanTools = Readonly<{
 }>;
 
 const pathsAhead = 50_000;
-const filesAtOnce = 32;
+/** Each job is twice as large as the one before: the first results come soon, and later ones at little cost. */
+const firstJobFiles = 32;
+const mostJobFiles = 1024;
 /** Jobs that wait while a commit is on, so that the workers need not. */
-const jobsAhead = 4;
+const jobsAhead = 1;
 const firstCommitMs = 100;
 const commitMs = 1000;
-/** A commit of this many articles keeps others waiting for about a tenth of a second. */
-const commitSize = 250;
-const commitBytes = 16 * 1024 * 1024;
+const commitSize = 1000;
 
 /** Reads files of one source: lists, hands to the pool, and takes the results into batches. */
 export class Scan {
@@ -58,6 +59,7 @@ export class Scan {
   #again: FileToIngest[] = [];
   #committedAtMs: number;
   #commits = 0;
+  #jobFiles = firstJobFiles;
 
   constructor(task: ScanTask, tools: ScanTools) {
     this.#task = task;
@@ -141,15 +143,16 @@ export class Scan {
   async #read(): Promise<void> {
     const { pool, resumed, signal } = this.#tools;
     const running = new Map<Promise<unknown>, true>();
-    const arrived: (readonly IngestResult[])[] = [];
+    const arrived: (readonly ReadBatch[])[] = [];
     let failure: unknown = null;
     for (;;) {
       await resumed();
-      const files = signal.aborted ? [] : this.#again.splice(0, filesAtOnce);
+      const files = signal.aborted ? [] : this.#again.splice(0, this.#jobFiles);
       if (files.length === 0) files.push(...(await this.#nextFiles(running)));
       if (files.length > 0) {
+        this.#jobFiles = Math.min(mostJobFiles, this.#jobFiles * 2);
         const run = pool.ingest(files).then(
-          (results) => arrived.push(results),
+          (batches) => arrived.push(batches),
           (error: unknown) => (failure = error ?? new Error('ingestion failed')),
         );
         running.set(run, true);
@@ -158,8 +161,8 @@ export class Scan {
       const full = running.size >= pool.width + jobsAhead;
       if (running.size > 0 && (full || files.length === 0)) await Promise.race(running.keys());
       if (failure !== null) throw failure as Error;
-      for (let results = arrived.shift(); results !== undefined; results = arrived.shift()) {
-        await this.#takeAll(results);
+      for (let batches = arrived.shift(); batches !== undefined; batches = arrived.shift()) {
+        for (const batch of batches) await this.#takeAll(batch);
       }
       const isOver = this.#queue.isOver && (this.#again.length === 0 || signal.aborted);
       if (isOver && running.size === 0) return;
@@ -169,12 +172,13 @@ export class Scan {
   /** Waits for the listing only while nothing is being read. */
   async #nextFiles(running: ReadonlyMap<unknown, true>): Promise<FileToIngest[]> {
     if (this.#queue.length === 0 && running.size > 0) return [];
-    return await this.#queue.take(filesAtOnce);
+    return await this.#queue.take(this.#jobFiles);
   }
 
-  async #takeAll(results: readonly IngestResult[]): Promise<void> {
+  async #takeAll(read: ReadBatch): Promise<void> {
     await this.#tools.inTurn(async () => {
-      for (const result of results) this.#count(this.#take(result), result.path);
+      this.#tools.batch().open(read);
+      for (const result of read.results) this.#count(this.#take(result), result.path);
       if (this.#isDue()) await this.#commit();
     });
     this.#tools.meter.counted();
@@ -211,7 +215,7 @@ export class Scan {
     const batch = this.#tools.batch();
     if (batch.size === 0) return false;
     const waitedMs = this.#tools.nowMs() - this.#committedAtMs;
-    if (batch.articles >= commitSize || batch.bytes >= commitBytes) return true;
+    if (batch.articles >= commitSize) return true;
     return waitedMs >= (this.#commits === 0 ? firstCommitMs : commitMs);
   }
 

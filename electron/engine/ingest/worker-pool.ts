@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
-import { timesOf, type FileToIngest, type IngestLimits, type IngestResult } from './ingest-file.ts';
+import { timesOf, type FileToIngest, type IngestLimits } from './ingest-file.ts';
 import { crashJournalPath } from './crash-journal.ts';
 import type { IngestJob } from './ingest-messages.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import { PoolWorker } from './pool-worker.ts';
+import type { ReadBatch } from './read-batch.ts';
 
 export type WorkerPoolOptions = Readonly<{
   workerUrl: URL;
@@ -49,41 +50,48 @@ export function openWorkerPool({
     }
   }
 
-  async function readAll(files: readonly FileToIngest[], worker: PoolWorker): Promise<IngestResult[]> {
-    const results: IngestResult[] = [];
-    while (results.length < files.length) {
+  async function readAll(files: readonly FileToIngest[], worker: PoolWorker): Promise<ReadBatch[]> {
+    const batches: ReadBatch[] = [];
+    let done = 0;
+    const take = (...more: ReadBatch[]): void => {
+      for (const batch of more) {
+        batches.push(batch);
+        done += batch.results.length;
+      }
+    };
+    while (done < files.length) {
       if (closed) throw new Error('the pool was closed while files were being read');
-      const rest = files.slice(results.length);
+      const rest = files.slice(done);
       const job: IngestJob = { files: rest, limits, today };
       const answer = await worker.run(job);
       if (answer.kind === 'done') {
-        results.push(...answer.results);
+        take(answer.batch);
         continue;
       }
       // The results of files before the one that ended it were lost with the worker.
       const before = rest.slice(0, answer.at);
-      if (before.length > 0) results.push(...(await readAll(before, worker)));
+      if (before.length > 0) take(...(await readAll(before, worker)));
       const culprit = rest[answer.at];
-      if (culprit !== undefined) results.push(...(await blame(culprit, answer, worker)));
+      if (culprit !== undefined) take(...(await blame(culprit, answer, worker)));
     }
-    return results;
+    return batches;
   }
 
   async function blame(
     file: FileToIngest,
     death: Readonly<{ kind: 'died' | 'hung'; reason: string }>,
     worker: PoolWorker,
-  ): Promise<IngestResult[]> {
+  ): Promise<ReadBatch[]> {
     const failed = { kind: 'failed', path: file.path, ...timesOf(file.path) } as const;
     if (death.kind === 'hung') {
       const seconds = Math.round(limits.fileTimeoutMs / 1000);
-      return [{ ...failed, code: 'timed-out', reason: `reading it takes longer than ${seconds} s` }];
+      return [only({ ...failed, code: 'timed-out', reason: `reading it takes longer than ${seconds} s` })];
     }
     const times = (deaths.get(file.path) ?? 0) + 1;
     deaths.set(file.path, times);
     if (times < timesToFail) return await readAll([file], worker);
     deaths.delete(file.path);
-    return [{ ...failed, code: 'crashed', reason: `reading it has ended its worker twice: ${death.reason}` }];
+    return [only({ ...failed, code: 'crashed', reason: `reading it has ended its worker twice: ${death.reason}` })];
   }
 
   return {
@@ -97,4 +105,9 @@ export function openWorkerPool({
       }
     },
   };
+}
+
+/** A batch of one file that gave no article. */
+function only(result: ReadBatch['results'][number]): ReadBatch {
+  return { results: [result], segment: null, blocks: [] };
 }

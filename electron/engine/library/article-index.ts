@@ -1,17 +1,21 @@
+import type { ArticleFields } from '../../contract/article.ts';
 import type { ArticleId } from '../../contract/ids.ts';
-import type { AnalysedArticle } from '../index/analyse-article.ts';
+import type { EncodedSegment } from '../index/segment-parts.ts';
 
 /** What the library asks of the index: `IndexWriter` is one. */
 export interface ArticleIndex {
   /** The last commit that the index holds; 0 when it is new. */
   readonly change: number;
-  readonly bufferedBytes: number;
   /** Takes the place of an earlier version of the article. */
-  add(id: ArticleId, analysed: AnalysedArticle): void;
+  add(id: ArticleId, fields: ArticleFields): void;
+  /** Takes in many at once; `ids` names the article of each document, -1 for one to be left out. */
+  addSegment(segment: EncodedSegment, ids: Int32Array): void;
   remove(id: ArticleId): void;
   commit(change: number): void;
   /** One small step of merging; false when nothing is left to be merged. */
   mergeStep(): boolean;
+  /** Merges all segments into one, however long that takes. */
+  optimize(): void;
   /** Sentences about what is wrong. */
   check(): string[];
   /** Ids of the articles it holds, in no order. */

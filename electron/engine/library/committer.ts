@@ -1,25 +1,35 @@
 import type { ArticleId } from '../../contract/ids.ts';
-import type { AnalysedArticle } from '../index/analyse-article.ts';
+import type { EncodedSegment } from '../index/segment-parts.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';
-import { applyOperations, type LibraryOperation } from './operations.ts';
+import { LibraryOperations } from './library-operations.ts';
+import type { LibraryOperation } from './operations.ts';
+import type { PackedRecords } from './text-block.ts';
 import { TextWriter } from './text-writer.ts';
 import { breathe } from './turns.ts';
 
-export type NewText = Readonly<{ record: Uint8Array; analysed: AnalysedArticle }>;
+/**
+ * Articles that were read together: a segment of the index, and texts in blocks that name their records by document.
+ * `ids` names the article of each document, -1 for one that is not wanted.
+ */
+export type ReadPart = Readonly<{
+  segment: EncodedSegment;
+  blocks: readonly PackedRecords[];
+  ids: Int32Array;
+}>;
 
 /** What one commit changes, in all three databases. */
 export type Commit = Readonly<{
   operations: readonly LibraryOperation[];
-  texts: ReadonlyMap<ArticleId, NewText>;
+  parts: readonly ReadPart[];
+  /** How many articles the parts hold. */
+  articles: number;
   removed: readonly ArticleId[];
 }>;
 
 /** Told when a step is durable; throwing there is how tests stop between two steps. */
 export type StepListener = (step: 'text' | 'library') => void;
-
-const articlesBetweenBreaths = 16;
 
 /**
  * Commits to text, then library, then index, each in a transaction that records the change number. Transactions
@@ -27,12 +37,14 @@ const articlesBetweenBreaths = 16;
  */
 export class Committer {
   readonly #library: Database;
+  readonly #operations: LibraryOperations;
   readonly #text: Database;
   readonly #texts: TextWriter;
   readonly #onStep: StepListener;
 
   constructor(library: Database, text: Database, onStep: StepListener = () => undefined) {
     this.#library = library;
+    this.#operations = new LibraryOperations(library);
     this.#text = text;
     this.#texts = new TextWriter(text);
     this.#onStep = onStep;
@@ -42,12 +54,11 @@ export class Committer {
     return this.#texts.has(id);
   }
 
-  /** Commits and lets other work run while the index takes the articles in. One commit at a time. */
-  async commit({ operations, texts, removed }: Commit, index: ArticleIndex): Promise<void> {
+  /** Commits and lets other work run between the databases. One commit at a time. */
+  async commit({ operations, parts, removed }: Commit, index: ArticleIndex): Promise<void> {
     const change = Math.max(changeOf(this.#library), changeOf(this.#text)) + 1;
-    const records = new Map([...texts].map(([id, { record }]) => [id, record]));
     inTransaction(this.#text, () => {
-      this.#texts.apply(records, removed);
+      this.#texts.apply(parts, removed);
       this.#text.prepare('DELETE FROM journal WHERE change < ?').run(change);
       this.#text
         .prepare('INSERT INTO journal (change, operations) VALUES (?, ?)')
@@ -56,13 +67,10 @@ export class Committer {
     });
     this.#onStep('text');
     await breathe();
-    applyOperations(this.#library, change, operations);
+    this.#operations.apply(change, operations);
     this.#onStep('library');
-    let added = 0;
-    for (const [id, { analysed }] of texts) {
-      if (added++ % articlesBetweenBreaths === 0) await breathe();
-      index.add(id, analysed);
-    }
+    await breathe();
+    for (const { segment, ids } of parts) index.addSegment(segment, ids);
     for (const id of removed) index.remove(id);
     index.commit(change);
   }

@@ -2,7 +2,6 @@ import { isAbsolute, resolve } from 'node:path';
 import type { ArchiveEvents, CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, type ArticleId, type FailureId, type SourceId } from '../../contract/ids.ts';
-import { analyseArticle } from '../index/analyse-article.ts';
 import { isThere } from '../ingest/crawl.ts';
 import { ImportBatch } from '../ingest/import-batch.ts';
 import { ImportMeter } from '../ingest/import-meter.ts';
@@ -208,8 +207,8 @@ export class LibraryWriter {
 
   async #commit(commit: Commit): Promise<void> {
     await this.#commits.commit(commit);
-    if (commit.texts.size === 0 && commit.removed.length === 0) return;
-    this.#arrivals += commit.texts.size;
+    if (commit.articles === 0 && commit.removed.length === 0) return;
+    this.#arrivals += commit.articles;
     this.#options.tell('articlesChanged', {
       articles: this.#reader.counts().articles,
       arrivals: this.#arrivals,
@@ -224,7 +223,7 @@ export class LibraryWriter {
       const slice = unique.slice(at, at + removalsACommit);
       const removed = slice.filter((id) => exists.get(id) !== undefined);
       const operations = removed.map((article): LibraryOperation => ({ op: 'remove', article }));
-      if (removed.length > 0) await this.#commit({ operations, texts: new Map(), removed });
+      if (removed.length > 0) await this.#commit({ operations, parts: [], articles: 0, removed });
       count += removed.length;
     }
     if (count === 0) return 0;
@@ -248,7 +247,6 @@ export class LibraryWriter {
     if (large) meter.state = 'rebuilding';
     meter.seenAll = true;
     await replayIndex(library, text, index, {
-      analyse: analyseArticle,
       signal: this.#closing.signal,
       onProgress: (done, total) => {
         meter.counts.seen = total;

@@ -26,7 +26,10 @@ export function openLunrIndex(path: string): OpenIndex {
     const index = IndexWriter.open(database, { mergePolicy });
     return {
       index,
-      purge: () => mergePolicy.purge(),
+      purge: () => {
+        mergePolicy.purge();
+        index.scrub();
+      },
       checkpoint: () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
       close: () => closeWritable(database),
     };

@@ -1,6 +1,5 @@
 import { articleId } from '../../contract/ids.ts';
 import type { ReadArticle } from '../../contract/article.ts';
-import type { AnalysedArticle } from '../index/analyse-article.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';
@@ -11,7 +10,7 @@ import { TextWriter } from './text-writer.ts';
 import { breathe } from './turns.ts';
 
 const articlesAStep = 64;
-const articlesACommit = 4096;
+const articlesACommit = 1024;
 
 /** Applies to the library what the text database holds and the library does not. */
 export function replayLibrary(library: Database, text: Database): void {
@@ -57,7 +56,7 @@ export function bringTogether(library: Database, text: Database, nowMs: number):
   const known = library.prepare('SELECT 1 FROM articles WHERE id = ?');
   const stored = text.prepare<{ article: number }>('SELECT article FROM records ORDER BY article').all();
   const strays = stored.map(({ article }) => articleId(article)).filter((id) => known.get(id) === undefined);
-  inTransaction(text, () => new TextWriter(text).apply(new Map(), strays));
+  inTransaction(text, () => new TextWriter(text).apply([], strays));
   inTransaction(library, () => {
     library
       .prepare(`UPDATE meta SET value = max(value, ?) WHERE key = 'nextArticle'`)
@@ -90,7 +89,6 @@ export function forgetLostTexts(library: Database, text: Database, nowMs: number
 }
 
 export type ReplayOptions = Readonly<{
-  analyse: (article: ReadArticle) => AnalysedArticle;
   /** Articles indexed so far, of how many. */
   onProgress: (done: number, total: number) => void;
   signal: AbortSignal;
@@ -114,7 +112,7 @@ export async function replayIndex(
   library: Database,
   text: Database,
   index: ArticleIndex,
-  { analyse, onProgress, signal }: ReplayOptions,
+  { onProgress, signal }: ReplayOptions,
 ): Promise<void> {
   const target = changeOf(library);
   const removals = library.prepare<{ article: number }>('SELECT article FROM removals WHERE change > ?');
@@ -133,7 +131,7 @@ export async function replayIndex(
     if (last === undefined) break;
     for (const { id } of rows) {
       const article = readIntact(reader, id);
-      if (article !== null) index.add(articleId(id), analyse(article));
+      if (article !== null) index.add(articleId(id), article.fields);
       if (++done % 8 === 0) await breathe();
     }
     sinceCommit += rows.length;

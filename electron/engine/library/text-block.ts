@@ -11,6 +11,36 @@ function checksumOf(bytes: Uint8Array): Uint8Array {
   return createHash('sha256').update(bytes).digest().subarray(0, 16);
 }
 
+/** Records that were packed into one block: where each begins in it and how long it is, in bytes. */
+export type PackedRecords = Readonly<{
+  block: StoredBlock;
+  records: readonly Readonly<{ key: number; start: number; length: number }>[];
+}>;
+
+/** Packs records, one after the other, into blocks; a record is never cut. */
+export function packRecords(records: readonly Readonly<{ key: number; bytes: Uint8Array }>[]): PackedRecords[] {
+  const packed: PackedRecords[] = [];
+  let from = 0;
+  let length = 0;
+  for (const [at, { bytes }] of records.entries()) {
+    length += bytes.length;
+    if (length < blockBytes && at < records.length - 1) continue;
+    packed.push(packTogether(records.slice(from, at + 1)));
+    from = at + 1;
+    length = 0;
+  }
+  return packed;
+}
+
+function packTogether(records: readonly Readonly<{ key: number; bytes: Uint8Array }>[]): PackedRecords {
+  let start = 0;
+  const placed = records.map(({ key, bytes }) => {
+    start += bytes.length;
+    return { key, start: start - bytes.length, length: bytes.length };
+  });
+  return { block: packBlock(Buffer.concat(records.map(({ bytes }) => bytes))), records: placed };
+}
+
 /** Compresses a block by Brotli (RFC 7932) at its fastest, with a window that spans the block. */
 export function packBlock(raw: Uint8Array): StoredBlock {
   const params = {
@@ -18,7 +48,8 @@ export function packBlock(raw: Uint8Array): StoredBlock {
     [constants.BROTLI_PARAM_LGWIN]: 18,
     [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
   };
-  const bytes = brotliCompressSync(raw, { params });
+  // A copy with a buffer of its own, which can be handed to another thread.
+  const bytes = new Uint8Array(brotliCompressSync(raw, { params }));
   return { checksum: checksumOf(bytes), bytes };
 }
 

@@ -1,9 +1,12 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import type { Database, Statement } from '../sqlite.ts';
-import { blockBytes, isIntact, packBlock, unpackBlock, type StoredBlock } from './text-block.ts';
+import { isIntact, packRecords, unpackBlock, type PackedRecords, type StoredBlock } from './text-block.ts';
 
 type RecordRow = Readonly<{ article: number; start: number; length: number }>;
-type NewRecord = Readonly<{ id: ArticleId; bytes: Uint8Array }>;
+type LooseRecord = Readonly<{ key: number; bytes: Uint8Array }>;
+
+/** Texts in blocks whose keys are places in `ids`: the article of each, -1 for one that is not wanted. */
+export type TextPart = Readonly<{ blocks: readonly PackedRecords[]; ids: Int32Array }>;
 
 /**
  * Writes articles into `text.sqlite`. A block that holds a text which was replaced or removed is written anew
@@ -37,68 +40,52 @@ export class TextWriter {
   }
 
   /** Stores new texts, in place of older ones, and forgets removed ones. Belongs into a transaction. */
-  apply(records: ReadonlyMap<ArticleId, Uint8Array>, removed: Iterable<ArticleId>): void {
-    const opened = new Set<number>();
-    const damaged = new Set<number>();
+  apply(parts: readonly TextPart[], removed: Iterable<ArticleId>): void {
     const gone = new Set<ArticleId>(removed);
-    for (const id of [...gone, ...records.keys()]) {
+    const renewed = new Set<ArticleId>();
+    for (const { ids } of parts) for (const id of ids) if (id >= 0) renewed.add(articleId(id));
+    const opened = new Set<number>();
+    for (const id of [...gone, ...renewed]) {
       const block = this.#blockOfRecord.get(id)?.block;
       if (block !== undefined) opened.add(block);
     }
-    const packing = new BlockPacking((batch, raw) => this.#write(batch, raw));
-    for (const [id, bytes] of records) packing.add({ id, bytes });
-    for (const block of opened) {
-      const stored = this.#block.get(block);
-      if (stored === undefined) continue;
-      if (!isIntact(stored)) {
-        // Its other articles can't be carried over: `check` names them until they are read again.
-        opened.delete(block);
-        damaged.add(block);
-        continue;
-      }
-      const raw = unpackBlock(stored, `block ${block}`);
-      for (const { article, start, length } of this.#recordsOfBlock.all(block)) {
-        const id = articleId(article);
-        if (gone.has(id) || records.has(id)) continue;
-        packing.add({ id, bytes: raw.subarray(start, start + length) });
-      }
-    }
-    packing.finish();
+    const loose: LooseRecord[] = [];
+    for (const part of parts) for (const packed of part.blocks) this.#take(packed, part.ids, loose);
+    const emptied = [...opened].map((block) => {
+      this.#open(block, (id) => gone.has(id) || renewed.has(id), loose);
+      return block;
+    });
+    for (const packed of packRecords(loose)) this.#write(packed, (key) => articleId(key));
     for (const id of gone) this.#dropRecord.run(id);
-    for (const block of [...opened, ...damaged]) this.#dropBlock.run(block);
+    for (const block of emptied) this.#dropBlock.run(block);
   }
 
-  #write(batch: readonly NewRecord[], raw: Uint8Array): void {
-    const { checksum, bytes } = packBlock(raw);
-    const block = Number(this.#addBlock.run(checksum, bytes).lastInsertRowid);
-    let start = 0;
-    for (const record of batch) {
-      this.#putRecord.run(record.id, block, start, record.bytes.length);
-      start += record.bytes.length;
+  /** Stores a block as it came when all of its records are wanted; otherwise those that are become loose. */
+  #take(packed: PackedRecords, ids: Int32Array, loose: LooseRecord[]): void {
+    const wanted = packed.records.filter(({ key }) => (ids[key] ?? -1) >= 0);
+    if (wanted.length === packed.records.length) {
+      this.#write(packed, (key) => articleId(ids[key] ?? 0));
+      return;
+    }
+    if (wanted.length === 0) return;
+    const raw = unpackBlock(packed.block, 'a block that was just packed');
+    for (const { key, start, length } of wanted) {
+      loose.push({ key: ids[key] ?? 0, bytes: raw.subarray(start, start + length) });
     }
   }
-}
 
-/** Gathers records until they fill a block. */
-class BlockPacking {
-  readonly #write: (batch: readonly NewRecord[], raw: Uint8Array) => void;
-  #batch: NewRecord[] = [];
-  #bytes = 0;
-
-  constructor(write: (batch: readonly NewRecord[], raw: Uint8Array) => void) {
-    this.#write = write;
+  /** Takes what stays out of a stored block; of a damaged one nothing can be carried over, as `check` says. */
+  #open(block: number, leaves: (id: ArticleId) => boolean, loose: LooseRecord[]): void {
+    const stored = this.#block.get(block);
+    if (stored === undefined || !isIntact(stored)) return;
+    const raw = unpackBlock(stored, `block ${block}`);
+    for (const { article, start, length } of this.#recordsOfBlock.all(block)) {
+      if (!leaves(articleId(article))) loose.push({ key: article, bytes: raw.subarray(start, start + length) });
+    }
   }
 
-  add(record: NewRecord): void {
-    this.#batch.push(record);
-    this.#bytes += record.bytes.length;
-    if (this.#bytes >= blockBytes) this.finish();
-  }
-
-  finish(): void {
-    if (this.#batch.length === 0) return;
-    this.#write(this.#batch, Buffer.concat(this.#batch.map(({ bytes }) => bytes)));
-    this.#batch = [];
-    this.#bytes = 0;
+  #write({ block, records }: PackedRecords, idOf: (key: number) => ArticleId): void {
+    const number = Number(this.#addBlock.run(block.checksum, block.bytes).lastInsertRowid);
+    for (const { key, start, length } of records) this.#putRecord.run(idOf(key), number, start, length);
   }
 }

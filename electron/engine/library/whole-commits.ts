@@ -1,4 +1,3 @@
-import { analyseArticle } from '../index/analyse-article.ts';
 import type { Commit } from './committer.ts';
 import { replayIndex, replayLibrary } from './replay.ts';
 import type { WritableLibrary } from './writable-library.ts';
@@ -42,7 +41,6 @@ export class WholeCommits {
     this.#opened.reopenIndex();
     replayLibrary(library, text);
     await replayIndex(library, text, this.#opened.index, {
-      analyse: analyseArticle,
       signal: this.#signal,
       onProgress: () => undefined,
     });

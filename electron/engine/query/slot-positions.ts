@@ -8,7 +8,7 @@ import type { QuerySlot } from './query-slot.ts';
 /** More lists than this are read through once, rather than each asked for every document. */
 const mostCursors = 8;
 
-const none = new Uint32Array();
+const none: Uint32Array = new Uint32Array();
 
 /** Where a slot stands in one field of a segment, its occurrences as a stop word included. */
 export interface SlotPositions {

@@ -1,5 +1,5 @@
 import type { ArchiveApi } from '../../contract/archive-api.ts';
-import type { Selection } from '../../contract/search.ts';
+import type { SearchPage, SearchRequest, Selection } from '../../contract/search.ts';
 import type { RequestParsers } from '../../rpc/calls.ts';
 
 type ReadMethods =
@@ -16,8 +16,10 @@ type ReadMethods =
   | 'exportRecords';
 
 /** What the search thread answers: the reading half of the archive, and the ids behind a selection. */
-export type SearchApi = Pick<ArchiveApi, ReadMethods> &
+export type SearchApi = Pick<ArchiveApi, Exclude<ReadMethods, 'search'>> &
   Readonly<{
+    /** `flag` is the number of the search's flag in `SearchFlags`. */
+    search(request: SearchRequest & Readonly<{ flag: number }>): Promise<SearchPage>;
     idsOf(request: Readonly<{ selection: Selection }>): Promise<Uint32Array>;
     articleCount(request: Readonly<Record<string, never>>): Promise<number>;
     /** Opens the databases again, after the writer has put a new index in the place of the old. */

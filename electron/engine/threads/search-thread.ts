@@ -11,7 +11,7 @@ import { openDatabase } from '../sqlite.ts';
 import { systemNowMs } from './clock.ts';
 import { refusingCalls } from './refusing-calls.ts';
 import { searchMethods, searchParsers, type SearchApi } from './search-api.ts';
-import type { SearchThreadData } from './search-thread-data.ts';
+import { SearchFlags, type SearchThreadData } from './search-flags.ts';
 
 const warmEveryMs = 30;
 const lookEveryMs = 500;
@@ -43,12 +43,13 @@ function openReader(libraryDir: string): Readonly<{ reader: ArchiveReader; close
 
 function callsOn(
   libraryDir: string,
+  flags: SearchFlags,
 ): Readonly<{ calls: Calls<SearchApi>; warmStep(): boolean; close(): void }> {
   let open = openReader(libraryDir);
   const calls: Calls<SearchApi> = {
-    search: async (request, signal) => {
+    search: async ({ flag, ...request }, signal) => {
       await turn(signal);
-      return open.reader.search(request);
+      return open.reader.search(request, flags.checkpointOf(flag));
     },
     arrivals: async ({ resultSet }, signal) => {
       await turn(signal);
@@ -80,7 +81,7 @@ function callsOn(
 
 function opened(): ReturnType<typeof callsOn> {
   try {
-    return callsOn(libraryDir);
+    return callsOn(libraryDir, new SearchFlags(flags));
   } catch (error) {
     const calls = refusingCalls<SearchApi>(searchMethods, toFailure(error));
     return { calls, warmStep: () => false, close: () => undefined };
@@ -88,7 +89,7 @@ function opened(): ReturnType<typeof callsOn> {
 }
 
 if (parentPort === null) throw new Error('search-thread runs as a thread of the engine');
-const { libraryDir } = workerData as SearchThreadData;
+const { libraryDir, flags } = workerData as SearchThreadData;
 const port = portOfEmitter(parentPort);
 const { calls, warmStep, close } = opened();
 serve<SearchApi, Record<string, never>>(port, calls, searchParsers);

@@ -39,7 +39,14 @@ export function page(changes: Partial<SearchPage> = {}): SearchPage {
     total: found.length,
     milliseconds: 1,
     hits: found,
-    facets: { tags: [], sources: [] },
+    facets: {
+      tags: [],
+      sources: [],
+      languages: [],
+      places: [],
+      agencies: [],
+      timeline: { unit: 'day', bars: [], undated: 0 },
+    },
     nearestWords: [],
     ...changes,
   };

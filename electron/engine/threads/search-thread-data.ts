@@ -1,2 +1,0 @@
-/** `workerData` of the search thread. */
-export type SearchThreadData = Readonly<{ libraryDir: string }>;
