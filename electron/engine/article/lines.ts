@@ -37,7 +37,7 @@ export function splitLines(text: string, from: number, limit: number): SplitText
   return { lines, restStart: text.length };
 }
 
-/** A stretch of text as one line: hard line breaks become spaces. */
+/** A stretch of text as one line: hard line breaks become spaces. Stored records rely on it, see `decodeRecord`. */
 export function unwrap(text: string): string {
   if (!text.includes('\n') && !text.includes('\r')) return text;
   const { lines } = splitLines(text, 0, Infinity);

@@ -1,4 +1,4 @@
-import { splitLines, type Line } from './lines.ts';
+import { isSpace, splitLines, type Line } from './lines.ts';
 import { weightOf } from './words.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
@@ -45,10 +45,11 @@ export function splitParagraphs(text: string): Paragraph[] {
   });
   for (let from = restStart; from < text.length;) {
     const to = chunkEnd(text, from);
-    const { lines: rest } = splitLines(text.slice(from, to), 0, Infinity);
-    const first = rest[0];
-    const last = rest.at(-1);
-    if (first && last) paragraphs.push(paragraphOf(text, from + first.start, from + last.end, true));
+    let start = from;
+    let end = to;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (start < end) paragraphs.push(paragraphOf(text, start, end, true));
     from = to;
   }
   return paragraphs;

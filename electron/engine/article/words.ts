@@ -2,6 +2,8 @@ import { letter, pair, unitKinds, unspaced, wordCharacter } from './unit-kinds.t
 
 const unspacedShift = Math.log2(unspaced);
 const unspacedCharacters = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
+const lastOfBasicPlane = 0xffff;
+const astralWordCharacter = /[\p{L}\p{N}]/u;
 const firstHalf = /[\ud800-\udbff]/;
 
 /** The number of words of a text: runs of letters and digits (`[\p{L}\p{N}]+`). */
@@ -17,7 +19,23 @@ export function countWords(text: string): number {
     inside = part;
     seen |= kinds;
   }
-  return (seen & pair) === 0 ? words : wordsOf(text).length;
+  return (seen & pair) === 0 ? words : countWithPairs(text);
+}
+
+function countWithPairs(text: string): number {
+  let words = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0;
+    const isPart =
+      point > lastOfBasicPlane
+        ? astralWordCharacter.test(String.fromCodePoint(point))
+        : ((unitKinds[point] ?? 0) & wordCharacter) !== 0;
+    if (isPart && !inside) words++;
+    inside = isPart;
+    if (point > lastOfBasicPlane) at++;
+  }
+  return words;
 }
 
 /** The number of words of a text; every two characters of a script without spaces count as a word. */

@@ -1,4 +1,5 @@
 import type { ArticleFields, Block, BlockKind, ReadArticle } from '../../contract/article.ts';
+import { unwrap } from '../article/lines.ts';
 
 /** Places in this list are stored: kinds are only ever added at its end. */
 const kinds: readonly BlockKind[] = [
@@ -14,7 +15,10 @@ const kinds: readonly BlockKind[] = [
   'space',
 ];
 
-/** A string of a field: the number of the block that it is, a range of the text where it stands, or the string. */
+/**
+ * A string of a field: the number of the block that it is; `-1 - number` where the block is broken into lines, for
+ * which the string has spaces; the string; or, in older records only, a range of the text.
+ */
 type StoredString = string | number | readonly [start: number, end: number];
 
 type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' | 'body' | 'furniture'> &
@@ -29,37 +33,49 @@ type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' |
 /** A record as JSON: blocks touch and cover the text, so that the kind and the length of each suffice. */
 type StoredRecord = Readonly<{ text: string; blocks: readonly number[]; fields: StoredFields }>;
 
-/** Shorter strings take less room than the range would. */
-const shortestRange = 12;
+/** Of shorter strings the number saves too little. */
+const shortestNumbered = 12;
 
 /** An article as it is stored: UTF-8 JSON, which also keeps unpaired surrogates (ECMA-262, well-formed JSON). */
-export function encodeRecord({ text, blocks, fields }: ReadArticle): Uint8Array<ArrayBuffer> {
-  const flat = blocks.flatMap(({ kind, start, end }) => [kinds.indexOf(kind), end - start]);
-  const blockAt = new Map(blocks.map(({ start }, number) => [start, number]));
-  let from = 0;
-  const store = (value: string): StoredString => {
-    if (value.length < shortestRange) return value;
-    // Fields mostly follow the order of the text, so that the next string is found near the last one.
-    const ahead = text.indexOf(value, from);
-    const start = ahead >= 0 ? ahead : text.lastIndexOf(value, from);
-    if (start < 0) return value;
-    from = start + value.length;
-    const number = blockAt.get(start);
-    return number !== undefined && blocks[number]?.end === from ? number : [start, from];
-  };
+export function encodeRecord(article: ReadArticle): Uint8Array<ArrayBuffer> {
+  const { text, blocks, fields } = article;
+  const captions = storing(article, 'caption', 'credit');
   const stored: StoredRecord = {
     text,
-    blocks: flat,
+    blocks: blocks.flatMap(({ kind, start, end }) => [kinds.indexOf(kind), end - start]),
     fields: {
       ...fields,
-      headline: store(fields.headline),
-      standfirst: fields.standfirst === null ? null : store(fields.standfirst),
-      captions: fields.captions.map(({ text: caption, credit }) => ({ text: store(caption), credit })),
-      body: fields.body.map(store),
-      furniture: fields.furniture.map(store),
+      headline: storing(article, 'headline')(fields.headline),
+      standfirst: fields.standfirst === null ? null : storing(article, 'standfirst')(fields.standfirst),
+      captions: fields.captions.map(({ text: caption, credit }) => ({ text: captions(caption), credit })),
+      body: fields.body.map(storing(article, 'body')),
+      furniture: fields.furniture.map(storing(article, 'furniture')),
     },
   };
   return new TextEncoder().encode(JSON.stringify(stored));
+}
+
+/**
+ * How to store strings that come in the order of the blocks of some kinds. Looking only at those blocks, and on
+ * from the last one, takes a time that grows with the text; searching the text for each string would not.
+ */
+function storing(
+  { text, blocks }: ReadArticle,
+  ...of: readonly BlockKind[]
+): (value: string) => StoredString {
+  let next = 0;
+  return (value) => {
+    if (value.length < shortestNumbered) return value;
+    for (let number = next; number < blocks.length; number++) {
+      const block = blocks[number];
+      if (block === undefined || !of.includes(block.kind)) continue;
+      const isWhole = block.end - block.start === value.length && text.startsWith(value, block.start);
+      if (!isWhole && unwrap(text.slice(block.start, block.end)) !== value) continue;
+      next = number + 1;
+      return isWhole ? number : -1 - number;
+    }
+    return value;
+  };
 }
 
 /** The article that `encodeRecord` stored. */
@@ -75,8 +91,9 @@ export function decodeRecord(bytes: Uint8Array): ReadArticle {
   const load = (stored: StoredString): string => {
     if (typeof stored === 'string') return stored;
     if (typeof stored !== 'number') return text.slice(stored[0], stored[1]);
-    const block = blocks[stored];
-    return text.slice(block?.start, block?.end);
+    const block = blocks[stored < 0 ? -1 - stored : stored];
+    const written = text.slice(block?.start, block?.end);
+    return stored < 0 ? unwrap(written) : written;
   };
   return {
     text,

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { readArticle } from '../../../electron/engine/article/read-article.ts';
+import { decodeRecord, encodeRecord } from '../../../electron/engine/library/text-record.ts';
+
+const context = { path: 'north/harbour-vote.txt', fileTimeMs: 0, today: '2021-06-01' };
+const sentences = [
+  'The council voted after midnight on Tuesday to build the second harbour wall, which the fishermen of the town',
+  'had asked for since the storm of the last winter tore away the old one, and the money was found in the budget.',
+];
+const page = [
+  'Council votes for a second harbour wall',
+  'By Jane Doe',
+  '3 May 2021',
+  '',
+  ...sentences,
+  '',
+  ...sentences,
+  'The wall at low tide in March. (Northwire photo)',
+  '',
+  'Read also the other stories of the day',
+].join('\r\n');
+
+test('an article of broken lines comes back as it was, and its text is stored once', () => {
+  const wrapped = Array.from(
+    { length: 40 },
+    (_, at) =>
+      `${at} lines were broken at a width of about seventy characters, as some news\nagencies have always done with what they send to newspapers in the world,\nand each of these is as long as the others so that they are one paragraph.`,
+  ).join('\n\n');
+  for (const text of [page, wrapped]) {
+    const article = readArticle(text, context);
+    const record = encodeRecord(article);
+    expect(decodeRecord(record)).toEqual(article);
+    expect(record.length).toBeLessThan(text.length + 40 * article.blocks.length + 600);
+  }
+});
+
+test('the text of captions and credits comes back', () => {
+  const captions = Array.from({ length: 30 }, (_, at) =>
+    at % 3 === 0
+      ? `A view of pier ${at} of the harbour (Northwire photo)`
+      : `Ships near pier ${at} of the port at low water\nPhoto: Northwire`,
+  );
+  const text = captions.flatMap((caption) => [caption, ...sentences]).join('\n\n');
+  const article = readArticle(`Council votes for a second harbour wall\n\n${text}`, context);
+  expect(article.fields.captions.length).toBe(30);
+  expect(decodeRecord(encodeRecord(article))).toEqual(article);
+});
+
+test('strings that are no block are stored as they are', () => {
+  const article = readArticle(page, context);
+  const fields = { ...article.fields, headline: 'Another headline', standfirst: 'It is nowhere to be found' };
+  expect(decodeRecord(encodeRecord({ ...article, fields })).fields).toEqual(fields);
+});
+
+test('reads records that name ranges of the text', () => {
+  const article = readArticle('The quiet vote\n\nThe vote was quiet, the mayor said on Monday.', context);
+  const stored = JSON.parse(new TextDecoder().decode(encodeRecord(article))) as { fields: object };
+  const older = { ...stored, fields: { ...stored.fields, headline: [0, 14], body: [[16, 61]] } };
+  expect(decodeRecord(new TextEncoder().encode(JSON.stringify(older))).fields).toEqual(article.fields);
+});
