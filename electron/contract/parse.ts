@@ -75,7 +75,8 @@ export function orMissing<Value>(parser: Parser<Value>): Parser<Value | undefine
 
 /** A day as `YYYY-MM-DD`. */
 export function isoDay(data: unknown, at: string): string {
-  const isDay = typeof data === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(data) && !Number.isNaN(Date.parse(data));
+  const isDay =
+    typeof data === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(data) && !Number.isNaN(Date.parse(data));
   return isDay ? data : refuse(at, 'a day such as 2021-06-30', data);
 }
 

@@ -104,12 +104,7 @@ function firstDeath(threads: readonly Pick<Writer, 'ended'>[], expected: () => b
   });
 }
 
-function routes(
-  writer: Writer,
-  search: Search,
-  flags: SearchFlags,
-  libraryDir: string,
-): Calls<ArchiveApi> {
+function routes(writer: Writer, search: Search, flags: SearchFlags, libraryDir: string): Calls<ArchiveApi> {
   const { calls: write } = writer;
   const { calls: read } = search;
   const mended = mending(write.check);

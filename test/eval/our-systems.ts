@@ -1,8 +1,6 @@
 import type { ArticleFields } from '../../electron/contract/article.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { Grammar } from '../../electron/contract/search.ts';
-import { extendedAnalysis } from '../../electron/engine/analysis/analysis.ts';
-import { analyseArticle } from '../../electron/engine/index/analyse-article.ts';
 import { BitSet } from '../../electron/engine/index/bit-set.ts';
 import { IndexReader } from '../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter } from '../../electron/engine/index/index-writer.ts';
@@ -17,6 +15,9 @@ const noSets: SearchSets = {
   anyTag: () => new BitSet(0),
 };
 
+/** More than any measure looks at. */
+const ranked = 1000;
+
 /** The words as a query that finds the documents with any of them. */
 function anyOf(words: readonly string[], grammar: Grammar): string {
   return words.join(grammar === 'lunr' ? ' ' : ' OR ');
@@ -25,9 +26,9 @@ function anyOf(words: readonly string[], grammar: Grammar): string {
 /** Both grammars of the engine over one index, by the searcher that the application has. */
 export function ourSystems(documents: readonly ArticleFields[]): RankingSystem[] {
   const db = openDatabase(':memory:', { readOnly: false });
-  const writer = IndexWriter.open(db, { analyser: extendedAnalysis.version });
+  const writer = IndexWriter.open(db);
   for (const [place, fields] of documents.entries()) {
-    writer.add(articleId(place + 1), analyseArticle({ text: '', blocks: [], fields }));
+    writer.add(articleId(place + 1), fields);
   }
   writer.commit(writer.change + 1);
   const searcher = new Searcher({ index: new IndexReader(db), sets: noSets, clock: () => 0 });
@@ -36,15 +37,12 @@ export function ourSystems(documents: readonly ArticleFields[]): RankingSystem[]
     rank: (words) => {
       const query = anyOf(words, grammar);
       const filter = { tags: [], sources: [], untagged: false };
-      const { fault, articles } = searcher.search({
-        query,
-        grammar,
-        sort: 'relevance',
-        filter,
-        typing: false,
-      });
+      const { fault, best } = searcher.search(
+        { query, grammar, sort: 'relevance', filter, typing: false },
+        ranked,
+      );
       if (fault !== null) throw new Error(`${name}: ${query}: ${fault.message}`);
-      return Array.from(articles);
+      return Array.from(best.articles);
     },
     close,
   });

@@ -1,12 +1,11 @@
 import type { ArticleFields } from '../../electron/contract/article.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { Analysis } from '../../electron/engine/analysis/analysis.ts';
-import { analyseArticle } from '../../electron/engine/index/analyse-article.ts';
 import { IndexReader } from '../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter, type IndexWriterOptions } from '../../electron/engine/index/index-writer.ts';
 import { evaluateLunrQuery, parseLunrQuery } from '../../electron/engine/query/lunr-query.ts';
-import { byRelevance } from '../../electron/engine/query/ranking.ts';
-import { scoreDocuments } from '../../electron/engine/query/scorer.ts';
+import { rankAll, rankTop } from '../../electron/engine/query/rank.ts';
+import { lunrModel } from '../../electron/engine/query/scorer.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
 import type { LunrHit } from './stock-lunr.ts';
 
@@ -18,15 +17,15 @@ export class DiskIndex {
   readonly #writer: IndexWriter;
   readonly #reader: IndexReader;
 
-  constructor(analysis: Analysis, options: Omit<IndexWriterOptions, 'analyser'> = {}) {
+  constructor(analysis: Analysis, options: Omit<IndexWriterOptions, 'analysis'> = {}) {
     this.#analysis = analysis;
-    this.#writer = IndexWriter.open(this.#db, { ...options, analyser: analysis.version });
+    this.#writer = IndexWriter.open(this.#db, { ...options, analysis });
     this.#reader = new IndexReader(this.#db);
   }
 
   put(id: number, fields: ArticleFields): void {
     this.live.set(id, fields);
-    this.#writer.add(articleId(id), analyseArticle({ text: '', blocks: [], fields }, this.#analysis));
+    this.#writer.add(articleId(id), fields);
   }
 
   remove(id: number): void {
@@ -54,11 +53,14 @@ export class DiskIndex {
     return this.#reader.read(({ segments }) => segments.length);
   }
 
-  search(query: string): readonly LunrHit[] {
+  /** All hits, or the best `most`, which are found without scoring all. */
+  search(query: string, most: number | null = null): readonly LunrHit[] {
     return this.#reader.read((snapshot) => {
       const { clauses } = parseLunrQuery(query);
       const { matched, terms } = evaluateLunrQuery(snapshot, clauses, this.#analysis);
-      const { articles, scores } = byRelevance(scoreDocuments(snapshot, terms, matched));
+      const model = lunrModel(snapshot, terms);
+      const { articles, scores } =
+        most === null ? rankAll(snapshot, model, matched) : rankTop(snapshot, model, matched, most);
       return Array.from(articles, (id, place) => ({ id, score: scores[place] ?? 0 }));
     });
   }

@@ -36,8 +36,8 @@ await explain(async () => {
   const corpus =
     dir === undefined ? inventedCorpus(limit ?? inventedArticles, seed, random) : folderCorpus(dir, limit);
   // The smaller the steps, the more often a commit or a deletion comes in between two of a merge.
-  const mergeStepTerms = corpus.articles <= 1_000 ? 25 : 2_000;
-  const index = new DiskIndex(extendedAnalysis, { mergePolicy: tieredMergePolicy(4, 20), mergeStepTerms });
+  const mergeStepCost = corpus.articles <= 1_000 ? 500 : 40_000;
+  const index = new DiskIndex(extendedAnalysis, { mergePolicy: tieredMergePolicy(4, 20), mergeStepCost });
   try {
     const { updates, deletions, commits, mergeSteps } = buildWithHistory(index, corpus, random);
     console.log(

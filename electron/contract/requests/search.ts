@@ -1,4 +1,16 @@
-import { isObject, isoDay, listOf, oneOf, orMissing, orNull, record, requestsOf, text, truth, wholeNumber } from '../parse.ts';
+import {
+  isObject,
+  isoDay,
+  listOf,
+  oneOf,
+  orMissing,
+  orNull,
+  record,
+  requestsOf,
+  text,
+  truth,
+  wholeNumber,
+} from '../parse.ts';
 import type { Selection } from '../search.ts';
 import { anArticle, aResultSet, aSource, maxIds } from './ids.ts';
 import { tagName } from './tag-name.ts';

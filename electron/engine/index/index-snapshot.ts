@@ -13,7 +13,7 @@ export type IndexSnapshot = Readonly<{
 }>;
 
 /** For work that is always carried to its end. */
-export function carryOn(): void {}
+export const carryOn = (): void => undefined;
 
 /** Hands out snapshots of an index that another connection writes. */
 export class IndexReader {

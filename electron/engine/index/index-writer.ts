@@ -5,7 +5,6 @@ import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import { BitSet } from './bit-set.ts';
 import { columnNumber, encodeColumn } from './columns.ts';
-import { indexFields } from './fields.ts';
 import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './index-schema.ts';
 import { readMeta, sweepStep, writeFirstMeta } from './index-tables.ts';
 import { tieredMergePolicy, type MergePolicy } from './merge-policy.ts';
@@ -14,7 +13,8 @@ import { segmentProblems } from './segment-check.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { PartTables, type EncodedSegment } from './segment-parts.ts';
-import { crcOfRow, SegmentReader, type SegmentRow } from './segment-reader.ts';
+import { SegmentReader, type SegmentRow } from './segment-reader.ts';
+import { insertSegment, setTombstones } from './segment-rows.ts';
 import { SegmentStore } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -69,12 +69,19 @@ export class IndexWriter {
     try {
       const isNew = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
       // In write-ahead mode the size of pages can only be changed by writing the empty file anew.
-      if (isNew) db.exec(`PRAGMA journal_mode = DELETE; PRAGMA page_size = ${indexPageBytes}; VACUUM; PRAGMA journal_mode = WAL`);
+      if (isNew)
+        db.exec(
+          `PRAGMA journal_mode = DELETE; PRAGMA page_size = ${indexPageBytes}; VACUUM; PRAGMA journal_mode = WAL`,
+        );
+      // Zeros what is deleted on pages that are written anyway; free pages are left to `scrub`.
+      db.exec('PRAGMA secure_delete = FAST');
       db.exec(indexSchema);
       const meta = readMeta(db);
       if (meta.size === 0) writeFirstMeta(db, analyser);
       else if (meta.get('version') !== indexVersion) {
-        throw new IndexUnusableError(`it has version ${String(meta.get('version'))}, not ${String(indexVersion)}`);
+        throw new IndexUnusableError(
+          `it has version ${String(meta.get('version'))}, not ${String(indexVersion)}`,
+        );
       } else if (meta.get('analyser') !== analyser) {
         throw new IndexUnusableError('its words were read by another version of the analyser');
       }
@@ -152,7 +159,8 @@ export class IndexWriter {
   /** Merges all segments into one, however long that takes. */
   optimize(): void {
     while (this.#merge !== null) this.#continueMerge(this.#merge);
-    const isWhole = this.#readers.size < 2 && [...this.#readers.values()].every(({ row }) => row.deleted === 0);
+    const isWhole =
+      this.#readers.size < 2 && [...this.#readers.values()].every(({ row }) => row.deleted === 0);
     if (!isWhole) this.#merge = this.#beginMerge([...this.#readers.keys()]);
     while (this.#merge !== null) this.#continueMerge(this.#merge);
     while (sweepStep(this.#db, []));
@@ -219,42 +227,21 @@ export class IndexWriter {
   #buryIn(reader: SegmentReader, documents: readonly number[]): void {
     const tombstones = reader.tombstones?.copy() ?? new BitSet(reader.row.articles);
     for (const document of documents) tombstones.add(document);
-    this.#setTombstones(reader, tombstones);
-  }
-
-  #setTombstones(reader: SegmentReader, tombstones: BitSet): void {
-    const row = { lengths: liveLengths(reader, tombstones), tombstones: bytesOf(tombstones) };
-    this.#db
-      .prepare('UPDATE segments SET deleted = ?, crc = ?, lengths = ?, tombstones = ? WHERE id = ?')
-      .run(tombstones.count(), crcOfRow(row), row.lengths, row.tombstones, reader.row.id);
+    setTombstones(this.#db, reader, tombstones);
   }
 
   #writeSegment(encoded: EncodedSegment, ids: Int32Array): void {
     const id = this.#nextSegment();
     const tables = new PartTables(this.#db, id);
     tables.putAll(encoded);
-    tables.put('columns', columnNumber('articles'), encodeColumn(Uint32Array.from(ids, (known) => Math.max(0, known))));
+    tables.put(
+      'columns',
+      columnNumber('articles'),
+      encodeColumn(Uint32Array.from(ids, (known) => Math.max(0, known))),
+    );
     const unwanted = new BitSet(ids.length);
     for (const [document, known] of ids.entries()) if (known < 0) unwanted.add(document);
-    this.#insertSegment({ ...encoded, id }, unwanted);
-  }
-
-  #insertSegment(
-    counts: Readonly<{ id: number; articles: number; terms: number; forms: number }>,
-    tombstones: BitSet,
-  ): void {
-    const { id, articles, terms, forms } = counts;
-    const empty = { deleted: 0, lengths: new Uint8Array(indexFields.length * 8), tombstones: null };
-    const row = { id, articles, terms, forms, ...empty, crc: crcOfRow(empty) };
-    const lengths = liveLengths(new SegmentReader(this.#store, row), tombstones);
-    const deleted = tombstones.count();
-    const stored = { lengths, tombstones: deleted === 0 ? null : bytesOf(tombstones) };
-    this.#db
-      .prepare(
-        `INSERT INTO segments(id, articles, deleted, terms, forms, crc, lengths, tombstones)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(id, articles, deleted, terms, forms, crcOfRow(stored), stored.lengths, stored.tombstones);
+    insertSegment(this.#db, this.#store, { ...encoded, id }, unwanted);
   }
 
   #beginMerge(ids: readonly number[]): Merge | null {
@@ -281,7 +268,8 @@ export class IndexWriter {
   #finishMerge({ id, writer, merger }: Merge): void {
     const tombstones = merger.deletedSince((segment) => this.#readers.get(segment)?.tombstones ?? null);
     const counts = writer.finish();
-    if (merger.articleCount > 0) this.#insertSegment({ id, articles: merger.articleCount, ...counts }, tombstones);
+    if (merger.articleCount > 0)
+      insertSegment(this.#db, this.#store, { id, articles: merger.articleCount, ...counts }, tombstones);
     const drop = this.#db.prepare('DELETE FROM segments WHERE id = ?');
     for (const reader of merger.readers) drop.run(reader.row.id);
     this.#advanceGeneration();
@@ -300,22 +288,4 @@ export class IndexWriter {
   #setMeta(key: string, value: number): void {
     this.#db.prepare('INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)').run(key, value);
   }
-}
-
-function bytesOf(set: BitSet): Uint8Array {
-  return new Uint8Array(set.words.slice().buffer);
-}
-
-/** Sums of the lengths of each field over the documents that are not in `tombstones`, as float64. */
-function liveLengths(reader: SegmentReader, tombstones: BitSet): Uint8Array {
-  const sums = new Float64Array(indexFields.length);
-  for (const field of sums.keys()) {
-    const lengths = reader.lengths(field);
-    let sum = 0;
-    for (let document = 0; document < lengths.length; document += 1) {
-      if (!tombstones.has(document)) sum += lengths[document] as number;
-    }
-    sums[field] = sum;
-  }
-  return new Uint8Array(sums.buffer);
 }

@@ -23,7 +23,8 @@ let lastSegment = 0;
 
 /** The time of a file says when it was saved, not when it was published: such an article counts as undated. */
 function dayOf(published: Published | null): number {
-  const day = published === null || published.from === 'file-time' ? noPublishedDay : publishedDay(published.date);
+  const day =
+    published === null || published.from === 'file-time' ? noPublishedDay : publishedDay(published.date);
   return day === noPublishedDay ? 0 : day + dayOffset;
 }
 

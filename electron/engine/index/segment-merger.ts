@@ -59,7 +59,7 @@ export class SegmentMerger {
 
   /** Merges some more, about as much as `cost` occurrences take; false once everything is written. */
   step(cost: number): boolean {
-    for (let spent = 0; spent < cost; ) {
+    for (let spent = 0; spent < cost;) {
       const { done, value } = this.#work.next();
       if (done === true) return false;
       spent += value;
@@ -81,7 +81,8 @@ export class SegmentMerger {
 
   /** Yields what each piece of the work cost. */
   *#run(): Generator<number, void> {
-    for (let parts = this.#nextTerm(); parts.length > 0; parts = this.#nextTerm()) yield* this.#mergeTerm(parts);
+    for (let parts = this.#nextTerm(); parts.length > 0; parts = this.#nextTerm())
+      yield* this.#mergeTerm(parts);
     yield* this.#mergeForms();
     this.#writeColumns();
   }
@@ -191,9 +192,18 @@ export class SegmentMerger {
 
   #writeColumns(): void {
     const writer = this.#writer;
-    writer.addColumn('articles', this.#gather(({ articles }) => articles));
-    writer.addColumn('days', this.#gather((reader) => reader.column('days')));
-    writer.addColumn('words', this.#gather((reader) => reader.column('words')));
+    writer.addColumn(
+      'articles',
+      this.#gather(({ articles }) => articles),
+    );
+    writer.addColumn(
+      'days',
+      this.#gather((reader) => reader.column('days')),
+    );
+    writer.addColumn(
+      'words',
+      this.#gather((reader) => reader.column('words')),
+    );
     for (const [field, lengths] of this.#lengths.entries()) writer.addColumn(`length-${field}`, lengths);
     this.#gatherNames('languages').write(writer, 'languages', 'language-names');
     this.#gatherNames('places').write(writer, 'places', 'place-names');
@@ -235,7 +245,9 @@ function take(source: MergeSource): TermEntry {
 /** Sorted by code unit, each once. */
 function unionOfForms(lists: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...rest] = lists;
-  const isSame = rest.every((list) => list.length === first.length && list.every((form, at) => form === first[at]));
+  const isSame = rest.every(
+    (list) => list.length === first.length && list.every((form, at) => form === first[at]),
+  );
   return isSame ? first : [...new Set(lists.flat())].sort();
 }
 
@@ -244,4 +256,3 @@ function numbersIn(union: readonly string[], forms: readonly string[]): Uint32Ar
   const numbers = new Map(union.map((form, number) => [form, number]));
   return Uint32Array.from(forms, (form) => numbers.get(form) ?? 0);
 }
-

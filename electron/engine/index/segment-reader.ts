@@ -4,12 +4,7 @@ import { dayOffset, decodeColumn, type Column, type ColumnName } from './columns
 import { decodeFirstKeys, decodeTermBlock, type TermEntry } from './dictionary.ts';
 import { indexFields } from './fields.ts';
 import { blockTerms, DamagedIndexError } from './index-schema.ts';
-import {
-  decodeDocuments,
-  decodeFrequencies,
-  type PostingsEntry,
-  type PostingsLengths,
-} from './postings.ts';
+import { decodeDocuments, decodeFrequencies, type PostingsEntry, type PostingsLengths } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
 import { noPublishedDay } from './published-day.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -138,7 +133,8 @@ export class SegmentReader {
     if (column === undefined) {
       column = decodeColumn(this.#store.column(this.row.id, name));
       const length = name === 'form-terms' ? this.row.forms : this.row.articles;
-      if (column.length !== length) throw new DamagedIndexError(this.row.id, `column ${name} has a wrong length`);
+      if (column.length !== length)
+        throw new DamagedIndexError(this.row.id, `column ${name} has a wrong length`);
       this.#memory.columns.set(name, column);
     }
     return column;

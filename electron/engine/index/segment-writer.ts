@@ -1,10 +1,6 @@
 import { ByteWriter } from './bytes.ts';
 import { encodeColumn, type ColumnName, columnNumber } from './columns.ts';
-import {
-  encodeFirstKeys,
-  encodeTermBlock,
-  type TermEntry,
-} from './dictionary.ts';
+import { encodeFirstKeys, encodeTermBlock, type TermEntry } from './dictionary.ts';
 import { blockTerms, chunkBytes, formBlockBytes } from './index-schema.ts';
 import { byteLength, PostingsEncoder, type PostingsEntry } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';

@@ -58,7 +58,7 @@ export class WordTable {
     const starts = this.#starts;
     const places: number[] = [];
     let place = 0;
-    for (let found = this.#bytes.indexOf(sought); found >= 0; ) {
+    for (let found = this.#bytes.indexOf(sought); found >= 0;) {
       place = this.#placeOf(found, place);
       if (test === null || test(this.word(place))) places.push(place);
       found = this.#bytes.indexOf(sought, starts[place + 1]);

@@ -91,7 +91,9 @@ export function openWorkerPool({
     deaths.set(file.path, times);
     if (times < timesToFail) return await readAll([file], worker);
     deaths.delete(file.path);
-    return [only({ ...failed, code: 'crashed', reason: `reading it has ended its worker twice: ${death.reason}` })];
+    return [
+      only({ ...failed, code: 'crashed', reason: `reading it has ended its worker twice: ${death.reason}` }),
+    ];
   }
 
   return {

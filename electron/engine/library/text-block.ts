@@ -6,7 +6,7 @@ export const blockBytes = 65_536;
 
 export type StoredBlock = Readonly<{ checksum: Uint8Array; bytes: Uint8Array }>;
 
-/** The first half of SHA-256: Node has no CRC before version 22.2, and the hash costs little next to compression. */
+/** The first half of SHA-256, which costs little next to compression. */
 function checksumOf(bytes: Uint8Array): Uint8Array {
   return createHash('sha256').update(bytes).digest().subarray(0, 16);
 }
@@ -18,7 +18,9 @@ export type PackedRecords = Readonly<{
 }>;
 
 /** Packs records, one after the other, into blocks; a record is never cut. */
-export function packRecords(records: readonly Readonly<{ key: number; bytes: Uint8Array }>[]): PackedRecords[] {
+export function packRecords(
+  records: readonly Readonly<{ key: number; bytes: Uint8Array }>[],
+): PackedRecords[] {
   const packed: PackedRecords[] = [];
   let from = 0;
   let length = 0;

@@ -80,7 +80,8 @@ export class TextWriter {
     if (stored === undefined || !isIntact(stored)) return;
     const raw = unpackBlock(stored, `block ${block}`);
     for (const { article, start, length } of this.#recordsOfBlock.all(block)) {
-      if (!leaves(articleId(article))) loose.push({ key: article, bytes: raw.subarray(start, start + length) });
+      if (!leaves(articleId(article)))
+        loose.push({ key: article, bytes: raw.subarray(start, start + length) });
     }
   }
 

@@ -2,9 +2,10 @@ import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ScoredArticles } from './ranking.ts';
 import type { DocumentSets } from './scorer.ts';
 
-/** Behind every day: articles without a date come last either way. */
-const undated = 2 ** 20;
-const idRange = 2 ** 32;
+/** Behind every day of the next 7,000 years: articles without a date come last either way. */
+const undated = 2 ** 22;
+/** A day and an id below this share the 53 bits of a number. */
+const idRange = 2 ** 30;
 
 /**
  * The matched articles by day of publication, ties by article id, read from columns alone; all, or the first `most`.
@@ -31,7 +32,7 @@ export function sortByDate(
     snapshot.checkpoint();
     matched[nth]?.forEach((document) => {
       const day = days[document] as number;
-      const rank = day === 0 ? undated * 2 : order === 'oldest' ? day : undated * 2 - 1 - day;
+      const rank = day === 0 ? undated : order === 'oldest' ? day : undated - 1 - day;
       const key = rank * idRange + (ids[document] as number);
       if (key > greatest) return;
       if (length === keys.length) prune();

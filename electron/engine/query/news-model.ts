@@ -9,6 +9,7 @@ import {
   type ScoringModel,
   type TermScorer,
   type WeightedTerm,
+  windowDocuments,
 } from './scorer.ts';
 
 /**
@@ -22,7 +23,7 @@ export function newsModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[
     const idf = inverseDocumentFrequency(snapshot.articles, term.documentFrequency(snapshot, fields));
     return { term, fields, factor: idf * (k1 + 1) * Math.max(...weights.values()) };
   });
-  const scratch: Float64Array[] = [];
+  const scratch = new Float64Array(windowDocuments);
   return {
     scorers: (segment) =>
       weighed.map(({ term, fields, factor }) => {
@@ -51,7 +52,7 @@ function fieldOf(segment: SegmentReader, field: number, average: number, list: F
   };
 }
 
-function termScorer(parts: readonly FieldPart[], factor: number, scratch: Float64Array[]): TermScorer {
+function termScorer(parts: readonly FieldPart[], factor: number, weights: Float64Array): TermScorer {
   return {
     bound: (from, to) => {
       let most = 0;
@@ -72,7 +73,6 @@ function termScorer(parts: readonly FieldPart[], factor: number, scratch: Float6
         });
         return;
       }
-      const weights = (scratch[0] ??= new Float64Array(sums.length));
       for (const { list, weigh, lengths } of parts) {
         list.each(from, to, (document, frequency) => {
           weights[document - from] =

@@ -48,10 +48,7 @@ export type NearNode = Readonly<{
 
 /** What has a place in a text. */
 export type SpanNode =
-  | WordNode
-  | PhraseNode
-  | NearNode
-  | Readonly<{ kind: 'any'; nodes: readonly SpanNode[] }>;
+  WordNode | PhraseNode | NearNode | Readonly<{ kind: 'any'; nodes: readonly SpanNode[] }>;
 
 export function isSpanNode(node: QueryNode): node is SpanNode {
   if (node.kind === 'any') return node.nodes.every(isSpanNode);

@@ -69,9 +69,16 @@ export class SlotResolver {
     const own = exact === null ? [] : [exact];
     const terms = new Set([term ?? form]);
     const stopWord = term === null;
-    const begun = unfinished && form.length >= 2 ? this.#formSlot({ pattern: `${form}*`, editDistance: 0 }, form) : null;
+    const begun =
+      unfinished && form.length >= 2 ? this.#formSlot({ pattern: `${form}*`, editDistance: 0 }, form) : null;
     if (begun === null || begun.terms.length === 0) {
-      return { terms: own, stopWord, word: form, many: false, pattern: { terms, forms: noForms, test: null } };
+      return {
+        terms: own,
+        stopWord,
+        word: form,
+        many: false,
+        pattern: { terms, forms: noForms, test: null },
+      };
     }
     return {
       terms: stopWord ? begun.terms : [...own, ...begun.terms],

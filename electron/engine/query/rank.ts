@@ -1,10 +1,7 @@
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './ranking.ts';
-import type { DocumentSets, ScoringModel, TermScorer } from './scorer.ts';
-
-/** Documents that are scored together; a multiple of 32. */
-const windowDocuments = 2048;
+import { windowDocuments, type DocumentSets, type ScoringModel, type TermScorer } from './scorer.ts';
 
 /** Sums of the same score in another order differ by less. */
 const tolerance = 1e-9;

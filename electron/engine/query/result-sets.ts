@@ -88,7 +88,8 @@ function completed({ found, total, ranked }: ResultSet, now: ScoredArticles): Sc
     length += 1;
   };
   for (const [at, id] of ranked.articles.entries()) take(id, ranked.scores[at] ?? 0);
-  for (let at = 0; at < now.articles.length; at += 1) take(now.articles[at] as number, now.scores[at] as number);
+  for (let at = 0; at < now.articles.length; at += 1)
+    take(now.articles[at] as number, now.scores[at] as number);
   left.toArray().forEach((id) => take(id, 0));
   return { articles, scores };
 }

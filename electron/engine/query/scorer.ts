@@ -8,6 +8,9 @@ import type { ExpandedTerm } from './expanded-term.ts';
 export const k1 = 1.2;
 export const b = 0.75;
 
+/** Documents that are scored together; a multiple of 32. */
+export const windowDocuments = 2048;
+
 /** A term that scores, with its weight in each field that it is searched in (by field number). */
 export type WeightedTerm = Readonly<{ term: ExpandedTerm; weights: ReadonlyMap<number, number> }>;
 
@@ -108,7 +111,8 @@ function lunrScorer(
     },
     addTo: (sums, from, to) => {
       list.each(from, to, (document, frequency) => {
-        sums[document - from] = (sums[document - from] as number) + score(frequency, lengths[document] as number);
+        sums[document - from] =
+          (sums[document - from] as number) + score(frequency, lengths[document] as number);
       });
     },
   };

@@ -78,7 +78,9 @@ export class Searcher {
 
   /** Ids of the articles that are found now. */
   find(request: FindRequest): BitSet {
-    return this.#options.index.read((snapshot) => articlesOf(snapshot, this.#find(snapshot, request).matched));
+    return this.#options.index.read((snapshot) =>
+      articlesOf(snapshot, this.#find(snapshot, request).matched),
+    );
   }
 
   /** All that are found now, in order. */

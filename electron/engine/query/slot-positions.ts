@@ -76,7 +76,9 @@ class PlaceCursor {
       this.#writings = new Uint32Array(frequency);
     }
     cursor.readPositionsOf(this.#before, frequency, this.#positions);
-    return this.#forms === null ? this.#positions.subarray(0, frequency) : this.#inForms(frequency, this.#forms);
+    return this.#forms === null
+      ? this.#positions.subarray(0, frequency)
+      : this.#inForms(frequency, this.#forms);
   }
 
   #inForms(frequency: number, forms: ReadonlySet<number>): Uint32Array {

@@ -13,7 +13,12 @@ import { anySpans, matchSpans, nearSpans, phraseSpans, type SpanSource } from '.
 export type ResolvedSpans =
   | Readonly<{ kind: 'slots'; slots: readonly QuerySlot[]; fields: readonly number[] }>
   | Readonly<{ kind: 'any'; parts: readonly ResolvedSpans[] }>
-  | Readonly<{ kind: 'near'; node: Extract<SpanNode, { kind: 'near' }>; left: ResolvedSpans; right: ResolvedSpans }>;
+  | Readonly<{
+      kind: 'near';
+      node: Extract<SpanNode, { kind: 'near' }>;
+      left: ResolvedSpans;
+      right: ResolvedSpans;
+    }>;
 
 export function fieldsOf(field: string | null): readonly number[] {
   const number = field === null ? null : fieldNumber(field);

@@ -11,7 +11,7 @@ export interface SpanSource {
   /** Documents in which it may stand. */
   readonly documents: BitSet;
   /** Ask for documents in ascending order. */
-  spansIn(document: number): Spans;
+  readonly spansIn: (document: number) => Spans;
 }
 
 const nowhere: Spans = [];
@@ -136,7 +136,11 @@ function isFarBefore(span: Spans[number] | undefined, a: Spans[number], isNear: 
 }
 
 /** The documents in which something stands. */
-export function matchSpans({ documents, spansIn }: SpanSource, among: BitSet, checkpoint: () => void): BitSet {
+export function matchSpans(
+  { documents, spansIn }: SpanSource,
+  among: BitSet,
+  checkpoint: () => void,
+): BitSet {
   const found = new BitSet(documents.size);
   let looked = 0;
   documents

@@ -175,7 +175,10 @@ export function countForms(
     for (const place of places) {
       const form = segment.forms().word(place);
       const own: Places = new Map([[segment, placesOfForms(segment, [place], null, snapshot.checkpoint)]]);
-      const documents = new ExpandedTerm(form, own).documentFrequency({ ...snapshot, segments: [segment] }, fields);
+      const documents = new ExpandedTerm(form, own).documentFrequency(
+        { ...snapshot, segments: [segment] },
+        fields,
+      );
       counts.set(form, (counts.get(form) ?? 0) + documents);
     }
   }

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { articleId } from '../../../electron/contract/ids.ts';
-import { analyseArticle } from '../../../electron/engine/index/analyse-article.ts';
+import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
+import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';
+import { Vocabulary } from '../../../electron/engine/index/vocabulary.ts';
 import { migrate } from '../../../electron/engine/library/migrate.ts';
+import { packRecords } from '../../../electron/engine/library/text-block.ts';
 import { encodeRecord } from '../../../electron/engine/library/text-record.ts';
 import { textMigrations } from '../../../electron/engine/library/text-schema.ts';
 import { TextWriter } from '../../../electron/engine/library/text-writer.ts';
@@ -24,6 +26,7 @@ export class IndexBuilding implements MemorySystem {
   readonly #index: Database;
   readonly #text: Database;
   readonly #writer: IndexWriter;
+  readonly #vocabulary = new Vocabulary(extendedAnalysis);
   readonly #texts: TextWriter;
 
   constructor(dir: string) {
@@ -36,9 +39,15 @@ export class IndexBuilding implements MemorySystem {
   }
 
   add(articles: readonly NumberedArticle[]): void {
-    const records = articles.map(({ id, article }) => [articleId(id), encodeRecord(article)] as const);
-    inTransaction(this.#text, () => this.#texts.apply(new Map(records), []));
-    for (const { id, article } of articles) this.#writer.add(articleId(id), analyseArticle(article));
+    const segment = new SegmentBuilder(this.#vocabulary);
+    const records = articles.map(({ article }) => ({
+      key: segment.add(article.fields),
+      bytes: encodeRecord(article),
+    }));
+    const ids = Int32Array.from(articles, ({ id }) => id);
+    inTransaction(this.#text, () => this.#texts.apply([{ ids, blocks: packRecords(records) }], []));
+    this.#writer.addSegment(segment.finish(), ids);
+    this.#vocabulary.forgetWhenLarge();
     this.#writer.commit(this.#writer.change + 1);
     while (this.#writer.mergeStep());
   }

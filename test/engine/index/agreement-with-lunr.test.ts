@@ -27,7 +27,7 @@ function indexWithHistory(
   analysis: Analysis,
 ): DiskIndex {
   const random = seededRandom(seed);
-  const index = new DiskIndex(analysis, { mergePolicy: tieredMergePolicy(2, 4), mergeStepTerms: 7 });
+  const index = new DiskIndex(analysis, { mergePolicy: tieredMergePolicy(2, 4), mergeStepCost: 70 });
   let last = 0;
   for (const [act, pick] of history) {
     const known = 1 + (pick % Math.max(1, last));

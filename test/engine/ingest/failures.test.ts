@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ingestFile } from '../../../electron/engine/ingest/ingest-file.ts';
 import { ingestHere } from '../../../electron/engine/ingest/ingest-pool.ts';
+import type { IngestResult } from '../../../electron/engine/ingest/read-batch.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -118,10 +119,11 @@ test('a file that timed out is not read again until it changes or is retried', a
       ...here,
       ingest: async (files) => {
         reads += files.length;
-        return files.map(({ path }) => {
+        const results = files.map(({ path }): IngestResult => {
           const times = { size: 4, modifiedMs: Date.UTC(2021, 0, 1, 0, 1) };
           return { kind: 'failed', path, code: 'timed-out', reason: 'it takes longer than 30 s', ...times };
         });
+        return [{ results, segment: null, blocks: [] }];
       },
     }),
   });

@@ -6,7 +6,8 @@ import { migrate } from '../../../electron/engine/library/migrate.ts';
 import { decodeRecord, encodeRecord } from '../../../electron/engine/library/text-record.ts';
 import { TextReader } from '../../../electron/engine/library/text-reader.ts';
 import { textMigrations } from '../../../electron/engine/library/text-schema.ts';
-import { TextWriter } from '../../../electron/engine/library/text-writer.ts';
+import { packRecords } from '../../../electron/engine/library/text-block.ts';
+import { TextWriter, type TextPart } from '../../../electron/engine/library/text-writer.ts';
 import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
 
 let db: Database;
@@ -47,6 +48,17 @@ function article(text: string, kinds: readonly BlockKind[] = ['body']): ReadArti
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
 
+/** Records as they come from an ingest worker, with one in between that is not wanted. */
+function partsOf(records: ReadonlyMap<ArticleId, Uint8Array>): TextPart[] {
+  const unwanted = encodeRecord(article('unwanted'));
+  const all = [...records].flatMap(([id, bytes]) => [
+    { id: -1, bytes: unwanted },
+    { id, bytes },
+  ]);
+  const keyed = all.map(({ bytes }, key) => ({ key, bytes }));
+  return [{ ids: Int32Array.from(all, ({ id }) => id), blocks: packRecords(keyed) }];
+}
+
 test('a record gives back the article that it was made of, whatever its text', () => {
   fc.assert(
     fc.property(anyText, (text) => {
@@ -73,7 +85,7 @@ test('after any writing, replacing and removing, each article reads as it was la
           expected.set(articleId(Number(key)), article(value));
           records.set(articleId(Number(key)), encodeRecord(article(value)));
         }
-        writer.apply(records, removed);
+        writer.apply(partsOf(records), removed);
       }
       const all = Array.from({ length: 12 }, (_, at) => articleId(at + 1));
       expect(new TextReader(db).read(all)).toEqual(expected);
@@ -92,7 +104,7 @@ test('small records share a block of about 64 kB', () => {
     ]),
   );
   const bytes = [...records.values()].reduce((sum, record) => sum + record.length, 0);
-  new TextWriter(db).apply(records, []);
+  new TextWriter(db).apply(partsOf(records), []);
   const { blocks } = db.prepare<{ blocks: number }>('SELECT count(*) AS blocks FROM blocks').get() ?? {
     blocks: 0,
   };
@@ -100,7 +112,7 @@ test('small records share a block of about 64 kB', () => {
 });
 
 test('a damaged block is not taken for text', () => {
-  new TextWriter(db).apply(new Map([[articleId(1), encodeRecord(article('story'))]]), []);
+  new TextWriter(db).apply(partsOf(new Map([[articleId(1), encodeRecord(article('story'))]])), []);
   db.exec(`UPDATE blocks SET bytes = x'00112233'`);
   expect(() => new TextReader(db).read([articleId(1)])).toThrow('text.sqlite: block 1 is damaged');
 });

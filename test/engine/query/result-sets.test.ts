@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ResultSets } from '../../../electron/engine/query/result-sets.ts';
+import { ResultSets, type ResultSet } from '../../../electron/engine/query/result-sets.ts';
+import { BitSet } from '../../../electron/engine/index/bit-set.ts';
 import type { Highlighter } from '../../../electron/engine/query/highlighter.ts';
 
 const answer = {
@@ -12,8 +13,9 @@ const answer = {
     limit: 10,
     typing: false,
   },
-  articles: Uint32Array.of(3, 1, 2),
-  scores: Float64Array.of(3, 2, 1),
+  found: BitSet.of(Uint32Array.of(1, 2, 3, 7)),
+  total: 4,
+  ranked: { articles: Uint32Array.of(3, 1), scores: Float64Array.of(3, 2) },
   highlighter: {} as Highlighter,
 };
 
@@ -30,4 +32,17 @@ test('an answer of an engine that died is none of the engine after it', () => {
   const next = new ResultSets();
   next.add(answer);
   expect(() => next.get(died.add(answer).id)).toThrow('search again');
+});
+
+test('a page further down goes on behind the first ones, with what was found then and nothing else', () => {
+  const sets = new ResultSets();
+  const set = sets.add(answer);
+  // Meanwhile article 9 came, 7 went, and 2 rose above all others.
+  const rankAll = (): ResultSet['ranked'] => ({
+    articles: Uint32Array.of(2, 3, 9, 1),
+    scores: Float64Array.of(5, 3, 2.5, 2),
+  });
+  expect(Array.from(sets.page(set, 0, 2, rankAll).articles)).toEqual([3, 1]);
+  expect(Array.from(sets.page(set, 0, 10, rankAll).articles)).toEqual([3, 1, 2, 7]);
+  expect(Array.from(sets.page(set, 2, 1, rankAll).articles)).toEqual([2]);
 });

@@ -72,8 +72,8 @@ describe('a search in grammar news', () => {
   });
 
   it('falls back to any of the words when no article has all of them, and says so', () => {
-    const { reading, notices, articles } = archive.answer('harbour withdrawal tag:politics');
-    expect([reading, notices, Array.from(articles)]).toEqual([
+    const { reading, notices, best } = archive.answer('harbour withdrawal tag:politics');
+    expect([reading, notices, Array.from(best.articles)]).toEqual([
       'tag:politics AND (harbour OR withdrawal)',
       ['No article has all of these words; these have some of them.'],
       [3, 1],
@@ -97,8 +97,8 @@ describe('a search in grammar news', () => {
   });
 
   it('finds with the part of a broken query that it can read', () => {
-    const { fault, articles } = archive.answer('"combat mission');
-    expect([fault?.message, Array.from(articles)]).toEqual(['this quotation mark is not closed', [1]]);
+    const { fault, best } = archive.answer('"combat mission');
+    expect([fault?.message, Array.from(best.articles)]).toEqual(['this quotation mark is not closed', [1]]);
   });
 
   it('narrows by a filter', () => {
@@ -122,7 +122,7 @@ describe('a search in grammar news', () => {
     ['5,000 clauses', 'harbour OR '.repeat(4_999) + 'mission'],
     ['NUL bytes and lone surrogates', '\u0000 \ud800 "\udfff'],
   ])('answers %s', (_, query) => {
-    expect(archive.answer(query).articles.length).toBeLessThanOrEqual(4);
+    expect(archive.answer(query).best.articles.length).toBeLessThanOrEqual(4);
   });
 });
 
@@ -137,9 +137,12 @@ describe('a wildcard of very many words', () => {
   afterAll(() => wide.close());
 
   it('finds by the words as written, says that it does not rank, and is ranked by the other words', () => {
-    const { articles, notices } = wide.answer('w*s OR w*ing OR harbour');
+    const {
+      best: { articles },
+      notices,
+    } = wide.answer('w*s OR w*ing OR harbour');
     const alone = wide.answer('*w*');
-    expect([Array.from(articles).sort(), Array.from(alone.articles), alone.notices, notices]).toEqual([
+    expect([Array.from(articles).sort(), Array.from(alone.best.articles), alone.notices, notices]).toEqual([
       [1, 2, 3],
       [1, 2, 3],
       ['More than 1,024 words match “*w*”; they do not count for the order.'],
@@ -152,7 +155,10 @@ describe('a wildcard of very many words', () => {
       article({ body: [Array.from({ length: 1_100 }, (_, nth) => `x${String(nth)}ing`).join(' ')] }),
       article({ body: ['x5ed x7ed'] }),
     ]);
-    const { articles, notices } = many.answer('x*ing');
+    const {
+      best: { articles },
+      notices,
+    } = many.answer('x*ing');
     many.close();
     expect([Array.from(articles), notices.length]).toEqual([[1], 1]);
   });
@@ -169,8 +175,8 @@ describe('a search in grammar lunr', () => {
   });
 
   it('answers a broken query with a fault and the hits of what it could read', () => {
-    const { fault, articles } = archive.answer('harbour nosuchfield:x', lunr);
-    expect([fault?.message, Array.from(articles)]).toEqual([
+    const { fault, best } = archive.answer('harbour nosuchfield:x', lunr);
+    expect([fault?.message, Array.from(best.articles)]).toEqual([
       expect.stringContaining("unrecognised field 'nosuchfield'"),
       [2, 1].slice(0, 1),
     ]);

@@ -2,7 +2,6 @@ import type { ArticleFields } from '../../../electron/contract/article.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
 import type { SearchRequest } from '../../../electron/contract/search.ts';
 import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
-import { analyseArticle } from '../../../electron/engine/index/analyse-article.ts';
 import { BitSet } from '../../../electron/engine/index/bit-set.ts';
 import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
@@ -53,7 +52,7 @@ export function smallArchive(
   const db = openDatabase(':memory:', { readOnly: false });
   const writer = IndexWriter.open(db);
   for (const [at, fields] of articles.entries()) {
-    writer.add(articleId(at + 1), analyseArticle({ text: '', blocks: [], fields }));
+    writer.add(articleId(at + 1), fields);
     if (at % 2 === 1) writer.commit(at);
   }
   writer.commit(articles.length);
@@ -66,17 +65,20 @@ export function smallArchive(
   const today = Date.UTC(2024, 0, 31);
   const searcher = new Searcher({ index: new IndexReader(db), sets, clock: () => today });
   const answer = (query: string, options: Partial<SearchRequest> = {}): Answer =>
-    searcher.search({
-      query,
-      grammar: 'news',
-      sort: 'relevance',
-      filter: { tags: [], sources: [], untagged: false },
-      typing: false,
-      ...options,
-    });
+    searcher.search(
+      {
+        query,
+        grammar: 'news',
+        sort: 'relevance',
+        filter: { tags: [], sources: [], untagged: false },
+        typing: false,
+        ...options,
+      },
+      1000,
+    );
   return {
     answer,
-    found: (query, options) => Array.from(answer(query, options).articles),
+    found: (query, options) => Array.from(answer(query, options).best.articles),
     close: () => db.close(),
   };
 }

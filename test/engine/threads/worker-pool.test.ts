@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FileToIngest, IngestLimits } from '../../../electron/engine/ingest/ingest-file.ts';
 import type { IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
@@ -44,7 +45,7 @@ function openHostile(changed: Partial<IngestLimits> = {}): void {
         while (path.includes('hangs'));
         return { kind: 'unchanged', path };
       });
-      parentPort.postMessage({ results });
+      parentPort.postMessage({ results, segment: null, blocks: [] });
     });`,
   );
   open(pathToFileURL(path), changed);
@@ -54,8 +55,13 @@ function files(...names: string[]): FileToIngest[] {
   return names.map((name) => ({ path: join(dir, name), name, known: null }));
 }
 
-function outcomes(results: readonly { path: string; kind: string; code?: string }[]): string[] {
-  return results.map(({ path, kind, code }) => `${path.slice(dir.length + 1)} ${code ?? kind}`);
+function outcomes(batches: readonly ReadBatch[]): string[] {
+  return batches.flatMap(({ results }) =>
+    results.map((result) => {
+      const code = result.kind === 'failed' ? result.code : result.kind;
+      return `${result.path.slice(dir.length + 1)} ${code}`;
+    }),
+  );
 }
 
 test('files are read in worker threads, in their order, and no journal is left', async () => {
