@@ -69,6 +69,8 @@ function printQueries(measured: Measurements): void {
     console.log(`\n${queryTable(name, queries)}`);
     const slowest = queries.slowest.map(({ text, ms }) => `${text} ${ms.toFixed(0)} ms`);
     console.log(`slowest: ${slowest.join('; ')}`);
+    if (queries.unasked > 0)
+      console.log(`time was over before ${whatIs(queries.unasked, 'queries')} were asked`);
   }
 }
 

@@ -8,6 +8,7 @@ function queryTimes(ms: readonly number[]): QueryTimes {
   const worst = Math.max(...ms);
   return {
     byKind: Object.fromEntries(queryKinds.map((kind) => [kind, none])) as QueryTimes['byKind'],
+    unasked: 0,
     mixed: { ...none, asked: ms.length, ms: { p50: worst, p95: worst, p99: worst, worst } },
     mixedAnswers: Object.fromEntries(ms.map((time, at) => [`query ${String(at)}`, { ms: time, hits: 1 }])),
     slowest: [],

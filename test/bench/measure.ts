@@ -41,7 +41,7 @@ export type Task = Readonly<{
 const heapMb = 4_096;
 /** Where a system in memory stops taking articles in; its last step needs as much again. */
 const fullHeapMb = [2_200, 1_500, 1_000] as const;
-const longestBuildSeconds = 240;
+const longestBuildSeconds = 180;
 
 async function importAndSearch(task: Task): Promise<Pick<Measurements, 'imported' | 'search' | 'cold'>> {
   const { folder, files, log, say } = task;

@@ -26,6 +26,8 @@ export class WorkFolder {
     this.#isKept = keep !== null;
     this.dir = keep === null ? mkdtempSync(join(tmpdir(), 'microfiche-bench-')) : resolve(keep);
     mkdirSync(this.dir, { recursive: true });
+    // Also after a run that was broken off.
+    process.once('exit', () => this.close());
   }
 
   get libraryDir(): string {

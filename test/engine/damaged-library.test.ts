@@ -194,6 +194,7 @@ describe('a damaged text.sqlite', () => {
       flipBits(paths.text, random, 3, 100);
       const opened = await open(paths.dir);
       await opened.api.check({ repair: true });
+      await opened.api.importFinished({});
       await expectWhole(opened);
       await close();
     }

@@ -27,6 +27,7 @@ const signatures: readonly (readonly [bytes: string, name: string])[] = [
 ];
 
 const sampleLength = 8_192;
+const control = /[\0-\x07\x0e-\x19\x1c-\x1f]/;
 
 /** Says why bytes are no text in an encoding of single bytes or UTF-8, or null when nothing speaks against it. */
 export function binaryReason(buffer: Buffer): string | null {
@@ -35,6 +36,7 @@ export function binaryReason(buffer: Buffer): string | null {
   if (/^(?:RIFF....(?:WAVE|AVI |WEBP)|....ftyp)/s.test(head))
     return 'the file is a sound, a film or a picture';
   const sample = buffer.subarray(0, sampleLength);
+  if (!control.test(sample.toString('latin1'))) return null;
   let nuls = 0;
   let controls = 0;
   for (const byte of sample) {

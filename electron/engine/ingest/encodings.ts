@@ -11,6 +11,7 @@ export type DecodedText = Readonly<{ text: string; encoding: string; confidence:
 export type DecodeFailure = Readonly<{ code: 'binary' | 'undecodable'; reason: string }>;
 
 const replacement = '\ufffd';
+const escapeOpening = '\x1b$';
 const escapeEncodings: readonly (readonly [marker: string, name: string])[] = [
   ['\x1b$B', 'ISO-2022-JP'],
   ['\x1b$@', 'ISO-2022-JP'],
@@ -74,6 +75,7 @@ function decodeWide(buffer: Buffer, markLength: number, encoding: string): Decod
 
 function decodeUtf8(buffer: Buffer): DecodedText | DecodeFailure {
   const text = buffer.toString('utf8');
+  if (!text.includes(escapeOpening)) return { text, encoding: 'utf-8', confidence: 1 };
   for (const [marker, name] of escapeEncodings) {
     if (text.includes(marker))
       return { code: 'undecodable', reason: `looks like ${name}, which can't be read` };

@@ -6,7 +6,8 @@ const sampleLength = 8_192;
  */
 export function guessUtf16(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(buffer.length, sampleLength) & ~1;
-  if (length < 4) return null;
+  // Nearly all files have no NUL, which is told much faster than where they are.
+  if (length < 4 || !buffer.subarray(0, length).includes(0)) return null;
   let evenNuls = 0;
   let oddNuls = 0;
   for (let at = 0; at < length; at += 2) {

@@ -1,7 +1,8 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { openDatabase, type Database } from '../sqlite.ts';
 import { damagedLibrary } from './damaged-files.ts';
-import { isIntact, type StoredBlock } from './text-block.ts';
+import { isIntact, unpackBlock, type StoredBlock } from './text-block.ts';
+import { decodeRecord } from './text-record.ts';
 import { breathe } from './turns.ts';
 import type { WritableLibrary } from './writable-library.ts';
 import { messageOf } from '../../contract/failure.ts';
@@ -26,7 +27,7 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   if (libraryProblems.length > 0) problems.push(damagedLibrary(paths, 'see above').message);
   const textProblems = sqliteProblems(text, 'integrity_check', 'text.sqlite');
   problems.push(...textProblems);
-  const damaged = [...(await damagedBlocks(text, problems)), ...misplacedRecords(text, problems)];
+  const damaged = await damagedBlocks(text, problems);
   const articles = idSet(library, 'SELECT id FROM articles');
   const stored = idSet(text, 'SELECT article AS id FROM records');
   const unreadable = idSet(
@@ -93,27 +94,39 @@ async function damagedBlocks(text: Database, problems: string[]): Promise<number
   const next = text.prepare<StoredBlock & { id: number }>(
     'SELECT id, checksum, bytes FROM blocks WHERE id > ? ORDER BY id LIMIT 1',
   );
+  const records = text.prepare<{ start: number; length: number }>(
+    'SELECT start, length FROM records WHERE block = ? ORDER BY start',
+  );
   try {
     for (let block = next.get(0); block !== undefined; block = next.get(block.id)) {
-      if (!isIntact(block)) damaged.push(block.id);
+      const { id } = block;
+      if (!isIntact(block)) {
+        damaged.push(id);
+        problems.push(`text.sqlite: block ${id} is damaged (its checksum differs)`);
+      } else if (!areReadable(records.all(id), unpackBlock(block, `block ${id}`))) {
+        damaged.push(id);
+        problems.push(`text.sqlite: the articles of block ${id} are not where they should be`);
+      }
       await breathe();
     }
   } catch (error) {
     problems.push(`text.sqlite: ${messageOf(error)}`);
   }
-  for (const id of damaged) problems.push(`text.sqlite: block ${id} is damaged (its checksum differs)`);
   return damaged;
 }
 
-/** Blocks whose records do not follow each other from the first byte on. */
-function misplacedRecords(text: Database, problems: string[]): number[] {
-  const sql = `SELECT DISTINCT block AS id FROM (
-      SELECT block, start, lag(start + length, 1, 0) OVER (PARTITION BY block ORDER BY start) AS expected FROM records
-    ) WHERE start IS NOT expected`;
-  const blocks = [...idSet(text, sql)];
-  for (const id of blocks)
-    problems.push(`text.sqlite: the articles of block ${id} are not where they should be`);
-  return blocks;
+/** The block has a checksum, and the places of its records have none: a wrong one is no record, but for rare luck. */
+function areReadable(
+  records: readonly Readonly<{ start: number; length: number }>[],
+  raw: Uint8Array,
+): boolean {
+  try {
+    for (const { start, length } of records) decodeRecord(raw.subarray(start, start + length));
+    return true;
+  } catch {
+    // What was read there is not a record.
+    return false;
+  }
 }
 
 function indexProblemsOf({ index }: WritableLibrary, articles: ReadonlySet<number>): string[] {

@@ -1,7 +1,8 @@
 import type { ReadArticle } from '../../contract/article.ts';
+import { messageOf } from '../../contract/failure.ts';
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { databaseBytes, type Database, type Statement } from '../sqlite.ts';
-import { unpackBlock, type StoredBlock } from './text-block.ts';
+import { DamagedBlock, unpackBlock, type StoredBlock } from './text-block.ts';
 import { decodeRecord } from './text-record.ts';
 
 type RecordRow = Readonly<{ article: number; block: number; start: number; length: number }>;
@@ -27,7 +28,7 @@ export class TextReader {
   /** The articles that are stored; an id without a text is left out. Throws when their block is damaged. */
   read(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
     const articles = new Map<ArticleId, ReadArticle>();
-    for (const [id, bytes] of this.readRecords(ids)) articles.set(id, decodeRecord(bytes));
+    for (const [id, bytes] of this.readRecords(ids)) articles.set(id, decoded(id, bytes));
     return articles;
   }
 
@@ -68,5 +69,14 @@ export class TextReader {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > keptBlocks && oldest !== undefined) this.#kept.delete(oldest);
     return raw;
+  }
+}
+
+/** The place of a record has no checksum: a wrong one shows in what is read there. */
+function decoded(id: ArticleId, bytes: Uint8Array): ReadArticle {
+  try {
+    return decodeRecord(bytes);
+  } catch (error) {
+    throw new DamagedBlock(`text.sqlite: the text of article ${id} is damaged (${messageOf(error)})`);
   }
 }

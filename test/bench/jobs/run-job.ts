@@ -10,9 +10,18 @@ export type JobReport<Result> = Readonly<{
   memory: Readonly<Record<string, PhaseMemory>>;
 }>;
 
+const breakingSignals = ['SIGINT', 'SIGTERM'] as const;
+
 /** The process that did the job died, most often of its memory. */
 export class JobDied extends Error {
   override readonly name = 'JobDied';
+}
+
+/** What V8 says of a full heap is a page of addresses. */
+function whyItDied(complaints: string, status: string): string {
+  return complaints.includes('heap out of memory')
+    ? 'its heap was full'
+    : `the process ended with ${status}\n${complaints}`;
 }
 
 /** Does a job in a process of its own, whose memory is watched from here. Throws `JobDied`. */
@@ -22,10 +31,19 @@ export async function runJob<Asked extends Job>(
 ): Promise<JobReport<ResultOf<Asked>>> {
   const child = fork(process.argv[1] ?? '', [jobArgument], {
     execArgv: heapMb === undefined ? [] : [`--max-old-space-size=${String(heapMb)}`],
-    // What V8 says of a heap that is full is no news to anybody.
-    stdio: ['ignore', 'inherit', heapMb === undefined ? 'inherit' : 'ignore', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  let complaints = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
   });
   const watch = new MemoryWatch(child.pid ?? 0);
+  // A benchmark that is broken off leaves nothing behind that still runs.
+  const breakOff = (): void => {
+    child.kill('SIGKILL');
+    process.exit(1);
+  };
+  for (const signal of breakingSignals) process.once(signal, breakOff);
   try {
     const result = await new Promise<ResultOf<Asked>>((resolve, reject) => {
       let done: ResultOf<Asked> | undefined;
@@ -34,15 +52,16 @@ export async function runJob<Asked extends Job>(
         else done = message.result as ResultOf<Asked>;
       });
       child.on('error', reject);
-      child.on('exit', (code, signal) => {
+      child.on('close', (code, signal) => {
         if (done !== undefined) resolve(done);
-        else reject(new JobDied(`the process ended with ${signal ?? String(code)}`));
+        else reject(new JobDied(whyItDied(complaints, signal ?? String(code))));
       });
       child.send(job);
     });
     return { result, memory: watch.stop() };
   } finally {
     watch.stop();
+    for (const signal of breakingSignals) process.off(signal, breakOff);
     child.kill();
   }
 }
