@@ -111,3 +111,67 @@ export function decodeFirstKeys(bytes: Uint8Array): string[] {
   }
   return keys;
 }
+
+/** A term that was looked up by its number: its forms may count without being read. */
+export type FoundTerm = Readonly<{
+  formCount: number;
+  /** Where a written form stands among the forms of the term; -1 when it is none of them. */
+  formNumber: (form: string) => number;
+  postings: readonly PostingsEntry[];
+}>;
+
+/**
+ * Calls back with the terms of a block that stand at `places`, ascending, within it: the others are passed over without
+ * making anything of them, which is most of the cost of decoding a block.
+ */
+export function findInTermBlock(
+  bytes: Uint8Array,
+  places: readonly number[],
+  onTerm: (term: FoundTerm, nth: number) => void,
+): void {
+  const reader = new ByteReader(bytes);
+  let offset = reader.varint();
+  const key: number[] = [];
+  let nth = 0;
+  for (let place = 0; nth < places.length; place += 1) {
+    readUnits(reader, key);
+    const isSought = place === places[nth];
+    const formsAt = reader.at;
+    const header = reader.varint();
+    for (let left = header - 1; left > 0; left -= 1) passKey(reader);
+    const postings: PostingsEntry[] | null = isSought ? [] : null;
+    for (let left = reader.varint(); left > 0; left -= 1) {
+      const stream = reader.varint();
+      const documentCount = reader.varint();
+      const skips = documentCount > blockDocuments ? reader.varint() : 0;
+      const documents = reader.varint();
+      const frequencies = reader.varint();
+      const positions = reader.varint();
+      const writings = reader.varint();
+      postings?.push({
+        stream,
+        documentCount,
+        offset,
+        lengths: { skips, documents, frequencies, positions, writings },
+      });
+      offset += skips + documents + frequencies + positions + writings;
+    }
+    if (postings === null) continue;
+    const term = header === 1 || header === 0 ? null : String.fromCharCode(...key);
+    const formNumber = (form: string): number =>
+      term === null ? 0 : readForms(new ByteReader(bytes, formsAt), term).indexOf(form);
+    onTerm({ formCount: header === 0 ? 1 : header - 1, formNumber, postings }, nth);
+    nth += 1;
+  }
+}
+
+/** Reads a key over the one before it, as UTF-16 code units. */
+function readUnits(reader: ByteReader, key: number[]): void {
+  key.length = reader.varint();
+  for (let left = reader.varint(); left > 0; left -= 1) key.push(reader.varint());
+}
+
+function passKey(reader: ByteReader): void {
+  reader.varint();
+  for (let left = reader.varint(); left > 0; left -= 1) reader.varint();
+}

@@ -1,3 +1,4 @@
+import type { BitSet } from './bit-set.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { readNumbers, writeNumbers } from './packed-numbers.ts';
 
@@ -228,5 +229,21 @@ export function decodeFrequencies(entry: PostingsEntry, bytes: Uint8Array, frequ
     const count = Math.min(blockDocuments, entry.documentCount - from);
     readNumbers(reader, frequencies, from, count);
     for (let at = from; at < from + count; at += 1) frequencies[at] = (frequencies[at] as number) + 1;
+  }
+}
+
+const blockOfDocuments = new Uint32Array(blockDocuments);
+
+/** Adds the documents of a list to `set`; `bytes` is its part of documents. */
+export function addDocuments({ documentCount }: PostingsEntry, bytes: Uint8Array, set: BitSet): void {
+  const reader = new ByteReader(bytes);
+  let document = -1;
+  for (let left = documentCount; left > 0; left -= blockDocuments) {
+    const count = Math.min(blockDocuments, left);
+    readNumbers(reader, blockOfDocuments, 0, count);
+    for (let at = 0; at < count; at += 1) {
+      document += (blockOfDocuments[at] as number) + 1;
+      set.add(document);
+    }
   }
 }

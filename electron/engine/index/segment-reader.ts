@@ -1,10 +1,22 @@
 import { crc32 } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
 import { dayOffset, decodeColumn, type Column, type ColumnName } from './columns.ts';
-import { decodeFirstKeys, decodeTermBlock, type TermEntry } from './dictionary.ts';
+import {
+  decodeFirstKeys,
+  decodeTermBlock,
+  findInTermBlock,
+  type FoundTerm,
+  type TermEntry,
+} from './dictionary.ts';
 import { indexFields } from './fields.ts';
 import { blockTerms, DamagedIndexError } from './index-schema.ts';
-import { decodeDocuments, decodeFrequencies, type PostingsEntry, type PostingsLengths } from './postings.ts';
+import {
+  addDocuments,
+  decodeDocuments,
+  decodeFrequencies,
+  type PostingsEntry,
+  type PostingsLengths,
+} from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
 import { noPublishedDay } from './published-day.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -158,6 +170,24 @@ export class SegmentReader {
     return entry;
   }
 
+  /** Calls back with the terms of these numbers, which ascend: made for thousands of them. */
+  findTerms(numbers: readonly number[], onTerm: (term: FoundTerm, nth: number) => void): void {
+    for (let from = 0; from < numbers.length;) {
+      const block = Math.floor((numbers[from] as number) / blockTerms);
+      let to = from;
+      const places: number[] = [];
+      while (to < numbers.length && (numbers[to] as number) < (block + 1) * blockTerms) {
+        places.push((numbers[to] as number) - block * blockTerms);
+        to += 1;
+      }
+      const first = from;
+      findInTermBlock(this.#store.part('term_blocks', this.row.id, block), places, (term, nth) =>
+        onTerm(term, first + nth),
+      );
+      from = to;
+    }
+  }
+
   /** Every term in order; each block is read when it is come to and not kept. */
   *termEntries(): Generator<TermEntry, void> {
     const blocks = Math.ceil(this.row.terms / blockTerms);
@@ -210,6 +240,16 @@ export class SegmentReader {
     const documents = new Uint32Array(entry.documentCount);
     decodeDocuments(entry, this.part(entry, 'documents'), documents);
     return documents;
+  }
+
+  /** Adds the documents that the term is in to `set`. */
+  addDocuments(entry: PostingsEntry, set: BitSet): void {
+    addDocuments(entry, this.part(entry, 'documents'), set);
+  }
+
+  /** Whether the term is in a document that is not in `set`. */
+  hasOtherDocuments(entry: PostingsEntry, set: BitSet): boolean {
+    return this.documents(entry).some((document) => !set.has(document));
   }
 
   /** How often the term is in each of its documents. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /** Records are compressed together until a block holds about this much. */
-export const blockBytes = 65_536;
+export const blockBytes = 32_768;
 
 export type StoredBlock = Readonly<{ checksum: Uint8Array; bytes: Uint8Array }>;
 
@@ -43,10 +43,10 @@ function packTogether(records: readonly Readonly<{ key: number; bytes: Uint8Arra
   return { block: packBlock(Buffer.concat(records.map(({ bytes }) => bytes))), records: placed };
 }
 
-/** Compresses a block by Brotli (RFC 7932) at its fastest, with a window that spans the block. */
+/** Compresses a block by Brotli (RFC 7932) at a quality that is still fast, with a window that spans the block. */
 export function packBlock(raw: Uint8Array): StoredBlock {
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 1,
+    [constants.BROTLI_PARAM_QUALITY]: 2,
     [constants.BROTLI_PARAM_LGWIN]: 18,
     [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
   };

@@ -89,13 +89,18 @@ export class ExpandedTerm {
 
   #gather(segment: SegmentReader, fields: readonly number[]): BitSet {
     const set = new BitSet(segment.row.articles);
-    const places = fields.flatMap((field) => this.places(segment, streamOf(field, false)));
-    for (const { entry, forms } of places) {
-      if (forms === null) for (const document of segment.documents(entry)) set.add(document);
+    const streams = new Set(fields.map((field) => streamOf(field, false)));
+    const inForms: StreamPlace[] = [];
+    for (const { postings, forms } of this.#places.get(segment) ?? []) {
+      for (const entry of postings) {
+        if (!streams.has(entry.stream)) continue;
+        if (forms === null) segment.addDocuments(entry, set);
+        else inForms.push({ entry, forms });
+      }
     }
-    for (const { entry, forms } of places) {
+    for (const { entry, forms } of inForms) {
       // Which forms stand where is the dear part, and mostly the documents are all there by now.
-      if (forms === null || segment.documents(entry).every((document) => set.has(document))) continue;
+      if (!segment.hasOtherDocuments(entry, set)) continue;
       occurrencesOfForms(segment.cursor(entry), forms, (document) => set.add(document));
     }
     return set;

@@ -48,7 +48,7 @@ function countNames(
     .slice(0, most);
 }
 
-/** Articles by day (days since 1970 + `dayOffset`; 0 for those without a date). */
+/** Articles by day, in order (days since 1970 + `dayOffset`; 0 for those without a date). */
 function countDays(snapshot: IndexSnapshot, matched: DocumentSets): Map<number, number> {
   const byDay = new Map<number, number>();
   let earliest = Number.POSITIVE_INFINITY;
@@ -86,12 +86,18 @@ function timelineOf(byDay: ReadonlyMap<number, number>): Timeline {
   const last = days.at(-1);
   if (first === undefined || last === undefined) return { unit: 'day', bars: [], undated };
   const unit = units.find((longer) => barsBetween(first, last, longer).length <= mostBars) ?? 'year';
-  const counts = new Map(barsBetween(first, last, unit).map((start) => [start, 0]));
+  const bars = barsBetween(first, last, unit).map((key) => ({ key, day: dayOfStart(key), articles: 0 }));
+  let bar = 0;
   for (const day of days) {
-    const start = startOf(day, unit);
-    counts.set(start, (counts.get(start) ?? 0) + (byDay.get(day) ?? 0));
+    while (bar + 1 < bars.length && (bars[bar + 1]?.day ?? 0) <= day) bar += 1;
+    const counted = bars[bar];
+    if (counted !== undefined) counted.articles += byDay.get(day) ?? 0;
   }
-  return { unit, bars: [...counts].map(([key, articles]) => ({ key, articles })), undated };
+  return { unit, bars: bars.map(({ key, articles }) => ({ key, articles })), undated };
+}
+
+function dayOfStart(start: string): number {
+  return Date.parse(start) / dayMs + dayOffset;
 }
 
 function startOf(day: number, unit: Timeline['unit']): string {

@@ -148,19 +148,19 @@ function placesOfForms(
     if (known === undefined) byTerm.set(term, [place]);
     else known.push(place);
   }
+  const numbers = [...byTerm.keys()].sort((a, b) => a - b);
   const found: TermPlace[] = [];
-  for (const [term, places] of byTerm) {
-    if (found.length % 256 === 0) checkpoint();
-    const { forms, postings } = segment.termAt(term);
+  segment.findTerms(numbers, ({ formCount, formNumber, postings }, nth) => {
+    if (nth % 256 === 0) checkpoint();
     const written = new Set<number>();
-    for (const place of places) {
-      const form = forms.length === 1 && except === null ? null : words.word(place);
-      if (form === null || form !== except) written.add(form === null ? 0 : forms.indexOf(form));
+    for (const place of byTerm.get(numbers[nth] ?? -1) ?? []) {
+      if (formCount === 1 && except === null) written.add(0);
+      else if (words.word(place) !== except) written.add(formNumber(words.word(place)));
     }
-    if (written.size === 0) continue;
+    if (written.size === 0) return;
     // Of a term whose forms are all wanted every occurrence counts, and how each is written need not be read.
-    found.push({ postings, forms: written.size === forms.length ? null : written });
-  }
+    found.push({ postings, forms: written.size === formCount ? null : written });
+  });
   return found;
 }
 
