@@ -5,6 +5,7 @@ import { findDates } from './dates.ts';
 import { isSpace } from './lines.ts';
 import type { Outline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { unitAt } from './unit-at.ts';
 
 /** Turns paragraphs and what they are into blocks that are in order, touch, and cover `[0, text.length)`. */
 export function blocksOf(text: string, paragraphs: readonly Paragraph[], outline: Outline): Block[] {
@@ -67,8 +68,8 @@ function cover(text: string, pieces: readonly Block[]): Block[] {
   let at = 0;
   for (const piece of pieces) {
     let { start, end } = piece;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    while (start < end && isSpace(unitAt(text, start))) start++;
+    while (end > start && isSpace(unitAt(text, end - 1))) end--;
     if (start === end) continue;
     if (start > at) blocks.push({ kind: 'space', start: at, end: start });
     blocks.push({ kind: piece.kind, start, end });

@@ -1,3 +1,4 @@
+import { unitAt } from './unit-at.ts';
 import { stringOfUnits, unitsFor } from './unit-writer.ts';
 
 /** Letters of the Arabic script that one language or keyboard writes for another's. */
@@ -37,10 +38,11 @@ export function foldDigits(text: string): string {
  */
 export function foldSpelling(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
-  const units = unitsFor(text.length);
+  const whole = text.length;
+  const units = unitsFor(whole);
   let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const folded = foldedUnit(text.charCodeAt(at));
+  for (let at = 0; at < whole; at++) {
+    const folded = foldedUnit(unitAt(text, at));
     if (folded === dropped) continue;
     if (folded === inContext) return foldInContext(text);
     units[length++] = folded;

@@ -1,6 +1,7 @@
 import { foldSpelling } from './fold.ts';
 import { furniturePatterns } from './furniture-patterns.ts';
-import { digit, letter, unitKinds } from './unit-kinds.ts';
+import { unitAt } from './unit-at.ts';
+import { digit, letter, pair, unitKinds } from './unit-kinds.ts';
 import { stringOfUnits, unitsFor } from './unit-writer.ts';
 
 /**
@@ -12,27 +13,30 @@ export type Furniture = 'line' | 'edge' | 'neighbour' | 'list' | 'end';
 
 const longestKey = 160;
 const longestOpening = 16;
-const [blank, numberSign, comma, point] = [0x20, 0x23, 0x2c, 0x2e];
+const blank = 0x20;
+const numberSign = 0x23;
+const comma = 0x2c;
+const point = 0x2e;
 
 /** A line as furniture is compared: without case, accents, punctuation; every number is `#`. */
 export function furnitureKey(line: string): string {
-  const folded = foldSpelling(line.slice(0, longestKey)).replace(/'/g, '');
-  // Characters beyond the basic plane are rare and the table knows none.
-  if (/[\ud800-\udbff]/.test(folded)) return slowKey(folded);
-  const key = unitsFor(folded.length * 2);
+  const spelled = foldSpelling(line.slice(0, longestKey));
+  const folded = spelled.includes("'") ? spelled.replace(/'/g, '') : spelled;
+  const end = folded.length;
+  const key = unitsFor(end * 2);
   let length = 0;
   let apart = false;
-  for (let at = 0; at < folded.length;) {
-    const unit = folded.charCodeAt(at);
-    const isNumber = isDigit(unit);
-    if (!isNumber && unit !== numberSign && !isLetter(unit)) {
-      apart = true;
-      at++;
-      continue;
-    }
-    if ((apart || isNumber) && length > 0) key[length++] = blank;
-    key[length++] = isNumber ? numberSign : unit;
-    apart = isNumber;
+  for (let at = 0; at < end;) {
+    const unit = unitAt(folded, at);
+    const kinds = unitKinds[unit] ?? 0;
+    // Characters beyond the basic plane are rare, and the table knows none.
+    if ((kinds & pair) !== 0) return slowKey(folded);
+    const isNumber = (kinds & digit) !== 0;
+    if (isNumber || (kinds & letter) !== 0 || unit === numberSign) {
+      if ((apart || isNumber) && length > 0) key[length++] = blank;
+      key[length++] = isNumber ? numberSign : unit;
+      apart = isNumber;
+    } else apart = true;
     at = isNumber ? numberEnd(folded, at) : at + 1;
   }
   return stringOfUnits(key, length);
@@ -42,17 +46,13 @@ function isDigit(unit: number): boolean {
   return ((unitKinds[unit] ?? 0) & digit) !== 0;
 }
 
-function isLetter(unit: number): boolean {
-  return ((unitKinds[unit] ?? 0) & letter) !== 0;
-}
-
 /** Where a number ends: points and commas between its digits belong to it. */
 function numberEnd(text: string, from: number): number {
   let at = from + 1;
   while (at < text.length) {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     const inner = (unit === point || unit === comma) && at + 1 < text.length ? 1 : 0;
-    if (!isDigit(text.charCodeAt(at + inner))) break;
+    if (!isDigit(unitAt(text, at + inner))) break;
     at += inner + 1;
   }
   return at;

@@ -7,6 +7,7 @@ import { letter } from './unit-kinds.ts';
 import { eachRun } from './words.ts';
 
 const sampleLength = 1_200;
+const openingLength = 500;
 /** Trigrams cost the length of the text times the number of languages, and a few sentences say what more do. */
 const trigramLength = 450;
 const mostRepeats = 8;
@@ -157,11 +158,10 @@ function scoresOf(sample: string): Scores {
   return { scores, kinds, words };
 }
 
+type Best = Readonly<{ language: string; score: number; margin: number }>;
+
 /** The language that scores most among those allowed, and by how much it does so before the next. */
-function best(
-  scores: Float64Array,
-  allowed: (language: string, place: number) => boolean,
-): { language: string; score: number; margin: number } {
+function best(scores: Float64Array, allowed: (language: string, place: number) => boolean): Best {
   let language = 'und';
   let score = 0;
   let second = 0;
@@ -175,11 +175,11 @@ function best(
 }
 
 function latinLanguage(sample: string): string {
-  const { scores, words, kinds } = scoresOf(sample);
-  const first = best(
-    scores,
-    (language, place) => !arabicScriptLanguages.has(language) && (kinds[place] ?? 0) >= fewestKinds,
-  );
+  const opening = bestLatin(scoresOf(sample.slice(0, openingLength)));
+  if (isBeyondDoubt(opening)) return opening.language;
+  const found = scoresOf(sample);
+  const { scores, words } = found;
+  const first = bestLatin(found);
   const clear = first.score >= 2 && first.margin >= first.score * 0.25;
   if (clear && first.score >= words * 0.04) return first.language;
   // Trigrams need running text; on tables and lists of names they guess wildly.
@@ -196,14 +196,32 @@ function latinLanguage(sample: string): string {
   return first.score >= 1 && first.margin >= first.score * 0.5 ? first.language : 'und';
 }
 
+function bestLatin({ scores, kinds }: Scores): Best {
+  return best(
+    scores,
+    (language, place) => !arabicScriptLanguages.has(language) && (kinds[place] ?? 0) >= fewestKinds,
+  );
+}
+
+/** Whether more text could not turn it: most texts are that clear after a few sentences. */
+function isBeyondDoubt({ score, margin }: Best): boolean {
+  return score >= 8 && margin >= score * 0.6;
+}
+
 function arabicScriptLanguage(sample: string, letters: number): string {
   if (count(sample, /[ەێۆڵڕڤ]/g) / letters > 0.04) return 'ckb';
   if (count(sample, /[ٹڈڑںے]/g) / letters > 0.015) return 'ur';
-  const first = best(scoresOf(sample).scores, (language) => arabicScriptLanguages.has(language));
+  const opening = bestArabicScript(sample.slice(0, openingLength));
+  if (isBeyondDoubt(opening)) return opening.language;
+  const first = bestArabicScript(sample);
   if (first.score >= 2 && first.margin >= 1) return first.language;
   const persian = count(sample, /[پچژگک‌ی]/g) / letters;
   const arabic = count(sample, /[ةىأإ]|(?<!\p{L})ال/gu) / letters;
   return persian > arabic && persian > 0.02 ? 'fa' : 'ar';
+}
+
+function bestArabicScript(sample: string): Best {
+  return best(scoresOf(sample).scores, (language) => arabicScriptLanguages.has(language));
 }
 
 function cyrillicLanguage(sample: string): string {

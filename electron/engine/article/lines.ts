@@ -1,4 +1,5 @@
 import { space, unitKinds } from './unit-kinds.ts';
+import { unitAt } from './unit-at.ts';
 
 /** A line that holds more than white space; the range leaves out the white space around it. */
 export type Line = Readonly<{
@@ -28,8 +29,8 @@ export function splitLines(text: string, from: number, limit: number): SplitText
     const nextStart = lineEnd.test(text) ? lineEnd.lastIndex : text.length;
     let start = lineStart;
     let end = nextStart;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    while (start < end && isSpace(unitAt(text, start))) start++;
+    while (end > start && isSpace(unitAt(text, end - 1))) end--;
     if (start < end) lines.push({ start, end, indent: start - lineStart, blankBefore: blank });
     blank = start === end;
     lineStart = nextStart;

@@ -1,5 +1,6 @@
 import { isSpace, splitLines, type Line } from './lines.ts';
 import { weightOf } from './words.ts';
+import { unitAt } from './unit-at.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
 export type Paragraph = Readonly<{
@@ -47,8 +48,8 @@ export function splitParagraphs(text: string): Paragraph[] {
     const to = chunkEnd(text, from);
     let start = from;
     let end = to;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    while (start < end && isSpace(unitAt(text, start))) start++;
+    while (end > start && isSpace(unitAt(text, end - 1))) end--;
     if (start < end) paragraphs.push(paragraphOf(text, start, end, true));
     from = to;
   }
@@ -123,7 +124,7 @@ function widest(run: readonly Line[]): number {
 
 function isFull(text: string, line: Line, next: Line, width: number): boolean {
   let wordEnd = next.start;
-  while (wordEnd < next.end && text.charCodeAt(wordEnd) > 0x20) wordEnd++;
+  while (wordEnd < next.end && unitAt(text, wordEnd) > 0x20) wordEnd++;
   // Nothing that is no word (an address, a date) shows how full the line above was.
   const word = text.slice(next.start, Math.min(wordEnd, next.start + longestWord + 1));
   if (word.length > longestWord || /^(?:https?:|\d{4}-)/u.test(word)) return false;

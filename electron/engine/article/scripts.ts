@@ -1,3 +1,5 @@
+import { unitAt } from './unit-at.ts';
+
 /** The share of a text's letters in each script that tells a language by itself. */
 export type ScriptShares = Readonly<{ letters: number; counts: ReadonlyMap<string, number> }>;
 
@@ -39,8 +41,9 @@ const scriptOfUnit = (() => {
 /** Counts the letters of a text by script. */
 export function scriptShares(text: string): ScriptShares {
   const totals = new Uint32Array(names.length);
-  for (let at = 0; at < text.length; at++) {
-    const script = scriptOfUnit[text.charCodeAt(at)] ?? 0;
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const script = scriptOfUnit[unitAt(text, at)] ?? 0;
     totals[script] = (totals[script] ?? 0) + 1;
   }
   totals[0] = 0;

@@ -1,5 +1,6 @@
 import { foldSpelling } from './fold.ts';
 import { eachRun } from './words.ts';
+import { unitAt } from './unit-at.ts';
 import { wordCharacter } from './unit-kinds.ts';
 
 const stemLength = 5;
@@ -35,12 +36,12 @@ export function sharedStems(wanted: ReadonlySet<string>, texts: readonly string[
 }
 
 function openingOf(text: string, at: number): number {
-  return ((text.charCodeAt(at) << 6) ^ text.charCodeAt(at + 1)) & 0xfff;
+  return ((unitAt(text, at) << 6) ^ unitAt(text, at + 1)) & 0xfff;
 }
 
 function eachStem(folded: string, visit: (start: number, end: number) => void): void {
   eachRun(folded, wordCharacter, (wordStart, end) => {
-    const start = isArabic(folded.charCodeAt(wordStart)) ? afterArticle(folded, wordStart, end) : wordStart;
+    const start = isArabic(unitAt(folded, wordStart)) ? afterArticle(folded, wordStart, end) : wordStart;
     const length = end - start;
     if (length >= fewestLetters || (length >= fewestOtherLetters && isOther(folded, start, end)))
       visit(start, Math.min(end, start + stemLength));
@@ -52,15 +53,15 @@ function isArabic(unit: number): boolean {
 }
 
 function isOther(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) > lastLatin) return true;
+  for (let at = start; at < end; at++) if (unitAt(text, at) > lastLatin) return true;
   return false;
 }
 
 /** Behind what Arabic writes together with a word: "and" or "so", and the article, with a preposition or without. */
 function afterArticle(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start);
+  const first = unitAt(text, start);
   const from = first === waw || first === feh ? start + 1 : start;
-  const [a, b, c] = [from, from + 1, from + 2].map((at) => (at < end ? text.charCodeAt(at) : 0));
+  const [a, b, c] = [from, from + 1, from + 2].map((at) => (at < end ? unitAt(text, at) : 0));
   if (b === lam && (a === alef || a === lam)) return from + 2;
   return a === beh && b === alef && c === lam ? from + 3 : from;
 }

@@ -33,16 +33,19 @@ type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' |
 /** A record as JSON: blocks touch and cover the text, so that the kind and the length of each suffice. */
 type StoredRecord = Readonly<{ text: string; blocks: readonly number[]; fields: StoredFields }>;
 
+const encoder = new TextEncoder();
 /** Of shorter strings the number saves too little. */
 const shortestNumbered = 12;
 
 /** An article as it is stored: UTF-8 JSON, which also keeps unpaired surrogates (ECMA-262, well-formed JSON). */
 export function encodeRecord(article: ReadArticle): Uint8Array<ArrayBuffer> {
   const { text, blocks, fields } = article;
+  const flat: number[] = [];
+  for (const { kind, start, end } of blocks) flat.push(kinds.indexOf(kind), end - start);
   const captions = storing(article, 'caption', 'credit');
   const stored: StoredRecord = {
     text,
-    blocks: blocks.flatMap(({ kind, start, end }) => [kinds.indexOf(kind), end - start]),
+    blocks: flat,
     fields: {
       ...fields,
       headline: storing(article, 'headline')(fields.headline),
@@ -52,7 +55,7 @@ export function encodeRecord(article: ReadArticle): Uint8Array<ArrayBuffer> {
       furniture: fields.furniture.map(storing(article, 'furniture')),
     },
   };
-  return new TextEncoder().encode(JSON.stringify(stored));
+  return encoder.encode(JSON.stringify(stored));
 }
 
 /**
