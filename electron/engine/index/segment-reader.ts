@@ -75,6 +75,8 @@ export class SegmentReader {
       row.tombstones === null
         ? null
         : new BitSet(row.articles, new Uint32Array(row.tombstones.slice().buffer));
+    if ((this.tombstones?.count() ?? 0) !== row.deleted)
+      throw new DamagedIndexError(row.id, 'the row is damaged');
     this.#memory = previous === undefined ? new SegmentMemory() : previous.#memory;
   }
 
@@ -267,8 +269,14 @@ export class SegmentReader {
   }
 
   #firsts(): readonly string[] {
-    this.#memory.firstTerms ??= decodeFirstKeys(this.#store.column(this.row.id, 'first-terms'));
-    return this.#memory.firstTerms;
+    const known = this.#memory.firstTerms;
+    if (known !== null) return known;
+    const firsts = decodeFirstKeys(this.#store.column(this.row.id, 'first-terms'));
+    if (firsts.length !== Math.ceil(this.row.terms / blockTerms)) {
+      throw new DamagedIndexError(this.row.id, 'blocks of terms are missing');
+    }
+    this.#memory.firstTerms = firsts;
+    return firsts;
   }
 
   #termBlock(block: number): readonly TermEntry[] {

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  decodeFirstKeys,
+  decodeTermBlock,
+  encodeFirstKeys,
+  encodeTermBlock,
+  findInTermBlock,
+  type TermEntry,
+} from '../../../electron/engine/index/dictionary.ts';
+import { byteLength, type PostingsEntry } from '../../../electron/engine/index/postings.ts';
+
+const strings = fc.string({
+  unit: fc.constantFrom('a', 'b', 'ä', '\u0000', '\ud800', '\uffff', '🜂'),
+  maxLength: 6,
+});
+const sizes = fc.nat({ max: 70_000 });
+const list = fc.record({
+  documentCount: fc.constantFrom(1, 128, 129, 90_000),
+  skips: sizes,
+  documents: sizes,
+  frequencies: sizes,
+  positions: sizes,
+  writings: sizes,
+});
+const terms = fc.uniqueArray(
+  fc.record({
+    term: strings,
+    forms: fc.oneof(fc.constant(null), fc.uniqueArray(strings, { maxLength: 4 })),
+    lists: fc.array(list, { maxLength: 3 }),
+  }),
+  { selector: ({ term }) => term, maxLength: 30 },
+);
+
+/** Entries as a segment has them: sorted, each list behind the one before. */
+const blocks = fc.tuple(terms, sizes).map(([made, first]) => {
+  let offset = first;
+  return made
+    .sort((a, b) => (a.term < b.term ? -1 : 1))
+    .map(({ term, forms, lists }): TermEntry => {
+      const postings = lists.map(({ documentCount, skips, ...lengths }, stream): PostingsEntry => {
+        const entry = {
+          stream: stream * 3,
+          documentCount,
+          offset,
+          lengths: { ...lengths, skips: documentCount > 128 ? skips : 0 },
+        };
+        offset += byteLength(entry.lengths);
+        return entry;
+      });
+      // Null: one form of the letters of the term.
+      return { term, forms: forms === null ? [term] : [...forms].sort(), postings };
+    });
+});
+
+test('a block of terms is read as it was written, whatever its strings are', () => {
+  fc.assert(
+    fc.property(blocks, (entries) => {
+      expect(decodeTermBlock(encodeTermBlock(entries))).toEqual(entries);
+    }),
+  );
+});
+
+test('terms looked up by their places are those of the whole block', () => {
+  fc.assert(
+    fc.property(blocks, fc.array(fc.nat()), (entries, picks) => {
+      const places = [...new Set(picks.map((pick) => pick % Math.max(1, entries.length)))]
+        .filter((place) => place < entries.length)
+        .sort((a, b) => a - b);
+      const seen: number[] = [];
+      findInTermBlock(encodeTermBlock(entries), places, ({ formCount, formNumber, postings }, nth) => {
+        const entry = entries[places[nth] ?? -1];
+        expect(formCount).toBe(entry?.forms.length);
+        expect(entry?.forms.map(formNumber)).toEqual([...(entry?.forms.keys() ?? [])]);
+        expect(postings).toEqual(entry?.postings);
+        seen.push(nth);
+      });
+      expect(seen).toEqual([...places.keys()]);
+    }),
+  );
+});
+
+test('the first keys of blocks are read as they were written', () => {
+  fc.assert(
+    fc.property(fc.array(strings), (keys) => {
+      expect(decodeFirstKeys(encodeFirstKeys(keys))).toEqual(keys);
+    }),
+  );
+});

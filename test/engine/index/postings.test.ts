@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { ByteWriter } from '../../../electron/engine/index/bytes.ts';
+import { PostingsCursor } from '../../../electron/engine/index/postings-cursor.ts';
+import {
+  addDocuments,
+  blockDocuments,
+  byteLength,
+  decodeDocuments,
+  decodeFrequencies,
+  PostingsEncoder,
+  type PostingsEntry,
+  type PostingsLengths,
+} from '../../../electron/engine/index/postings.ts';
+import { seededRandom } from '../../parity/random-corpus.ts';
+
+type Posting = Readonly<{ document: number; length: number; positions: number[]; writings: number[] }>;
+
+/** Lists around the size of a block and far beyond it, dense and sparse; some say nothing but where words are. */
+const postings = fc
+  .record({
+    seed: fc.nat(),
+    count: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(127, 128, 129, 256, 257, 500)),
+    farthest: fc.constantFrom(1, 3, 5000),
+    mostFrequent: fc.constantFrom(1, 4, 40),
+    written: fc.boolean(),
+  })
+  .map(({ seed, count, farthest, mostFrequent, written }) => {
+    const random = seededRandom(seed);
+    const upTo = (most: number): number => 1 + Math.floor(random() * most);
+    let document = -1;
+    return Array.from({ length: count }, (): Posting => {
+      document += upTo(farthest);
+      let position = upTo(3) - 2;
+      const positions = Array.from({ length: upTo(mostFrequent) }, () => (position += upTo(900)));
+      return {
+        document,
+        length: upTo(3000),
+        positions,
+        writings: positions.map(() => (written ? upTo(30) : 0)),
+      };
+    });
+  });
+
+type Encoded = Readonly<{ list: readonly Posting[]; entry: PostingsEntry; cursor: PostingsCursor }>;
+
+/** Lists behind one another, as in a segment, by one encoder. */
+function encode(lists: readonly (readonly Posting[])[]): Encoded[] {
+  const encoder = new PostingsEncoder();
+  const out = new ByteWriter(1);
+  const entries = lists.map((list) => {
+    for (const { document, length, positions, writings } of list) {
+      encoder.document(document, length);
+      for (const [at, position] of positions.entries()) encoder.occurrence(position, writings[at] ?? 0);
+    }
+    return encoder.finish(0, out.length, out);
+  });
+  const bytes = out.toBytes();
+  return lists.map((list, nth) => {
+    const entry = entries[nth] as PostingsEntry;
+    return { list, entry, cursor: new PostingsCursor(entry, (part) => partOf(bytes, entry, part)) };
+  });
+}
+
+function partOf(
+  bytes: Uint8Array,
+  { offset, lengths }: PostingsEntry,
+  part: keyof PostingsLengths,
+): Uint8Array {
+  const names = ['skips', 'documents', 'frequencies', 'positions', 'writings'] as const;
+  const start = names.slice(0, names.indexOf(part)).reduce((at, name) => at + lengths[name], offset);
+  return bytes.slice(start, start + lengths[part]);
+}
+
+function blockOf(list: readonly Posting[], block: number): readonly Posting[] {
+  return list.slice(block * blockDocuments, (block + 1) * blockDocuments);
+}
+
+test('every block of a list is read as it was written, in any order', () => {
+  fc.assert(
+    fc.property(fc.array(postings, { minLength: 1, maxLength: 3 }), fc.boolean(), (lists, backwards) => {
+      for (const { list, cursor } of encode(lists)) {
+        expect(cursor.blocks).toBe(Math.ceil(list.length / blockDocuments));
+        const blocks = [...Array(cursor.blocks).keys()];
+        for (const block of backwards ? blocks.toReversed() : blocks) {
+          cursor.readBlock(block);
+          cursor.readFrequencies();
+          cursor.readPositions();
+          cursor.readWritings();
+          const expected = blockOf(list, block);
+          expect([...cursor.documents.subarray(0, cursor.count)]).toEqual(
+            expected.map(({ document }) => document),
+          );
+          expect([...cursor.frequencies.subarray(0, cursor.count)]).toEqual(
+            expected.map(({ positions }) => positions.length),
+          );
+          expect([...cursor.positions.subarray(0, cursor.occurrences)]).toEqual(
+            expected.flatMap(({ positions }) => positions),
+          );
+          expect([...cursor.writings.subarray(0, cursor.occurrences)]).toEqual(
+            expected.flatMap(({ writings }) => writings),
+          );
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a document is sought in the one block that can hold it, and its positions are read alone', () => {
+  fc.assert(
+    fc.property(postings, fc.array(fc.nat(), { maxLength: 12 }), (list, picks) => {
+      const [encoded] = encode([list]);
+      if (encoded === undefined) return;
+      const { cursor } = encoded;
+      const behind = (list.at(-1)?.document ?? 0) + 3;
+      for (const pick of picks) {
+        const sought = pick % behind;
+        const block = cursor.blockOf(sought);
+        const first = list.findIndex(({ document }) => document >= sought);
+        // A list of one block has no skips that would say where it ends.
+        if (cursor.blocks > 1)
+          expect(block).toBe(first < 0 ? cursor.blocks : Math.floor(first / blockDocuments));
+        if (block >= cursor.blocks) continue;
+        cursor.readBlock(block);
+        cursor.readFrequencies();
+        const inBlock = blockOf(list, block);
+        const nth = inBlock.findIndex(({ document }) => document === sought);
+        expect([...cursor.documents.subarray(0, cursor.count)].indexOf(sought)).toBe(nth);
+        const found = inBlock[nth];
+        if (found === undefined) continue;
+        const before = inBlock.slice(0, nth).reduce((sum, { positions }) => sum + positions.length, 0);
+        const values = new Uint32Array(found.positions.length);
+        cursor.readPositionsOf(before, values.length, values);
+        expect([...values]).toEqual(found.positions);
+        cursor.readWritingsOf(before, values.length, values);
+        expect([...values]).toEqual(found.writings);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what bounds the scores of a block is the greatest frequency and the shortest field in it', () => {
+  fc.assert(
+    fc.property(postings, (list) => {
+      const [encoded] = encode([list]);
+      const skips = encoded?.cursor.skips ?? null;
+      expect(skips === null).toBe(list.length <= blockDocuments);
+      for (let block = 0; block < (skips?.blocks ?? 0); block += 1) {
+        const expected = blockOf(list, block);
+        expect(skips?.lastDocuments[block]).toBe(expected.at(-1)?.document);
+        expect(skips?.mostFrequent[block]).toBe(
+          Math.max(...expected.map(({ positions }) => positions.length)),
+        );
+        expect(skips?.shortest[block]).toBe(Math.min(...expected.map(({ length }) => length)));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('documents and frequencies alone are the same without a cursor', () => {
+  fc.assert(
+    fc.property(postings, (list) => {
+      const out = new ByteWriter();
+      const encoder = new PostingsEncoder();
+      for (const { document, positions } of list) {
+        encoder.document(document, 1);
+        for (const position of positions) encoder.occurrence(position, 0);
+      }
+      const entry = encoder.finish(3, 0, out);
+      const bytes = out.toBytes();
+      expect(byteLength(entry.lengths)).toBe(bytes.length);
+      const documents = new Uint32Array(list.length);
+      decodeDocuments(entry, partOf(bytes, entry, 'documents'), documents);
+      expect([...documents]).toEqual(list.map(({ document }) => document));
+      const frequencies = new Uint32Array(list.length);
+      decodeFrequencies(entry, partOf(bytes, entry, 'frequencies'), frequencies);
+      expect([...frequencies]).toEqual(list.map(({ positions }) => positions.length));
+      const set = new BitSet((list.at(-1)?.document ?? 0) + 1);
+      addDocuments(entry, partOf(bytes, entry, 'documents'), set);
+      expect([...set.toArray()]).toEqual([...documents]);
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { WordTable } from '../../../electron/engine/index/word-table.ts';
+
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'و', '北', '🜂'), maxLength: 5 });
+const sorted = fc.uniqueArray(letters, { maxLength: 40 }).map((words) => [...words].sort());
+
+test('the words of a table are those that it was made of', () => {
+  fc.assert(
+    fc.property(sorted, (words) => {
+      const table = WordTable.of(words);
+      expect(Array.from({ length: table.length }, (_, place) => table.word(place))).toEqual(words);
+    }),
+  );
+});
+
+test('the first word that does not sort before another is found, from any place on', () => {
+  fc.assert(
+    fc.property(sorted, letters, fc.nat({ max: 40 }), (words, key, from) => {
+      const start = Math.min(from, words.length);
+      const found = words.findIndex((word, place) => place >= start && word >= key);
+      expect(WordTable.of(words).lowerBound(key, start)).toBe(found < 0 ? words.length : found);
+    }),
+  );
+});
+
+test('words are found by how they begin, by what they hold, and by how they end', () => {
+  const places = (words: readonly string[], test: (word: string) => boolean): number[] =>
+    [...words.keys()].filter((place) => test(words[place] ?? ''));
+  const isEven = (word: string): boolean => word.length % 2 === 0;
+  fc.assert(
+    fc.property(sorted, letters, (words, piece) => {
+      const table = WordTable.of(words);
+      expect(table.beginning(piece, isEven)).toEqual(
+        places(words, (word) => word.startsWith(piece) && isEven(word)),
+      );
+      if (piece === '') return;
+      expect(table.holding(piece, false, null)).toEqual(places(words, (word) => word.includes(piece)));
+      expect(table.holding(piece, true, isEven)).toEqual(
+        places(words, (word) => word.endsWith(piece) && isEven(word)),
+      );
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a table with more or fewer words than it should have is refused', () => {
+  const bytes = new TextEncoder().encode('a\nb\n');
+  expect(() => new WordTable(bytes, 1)).toThrow('2 words instead of 1');
+  expect(() => new WordTable(bytes, 3)).toThrow('2 words instead of 3');
+});
