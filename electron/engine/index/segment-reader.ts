@@ -17,6 +17,7 @@ import {
   type PostingsLengths,
 } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
+import { orderById } from './order-by-id.ts';
 import { noPublishedDay } from './published-day.ts';
 import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -295,12 +296,4 @@ export class SegmentReader {
     termBlocks.set(block, entries);
     return entries;
   }
-}
-
-/** Documents by ascending id. */
-function orderById(ids: Column): Uint32Array {
-  const documents = Uint32Array.from(ids.keys());
-  let ascending = true;
-  for (let at = 1; at < ids.length; at += 1) ascending &&= (ids[at] as number) > (ids[at - 1] as number);
-  return ascending ? documents : documents.sort((a, b) => (ids[a] as number) - (ids[b] as number));
 }
