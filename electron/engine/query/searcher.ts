@@ -53,6 +53,9 @@ export type Answer = Omit<Found, 'matched' | 'model'> &
     facets: Pick<Facets, 'languages' | 'places' | 'agencies' | 'timeline'>;
   }>;
 
+/** Unknown words for which others are offered: each looks through all words of the archive. */
+const mostUnknown = 3;
+
 /** Answers queries from the newest snapshot of the index and the library. */
 export class Searcher {
   readonly #options: SearcherOptions;
@@ -155,7 +158,11 @@ export class Searcher {
       fault,
       notices: [...said, ...evaluation.notices],
       nearestWords: isEmpty(evaluation)
-        ? [...new Set(evaluation.unknownWords.flatMap((word) => nearestWords(snapshot, word)))]
+        ? [
+            ...new Set(
+              evaluation.unknownWords.slice(0, mostUnknown).flatMap((word) => nearestWords(snapshot, word)),
+            ),
+          ]
         : [],
       highlighter: this.#highlighter(evaluation),
     };
