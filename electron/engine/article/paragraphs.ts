@@ -58,11 +58,11 @@ export function splitParagraphs(text: string): Paragraph[] {
 
 function chunkEnd(text: string, from: number): number {
   const to = from + restChunk;
-  const within =
-    Math.max(text.lastIndexOf('\n', to), from) > from
-      ? text.lastIndexOf('\n', to)
-      : text.lastIndexOf('\r', to);
-  if (within > from) return within + 1;
+  // Within the chunk only: a search back through all that was read already would cost the square of the length.
+  const chunk = text.slice(from, to + 1);
+  const newline = chunk.lastIndexOf('\n');
+  const within = newline > 0 ? newline : chunk.lastIndexOf('\r');
+  if (within > 0) return from + within + 1;
   const beyond = text.indexOf('\n', to);
   return beyond < 0 ? text.length : beyond + 1;
 }

@@ -11,6 +11,8 @@ export type PublishedLine = Readonly<{
 }>;
 
 const longestLine = 160;
+/** What every line that counts has in it: years are written with four digits. */
+const yearDigits = /\p{Nd}{4}/u;
 const publishedLabel =
   /(?:^|[^\p{L}])(?:published|posted|first published|date|publication date|pubdate|created|released|تاريخ النشر|نشر|نشرت|تم النشر|نشر في|التاريخ|بتاريخ|بلاوكراوهتهوه|بهروار|ريكهوت|تاريخ انتشار|تاريخ|انتشار|publie|publiee|veroffentlicht|erschienen|stand|publicado|fecha|pubblicato|yayin|wesan|dirok)(?:$|[^\p{L}])/u;
 const updatedLabel =
@@ -20,7 +22,7 @@ const filler =
 
 /** Reads a line that is about a date of publication: a label, a date, a time, and little else. */
 export function publishedLine(line: string): PublishedLine | null {
-  if (line.length > longestLine || !/\p{Nd}/u.test(line)) return null;
+  if (line.length > longestLine || !yearDigits.test(line)) return null;
   const dates = findDates(line).filter((date) => date.year !== null && date.day !== null);
   const first = dates[0];
   if (first === undefined) return null;

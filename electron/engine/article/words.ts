@@ -49,7 +49,7 @@ export function weightOf(text: string): number {
   let seen = 0;
   for (let at = 0; at < length; at++) {
     const kinds = unitKinds[unitAt(text, at)] ?? 0;
-    const alone = (kinds >> 4) & 1;
+    const alone = (kinds & unspaced) === 0 ? 0 : 1;
     const part = kinds & wordCharacter & ~alone;
     characters += alone;
     words += part & ~inside;

@@ -11,6 +11,7 @@ const names = [
   'agency-names',
   'first-terms',
   'form-terms',
+  'form-numbers',
 ] as const;
 
 /** Lengths of field n in terms have the number `firstLength + n`. */

@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { blockDocuments, byteLength, type PostingsEntry } from './postings.ts';
+import { blockDocuments, documentBytes, positionBytes, type PostingsEntry } from './postings.ts';
 import { sharedPrefix } from './shared-prefix.ts';
 
 /** A term of a segment: its written forms, sorted by code unit, and its postings in each stream. */
@@ -23,71 +23,132 @@ function readKey(reader: ByteReader, previous: string): string {
 }
 
 /** 0 stands for one form of the letters of the term; otherwise one more than there are. */
-function writeForms(out: ByteWriter, { term, forms }: TermEntry): void {
-  if (forms.length === 1 && forms[0] === term) {
-    out.byte(0);
-    return;
-  }
-  out.varint(forms.length + 1);
-  for (const form of forms) writeKey(out, term, form);
+function formsHeader({ term, forms }: TermEntry): number {
+  return forms.length === 1 && forms[0] === term ? 0 : forms.length + 1;
 }
 
-function readForms(reader: ByteReader, term: string): string[] {
-  const header = reader.varint();
+function readForms(reader: ByteReader, header: number, term: string): string[] {
   if (header === 0) return [term];
   const forms: string[] = [];
   for (let left = header - 1; left > 0; left -= 1) forms.push(readKey(reader, term));
   return forms;
 }
 
-/** The postings of a block stand one behind the other, so that only the first needs its offset. */
+/**
+ * Entries begin with what a search wants of them, so that the letters need not be read to look a term up by its
+ * number: where its postings are, how many forms it has, its streams; then the letters and those of its forms.
+ */
+function writeEntry(out: ByteWriter, entry: TermEntry, first: Offsets, previous: string): void {
+  const header = formsHeader(entry);
+  out.varint((entry.postings[0]?.offset ?? first.offset) - first.offset);
+  out.varint((entry.postings[0]?.positionOffset ?? first.positionOffset) - first.positionOffset);
+  out.varint(header);
+  out.varint(entry.postings.length);
+  for (const { stream, documentCount, lengths } of entry.postings) {
+    out.varint(stream);
+    out.varint(documentCount);
+    if (documentCount > blockDocuments) out.varint(lengths.skips);
+    out.varint(lengths.documents);
+    out.varint(lengths.frequencies);
+    out.varint(lengths.positions);
+    out.varint(lengths.writings);
+  }
+  writeKey(out, previous, entry.term);
+  if (header > 0) for (const form of entry.forms) writeKey(out, entry.term, form);
+}
+
+type Offsets = Readonly<{ offset: number; positionOffset: number }>;
+
+/** The postings of a term stand one behind the other. */
+function readPostings(reader: ByteReader, { offset, positionOffset }: Offsets): PostingsEntry[] {
+  const postings: PostingsEntry[] = [];
+  let at = offset;
+  let positionAt = positionOffset;
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    const stream = reader.varint();
+    const documentCount = reader.varint();
+    const lengths = {
+      skips: documentCount > blockDocuments ? reader.varint() : 0,
+      documents: reader.varint(),
+      frequencies: reader.varint(),
+      positions: reader.varint(),
+      writings: reader.varint(),
+    };
+    postings.push({ stream, documentCount, offset: at, positionOffset: positionAt, lengths });
+    at += documentBytes(lengths);
+    positionAt += positionBytes(lengths);
+  }
+  return postings;
+}
+
+/** Where the first postings are; how many entries there are, and where each begins behind this table; the entries. */
 export function encodeTermBlock(entries: readonly TermEntry[]): Uint8Array {
-  const out = new ByteWriter(4096);
-  out.varint(entries.find(({ postings }) => postings.length > 0)?.postings[0]?.offset ?? 0);
+  const body = new ByteWriter(4096);
+  const first = entries[0]?.postings[0] ?? { offset: 0, positionOffset: 0 };
+  const starts: number[] = [];
   let previous = '';
   for (const entry of entries) {
-    writeKey(out, previous, entry.term);
+    starts.push(body.length);
+    writeEntry(body, entry, first, previous);
     previous = entry.term;
-    writeForms(out, entry);
-    out.varint(entry.postings.length);
-    for (const { stream, documentCount, lengths } of entry.postings) {
-      out.varint(stream);
-      out.varint(documentCount);
-      if (documentCount > blockDocuments) out.varint(lengths.skips);
-      out.varint(lengths.documents);
-      out.varint(lengths.frequencies);
-      out.varint(lengths.positions);
-      out.varint(lengths.writings);
-    }
   }
+  const out = new ByteWriter(body.length + 4 * entries.length + 32);
+  out.varint(first.offset);
+  out.varint(first.positionOffset);
+  out.varint(entries.length);
+  for (const start of starts) out.uint32(start);
+  out.append(body.view());
   return out.toBytes();
+}
+
+/** Reads the head of a block, up to the table of where its entries begin. */
+function readHead(reader: ByteReader): Readonly<{ first: Offsets; entries: number }> {
+  const first = { offset: reader.varint(), positionOffset: reader.varint() };
+  return { first, entries: reader.varint() };
+}
+
+function readOffsets(reader: ByteReader, first: Offsets): Offsets {
+  return { offset: first.offset + reader.varint(), positionOffset: first.positionOffset + reader.varint() };
 }
 
 export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
   const reader = new ByteReader(bytes);
+  const { first, entries: count } = readHead(reader);
+  reader.seek(reader.at + 4 * count);
   const entries: TermEntry[] = [];
-  let offset = reader.varint();
   let term = '';
-  while (!reader.done) {
+  for (let left = count; left > 0; left -= 1) {
+    const offsets = readOffsets(reader, first);
+    const header = reader.varint();
+    const postings = readPostings(reader, offsets);
     term = readKey(reader, term);
-    const forms = readForms(reader, term);
-    const postings: PostingsEntry[] = [];
-    for (let left = reader.varint(); left > 0; left -= 1) {
-      const stream = reader.varint();
-      const documentCount = reader.varint();
-      const lengths = {
-        skips: documentCount > blockDocuments ? reader.varint() : 0,
-        documents: reader.varint(),
-        frequencies: reader.varint(),
-        positions: reader.varint(),
-        writings: reader.varint(),
-      };
-      postings.push({ stream, documentCount, offset, lengths });
-      offset += byteLength(lengths);
-    }
-    entries.push({ term, forms, postings });
+    entries.push({ term, forms: readForms(reader, header, term), postings });
   }
   return entries;
+}
+
+/** A term that was looked up by its number. */
+export type FoundTerm = Readonly<{ formCount: number; postings: readonly PostingsEntry[] }>;
+
+/** Calls back with the terms of a block that stand at `places` within it; the others are not read. */
+export function findInTermBlock(
+  bytes: Uint8Array,
+  places: readonly number[],
+  onTerm: (term: FoundTerm, nth: number) => void,
+): void {
+  const reader = new ByteReader(bytes);
+  const { first, entries } = readHead(reader);
+  const table = reader.at;
+  for (let nth = 0; nth < places.length; nth += 1) {
+    const place = places[nth] as number;
+    if (place >= entries)
+      throw new RangeError(`a block of ${String(entries)} terms has no number ${String(place)}`);
+    reader.seek(table + 4 * place);
+    reader.seek(table + 4 * entries + reader.uint32());
+    const offsets = readOffsets(reader, first);
+    const header = reader.varint();
+    onTerm({ formCount: header === 0 ? 1 : header - 1, postings: readPostings(reader, offsets) }, nth);
+  }
 }
 
 /** The first key of every block of a dictionary. */
@@ -110,68 +171,4 @@ export function decodeFirstKeys(bytes: Uint8Array): string[] {
     keys.push(key);
   }
   return keys;
-}
-
-/** A term that was looked up by its number: its forms may count without being read. */
-export type FoundTerm = Readonly<{
-  formCount: number;
-  /** Where a written form stands among the forms of the term; -1 when it is none of them. */
-  formNumber: (form: string) => number;
-  postings: readonly PostingsEntry[];
-}>;
-
-/**
- * Calls back with the terms of a block that stand at `places`, ascending, within it: the others are passed over without
- * making anything of them, which is most of the cost of decoding a block.
- */
-export function findInTermBlock(
-  bytes: Uint8Array,
-  places: readonly number[],
-  onTerm: (term: FoundTerm, nth: number) => void,
-): void {
-  const reader = new ByteReader(bytes);
-  let offset = reader.varint();
-  const key: number[] = [];
-  let nth = 0;
-  for (let place = 0; nth < places.length; place += 1) {
-    readUnits(reader, key);
-    const isSought = place === places[nth];
-    const formsAt = reader.at;
-    const header = reader.varint();
-    for (let left = header - 1; left > 0; left -= 1) passKey(reader);
-    const postings: PostingsEntry[] | null = isSought ? [] : null;
-    for (let left = reader.varint(); left > 0; left -= 1) {
-      const stream = reader.varint();
-      const documentCount = reader.varint();
-      const skips = documentCount > blockDocuments ? reader.varint() : 0;
-      const documents = reader.varint();
-      const frequencies = reader.varint();
-      const positions = reader.varint();
-      const writings = reader.varint();
-      postings?.push({
-        stream,
-        documentCount,
-        offset,
-        lengths: { skips, documents, frequencies, positions, writings },
-      });
-      offset += skips + documents + frequencies + positions + writings;
-    }
-    if (postings === null) continue;
-    const term = header === 1 || header === 0 ? null : String.fromCharCode(...key);
-    const formNumber = (form: string): number =>
-      term === null ? 0 : readForms(new ByteReader(bytes, formsAt), term).indexOf(form);
-    onTerm({ formCount: header === 0 ? 1 : header - 1, formNumber, postings }, nth);
-    nth += 1;
-  }
-}
-
-/** Reads a key over the one before it, as UTF-16 code units. */
-function readUnits(reader: ByteReader, key: number[]): void {
-  key.length = reader.varint();
-  for (let left = reader.varint(); left > 0; left -= 1) key.push(reader.varint());
-}
-
-function passKey(reader: ByteReader): void {
-  reader.varint();
-  for (let left = reader.varint(); left > 0; left -= 1) reader.varint();
 }

@@ -23,6 +23,7 @@ ${parts('term_blocks')} WITHOUT ROWID;
 ${parts('columns')};
 ${parts('form_blocks')};
 ${parts('chunks')};
+${parts('position_chunks')};
 `;
 
 /** Pages hold a good part of a chunk, so that few of them have to be followed to read one. */
@@ -31,7 +32,7 @@ export const indexPageBytes = 16_384;
 /** Terms in one block of the dictionary. */
 export const blockTerms = 128;
 
-/** Postings of a segment are one run of bytes cut into rows of this many: SQLite reads no part of a blob. */
+/** Documents, and positions, of a segment are a run of bytes cut into rows of this many: SQLite reads no part of a blob. */
 export const chunkBytes = 32_768;
 
 /** Written forms are gathered into rows of at least this many bytes. */

@@ -1,5 +1,6 @@
 import type { Database } from '../sqlite.ts';
-import { SegmentReader, type SegmentRow } from './segment-reader.ts';
+import { SegmentReader } from './segment-reader.ts';
+import type { SegmentRow } from './segment-row.ts';
 import { SegmentStore } from './segment-store.ts';
 
 /** The live collection as of one commit. */

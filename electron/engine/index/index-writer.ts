@@ -1,5 +1,5 @@
 import type { ArticleFields } from '../../contract/article.ts';
-import { messageOf } from '../../contract/failure.ts';
+import { FailureError, messageOf } from '../../contract/failure.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
@@ -13,7 +13,8 @@ import { segmentProblems } from './segment-check.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { PartTables, type EncodedSegment } from './segment-parts.ts';
-import { SegmentReader, type SegmentRow } from './segment-reader.ts';
+import { SegmentReader } from './segment-reader.ts';
+import type { SegmentRow } from './segment-row.ts';
 import { insertSegment, setTombstones } from './segment-rows.ts';
 import { SegmentStore } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -62,7 +63,7 @@ export class IndexWriter {
 
   /**
    * Opens the index in `db`, making it when the file is new. Throws `IndexUnusableError` for an index of another
-   * version or analyser, or one that can't be read. What a crash left of a merge is swept out by the first steps.
+   * version or analyser, or one that can't be read, and a `FailureError` where that is no fault of the index. What a crash left of a merge is swept out by the first steps.
    */
   static open(db: Database, options: IndexWriterOptions = {}): IndexWriter {
     const analyser = (options.analysis ?? extendedAnalysis).version;
@@ -87,7 +88,8 @@ export class IndexWriter {
       }
       return new IndexWriter(db, Number(meta.get('change') ?? 0), options);
     } catch (error) {
-      if (error instanceof IndexUnusableError) throw error;
+      // A full disk, say, is no fault of the index.
+      if (error instanceof IndexUnusableError || error instanceof FailureError) throw error;
       throw new IndexUnusableError(messageOf(error));
     }
   }

@@ -18,12 +18,21 @@ export type PostingsLengths = Readonly<{
 export type PostingsEntry = Readonly<{
   stream: number;
   documentCount: number;
+  /** Of the skips, with the documents and the frequencies behind them, in the documents of the segment. */
   offset: number;
+  /** Of the positions, with the writings behind them, in the positions of the segment. */
+  positionOffset: number;
   lengths: PostingsLengths;
 }>;
 
-export function byteLength({ skips, documents, frequencies, positions, writings }: PostingsLengths): number {
-  return skips + documents + frequencies + positions + writings;
+/** What a list takes among the documents of a segment. */
+export function documentBytes({ skips, documents, frequencies }: PostingsLengths): number {
+  return skips + documents + frequencies;
+}
+
+/** What a list takes among the positions of a segment. */
+export function positionBytes({ positions, writings }: PostingsLengths): number {
+  return positions + writings;
 }
 
 /**
@@ -77,8 +86,11 @@ export class PostingsEncoder {
     if (frequency > this.#mostFrequent) this.#mostFrequent = frequency;
   }
 
-  /** Appends the list to `out`. */
-  finish(stream: number, offset: number, out: ByteWriter): PostingsEntry {
+  /** Appends the list to the documents and the positions of a segment. */
+  finish(
+    documents: ByteWriter,
+    positions: ByteWriter,
+  ): Readonly<{ documentCount: number; lengths: PostingsLengths }> {
     this.#finishBlock();
     const isLong = this.#count > blockDocuments;
     const hasFrequencies = this.#total !== this.#count;
@@ -89,14 +101,14 @@ export class PostingsEncoder {
       positions: this.#positions.length,
       writings: this.#written ? this.#writings.length : 0,
     };
-    if (isLong) out.append(this.#skips.view());
-    out.append(this.#documents.view());
-    if (hasFrequencies) out.append(this.#frequencies.view());
-    out.append(this.#positions.view());
-    if (this.#written) out.append(this.#writings.view());
-    const entry = { stream, documentCount: this.#count, offset, lengths };
+    if (isLong) documents.append(this.#skips.view());
+    documents.append(this.#documents.view());
+    if (hasFrequencies) documents.append(this.#frequencies.view());
+    positions.append(this.#positions.view());
+    if (this.#written) positions.append(this.#writings.view());
+    const list = { documentCount: this.#count, lengths };
     this.#reset();
-    return entry;
+    return list;
   }
 
   #finishBlock(): void {

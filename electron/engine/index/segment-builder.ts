@@ -5,6 +5,7 @@ import { dayOffset } from './columns.ts';
 import { FieldLog, sortOccurrences, type SortedOccurrences } from './field-log.ts';
 import { bodyField, indexFields } from './fields.ts';
 import { NameColumn } from './name-column.ts';
+import { orderOfStrings } from './order-of-strings.ts';
 import { noPublishedDay, publishedDay } from './published-day.ts';
 import { PartList, type EncodedSegment } from './segment-parts.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -137,79 +138,87 @@ export class SegmentBuilder {
     const terms = this.#sortedTerms();
     const { keys, writings, sortedForms } = this.#numberForms(terms);
     const sorted = this.#logs.map((log) => sortOccurrences(log, keys, writings, terms.length * 2));
-    for (const [number, { text, forms }] of terms.entries()) {
+    const lengths = this.#logs.map((log) => log.lengths);
+    for (let number = 0; number < terms.length; number += 1) {
       for (let field = 0; field < sorted.length; field += 1) {
         const occurrences = sorted[field] as SortedOccurrences;
-        const { lengths } = this.#logs[field] as FieldLog;
-        for (const stop of [0, 1] as const) {
-          if (!writeRun(writer, occurrences, number * 2 + stop, lengths)) continue;
+        for (let stop = 0; stop < 2; stop += 1) {
+          const key = number * 2 + stop;
+          if (occurrences.starts[key] === occurrences.starts[key + 1]) continue;
+          writeRun(writer, occurrences, key, lengths[field] as readonly number[]);
           writer.endPostings(streamOf(field, stop === 1));
         }
       }
+      const { text, forms } = terms[number] as TermOfWords;
       writer.addTerm(
         text,
-        forms.map((form) => form.text),
+        forms.length === 1 ? [(forms[0] as NumberedString).text] : forms.map((form) => form.text),
       );
     }
     writeEnds(writer, paragraphTerm, paragraphStream, this.#paragraphs);
     writeEnds(writer, sentenceTerm, sentenceStream, this.#sentences);
-    for (const form of sortedForms) writer.addForm(form.text, form.number);
+    for (const { text, term, number } of sortedForms) writer.addForm(text, term, number);
   }
 
   /** The terms of all words, with the forms of each that are met, sorted by code unit and numbered in that order. */
   #sortedTerms(): TermOfWords[] {
-    const terms = new Map<string, TermOfWords>();
+    const terms: TermOfWords[] = [];
     for (const { term, form } of this.#words) {
       if (term.segment !== this.#segment) {
         term.segment = this.#segment;
         term.forms = [];
-        terms.set(term.text, term);
+        terms.push(term);
       }
       if (form.segment !== this.#segment) {
         form.segment = this.#segment;
         term.forms.push(form);
       }
     }
-    // The order of strings by themselves is that of their code units, and is found without calling back.
-    const sorted = [...terms.keys()].sort().map((text) => terms.get(text) as TermOfWords);
-    for (const [number, term] of sorted.entries()) term.number = number;
-    return sorted;
+    const order = orderOfStrings(terms.map(({ text }) => text));
+    return Array.from(order, (place, number) => {
+      const term = terms[place] as TermOfWords;
+      term.number = number;
+      return term;
+    });
   }
 
-  /** Keys (term × 2 + stop word) and writings by the number of the word; all forms, sorted, with their term's number. */
+  /** Keys (term × 2 + stop word) and writings by the number of the word, and all forms in order. */
   #numberForms(terms: readonly TermOfWords[]): Readonly<{
     keys: Uint32Array;
     writings: Uint32Array;
-    sortedForms: readonly NumberedString[];
+    sortedForms: readonly FormOfTerm[];
   }> {
-    const termOfForm = new Map<string, number>();
+    const forms: FormOfTerm[] = [];
     for (const term of terms) {
       if (term.forms.length > 1) term.forms.sort((a, b) => (a.text < b.text ? -1 : 1));
-      for (const [number, form] of term.forms.entries()) {
+      for (let number = 0; number < term.forms.length; number += 1) {
+        const form = term.forms[number] as NumberedString;
         form.number = number;
-        termOfForm.set(form.text, term.number);
+        forms.push({ text: form.text, term: term.number, number });
       }
     }
     const keys = new Uint32Array(this.#words.length);
     const writings = new Uint32Array(this.#words.length);
-    for (const [number, { term, form, stop, letterCase }] of this.#words.entries()) {
+    for (let number = 0; number < keys.length; number += 1) {
+      const { term, form, stop, letterCase } = this.#words[number] as Word;
       keys[number] = term.number * 2 + stop;
       writings[number] = (form.number << 2) | letterCase;
     }
-    const sortedForms = [...termOfForm.keys()]
-      .sort()
-      .map((text) => ({ text, segment: this.#segment, number: termOfForm.get(text) as number }));
-    return { keys, writings, sortedForms };
+    const order = orderOfStrings(forms.map(({ text }) => text));
+    return { keys, writings, sortedForms: Array.from(order, (place) => forms[place] as FormOfTerm) };
   }
 }
 
-/** Encodes the occurrences of one key; false when there are none. */
+/** A written form, the number of its term, and its number among the forms of the term. */
+type FormOfTerm = Readonly<{ text: string; term: number; number: number }>;
+
+/** Encodes the occurrences of one key. */
 function writeRun(
   { encoder }: SegmentWriter,
   { starts, documents, positions, writings }: SortedOccurrences,
   key: number,
   lengths: readonly number[],
-): boolean {
+): void {
   const from = starts[key] as number;
   const to = starts[key + 1] as number;
   let last = -1;
@@ -219,7 +228,6 @@ function writeRun(
     last = document;
     encoder.occurrence(positions[at] as number, writings[at] as number);
   }
-  return to > from;
 }
 
 function writeEnds(writer: SegmentWriter, term: string, stream: number, { positions, ends }: EndsLog): void {

@@ -173,6 +173,8 @@ export class SegmentMerger {
       place: 0,
       next: null as string | null,
     }));
+    // Forms come in order, and so do those of each term: a form's number is how many came before.
+    const counts = new Uint32Array(this.#writer.termCount);
     for (const table of tables) table.next = table.forms.length > 0 ? table.forms.word(0) : null;
     for (let written = 1; ; written += 1) {
       let least: string | null = null;
@@ -185,7 +187,11 @@ export class SegmentMerger {
         table.place += 1;
         table.next = table.place < table.forms.length ? table.forms.word(table.place) : null;
       }
-      if (term >= 0) this.#writer.addForm(least, term);
+      if (term >= 0) {
+        const number = counts[term] as number;
+        counts[term] = number + 1;
+        this.#writer.addForm(least, term, number);
+      }
       if (written % 64 === 0) yield 64 * termCost;
     }
   }

@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
 import { dayOffset, decodeColumn, type Column, type ColumnName } from './columns.ts';
 import {
@@ -19,26 +18,10 @@ import {
 } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
 import { noPublishedDay } from './published-day.ts';
+import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { isWordTerm } from './streams.ts';
 import { WordTable } from './word-table.ts';
-
-/** One row of `segments`. */
-export type SegmentRow = Readonly<{
-  id: number;
-  articles: number;
-  deleted: number;
-  terms: number;
-  forms: number;
-  /** Of `lengths` and `tombstones`, one behind the other. */
-  crc: number;
-  lengths: Uint8Array;
-  tombstones: Uint8Array | null;
-}>;
-
-export function crcOfRow({ lengths, tombstones }: Pick<SegmentRow, 'lengths' | 'tombstones'>): number {
-  return crc32(tombstones ?? new Uint8Array(), crc32(lengths));
-}
 
 /** A column of names: the number of each document's name, and the names by number. */
 export type NamedColumn = Readonly<{ values: Column; names: readonly string[] }>;
@@ -58,6 +41,8 @@ class SegmentMemory {
 }
 
 const keptTermBlocks = 256;
+/** Blocks of terms that are read together when most of them are wanted. */
+const blocksAtOnce = 32;
 
 /** Reads one immutable segment. Only its tombstones change, and with them a new reader takes its place. */
 export class SegmentReader {
@@ -144,7 +129,7 @@ export class SegmentReader {
     let column = this.#memory.columns.get(name);
     if (column === undefined) {
       column = decodeColumn(this.#store.column(this.row.id, name));
-      const length = name === 'form-terms' ? this.row.forms : this.row.articles;
+      const length = name.startsWith('form-') ? this.row.forms : this.row.articles;
       if (column.length !== length)
         throw new DamagedIndexError(this.row.id, `column ${name} has a wrong length`);
       this.#memory.columns.set(name, column);
@@ -172,20 +157,34 @@ export class SegmentReader {
 
   /** Calls back with the terms of these numbers, which ascend: made for thousands of them. */
   findTerms(numbers: readonly number[], onTerm: (term: FoundTerm, nth: number) => void): void {
+    let blocks: readonly Uint8Array[] = [];
+    let firstBlock = 0;
     for (let from = 0; from < numbers.length;) {
       const block = Math.floor((numbers[from] as number) / blockTerms);
-      let to = from;
-      const places: number[] = [];
-      while (to < numbers.length && (numbers[to] as number) < (block + 1) * blockTerms) {
-        places.push((numbers[to] as number) - block * blockTerms);
-        to += 1;
-      }
       const first = from;
-      findInTermBlock(this.#store.part('term_blocks', this.row.id, block), places, (term, nth) =>
+      const places: number[] = [];
+      for (; from < numbers.length && (numbers[from] as number) < (block + 1) * blockTerms; from += 1) {
+        places.push((numbers[from] as number) - block * blockTerms);
+      }
+      if (block >= firstBlock + blocks.length) {
+        firstBlock = block;
+        blocks = this.#blocksFrom(block, numbers, first);
+      }
+      findInTermBlock(blocks[block - firstBlock] as Uint8Array, places, (term, nth) =>
         onTerm(term, first + nth),
       );
-      from = to;
     }
+  }
+
+  /** Blocks of terms from one on: as many at once as there is use for. */
+  #blocksFrom(block: number, numbers: readonly number[], at: number): readonly Uint8Array[] {
+    const last = Math.min(block + blocksAtOnce, Math.ceil(this.row.terms / blockTerms)) - 1;
+    let wanted = at;
+    while (wanted < numbers.length && (numbers[wanted] as number) < (last + 1) * blockTerms) wanted += 1;
+    const isDense = wanted - at > (last - block) / 2;
+    return isDense
+      ? this.#store.parts('term_blocks', this.row.id, block, last - block + 1)
+      : [this.#store.part('term_blocks', this.row.id, block)];
   }
 
   /** Every term in order; each block is read when it is come to and not kept. */
@@ -217,18 +216,26 @@ export class SegmentReader {
     this.#firsts();
     this.forms();
     this.column('form-terms');
+    this.column('form-numbers');
     for (let field = 0; field < indexFields.length; field += 1) this.lengths(field);
     for (const name of ['languages', 'places', 'agencies'] as const) this.named(name);
   }
 
   /** One part of the postings, as it is stored. */
-  part({ offset, lengths }: PostingsEntry, name: keyof PostingsLengths): Uint8Array {
-    let at = offset;
-    for (const part of ['skips', 'documents', 'frequencies', 'positions', 'writings'] as const) {
-      if (part === name) break;
-      at += lengths[part];
+  part({ offset, positionOffset, lengths }: PostingsEntry, name: keyof PostingsLengths): Uint8Array {
+    const { id } = this.row;
+    switch (name) {
+      case 'skips':
+        return this.#store.run('chunks', id, offset, lengths.skips);
+      case 'documents':
+        return this.#store.run('chunks', id, offset + lengths.skips, lengths.documents);
+      case 'frequencies':
+        return this.#store.run('chunks', id, offset + lengths.skips + lengths.documents, lengths.frequencies);
+      case 'positions':
+        return this.#store.run('position_chunks', id, positionOffset, lengths.positions);
+      case 'writings':
+        return this.#store.run('position_chunks', id, positionOffset + lengths.positions, lengths.writings);
     }
-    return this.#store.postings(this.row.id, at, lengths[name]);
   }
 
   cursor(entry: PostingsEntry): PostingsCursor {

@@ -1,7 +1,8 @@
 import type { Database } from '../sqlite.ts';
 import type { BitSet } from './bit-set.ts';
 import { indexFields } from './fields.ts';
-import { crcOfRow, SegmentReader } from './segment-reader.ts';
+import { SegmentReader } from './segment-reader.ts';
+import { crcOfRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 /** What a new row of `segments` says of its parts, which are there already. */

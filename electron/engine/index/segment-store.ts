@@ -6,6 +6,8 @@ import { partTables, type PartTable } from './segment-parts.ts';
 
 type PartRow = Readonly<{ crc: number; data: Uint8Array }>;
 
+type ChunkTable = 'chunks' | 'position_chunks';
+
 /** More than any segment has: 2^24 chunks are half a terabyte of postings. */
 const chunksOfASegment = 2 ** 24;
 
@@ -14,8 +16,9 @@ const keptChunkBytes = 24 * 1024 * 1024;
 /** The parts of all segments behind one connection. They never change, so that what was read once stays right. */
 export class SegmentStore {
   readonly #one: ReadonlyMap<PartTable, Statement<PartRow>>;
+  readonly #some: ReadonlyMap<PartTable, Statement<PartRow & Readonly<{ part: number }>>>;
   readonly #count: ReadonlyMap<PartTable, Statement<{ parts: number }>>;
-  /** By `segment * chunksOfASegment + chunk`. */
+  /** By `(segment * 2 + table) * chunksOfASegment + chunk`. */
   readonly #chunks = new Map<number, Uint8Array>();
   #chunksBytes = 0;
 
@@ -24,6 +27,14 @@ export class SegmentStore {
       partTables.map((table) => [
         table,
         db.prepare<PartRow>(`SELECT crc, data FROM ${table} WHERE segment = ? AND part = ?`),
+      ]),
+    );
+    this.#some = new Map(
+      partTables.map((table) => [
+        table,
+        db.prepare<PartRow & { part: number }>(
+          `SELECT part, crc, data FROM ${table} WHERE segment = ? AND part BETWEEN ? AND ? ORDER BY part`,
+        ),
       ]),
     );
     this.#count = new Map(
@@ -44,6 +55,18 @@ export class SegmentStore {
     return row.data;
   }
 
+  /** Some parts that follow one another, read together. */
+  parts(table: PartTable, segment: number, first: number, count: number): Uint8Array[] {
+    const rows = this.#some.get(table)?.all(segment, first, first + count - 1) ?? [];
+    if (rows.length !== count) throw new DamagedIndexError(segment, `${table} are missing`);
+    for (const { part, crc, data } of rows) {
+      if (crc32(data) !== crc) {
+        throw new DamagedIndexError(segment, `${table} ${String(part)} is damaged (its checksum differs)`);
+      }
+    }
+    return rows.map(({ data }) => data);
+  }
+
   column(segment: number, name: ColumnName): Uint8Array {
     return this.part('columns', segment, columnNumber(name));
   }
@@ -53,33 +76,34 @@ export class SegmentStore {
     return this.#count.get(table)?.get(segment)?.parts ?? 0;
   }
 
-  /** `length` bytes of a segment's postings from `offset`. */
-  postings(segment: number, offset: number, length: number): Uint8Array {
+  /** `length` bytes of a segment's documents or positions from `offset`. */
+  run(table: ChunkTable, segment: number, offset: number, length: number): Uint8Array {
     const first = Math.floor(offset / chunkBytes);
     const start = offset - first * chunkBytes;
-    if (start + length <= chunkBytes) return this.#slice(segment, first, start, length);
+    if (start + length <= chunkBytes) return this.#slice(table, segment, first, start, length);
     const bytes = new Uint8Array(length);
     let at = 0;
     for (let chunk = first; at < length; chunk += 1) {
       const from = chunk === first ? start : 0;
       const part = Math.min(chunkBytes - from, length - at);
-      bytes.set(this.#slice(segment, chunk, from, part), at);
+      bytes.set(this.#slice(table, segment, chunk, from, part), at);
       at += part;
     }
     return bytes;
   }
 
-  #slice(segment: number, chunk: number, start: number, length: number): Uint8Array {
-    const bytes = this.#readChunk(segment, chunk);
-    if (start + length > bytes.length) throw new DamagedIndexError(segment, `chunk ${chunk} is too short`);
+  #slice(table: ChunkTable, segment: number, chunk: number, start: number, length: number): Uint8Array {
+    const bytes = this.#readChunk(table, segment, chunk);
+    if (start + length > bytes.length)
+      throw new DamagedIndexError(segment, `${table} ${String(chunk)} is too short`);
     return bytes.subarray(start, start + length);
   }
 
-  #readChunk(segment: number, chunk: number): Uint8Array {
-    const key = segment * chunksOfASegment + chunk;
+  #readChunk(table: ChunkTable, segment: number, chunk: number): Uint8Array {
+    const key = (segment * 2 + (table === 'chunks' ? 0 : 1)) * chunksOfASegment + chunk;
     const known = this.#chunks.get(key);
     if (known !== undefined) return known;
-    const data = this.part('chunks', segment, chunk);
+    const data = this.part(table, segment, chunk);
     if (this.#chunksBytes > keptChunkBytes) {
       this.#chunks.clear();
       this.#chunksBytes = 0;

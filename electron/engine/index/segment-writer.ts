@@ -2,8 +2,8 @@ import { ByteWriter } from './bytes.ts';
 import { encodeColumn, type ColumnName, columnNumber } from './columns.ts';
 import { encodeFirstKeys, encodeTermBlock, type TermEntry } from './dictionary.ts';
 import { blockTerms, chunkBytes, formBlockBytes } from './index-schema.ts';
-import { byteLength, PostingsEncoder, type PostingsEntry } from './postings.ts';
-import type { PartSink } from './segment-parts.ts';
+import { PostingsEncoder, type PostingsEntry } from './postings.ts';
+import type { PartSink, PartTable } from './segment-parts.ts';
 
 /**
  * Writes the parts of one new segment: terms in order, then forms in order, then columns, then `finish`. For a term:
@@ -12,9 +12,8 @@ import type { PartSink } from './segment-parts.ts';
 export class SegmentWriter {
   readonly encoder = new PostingsEncoder();
   readonly #sink: PartSink;
-  readonly #pending = new ByteWriter(2 * chunkBytes);
-  #offset = 0;
-  #chunks = 0;
+  readonly #documents: ChunkRun;
+  readonly #positions: ChunkRun;
   #postings: PostingsEntry[] = [];
   #terms: TermEntry[] = [];
   readonly #firstTerms: string[] = [];
@@ -23,9 +22,12 @@ export class SegmentWriter {
   #formBytes = 0;
   #formBlocks = 0;
   readonly #formTerms: number[] = [];
+  readonly #formNumbers: number[] = [];
 
   constructor(sink: PartSink) {
     this.#sink = sink;
+    this.#documents = new ChunkRun(sink, 'chunks');
+    this.#positions = new ChunkRun(sink, 'position_chunks');
   }
 
   /** Terms written so far: the number that the next one gets. */
@@ -35,10 +37,12 @@ export class SegmentWriter {
 
   /** Takes what was put into `encoder` as the postings of the next term in `stream`. */
   endPostings(stream: number): void {
-    const entry = this.encoder.finish(stream, this.#offset, this.#pending);
-    this.#offset += byteLength(entry.lengths);
-    this.#postings.push(entry);
-    if (this.#pending.length >= chunkBytes) this.#flushChunks(false);
+    const { offset } = this.#documents;
+    const { offset: positionOffset } = this.#positions;
+    const list = this.encoder.finish(this.#documents.pending, this.#positions.pending);
+    this.#postings.push({ stream, ...list, offset, positionOffset });
+    this.#documents.flush(false);
+    this.#positions.flush(false);
   }
 
   /** A term without postings is none and left out. */
@@ -51,10 +55,12 @@ export class SegmentWriter {
     if (this.#terms.length === blockTerms) this.#flushTerms();
   }
 
-  addForm(form: string, term: number): void {
+  /** `number` is the place of the form among those of its term. */
+  addForm(form: string, term: number, number: number): void {
     this.#forms.push(form, '\n');
     this.#formBytes += form.length + 1;
     this.#formTerms.push(term);
+    this.#formNumbers.push(number);
     if (this.#formBytes >= formBlockBytes) this.#flushForms();
   }
 
@@ -70,9 +76,11 @@ export class SegmentWriter {
   finish(): Readonly<{ terms: number; forms: number }> {
     if (this.#terms.length > 0) this.#flushTerms();
     if (this.#forms.length > 0) this.#flushForms();
-    this.#flushChunks(true);
+    this.#documents.flush(true);
+    this.#positions.flush(true);
     this.#sink.put('columns', columnNumber('first-terms'), encodeFirstKeys(this.#firstTerms));
     this.addColumn('form-terms', this.#formTerms);
+    this.addColumn('form-numbers', this.#formNumbers);
     return { terms: this.#termCount, forms: this.#formTerms.length };
   }
 
@@ -87,17 +95,37 @@ export class SegmentWriter {
     this.#forms = [];
     this.#formBytes = 0;
   }
+}
 
-  #flushChunks(last: boolean): void {
-    const bytes = this.#pending.view();
+/** One run of bytes that is written as rows of `chunkBytes`. */
+class ChunkRun {
+  readonly pending = new ByteWriter(2 * chunkBytes);
+  readonly #sink: PartSink;
+  readonly #table: PartTable;
+  #chunks = 0;
+
+  constructor(sink: PartSink, table: PartTable) {
+    this.#sink = sink;
+    this.#table = table;
+  }
+
+  /** Where the next byte comes to stand in the run. */
+  get offset(): number {
+    return this.#chunks * chunkBytes + this.pending.length;
+  }
+
+  /** Writes whole chunks, and at the end what is left. */
+  flush(last: boolean): void {
+    const bytes = this.pending.view();
+    if (bytes.length < chunkBytes && !last) return;
     let at = 0;
     while (bytes.length - at >= chunkBytes || (last && at < bytes.length)) {
-      this.#sink.put('chunks', this.#chunks, bytes.subarray(at, at + chunkBytes));
+      this.#sink.put(this.#table, this.#chunks, bytes.subarray(at, at + chunkBytes));
       this.#chunks += 1;
       at += chunkBytes;
     }
     const rest = bytes.slice(at);
-    this.#pending.clear();
-    this.#pending.append(rest);
+    this.pending.clear();
+    this.pending.append(rest);
   }
 }

@@ -41,6 +41,12 @@ export class WordTable {
     return low;
   }
 
+  /** Where a word is; -1 when it is not in the table. */
+  placeOf(word: string): number {
+    const place = this.lowerBound(word);
+    return place < this.length && this.word(place) === word ? place : -1;
+  }
+
   /** Places of the words that begin with `prefix` and pass `test`. */
   beginning(prefix: string, test: (word: string) => boolean): number[] {
     const places: number[] = [];

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
+import { breathe } from '../library/turns.ts';
 import { BoundedQueue } from './bounded-queue.ts';
 import { crawl, isUnder, type Found } from './crawl.ts';
 import { timesOf, type FileToIngest } from './ingest-file.ts';
@@ -40,12 +41,14 @@ export type ScanTools = Readonly<{
 const pathsAhead = 50_000;
 /** Each job is twice as large as the one before: the first results come soon, and later ones at little cost. */
 const firstJobFiles = 32;
-const mostJobFiles = 1024;
+const mostJobFiles = 2048;
 /** Jobs that wait while a commit is on, so that the workers need not. */
 const jobsAhead = 1;
 const firstCommitMs = 100;
 const commitMs = 1000;
 const commitSize = 1000;
+/** Vanished and moved files that are settled while everybody waits. */
+const settledAtOnce = 2000;
 
 /** Reads files of one source: lists, hands to the pool, and takes the results into batches. */
 export class Scan {
@@ -237,8 +240,15 @@ export class Scan {
         paths.some((root) => isUnder(path, root)) &&
         !this.#unlisted.some((folder) => isUnder(path, folder)),
     );
-    meter.counts.missing += known.markMissing(gone);
-    meter.counts.duplicates -= known.settleMoves(found);
+    for (let at = 0; at < gone.length; at += settledAtOnce) {
+      meter.counts.missing += known.markMissing(gone.slice(at, at + settledAtOnce));
+      await breathe();
+    }
+    const moved = [...found];
+    for (let at = 0; at < moved.length; at += settledAtOnce) {
+      meter.counts.duplicates -= known.settleMoves(new Set(moved.slice(at, at + settledAtOnce)));
+      await breathe();
+    }
     for (const root of paths) known.dropFailures(source, root, this.#failed);
   }
 }

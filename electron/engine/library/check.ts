@@ -1,6 +1,7 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { openDatabase, type Database } from '../sqlite.ts';
 import { damagedLibrary } from './damaged-files.ts';
+import { setsProblems } from './sets-problems.ts';
 import { isIntact, unpackBlock, type StoredBlock } from './text-block.ts';
 import { decodeRecord } from './text-record.ts';
 import { breathe } from './turns.ts';
@@ -12,6 +13,8 @@ export type LibraryCheck = Readonly<{
   problems: readonly string[];
   /** Articles that have to be read from their source again. */
   withoutText: readonly ArticleId[];
+  /** What the library keeps ready besides the rows agrees with them. */
+  setsAreSound: boolean;
   /** False when the file has to be written anew; a block whose checksum differs costs its own articles only. */
   textIsSound: boolean;
   indexIsSound: boolean;
@@ -25,6 +28,9 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   const libraryProblems = sqliteProblems(library, 'integrity_check', 'library.sqlite');
   const problems = [...libraryProblems, ...foreignKeyCheck(library)];
   if (libraryProblems.length > 0) problems.push(damagedLibrary(paths, 'see above').message);
+  // Of a library that can't be read nothing can be said but that.
+  const wrongSets = libraryProblems.length > 0 ? [] : setsProblems(library);
+  problems.push(...wrongSets);
   const textProblems = sqliteProblems(text, 'integrity_check', 'text.sqlite');
   problems.push(...textProblems);
   const damaged = await damagedBlocks(text, problems);
@@ -51,6 +57,7 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   return {
     problems: shorten(problems),
     withoutText: withoutText.map(articleId),
+    setsAreSound: wrongSets.length === 0,
     textIsSound: textProblems.length === 0 && strays === 0,
     indexIsSound: indexProblems.length === 0,
   };

@@ -175,6 +175,7 @@ export class LibraryWriter {
       await this.#commits.finish();
       let found = await checkLibrary(this.#opened);
       const { problems, indexIsSound } = found;
+      if (repair && !found.setsAreSound) this.#opened.mendSets();
       if (repair && !found.textIsSound) {
         this.#options.tell('noticed', { message: this.#opened.replaceTexts() });
         this.#options.tell('indexReplaced', {});

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { FailureError } from '../../contract/failure.ts';
-import { closeWritable, type Database } from '../sqlite.ts';
+import { closeWritable, inTransaction, type Database } from '../sqlite.ts';
 import type { IndexOpener, OpenIndex } from './article-index.ts';
 import { backUp, backUpDaily } from './backup.ts';
 import { changeOf } from './change-number.ts';
@@ -20,6 +20,7 @@ import {
   replaceTexts,
 } from './open-databases.ts';
 import { bringTogether, forgetLostTexts } from './replay.ts';
+import { mendSets } from './sets-problems.ts';
 import { textMigrations } from './text-schema.ts';
 import { breathe } from './turns.ts';
 
@@ -160,6 +161,11 @@ export class WritableLibrary {
     const before = this.#index;
     this.#index = this.#options.openIndex(this.paths.index);
     before.close();
+  }
+
+  /** Makes what is kept ready besides the rows of the library anew from them. */
+  mendSets(): void {
+    inTransaction(this.library, () => mendSets(this.library));
   }
 
   /**

@@ -139,30 +139,39 @@ function placesOfForms(
   except: string | null,
   checkpoint: () => void,
 ): TermPlace[] {
-  const words = segment.forms();
   const termOf = segment.column('form-terms');
-  const byTerm = new Map<number, number[]>();
+  const numberOf = segment.column('form-numbers');
+  const left = except === null ? -1 : segment.forms().placeOf(except);
+  // Sorted as one number each: by term, then by form.
+  const keys = new Float64Array(ofForms.length);
+  let length = 0;
   for (const place of ofForms) {
-    const term = termOf[place] as number;
-    const known = byTerm.get(term);
-    if (known === undefined) byTerm.set(term, [place]);
-    else known.push(place);
+    if (place !== left) keys[length++] = (termOf[place] as number) * formRange + (numberOf[place] as number);
   }
-  const numbers = [...byTerm.keys()].sort((a, b) => a - b);
+  const sorted = keys.subarray(0, length).sort();
+  const numbers: number[] = [];
+  const starts: number[] = [];
+  for (const [at, key] of sorted.entries()) {
+    const term = Math.floor(key / formRange);
+    if (numbers.at(-1) === term) continue;
+    numbers.push(term);
+    starts.push(at);
+  }
   const found: TermPlace[] = [];
-  segment.findTerms(numbers, ({ formCount, formNumber, postings }, nth) => {
+  segment.findTerms(numbers, ({ formCount, postings }, nth) => {
     if (nth % 256 === 0) checkpoint();
-    const written = new Set<number>();
-    for (const place of byTerm.get(numbers[nth] ?? -1) ?? []) {
-      if (formCount === 1 && except === null) written.add(0);
-      else if (words.word(place) !== except) written.add(formNumber(words.word(place)));
-    }
-    if (written.size === 0) return;
+    const from = starts[nth] as number;
+    const to = starts[nth + 1] ?? sorted.length;
     // Of a term whose forms are all wanted every occurrence counts, and how each is written need not be read.
-    found.push({ postings, forms: written.size === formCount ? null : written });
+    const isWhole = to - from === formCount;
+    const forms = isWhole ? null : new Set(Array.from(sorted.subarray(from, to), (key) => key % formRange));
+    found.push({ postings, forms });
   });
   return found;
 }
+
+/** More than any term has forms. */
+const formRange = 2 ** 20;
 
 /** The words as written that match, each with how many live documents hold it. */
 export function countForms(

@@ -18,14 +18,14 @@ beforeEach(async () => {
 
 afterEach(() => library.dispose());
 
-function damageText(sql: string): void {
-  const text = openDatabase(libraryPaths(library.dir).text, { readOnly: false });
-  text.exec(sql);
-  text.close();
+function damage(name: 'library' | 'text', sql: string): void {
+  const db = openDatabase(libraryPaths(library.dir)[name], { readOnly: false });
+  db.exec(sql);
+  db.close();
 }
 
 test('a damaged block of text is named, and repair reads its articles again', async () => {
-  damageText(`UPDATE blocks SET bytes = x'00112233'`);
+  damage('text', `UPDATE blocks SET bytes = x'00112233'`);
   await library.open();
   expect(await library.writer.check({ repair: true })).toEqual({
     ok: false,
@@ -56,4 +56,19 @@ test('an article that the index lacks is reported, and repair builds the index a
   expect(library.events).toContainEqual({ name: 'indexReplaced', payload: {} });
   expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
   expect(library.indexed()).toEqual([1, 2]);
+});
+
+test('a page of members that is gone is named, and repair makes it anew from the rows', async () => {
+  await library.open();
+  await library.tag('one.txt', 'kept');
+  await library.close();
+  damage('library', 'DELETE FROM source_pages; DELETE FROM tag_pages');
+  await library.open();
+  const problems = [
+    'library.sqlite: 1 pages of articles by source differ from the rows they are made of',
+    'library.sqlite: 1 pages of articles by tag differ from the rows they are made of',
+  ];
+  expect(await library.writer.check({ repair: false })).toEqual({ ok: false, problems });
+  expect(await library.writer.check({ repair: true })).toEqual({ ok: false, problems });
+  expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
 });

@@ -150,6 +150,19 @@ describe('on a full disk', () => {
     expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
   });
 
+  it('an index that can not even be begun is said to lack room, and is begun when there is room', async () => {
+    await library.close();
+    deleteDatabaseFiles(libraryPaths(library.dir).index);
+    limits.set('index.sqlite', 2);
+    await expect(library.open()).rejects.toMatchObject({ failure: { code: 'disk-full' } });
+    // What the first try left is no reason to throw anything away.
+    await expect(library.open()).rejects.toMatchObject({ failure: { code: 'disk-full' } });
+    limits.clear();
+    await library.open();
+    await library.writer.importFinished({});
+    expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
+  });
+
   it('segments stay unmerged until there is room, and everything is still found', async () => {
     for (let nth = 20; nth < 29; nth += 1) {
       if (nth === 26) leaveRoom('index.sqlite', 60);
