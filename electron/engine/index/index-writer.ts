@@ -8,7 +8,7 @@ import { columnNumber, encodeColumn } from './columns.ts';
 import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './index-schema.ts';
 import { readMeta, sweepStep, writeFirstMeta } from './index-tables.ts';
 import { tieredMergePolicy, type MergePolicy } from './merge-policy.ts';
-import { scrubStep } from './scrub.ts';
+import { scrubStep, trimStep } from './free-pages.ts';
 import { segmentProblems } from './segment-check.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { SegmentMerger } from './segment-merger.ts';
@@ -72,7 +72,7 @@ export class IndexWriter {
       // In write-ahead mode the size of pages can only be changed by writing the empty file anew.
       if (isNew)
         db.exec(
-          `PRAGMA journal_mode = DELETE; PRAGMA page_size = ${indexPageBytes}; VACUUM; PRAGMA journal_mode = WAL`,
+          `PRAGMA journal_mode = DELETE; PRAGMA page_size = ${indexPageBytes}; PRAGMA auto_vacuum = INCREMENTAL; VACUUM; PRAGMA journal_mode = WAL`,
         );
       // Zeros what is deleted on pages that are written anyway; free pages are left to `scrub`.
       db.exec('PRAGMA secure_delete = FAST');
@@ -151,6 +151,11 @@ export class IndexWriter {
     }
     this.#scrubbing &&= scrubStep(this.#db);
     return this.#scrubbing;
+  }
+
+  /** Gives some of the file's free pages back to the disk; false when there are none. For when all else is done. */
+  trimStep(): boolean {
+    return trimStep(this.#db);
   }
 
   /** Has the steps that follow overwrite the free pages of the file, once nothing is left to be merged. */

@@ -24,6 +24,8 @@ export function acceptedWords(
   clause: Readonly<{ term: string; editDistance?: number }>,
   checkpoint: () => void,
 ): number[] {
+  // An automaton of a word that is much too long would take more memory than there is, for nothing.
+  if (clause.term.replaceAll('*', '').length - (clause.editDistance ?? 0) > words.longest) return [];
   const root = lunrParts.TokenSet.fromClause(clause);
   const stack: States[] = [new Set([root])];
   const accepted: number[] = [];

@@ -6,6 +6,8 @@ const newline = 10;
  */
 export class WordTable {
   readonly length: number;
+  /** Bytes of the longest word: no word has more UTF-16 code units. */
+  readonly longest: number;
   readonly #bytes: Buffer;
   /** Where each word begins; one more at the end. */
   readonly #starts: Uint32Array;
@@ -16,6 +18,11 @@ export class WordTable {
     const starts = new Uint32Array(length + 1);
     let word = 0;
     for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === newline) starts[(word += 1)] = at + 1;
+    let longest = 0;
+    for (let place = 0; place < length; place += 1) {
+      longest = Math.max(longest, (starts[place + 1] as number) - (starts[place] as number) - 1);
+    }
+    this.longest = longest;
     if (word !== length) throw new RangeError(`${String(word)} words instead of ${String(length)}`);
     this.length = length;
     this.#starts = starts;

@@ -20,6 +20,8 @@ export type ImporterTools = Readonly<{
   commit: (commit: Commit) => Promise<void>;
   /** One small step of work that can wait until there is time; false when there is none. */
   idleStep: () => boolean;
+  /** The same, of work that only pays when no import goes on. */
+  restStep: () => boolean;
   /** Called before each source is read: null when it can be, otherwise it is passed over. */
   begin: (task: ScanTask) => Promise<'ready' | 'away'>;
   /** Called after a source was read to its end. */
@@ -183,7 +185,7 @@ export class Importer {
     try {
       let more = true;
       while (more && this.#running === null && !this.#closed) {
-        more = await this.#turns.take(async () => !this.#closed && this.#tools.idleStep());
+        more = await this.#turns.take(async () => !this.#closed && this.#tools.restStep());
         await breathe();
       }
     } catch (error) {

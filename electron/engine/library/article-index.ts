@@ -14,6 +14,8 @@ export interface ArticleIndex {
   commit(change: number): void;
   /** One small step of merging; false when nothing is left to be merged. */
   mergeStep(): boolean;
+  /** Gives some of the file's free pages back to the disk; false when there are none. */
+  trimStep(): boolean;
   /** Merges all segments into one, however long that takes. */
   optimize(): void;
   /** Sentences about what is wrong. */

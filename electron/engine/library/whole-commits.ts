@@ -33,6 +33,11 @@ export class WholeCommits {
     return more;
   }
 
+  /** One step of making the index smaller, for when nothing is left to be merged; false when there is none. */
+  trimStep(): boolean {
+    return !this.#isCutOff && this.#opened.index.trimStep();
+  }
+
   /** Finishes what was cut off; fails when that can't be done yet. */
   async finish(): Promise<void> {
     if (!this.#isCutOff) return;

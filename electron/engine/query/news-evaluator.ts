@@ -37,6 +37,7 @@ class NewsEvaluator {
   readonly #snapshot: IndexSnapshot;
   readonly #articleSets: ArticleSets;
   readonly #resolver: SlotResolver;
+  readonly #found = new Map<string, Found>();
 
   constructor(snapshot: IndexSnapshot, analysis: Analysis, articleSets: ArticleSets) {
     this.#snapshot = snapshot;
@@ -113,8 +114,17 @@ class NewsEvaluator {
     return { sets, stopWord: counted.length === 0 };
   }
 
+  /** What was asked for twice is looked for once. */
   #words(text: string, options: SearchedWords, scores: boolean): Found {
     const { slots, fields } = this.#look(text, options, scores);
+    const { field, editDistance, unfinished } = options;
+    const key = JSON.stringify([text, field, editDistance, unfinished]);
+    const known = this.#found.get(key) ?? this.#findWords(slots, fields);
+    this.#found.set(key, known);
+    return known;
+  }
+
+  #findWords(slots: readonly QuerySlot[], fields: readonly number[]): Found {
     const [only] = slots;
     if (only === undefined) {
       return { ...this.#perSegment((segment) => segment.liveDocuments()), stopWord: true };

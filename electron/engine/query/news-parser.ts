@@ -17,6 +17,10 @@ export type NewsContext = Readonly<{
 }>;
 
 const deepest = 100;
+/** Words and phrases that a query can have; what no person types is not worth the time that it takes. */
+const mostParts = 1_000;
+/** Wildcards and edit distances: each looks through all words of the archive. */
+const mostPatterns = 50;
 const wordsPattern = /^([<>]=?|=)?(\d{1,9})(?:\.\.(\d{1,9}))?$/;
 
 /**
@@ -31,6 +35,8 @@ class NewsParser {
   readonly #context: NewsContext;
   #next = 0;
   #tooDeep = false;
+  #parts = 0;
+  #patterns = 0;
 
   constructor(text: string, context: NewsContext) {
     const { tokens, faults } = lexNewsQuery(text);
@@ -127,6 +133,12 @@ class NewsParser {
     const token = this.#peek();
     if (token === undefined) return null;
     this.#next += 1;
+    if ((token.kind === 'word' || token.kind === 'phrase') && (this.#parts += 1) > mostParts) {
+      this.#fault(token, `a query has ${String(mostParts)} words and phrases at most; the rest was left out`);
+      this.#next = this.#tokens.length;
+      this.#tooDeep = true;
+      return null;
+    }
     switch (token.kind) {
       case 'not':
       case 'minus':
@@ -182,6 +194,13 @@ class NewsParser {
   #word(token: NewsToken & { kind: 'word' }, field: string | null): QueryNode | null {
     if (!/[\p{L}\p{N}*]/u.test(token.text)) return null;
     if (/^\*+$/u.test(token.text)) return { kind: 'everything' };
+    const isPattern = token.editDistance > 0 || token.text.includes('*');
+    if (isPattern && (this.#patterns += 1) > mostPatterns) {
+      if (this.#patterns === mostPatterns + 1) {
+        this.#fault(token, `a query has ${String(mostPatterns)} wildcards and edit distances at most`);
+      }
+      return null;
+    }
     const last = token.at + token.length === this.#length;
     return {
       kind: 'word',

@@ -34,6 +34,7 @@ const wildcardPiece = /[\p{L}\p{N}\p{M}_*'’]+/gu;
 export class SlotResolver {
   readonly #snapshot: IndexSnapshot;
   readonly #analysis: Analysis;
+  readonly #resolved = new Map<string, readonly QuerySlot[]>();
 
   constructor(snapshot: IndexSnapshot, analysis: Analysis) {
     this.#snapshot = snapshot;
@@ -41,7 +42,14 @@ export class SlotResolver {
   }
 
   /** The slots of a text, in order; a written word such as `al-Kadhimi` may have several. */
-  resolve(text: string, options: SlotOptions): QuerySlot[] {
+  resolve(text: string, options: SlotOptions): readonly QuerySlot[] {
+    const key = JSON.stringify([text, options.editDistance, options.unfinished]);
+    const known = this.#resolved.get(key) ?? this.#resolve(text, options);
+    this.#resolved.set(key, known);
+    return known;
+  }
+
+  #resolve(text: string, options: SlotOptions): QuerySlot[] {
     const chunks = text.split(/\s+/u).filter((chunk) => chunk !== '');
     const pieces = chunks.flatMap((chunk) =>
       chunk.includes('*') ? (chunk.match(wildcardPiece) ?? []) : this.#words(chunk),
