@@ -16,7 +16,9 @@ export default defineConfig({
         test: {
           name: 'engine',
           environment: 'node',
-          include: ['test/{contract,rpc,engine,engine-host,cli,main,preload,dev,fences,assets,bench,parity}/**/*.test.ts'],
+          include: [
+            'test/{contract,rpc,engine,engine-host,cli,main,preload,dev,fences,assets,bench,parity,eval}/**/*.test.ts',
+          ],
           globalSetup: ['.config/vitest-threads.ts'],
           testTimeout: 30_000,
         },

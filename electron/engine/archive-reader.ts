@@ -2,6 +2,7 @@ import type { ArticleView, LibraryStats, OriginalText } from '../contract/archiv
 import { FailureError } from '../contract/failure.ts';
 import { articleId, type ArticleId, type ResultSetId } from '../contract/ids.ts';
 import type { Hit, RowsRequest, SearchPage, SearchRequest, Selection } from '../contract/search.ts';
+import { extendedAnalysis } from './analysis/analysis.ts';
 import { HitBuilder } from './hit-builder.ts';
 import { BitSet } from './index/bit-set.ts';
 import { indexFields } from './index/fields.ts';
@@ -9,6 +10,7 @@ import { IndexReader } from './index/index-snapshot.ts';
 import { LibraryReader } from './library/library-reader.ts';
 import { TextReader } from './library/text-reader.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
+import { articleTerms, type ArticleTerms } from './query/article-terms.ts';
 import { articleMarks } from './query/article-marks.ts';
 import { LibrarySets, mostFacetTags } from './query/library-sets.ts';
 import type { ScoredArticles } from './query/ranking.ts';
@@ -43,7 +45,12 @@ export class ArchiveReader {
     this.#index = new IndexReader(index);
     this.#indexDb = index;
     this.#sets = new LibrarySets(this.library);
-    this.#searcher = new Searcher({ index: this.#index, sets: this.#sets, clock });
+    this.#searcher = new Searcher({
+      index: this.#index,
+      sets: this.#sets,
+      termsOf: (ids) => this.#termsOf(ids),
+      clock,
+    });
     this.#hits = new HitBuilder(this.library, this.#texts);
     this.#clock = clock;
   }
@@ -193,6 +200,11 @@ export class ArchiveReader {
 
   #page(set: ResultSet, offset: number, limit: number): ScoredArticles {
     return this.#resultSets.page(set, offset, limit, () => this.#searcher.rankAll(set.request));
+  }
+
+  #termsOf(ids: readonly number[]): Map<ArticleId, ArticleTerms> {
+    const articles = this.#texts.readUndamaged(ids.map(articleId));
+    return new Map([...articles].map(([id, { fields }]) => [id, articleTerms(fields, extendedAnalysis)]));
   }
 
   #neighbours(id: ArticleId, fields: ArticleView['fields']): Neighbours {

@@ -3,7 +3,6 @@ import type { ArticleId } from '../contract/ids.ts';
 import type { Hit } from '../contract/search.ts';
 import { fieldNumber } from './index/fields.ts';
 import type { LibraryReader } from './library/library-reader.ts';
-import { DamagedBlock } from './library/text-block.ts';
 import type { TextReader } from './library/text-reader.ts';
 import type { Highlighter } from './query/highlighter.ts';
 import { snippetOf } from './query/snippet.ts';
@@ -24,7 +23,7 @@ export class HitBuilder {
   hits(found: readonly FoundArticle[], highlighter: Highlighter): Hit[] {
     const ids = found.map(({ id }) => id);
     const cards = this.#library.cards(ids);
-    const articles = this.#read(ids);
+    const articles = this.#texts.readUndamaged(ids);
     return found.map(({ id, score }) => {
       const card = cards.get(id);
       return {
@@ -37,17 +36,6 @@ export class HitBuilder {
         ...textOf(articles.get(id), card === undefined ? removedText : lostText, highlighter),
       };
     });
-  }
-
-  #read(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
-    try {
-      return this.#texts.read(ids);
-    } catch (error) {
-      // A damaged block costs its own articles, not the page that they stand on.
-      if (ids.length > 1) return new Map(ids.flatMap((id) => [...this.#read([id])]));
-      if (error instanceof DamagedBlock) return new Map();
-      throw error;
-    }
   }
 }
 

@@ -7,5 +7,5 @@ if (task !== 'ranking' || dir === undefined) {
   console.error('usage: npm run eval -- ranking DIR (a collection, or a folder of collections)');
   process.exitCode = 2;
 } else {
-  await rankingReport(dir, console.log);
+  process.exitCode = (await rankingReport(dir, console.log)) ? 0 : 1;
 }

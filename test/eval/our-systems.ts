@@ -1,9 +1,12 @@
 import type { ArticleFields } from '../../electron/contract/article.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { Grammar } from '../../electron/contract/search.ts';
+import { extendedAnalysis } from '../../electron/engine/analysis/analysis.ts';
 import { BitSet } from '../../electron/engine/index/bit-set.ts';
 import { IndexReader } from '../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter } from '../../electron/engine/index/index-writer.ts';
+import { articleTerms } from '../../electron/engine/query/article-terms.ts';
+import type { TermsOf } from '../../electron/engine/query/second-look.ts';
 import { Searcher, type SearchSets } from '../../electron/engine/query/searcher.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
 import type { RankingSystem } from './ranking-system.ts';
@@ -31,7 +34,14 @@ export function ourSystems(documents: readonly ArticleFields[]): RankingSystem[]
     writer.add(articleId(place + 1), fields);
   }
   writer.commit(writer.change + 1);
-  const searcher = new Searcher({ index: new IndexReader(db), sets: noSets, clock: () => 0 });
+  const termsOf: TermsOf = (ids) =>
+    new Map(
+      ids.flatMap((id) => {
+        const fields = documents[id - 1];
+        return fields === undefined ? [] : [[id, articleTerms(fields, extendedAnalysis)]];
+      }),
+    );
+  const searcher = new Searcher({ index: new IndexReader(db), sets: noSets, termsOf, clock: () => 0 });
   const system = (name: string, grammar: Grammar, close: () => void): RankingSystem => ({
     name,
     rank: (words) => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { documentFields, type Collection } from './collection.ts';
 import {
   defaultGrammar,
@@ -53,12 +53,26 @@ it('gives every collection the same weight in the mean', () => {
   expect([...scores.values()].map(({ ndcg10 }) => ndcg10)).toEqual([0.5, 0.75]);
 });
 
-it('passes a gain on the mean only when no collection loses by it', () => {
-  expect(verdictOf([result('a', 0.55, 0.5), result('b', 0.5, 0.5)], stockName)).toMatch(
-    /mean \+0\.0250: pass$/,
-  );
-  expect(verdictOf([result('a', 0.56, 0.5), result('b', 0.49, 0.5)], stockName)).toMatch(
-    /b -0\.0100.*: fail$/,
-  );
-  expect(verdictOf([result('a', 0.51, 0.5)], stockName)).toMatch(/: fail$/);
+describe('a verdict', () => {
+  const wanted = { system: defaultGrammar, baseline: stockName, wanted: 0.02 };
+
+  it.each([
+    ['passes a gain on the mean', [result('a', 0.55, 0.5), result('b', 0.5, 0.5)], /mean \+0\.0250: pass/],
+    [
+      'fails when a collection loses by it',
+      [result('a', 0.56, 0.5), result('b', 0.49, 0.5)],
+      /b -0\.0100.*: fail/,
+    ],
+    ['fails a gain that is too small', [result('a', 0.51, 0.5)], /: fail/],
+  ])('%s', (_, results, shown) => {
+    const { text, passed } = verdictOf(results, wanted);
+    expect([passed, text]).toEqual([shown.source.endsWith('pass'), expect.stringMatching(shown)]);
+  });
+
+  it('passes a small loss where no gain is wanted', () => {
+    const passed = [0.499, 0.49].map(
+      (ours) => verdictOf([result('a', ours, 0.5)], { ...wanted, wanted: -0.002 }).passed,
+    );
+    expect(passed).toEqual([true, false]);
+  });
 });

@@ -32,7 +32,18 @@ export class TextReader {
     return articles;
   }
 
-  /** The same, as `encodeRecord` made them. */
+  /** The same without the articles of damaged blocks: these cost their own articles, and no others. */
+  readUndamaged(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
+    try {
+      return this.read(ids);
+    } catch (error) {
+      if (ids.length > 1) return new Map(ids.flatMap((id) => [...this.readUndamaged([id])]));
+      if (error instanceof DamagedBlock) return new Map();
+      throw error;
+    }
+  }
+
+  /** All of the stored articles, as `encodeRecord` made them. */
   readRecords(ids: readonly ArticleId[]): Map<ArticleId, Uint8Array> {
     const records = new Map<ArticleId, Uint8Array>();
     const moved: ArticleId[] = [];

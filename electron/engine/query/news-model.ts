@@ -13,15 +13,45 @@ import {
 } from './scorer.ts';
 
 /**
+ * How little a word that the query says often counts more than one that it says once: Robertson and others 1994, "Okapi
+ * at TREC-3", where it lies between 7 and 1,000.
+ */
+const k3 = 8;
+
+/** What a term weighs that so many clauses say, with so much boost together; 1 for one of boost 1. */
+function queryWeight(boosts: number, clauses: number): number {
+  return ((k3 + 1) * boosts) / (k3 + clauses);
+}
+
+/** What the query gives a term: in the field that it asks for it most, when it asks for several. */
+export function weightInQuery({ weights, sayings }: WeightedTerm): number {
+  let most = 0;
+  for (const [field, boosts] of weights) most = Math.max(most, queryWeight(boosts, sayings.get(field) ?? 1));
+  return most;
+}
+
+/** The one saturation, after the fields are added up: below `k1 + 1`. */
+export function saturated(frequency: number): number {
+  return ((k1 + 1) * frequency) / (k1 + frequency);
+}
+
+/** The frequency of a term in a field by the boost of the field and the length of the document in it. */
+export function fieldWeight(field: number, average: number): (frequency: number, length: number) => number {
+  const boost = indexFields[field]?.boost ?? 1;
+  return (frequency, length) => (boost * frequency) / (1 - b + b * (length / average));
+}
+
+/**
  * BM25F (Zaragoza, Craswell, Taylor, Saria and Robertson 2004, "Microsoft Cambridge at TREC-13"): the frequencies of a
  * term in all fields, each by the field's boost and length, are added up before they saturate, under one idf.
  */
 export function newsModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[]): ScoringModel {
   const averages = averageLengths(snapshot);
-  const weighed = terms.map(({ term, weights }) => {
+  const weighed = terms.map((weighted) => {
+    const { term, weights } = weighted;
     const fields = [...weights.keys()];
     const idf = inverseDocumentFrequency(snapshot.articles, term.documentFrequency(snapshot, fields));
-    return { term, fields, factor: idf * (k1 + 1) * Math.max(...weights.values()) };
+    return { term, fields, factor: idf * (k1 + 1) * weightInQuery(weighted) };
   });
   const scratch = new Float64Array(windowDocuments);
   return {
@@ -38,18 +68,12 @@ export function newsModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[
 
 type FieldPart = Readonly<{
   list: NonNullable<ReturnType<WeightedTerm['term']['frequencies']>>;
-  /** The frequency by the boost of the field and the length of the document in it. */
-  weigh: (frequency: number, length: number) => number;
+  weigh: ReturnType<typeof fieldWeight>;
   lengths: ArrayLike<number>;
 }>;
 
 function fieldOf(segment: SegmentReader, field: number, average: number, list: FieldPart['list']): FieldPart {
-  const boost = indexFields[field]?.boost ?? 1;
-  return {
-    list,
-    weigh: (frequency, length) => (boost * frequency) / (1 - b + b * (length / average)),
-    lengths: segment.lengths(field),
-  };
+  return { list, weigh: fieldWeight(field, average), lengths: segment.lengths(field) };
 }
 
 function termScorer(parts: readonly FieldPart[], factor: number, weights: Float64Array): TermScorer {

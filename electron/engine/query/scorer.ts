@@ -11,8 +11,15 @@ export const b = 0.75;
 /** Documents that are scored together; a multiple of 32. */
 export const windowDocuments = 2048;
 
-/** A term that scores, with its weight in each field that it is searched in (by field number). */
-export type WeightedTerm = Readonly<{ term: ExpandedTerm; weights: ReadonlyMap<number, number> }>;
+/**
+ * A term that scores: by number of the fields that it is searched in, its weight there, and how many clauses the query
+ * has of it there.
+ */
+export type WeightedTerm = Readonly<{
+  term: ExpandedTerm;
+  weights: ReadonlyMap<number, number>;
+  sayings: ReadonlyMap<number, number>;
+}>;
 
 /** The documents of each segment of a snapshot, in the snapshot's order. */
 export type DocumentSets = readonly BitSet[];
@@ -32,12 +39,18 @@ export interface ScoringModel {
 
 /** Adds weights as Lunr's query vectors do: the same term in two clauses counts with the sum of their boosts. */
 export class TermWeights {
-  readonly #terms = new Map<string, { term: ExpandedTerm; weights: Map<number, number> }>();
+  readonly #terms = new Map<
+    string,
+    { term: ExpandedTerm; weights: Map<number, number>; sayings: Map<number, number> }
+  >();
 
   add(term: ExpandedTerm, fields: readonly number[], boost: number): void {
-    const known = this.#terms.get(term.key) ?? { term, weights: new Map<number, number>() };
+    const known = this.#terms.get(term.key) ?? { term, weights: new Map(), sayings: new Map() };
     this.#terms.set(term.key, known);
-    for (const field of fields) known.weights.set(field, (known.weights.get(field) ?? 0) + boost);
+    for (const field of fields) {
+      known.weights.set(field, (known.weights.get(field) ?? 0) + boost);
+      known.sayings.set(field, (known.sayings.get(field) ?? 0) + 1);
+    }
   }
 
   values(): WeightedTerm[] {

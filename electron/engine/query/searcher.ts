@@ -18,6 +18,7 @@ import { rankAll, rankTop } from './rank.ts';
 import type { ScoredArticles } from './ranking.ts';
 import { readingOf, readingOfClauses } from './reading.ts';
 import { lunrModel, type DocumentSets, type ScoringModel } from './scorer.ts';
+import { lookAgain, lookedAtAgain, lookedForBy, type LookedFor, type TermsOf } from './second-look.ts';
 
 /** The sets of articles that the library knows and the index does not. */
 export interface SearchSets extends ArticleSets {
@@ -27,7 +28,12 @@ export interface SearchSets extends ArticleSets {
 }
 
 /** `clock` gives milliseconds since 1970. */
-export type SearcherOptions = Readonly<{ index: IndexReader; sets: SearchSets; clock: () => number }>;
+export type SearcherOptions = Readonly<{
+  index: IndexReader;
+  sets: SearchSets;
+  termsOf: TermsOf;
+  clock: () => number;
+}>;
 
 type FindRequest = Pick<SearchRequest, 'query' | 'grammar' | 'filter' | 'typing'>;
 export type RankRequest = FindRequest & Pick<SearchRequest, 'sort'>;
@@ -36,6 +42,8 @@ export type RankRequest = FindRequest & Pick<SearchRequest, 'sort'>;
 type Found = Readonly<{
   matched: DocumentSets;
   model: (snapshot: IndexSnapshot) => ScoringModel;
+  /** What the second look at the best is for; null in a grammar that has none. */
+  lookedFor: LookedFor | null;
   reading: string;
   fault: QueryFault | null;
   notices: readonly string[];
@@ -44,7 +52,7 @@ type Found = Readonly<{
 }>;
 
 /** An answer before any of its articles is read. `best` are the first of all that were found. */
-export type Answer = Omit<Found, 'matched' | 'model'> &
+export type Answer = Omit<Found, 'matched' | 'model' | 'lookedFor'> &
   Readonly<{
     best: ScoredArticles;
     /** Ids of all articles that were found. */
@@ -68,11 +76,11 @@ export class Searcher {
   /** Finds all and ranks the best `most`. `checkpoint` is called every now and then, and throws to end the search. */
   search(request: RankRequest, most: number, checkpoint: () => void = carryOn): Answer {
     return this.#options.index.read((snapshot) => {
-      const { matched, model, ...rest } = this.#find(snapshot, request);
+      const { matched, model, lookedFor, ...rest } = this.#find(snapshot, request);
       const documents = listed(matched);
       return {
         ...rest,
-        best: this.#rank(snapshot, matched, model, request.sort, most),
+        best: this.#best(snapshot, { matched, model, lookedFor }, request.sort, most),
         found: articlesOf(snapshot, documents),
         total: documents.reduce((sum, { length }) => sum + length, 0),
         facets: facetsOf(snapshot, documents),
@@ -87,25 +95,27 @@ export class Searcher {
     );
   }
 
-  /** All that are found now, in order. */
-  rankAll(request: RankRequest): ScoredArticles {
+  /** All that are found now, in the order in which the best were found before any was looked at again. */
+  rankAll({ sort, ...request }: RankRequest): ScoredArticles {
     return this.#options.index.read((snapshot) => {
       const { matched, model } = this.#find(snapshot, request);
-      return this.#rank(snapshot, matched, model, request.sort, Number.POSITIVE_INFINITY);
+      return sort === 'relevance'
+        ? rankAll(snapshot, model(snapshot), matched)
+        : sortByDate(snapshot, matched, sort, countOf(matched));
     });
   }
 
-  #rank(
+  #best(
     snapshot: IndexSnapshot,
-    matched: DocumentSets,
-    model: Found['model'],
+    { matched, model, lookedFor }: Pick<Found, 'matched' | 'model' | 'lookedFor'>,
     sort: SearchRequest['sort'],
     most: number,
   ): ScoredArticles {
     if (sort !== 'relevance') return sortByDate(snapshot, matched, sort, Math.min(most, countOf(matched)));
-    return most === Number.POSITIVE_INFINITY
-      ? rankAll(snapshot, model(snapshot), matched)
-      : rankTop(snapshot, model(snapshot), matched, most);
+    if (lookedFor === null) return rankTop(snapshot, model(snapshot), matched, most);
+    const first = rankTop(snapshot, model(snapshot), matched, Math.max(lookedAtAgain, most));
+    const { articles, scores } = lookAgain(snapshot, lookedFor, first, this.#options.termsOf);
+    return { articles: articles.slice(0, most), scores: scores.slice(0, most) };
   }
 
   #find(snapshot: IndexSnapshot, request: FindRequest): Found {
@@ -127,6 +137,7 @@ export class Searcher {
     return {
       matched,
       model: (current) => lunrModel(current, terms),
+      lookedFor: null,
       reading: unread ? 'nothing' : readingOfClauses(clauses),
       fault,
       notices: [],
@@ -155,6 +166,7 @@ export class Searcher {
     return {
       matched: evaluation.matched,
       model: (current) => newsModel(current, terms),
+      lookedFor: lookedForBy(evaluation),
       reading: readingOf(read),
       fault,
       notices: [...said, ...evaluation.notices],

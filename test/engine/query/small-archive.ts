@@ -5,6 +5,8 @@ import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts'
 import { BitSet } from '../../../electron/engine/index/bit-set.ts';
 import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
+import { articleTerms } from '../../../electron/engine/query/article-terms.ts';
+import type { TermsOf } from '../../../electron/engine/query/second-look.ts';
 import { Searcher, type Answer, type SearchSets } from '../../../electron/engine/query/searcher.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 
@@ -44,10 +46,11 @@ export type SmallArchive = Readonly<{
   close(): void;
 }>;
 
-/** Articles numbered from 1 in segments of two, with tags and sources by article number. */
+/** Articles numbered from 1 in segments of two, with tags and sources by article number; some have lost their text. */
 export function smallArchive(
   articles: readonly ArticleFields[],
   tags: Readonly<Record<string, readonly number[]>> = {},
+  lost: readonly number[] = [],
 ): SmallArchive {
   const db = openDatabase(':memory:', { readOnly: false });
   const writer = IndexWriter.open(db);
@@ -63,7 +66,13 @@ export function smallArchive(
     anyTag: () => setOf(Object.values(tags).flat()),
   };
   const today = Date.UTC(2024, 0, 31);
-  const searcher = new Searcher({ index: new IndexReader(db), sets, clock: () => today });
+  const termsOf: TermsOf = (ids) =>
+    new Map(
+      ids
+        .filter((id) => !lost.includes(id))
+        .map((id) => [id, articleTerms(articles[id - 1] ?? nothing, analysis)]),
+    );
+  const searcher = new Searcher({ index: new IndexReader(db), sets, termsOf, clock: () => today });
   const answer = (query: string, options: Partial<SearchRequest> = {}): Answer =>
     searcher.search(
       {

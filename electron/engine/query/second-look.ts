@@ -1,0 +1,165 @@
+import { searchedFields } from '../index/fields.ts';
+import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { ArticleTerms } from './article-terms.ts';
+import type { ExpandedTerm } from './expanded-term.ts';
+import { feedbackArticles, feedbackTerms, feedbackWords, type FeedbackArticle } from './feedback.ts';
+import type { NewsEvaluation } from './news-evaluator.ts';
+import { fieldWeight, newsModel, weightInQuery } from './news-model.ts';
+import { isBefore, type ScoredArticles } from './ranking.ts';
+import { averageLengths, TermWeights, type ScoringModel, type WeightedTerm } from './scorer.ts';
+import { exactTerm } from './term-expansion.ts';
+
+/** The best articles, which are looked at again; the others keep their places behind them. */
+export const lookedAtAgain = 100;
+
+/** An article of more terms is on many subjects, and would take long to read. */
+const longestRead = 20_000;
+
+/** Reads the terms of articles; one that can't be read is left out. */
+export type TermsOf = (articles: readonly number[]) => ReadonlyMap<number, ArticleTerms>;
+
+/** What a second look has to know of a query. */
+export type LookedFor = Readonly<{
+  terms: readonly WeightedTerm[];
+  /** Its different words that score: forms of a word that is still being typed are one. */
+  words: number;
+}>;
+
+export function lookedForBy({ terms, sought }: Pick<NewsEvaluation, 'terms' | 'sought'>): LookedFor {
+  const scoring = new Set(terms.filter((term) => weightInQuery(term) > 0).map(({ term }) => term.key));
+  const words = new Set<string>();
+  for (const { slots } of sought) {
+    for (const { stopWord, terms: forms } of slots) {
+      const first = forms.find(({ key }) => scoring.has(key));
+      if (first !== undefined && !stopWord) words.add(first.key);
+    }
+  }
+  return { terms, words: words.size };
+}
+
+type Candidate = { readonly id: number; readonly document: number; readonly segment: number; score: number };
+
+/**
+ * Puts the first of `best` in the order of a closer look at them; the others stay where they are. No article comes in
+ * that was not there.
+ */
+export function lookAgain(
+  snapshot: IndexSnapshot,
+  query: LookedFor,
+  best: ScoredArticles,
+  termsOf: TermsOf,
+): ScoredArticles {
+  const candidates = candidatesOf(snapshot, best);
+  if (candidates.length < 2) return best;
+  addFeedback(snapshot, query, candidates, termsOf);
+  return joined(candidates.sort(inOrder), best);
+}
+
+function inOrder(a: Candidate, b: Candidate): number {
+  return isBefore(a, b) ? -1 : 1;
+}
+
+function candidatesOf(snapshot: IndexSnapshot, { articles, scores }: ScoredArticles): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const [at, id] of articles.subarray(0, lookedAtAgain).entries()) {
+    for (const [segment, reader] of snapshot.segments.entries()) {
+      const document = reader.documentOf(id);
+      if (document === null || !reader.isLive(document)) continue;
+      candidates.push({ id, document, segment, score: scores[at] as number });
+      break;
+    }
+  }
+  return candidates;
+}
+
+/** Looks for what the first candidates have in common besides the words of the query. */
+function addFeedback(
+  snapshot: IndexSnapshot,
+  { terms, words }: LookedFor,
+  candidates: Candidate[],
+  termsOf: TermsOf,
+): void {
+  if (words < feedbackWords) return;
+  const scored = candidates.filter(({ score }) => score > 0);
+  const best = feedbackOf(snapshot, scored.slice(0, feedbackArticles), termsOf);
+  const queryWeight = terms.reduce((sum, term) => sum + weightInQuery(term), 0);
+  const found = new Map<string, ExpandedTerm>();
+  const weights = feedbackTerms(best, queryWeight, snapshot.articles, (text) => {
+    snapshot.checkpoint();
+    const term = exactTerm(snapshot, text);
+    if (term !== null) found.set(text, term);
+    return term?.documentFrequency(snapshot, searchedFields) ?? 0;
+  });
+  const more = new TermWeights();
+  for (const [text, weight] of weights) {
+    const term = found.get(text);
+    if (term !== undefined) more.add(term, searchedFields, weight);
+  }
+  addScores(snapshot, newsModel(snapshot, more.values()), candidates);
+}
+
+function feedbackOf(
+  snapshot: IndexSnapshot,
+  candidates: readonly Candidate[],
+  termsOf: TermsOf,
+): FeedbackArticle[] {
+  const averages = averageLengths(snapshot);
+  const weighing = searchedFields.flatMap((field) => {
+    const average = averages[field] ?? 0;
+    return average === 0 ? [] : [{ field, weigh: fieldWeight(field, average) }];
+  });
+  const lengthsOf = ({ segment, document }: Candidate): Map<number, number> =>
+    new Map(
+      searchedFields.map((field) => [field, snapshot.segments[segment]?.lengths(field)[document] ?? 0]),
+    );
+  const readable = candidates.filter(
+    (candidate) => [...lengthsOf(candidate).values()].reduce((sum, length) => sum + length, 0) <= longestRead,
+  );
+  snapshot.checkpoint();
+  const read = termsOf(readable.map(({ id }) => id));
+  return readable.flatMap((candidate) => {
+    const terms = read.get(candidate.id);
+    if (terms === undefined) return [];
+    const lengths = lengthsOf(candidate);
+    const frequencies = new Map<string, number>();
+    for (const [term, counts] of terms) {
+      let frequency = 0;
+      for (const { field, weigh } of weighing) {
+        const count = counts.get(field);
+        if (count !== undefined) frequency += weigh(count, lengths.get(field) ?? 0);
+      }
+      frequencies.set(term, frequency);
+    }
+    return [{ score: candidate.score, frequencies }];
+  });
+}
+
+/** Adds to the score of each candidate what the model gives its document. */
+function addScores(snapshot: IndexSnapshot, model: ScoringModel, candidates: readonly Candidate[]): void {
+  const sum = new Float64Array(1);
+  for (const [nth, segment] of snapshot.segments.entries()) {
+    // In their order in the index, so that each block of postings is read once.
+    const inSegment = candidates
+      .filter((candidate) => candidate.segment === nth)
+      .sort((a, b) => a.document - b.document);
+    if (inSegment.length === 0) continue;
+    for (const scorer of model.scorers(segment)) {
+      snapshot.checkpoint();
+      for (const candidate of inSegment) {
+        sum[0] = 0;
+        scorer.addTo(sum, candidate.document, candidate.document + 1);
+        candidate.score += sum[0];
+      }
+    }
+  }
+}
+
+/** The candidates, and behind them the others with scores that do not pass theirs. */
+function joined(candidates: readonly Candidate[], { articles, scores }: ScoredArticles): ScoredArticles {
+  const least = candidates.at(-1)?.score ?? 0;
+  const others = Array.from(scores.subarray(lookedAtAgain), (score) => Math.min(score, least));
+  return {
+    articles: Uint32Array.from([...candidates.map(({ id }) => id), ...articles.subarray(lookedAtAgain)]),
+    scores: Float64Array.from([...candidates.map(({ score }) => score), ...others]),
+  };
+}
