@@ -17,7 +17,6 @@ import {
   type PostingsLengths,
 } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
-import { orderById } from './order-by-id.ts';
 import { noPublishedDay } from './published-day.ts';
 import {
   greatestOf,

@@ -118,7 +118,7 @@ test('a timeline counts every article once, has no gaps, and is as fine as its b
         (snapshot) =>
           facetsOf(
             snapshot,
-            snapshot.segments.map((segment) => segment.liveDocuments()),
+            snapshot.segments.map((segment) => segment.liveDocuments().toArray()),
           ).timeline,
       );
       const dates = dated
