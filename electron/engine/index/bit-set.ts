@@ -117,9 +117,13 @@ export class BitSet {
   toArray(): Uint32Array {
     const values = new Uint32Array(this.count());
     let length = 0;
-    this.forEach((value) => {
-      values[length++] = value;
-    });
+    for (let at = 0; at < this.words.length; at += 1) {
+      let word = this.words[at] as number;
+      while (word !== 0) {
+        values[length++] = at * 32 + 31 - Math.clz32(word & -word);
+        word &= word - 1;
+      }
+    }
     return values;
   }
 }

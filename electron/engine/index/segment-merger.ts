@@ -4,7 +4,8 @@ import type { TermEntry } from './dictionary.ts';
 import { indexFields } from './fields.ts';
 import { NameColumn } from './name-column.ts';
 import type { PostingsEntry } from './postings.ts';
-import type { NamedColumnName, SegmentReader } from './segment-reader.ts';
+import type { NamedColumnName } from './segment-memory.ts';
+import type { SegmentReader } from './segment-reader.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
 /** A segment that goes into a merge: where each of its documents comes to stand, -1 for a deleted one. */

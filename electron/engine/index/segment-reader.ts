@@ -18,27 +18,19 @@ import {
 } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
 import { noPublishedDay } from './published-day.ts';
+import {
+  greatestOf,
+  orderById,
+  SegmentMemory,
+  type NamedColumn,
+  type NamedColumnName,
+} from './segment-memory.ts';
 import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { isWordTerm } from './streams.ts';
 import { WordTable } from './word-table.ts';
 
-/** A column of names: the number of each document's name, and the names by number. */
-export type NamedColumn = Readonly<{ values: Column; names: readonly string[] }>;
-export type NamedColumnName = 'languages' | 'places' | 'agencies';
-
 const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
-
-/** What a reader has read: immutable, and handed on to the next reader of the same segment. */
-class SegmentMemory {
-  readonly columns = new Map<ColumnName, Column>();
-  readonly named = new Map<NamedColumnName, NamedColumn>();
-  readonly termBlocks = new Map<number, readonly TermEntry[]>();
-  firstTerms: readonly string[] | null = null;
-  forms: WordTable | null = null;
-  terms: WordTable | null = null;
-  documentsById: Uint32Array | null = null;
-}
 
 const keptTermBlocks = 256;
 /** Blocks of terms that are read together when most of them are wanted. */
@@ -72,6 +64,12 @@ export class SegmentReader {
   /** Article ids by document. */
   get articles(): Column {
     return this.column('articles');
+  }
+
+  /** The greatest id of an article, -1 in an empty segment. */
+  get greatestArticle(): number {
+    this.#memory.greatestArticle ??= greatestOf(this.articles);
+    return this.#memory.greatestArticle;
   }
 
   /** Lengths of a field by document, in terms. */
@@ -295,12 +293,4 @@ export class SegmentReader {
     termBlocks.set(block, entries);
     return entries;
   }
-}
-
-/** Documents by ascending id. */
-function orderById(ids: Column): Uint32Array {
-  const documents = Uint32Array.from(ids.keys());
-  let ascending = true;
-  for (let at = 1; at < ids.length; at += 1) ascending &&= (ids[at] as number) > (ids[at - 1] as number);
-  return ascending ? documents : documents.sort((a, b) => (ids[a] as number) - (ids[b] as number));
 }

@@ -31,7 +31,7 @@ export type ImporterTools = Readonly<{
   onFailure: (message: string) => void;
 }>;
 
-const idleStepsACommit = 12;
+const idleStepsACommit = 30;
 
 /** Reads sources one after the other, and lets others write between its commits. */
 export class Importer {

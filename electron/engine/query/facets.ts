@@ -1,8 +1,7 @@
 import type { FacetCount, Facets, Timeline } from '../../contract/search.ts';
 import { dayOffset } from '../index/columns.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
-import type { NamedColumnName } from '../index/segment-reader.ts';
-import type { DocumentSets } from './scorer.ts';
+import type { NamedColumnName } from '../index/segment-memory.ts';
 
 /** Places and agencies beyond this many are too many to choose from. */
 const mostNames = 100;
@@ -10,22 +9,27 @@ const mostNames = 100;
 const mostBars = 120;
 const dayMs = 86_400_000;
 
-/** What the matched articles have in common, as far as the index knows. */
+/** The documents of each segment that were found, as lists: they are walked through once for each column. */
+export type FoundDocuments = readonly Uint32Array[];
+
+const none = new Uint32Array();
+
+/** What the found articles have in common, as far as the index knows. */
 export function facetsOf(
   snapshot: IndexSnapshot,
-  matched: DocumentSets,
+  documents: FoundDocuments,
 ): Pick<Facets, 'languages' | 'places' | 'agencies' | 'timeline'> {
   return {
-    languages: countNames(snapshot, matched, 'languages', Number.POSITIVE_INFINITY),
-    places: countNames(snapshot, matched, 'places', mostNames),
-    agencies: countNames(snapshot, matched, 'agencies', mostNames),
-    timeline: timelineOf(countDays(snapshot, matched)),
+    languages: countNames(snapshot, documents, 'languages', Number.POSITIVE_INFINITY),
+    places: countNames(snapshot, documents, 'places', mostNames),
+    agencies: countNames(snapshot, documents, 'agencies', mostNames),
+    timeline: timelineOf(countDays(snapshot, documents)),
   };
 }
 
 function countNames(
   snapshot: IndexSnapshot,
-  matched: DocumentSets,
+  documents: FoundDocuments,
   column: NamedColumnName,
   most: number,
 ): FacetCount<string>[] {
@@ -33,10 +37,11 @@ function countNames(
   for (const [nth, segment] of snapshot.segments.entries()) {
     const { values, names } = segment.named(column);
     const counts = new Uint32Array(names.length);
-    matched[nth]?.forEach((document) => {
-      const name = values[document] as number;
+    const found = documents[nth] ?? none;
+    for (let at = 0; at < found.length; at += 1) {
+      const name = values[found[at] as number] as number;
       counts[name] = (counts[name] as number) + 1;
-    });
+    }
     for (const [number, count] of counts.entries()) {
       const name = names[number] ?? '';
       if (name !== '' && count > 0) byName.set(name, (byName.get(name) ?? 0) + count);
@@ -49,27 +54,29 @@ function countNames(
 }
 
 /** Articles by day, in order (days since 1970 + `dayOffset`; 0 for those without a date). */
-function countDays(snapshot: IndexSnapshot, matched: DocumentSets): Map<number, number> {
+function countDays(snapshot: IndexSnapshot, documents: FoundDocuments): Map<number, number> {
   const byDay = new Map<number, number>();
   let earliest = Number.POSITIVE_INFINITY;
   let latest = 0;
   for (const [nth, segment] of snapshot.segments.entries()) {
     const days = segment.column('days');
-    matched[nth]?.forEach((document) => {
-      const day = days[document] as number;
-      if (day === 0) return;
+    const found = documents[nth] ?? none;
+    for (let at = 0; at < found.length; at += 1) {
+      const day = days[found[at] as number] as number;
+      if (day === 0) continue;
       if (day < earliest) earliest = day;
       if (day > latest) latest = day;
-    });
+    }
   }
   const counts = new Uint32Array(latest === 0 ? 1 : latest - earliest + 2);
   for (const [nth, segment] of snapshot.segments.entries()) {
     const days = segment.column('days');
-    matched[nth]?.forEach((document) => {
-      const day = days[document] as number;
+    const found = documents[nth] ?? none;
+    for (let at = 0; at < found.length; at += 1) {
+      const day = days[found[at] as number] as number;
       const place = day === 0 ? 0 : day - earliest + 1;
       counts[place] = (counts[place] as number) + 1;
-    });
+    }
   }
   for (const [place, count] of counts.entries()) {
     if (count > 0) byDay.set(place === 0 ? 0 : earliest + place - 1, count);

@@ -1,6 +1,7 @@
 import { BitSet } from '../index/bit-set.ts';
 import { dayOffset } from '../index/columns.ts';
-import type { NamedColumnName, SegmentReader } from '../index/segment-reader.ts';
+import type { NamedColumnName } from '../index/segment-memory.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
 
 /** The live documents whose value in a column passes `test`. */
 function filterColumn(

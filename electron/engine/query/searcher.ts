@@ -5,7 +5,7 @@ import { searchedFields } from '../index/fields.ts';
 import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-snapshot.ts';
 import { dayOfMs, publishedDay } from '../index/published-day.ts';
 import { sortByDate } from './by-date.ts';
-import { facetsOf } from './facets.ts';
+import { facetsOf, type FoundDocuments } from './facets.ts';
 import { filterByArticles, filterByDays, filterByName } from './filters.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
 import { loosened } from './loosen.ts';
@@ -77,12 +77,13 @@ export class Searcher {
   search(request: RankRequest, most: number, checkpoint: () => void = carryOn): Answer {
     return this.#options.index.read((snapshot) => {
       const { matched, model, lookedFor, ...rest } = this.#find(snapshot, request);
+      const documents = listed(matched);
       return {
         ...rest,
         best: this.#best(snapshot, { matched, model, lookedFor }, request.sort, most),
-        found: articlesOf(snapshot, matched),
-        total: countOf(matched),
-        facets: facetsOf(snapshot, matched),
+        found: articlesOf(snapshot, documents),
+        total: documents.reduce((sum, { length }) => sum + length, 0),
+        facets: facetsOf(snapshot, documents),
       };
     }, checkpoint);
   }
@@ -90,7 +91,7 @@ export class Searcher {
   /** Ids of the articles that are found now. */
   find(request: FindRequest): BitSet {
     return this.#options.index.read((snapshot) =>
-      articlesOf(snapshot, this.#find(snapshot, request).matched),
+      articlesOf(snapshot, listed(this.#find(snapshot, request).matched)),
     );
   }
 
@@ -225,17 +226,17 @@ function countOf(matched: DocumentSets): number {
   return matched.reduce((sum, documents) => sum + documents.count(), 0);
 }
 
-/** The ids of matched articles. */
-function articlesOf(snapshot: IndexSnapshot, matched: DocumentSets): BitSet {
-  let greatest = -1;
-  for (const { articles } of snapshot.segments) {
-    for (let document = 0; document < articles.length; document += 1) {
-      greatest = Math.max(greatest, articles[document] as number);
-    }
-  }
+function listed(matched: DocumentSets): FoundDocuments {
+  return matched.map((set) => set.toArray());
+}
+
+/** The ids of found articles. */
+function articlesOf(snapshot: IndexSnapshot, documents: FoundDocuments): BitSet {
+  const greatest = snapshot.segments.reduce((most, segment) => Math.max(most, segment.greatestArticle), -1);
   const found = new BitSet(greatest + 1);
   for (const [nth, { articles }] of snapshot.segments.entries()) {
-    matched[nth]?.forEach((document) => found.add(articles[document] as number));
+    const own = documents[nth] ?? new Uint32Array();
+    for (let at = 0; at < own.length; at += 1) found.add(articles[own[at] as number] as number);
   }
   return found;
 }

@@ -11,6 +11,8 @@ import { systemNowMs } from './clock.ts';
 import { writerParsers, type WriterApi, type WriterData, type WriterEvents } from './writer-api.ts';
 import { openWriter, refusingWriter } from './writer.ts';
 
+/** Two keep two cores busy, since the writer mostly waits for them and a search is short. */
+const fewestWorkers = 2;
 const mostWorkers = 4;
 
 const { libraryDir, ingestUrl, limits } = workerData as WriterData;
@@ -28,7 +30,7 @@ const writer = await openWriter({
     openWorkerPool({
       workerUrl: new URL(ingestUrl),
       libraryDir,
-      width: Math.min(mostWorkers, Math.max(1, availableParallelism() - 1)),
+      width: Math.min(mostWorkers, Math.max(fewestWorkers, availableParallelism() - 1)),
       limits: { ...defaultLimits, ...limits },
       today: new Date(systemNowMs()).toISOString().slice(0, 10),
     }),

@@ -82,16 +82,19 @@ function columnsOf(segment: SegmentReader): Map<number, unknown> {
   return new Map([...columns].sort(([a], [b]) => a - b));
 }
 
-/** Each written form with its term. */
+/** Each written form with its term, which has it under the number that the form's own says. */
 function formsOf(segment: SegmentReader): Map<string, string> {
   const forms = segment.forms();
   const terms = segment.column('form-terms');
-  return new Map(
-    Array.from({ length: forms.length }, (_, place) => [
-      forms.word(place),
-      segment.termAt(terms[place] ?? -1).term,
-    ]),
-  );
+  const numbers = segment.column('form-numbers');
+  const found = new Map<string, string>();
+  for (let place = 0; place < forms.length; place += 1) {
+    const { term, forms: ofTerm } = segment.termAt(terms[place] ?? -1);
+    expect(ofTerm[numbers[place] ?? -1]).toBe(forms.word(place));
+    found.set(forms.word(place), term);
+  }
+  expect(found.size).toBe(forms.length);
+  return found;
 }
 
 function onlySegment<Value>(database: Database, look: (segment: SegmentReader) => Value): Value {
@@ -242,6 +245,7 @@ test.each([
   ['term_blocks', 0, 'term_blocks'],
   ['form_blocks', 0, 'form_blocks'],
   ['chunks', 0, 'chunks'],
+  ['position_chunks', 0, 'position_chunks'],
 ])('a bit that flipped in %s %i is found by check', (table, part) => {
   const writer = IndexWriter.open(db);
   writer.add(articleId(1), article({ body: ['The dam broke.'], place: 'Erbil', words: 3 }));

@@ -96,7 +96,7 @@ test('after any writing, replacing and removing, each article reads as it was la
   );
 });
 
-test('small records share a block of about 64 kB', () => {
+test('small records share a block of about 32 kB', () => {
   const records = new Map(
     Array.from({ length: 200 }, (_, at) => [
       articleId(at + 1),
@@ -108,7 +108,7 @@ test('small records share a block of about 64 kB', () => {
   const { blocks } = db.prepare<{ blocks: number }>('SELECT count(*) AS blocks FROM blocks').get() ?? {
     blocks: 0,
   };
-  expect(blocks).toBe(Math.ceil(bytes / 66_500));
+  expect(blocks).toBe(Math.ceil(bytes / 33_500));
 });
 
 test('a damaged block is not taken for text', () => {

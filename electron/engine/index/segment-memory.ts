@@ -1,0 +1,36 @@
+import type { Column, ColumnName } from './columns.ts';
+import type { TermEntry } from './dictionary.ts';
+import type { WordTable } from './word-table.ts';
+
+/** A column of names: the number of each document's name, and the names by number. */
+export type NamedColumn = Readonly<{ values: Column; names: readonly string[] }>;
+export type NamedColumnName = 'languages' | 'places' | 'agencies';
+
+/** What a reader has read: immutable, and handed on to the next reader of the same segment. */
+export class SegmentMemory {
+  readonly columns = new Map<ColumnName, Column>();
+  readonly named = new Map<NamedColumnName, NamedColumn>();
+  readonly termBlocks = new Map<number, readonly TermEntry[]>();
+  firstTerms: readonly string[] | null = null;
+  forms: WordTable | null = null;
+  terms: WordTable | null = null;
+  documentsById: Uint32Array | null = null;
+  greatestArticle: number | null = null;
+}
+
+/** Documents by ascending id. */
+export function orderById(ids: Column): Uint32Array {
+  const documents = Uint32Array.from(ids.keys());
+  let ascending = true;
+  for (let at = 1; at < ids.length; at += 1) ascending &&= (ids[at] as number) > (ids[at - 1] as number);
+  return ascending ? documents : documents.sort((a, b) => (ids[a] as number) - (ids[b] as number));
+}
+
+/** The greatest of some ids, -1 when there are none. */
+export function greatestOf(ids: Column): number {
+  let greatest = -1;
+  for (let document = 0; document < ids.length; document += 1) {
+    greatest = Math.max(greatest, ids[document] as number);
+  }
+  return greatest;
+}
