@@ -1,4 +1,5 @@
 import type { QueryFault } from '../../contract/search.ts';
+import { textGap } from '../index/streams.ts';
 import type { Nearness } from './spans.ts';
 
 export type NewsToken = Readonly<{ at: number; length: number }> &
@@ -47,7 +48,7 @@ const maxEditDistance = 2;
 
 const nearPattern = /^(w|near|pre)\/(\d{1,4}|s|p)$/iu;
 
-/** What `w/5`, `near/5`, `pre/5`, `w/s` and `w/p` ask for; null for anything else. */
+/** What `w/5`, `near/5`, `pre/5`, `w/s` and `w/p` ask for, however far; null for anything else. */
 function nearnessIn(word: string): Nearness | null {
   const [, operator = '', reach = ''] = nearPattern.exec(word) ?? [];
   if (operator === '') return null;
@@ -112,12 +113,19 @@ class NewsLexer {
     }
     const near = nearnessIn(word);
     if (near !== null) {
-      this.tokens.push({ kind: 'near', nearness: near, at, length: word.length });
+      this.tokens.push({ kind: 'near', nearness: this.#reachable(near, word), at, length: word.length });
       this.#at += word.length;
       return;
     }
     this.#at += word.length;
     this.tokens.push({ kind: 'word', at, length: word.length, ...this.#modifiers(word, at) });
+  }
+
+  /** Further apart than `textGap` two texts would count as one. */
+  #reachable(near: Nearness, word: string): Nearness {
+    if (typeof near.within !== 'number' || near.within <= textGap) return near;
+    this.#fault(this.#at, word.length, `words can be ${textGap.toLocaleString('en')} apart at most`);
+    return { ...near, within: textGap };
   }
 
   #phrase(opening: string): void {

@@ -68,7 +68,7 @@ function sourceOf(spans: ResolvedSpans, segment: SegmentReader, field: number): 
   }
 }
 
-/** Where sentences or paragraphs of the body end; other fields are one of each. */
+/** Where sentences or paragraphs of the body end; null for other fields, of which each text is one of each. */
 function endsReader(
   segment: SegmentReader,
   field: number,

@@ -1,5 +1,6 @@
 import { BitSet } from '../index/bit-set.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
+import { textGap } from '../index/streams.ts';
 import type { QuerySlot } from './query-slot.ts';
 import { slotPositions, type SlotPositions } from './slot-positions.ts';
 
@@ -123,7 +124,7 @@ function withinWords(words: number): NearTest {
 }
 
 function withinOne(ends: Uint32Array | null): NearTest {
-  if (ends === null) return () => true;
+  if (ends === null) return (from, to) => to - from <= textGap;
   return (from, to) => numberOf(ends, from) === numberOf(ends, to);
 }
 

@@ -7,36 +7,40 @@ export type SearchThreadData = Readonly<{
   flags: SharedArrayBuffer;
 }>;
 
-/** Searches that can be under way at once before one takes over the flag of another. */
-const flagCount = 64;
+/** Searches that can be under way at once before one takes over the place of another. */
+const places = 64;
+const mostFlags = 2 ** 31 - 1;
 
 /**
- * One flag for each search, in memory that the threads share: a thread that is in the middle of a search hears no
- * message, and looks at its flag instead. Its number travels with the search.
+ * A place for each search, in memory that the threads share, which holds its number once it is given up: a thread that
+ * is in the middle of a search hears no message, and looks there instead. The number travels with the search.
  */
 export class SearchFlags {
   readonly buffer: SharedArrayBuffer;
-  readonly #flags: Int32Array;
-  #next = 0;
+  readonly #givenUp: Int32Array;
+  #last = 0;
 
-  constructor(buffer = new SharedArrayBuffer(flagCount * Int32Array.BYTES_PER_ELEMENT)) {
+  constructor(buffer = new SharedArrayBuffer(places * Int32Array.BYTES_PER_ELEMENT)) {
     this.buffer = buffer;
-    this.#flags = new Int32Array(buffer);
+    this.#givenUp = new Int32Array(buffer);
   }
 
-  /** A flag for a search that begins; it is set when `signal` says that nobody waits for the answer any more. */
+  /** The number of a search that begins; it is given up when `signal` says that nobody waits for the answer any more. */
   take(signal: AbortSignal | undefined): number {
-    const flag = this.#next;
-    this.#next = (this.#next + 1) % flagCount;
-    Atomics.store(this.#flags, flag, 0);
-    signal?.addEventListener('abort', () => Atomics.store(this.#flags, flag, 1), { once: true });
+    const flag = (this.#last % mostFlags) + 1;
+    this.#last = flag;
+    const giveUp = (): void => {
+      Atomics.store(this.#givenUp, flag % places, flag);
+    };
+    if (signal?.aborted === true) giveUp();
+    else signal?.addEventListener('abort', giveUp, { once: true });
     return flag;
   }
 
-  /** A function that throws `cancelled` once the flag is set. */
+  /** A function that throws `cancelled` once the search with this number is given up. */
   checkpointOf(flag: number): () => void {
     return () => {
-      if (Atomics.load(this.#flags, flag) === 0) return;
+      if (Atomics.load(this.#givenUp, flag % places) !== flag) return;
       throw new FailureError({ code: 'cancelled', message: 'the search was given up' });
     };
   }

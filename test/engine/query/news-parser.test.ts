@@ -32,6 +32,12 @@ describe('grammar news', () => {
     ['date:2021-06..2021-08 before:2022 after:-30d', 'date:2021-06..2021-08 AND before:2022 AND after:-30d'],
     ['words:>800 language:ar', 'words:>800 AND language:ar'],
     ['al-Kadhimi', 'al-Kadhimi'],
+    ['oil w/5 gas', 'oil w/5 gas'],
+    ['oil NEAR/5 gas', 'oil w/5 gas'],
+    ['oil pre/3 "gas price" w/s pipeline', '(oil pre/3 "gas price") w/s pipeline'],
+    ['oil w/p (gas OR coal) price', '(oil w/p (gas OR coal)) AND price'],
+    ['oil OR gas w/5 price AND coal', 'oil OR ((gas w/5 price) AND coal)'],
+    ['body:oil w/2 -gas', 'body:oil AND NOT gas'],
     ['note: this', 'note: AND this'],
     ['', 'everything'],
     ['*', 'everything'],
@@ -42,6 +48,7 @@ describe('grammar news', () => {
 
   it.each([
     ['"combat mission', '"combat mission', 'this quotation mark is not closed', '"combat mission"'],
+    ['oil w/2000 gas', 'w/2000', 'words can be 1,000 apart at most', 'oil w/1000 gas'],
     ['(oil OR gas', '(', 'this bracket is not closed', 'oil OR gas'],
     ['oil) gas', ')', 'there is no opening bracket for this one', 'oil AND gas'],
     ['oil AND', 'AND', 'AND stands between two words', 'oil'],
