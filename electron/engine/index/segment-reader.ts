@@ -11,7 +11,13 @@ import {
 } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
 import { noPublishedDay } from './published-day.ts';
-import { greatestOf, SegmentMemory, type NamedColumn, type NamedColumnName } from './segment-memory.ts';
+import {
+  greatestOf,
+  orderById,
+  SegmentMemory,
+  type NamedColumn,
+  type NamedColumnName,
+} from './segment-memory.ts';
 import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { TermDictionary } from './term-dictionary.ts';
