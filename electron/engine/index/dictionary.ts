@@ -172,3 +172,31 @@ export function decodeFirstKeys(bytes: Uint8Array): string[] {
   }
   return keys;
 }
+
+/** The terms of a block alone, in order: nothing is made of their postings and forms. */
+export function decodeTerms(bytes: Uint8Array): string[] {
+  const reader = new ByteReader(bytes);
+  const { entries } = readHead(reader);
+  reader.seek(reader.at + 4 * entries);
+  const terms: string[] = [];
+  let term = '';
+  for (let left = entries; left > 0; left -= 1) {
+    passNumbers(reader, 2);
+    const header = reader.varint();
+    for (let streams = reader.varint(); streams > 0; streams -= 1) {
+      passNumbers(reader, 1);
+      passNumbers(reader, reader.varint() > blockDocuments ? 5 : 4);
+    }
+    term = readKey(reader, term);
+    terms.push(term);
+    for (let forms = header - 1; forms > 0; forms -= 1) {
+      passNumbers(reader, 1);
+      passNumbers(reader, reader.varint());
+    }
+  }
+  return terms;
+}
+
+function passNumbers(reader: ByteReader, count: number): void {
+  for (let left = count; left > 0; left -= 1) reader.varint();
+}

@@ -18,6 +18,17 @@ export function writeFirstMeta(db: Database, analyser: string): void {
   });
 }
 
+export function writeMeta(db: Database, key: string, value: number): void {
+  db.prepare('INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)').run(key, value);
+}
+
+/** The number under `key`, `first` when there is none; the next call gives the one behind it. */
+export function countUp(db: Database, key: string, first: number): number {
+  const number = Number(readMeta(db).get(key) ?? first);
+  writeMeta(db, key, number + 1);
+  return number;
+}
+
 /** Rows that one step of sweeping takes out. */
 const sweptAtOnce = 256;
 

@@ -6,8 +6,8 @@ import { inTransaction, type Database } from '../sqlite.ts';
 import { BitSet } from './bit-set.ts';
 import { columnNumber, encodeColumn } from './columns.ts';
 import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './index-schema.ts';
-import { readMeta, sweepStep, writeFirstMeta } from './index-tables.ts';
-import { tieredMergePolicy, type MergePolicy } from './merge-policy.ts';
+import { countUp, readMeta, sweepStep, writeFirstMeta, writeMeta } from './index-tables.ts';
+import { segmentsToJoin, tieredMergePolicy, type MergeCandidate, type MergePolicy } from './merge-policy.ts';
 import { scrubStep, trimStep } from './free-pages.ts';
 import { segmentProblems } from './segment-check.ts';
 import { SegmentBuilder } from './segment-builder.ts';
@@ -127,8 +127,8 @@ export class IndexWriter {
     inTransaction(this.#db, () => {
       this.#bury(this.#replaced);
       for (const { ids, encoded } of this.#pending) this.#writeSegment(encoded(), ids);
-      this.#setMeta('change', change);
-      this.#advanceGeneration();
+      writeMeta(this.#db, 'change', change);
+      countUp(this.#db, 'generation', 0);
     });
     this.#change = change;
     this.#pending.length = 0;
@@ -142,9 +142,7 @@ export class IndexWriter {
       this.#sweeping = sweepStep(this.#db, this.#merge === null ? [] : [this.#merge.id]);
       if (this.#sweeping) return true;
     }
-    this.#merge ??= this.#beginMerge(
-      this.#policy.choose([...this.#readers.values()].map(({ row, live }) => ({ ...row, live }))),
-    );
+    this.#merge ??= this.#beginMerge(this.#policy.choose(this.#candidates()));
     if (this.#merge !== null) {
       this.#continueMerge(this.#merge);
       return true;
@@ -153,9 +151,14 @@ export class IndexWriter {
     return this.#scrubbing;
   }
 
-  /** Gives some of the file's free pages back to the disk; false when there are none. For when all else is done. */
-  trimStep(): boolean {
-    return trimStep(this.#db);
+  /**
+   * One small step of what pays only when nothing else is to be done: merges what `mergeStep` leaves into a few
+   * segments, then gives free pages back to the disk. False when there is nothing to do.
+   */
+  restStep(): boolean {
+    if (this.mergeStep()) return true;
+    this.#merge = this.#beginMerge(segmentsToJoin(this.#candidates()));
+    return this.#merge !== null || trimStep(this.#db);
   }
 
   /** Has the steps that follow overwrite the free pages of the file, once nothing is left to be merged. */
@@ -186,6 +189,10 @@ export class IndexWriter {
       reader.liveDocuments().forEach((document) => ids.push(reader.articles[document] ?? 0));
     }
     return Uint32Array.from(ids);
+  }
+
+  #candidates(): MergeCandidate[] {
+    return [...this.#readers.values()].map(({ row, live }) => ({ ...row, live }));
   }
 
   #loadReaders(): void {
@@ -238,7 +245,7 @@ export class IndexWriter {
   }
 
   #writeSegment(encoded: EncodedSegment, ids: Int32Array): void {
-    const id = this.#nextSegment();
+    const id = countUp(this.#db, 'next-segment', 1);
     const tables = new PartTables(this.#db, id);
     tables.putAll(encoded);
     tables.put(
@@ -254,7 +261,7 @@ export class IndexWriter {
   #beginMerge(ids: readonly number[]): Merge | null {
     const readers = ids.flatMap((id) => this.#readers.get(id) ?? []);
     if (readers.length === 0) return null;
-    const id = inTransaction(this.#db, () => this.#nextSegment());
+    const id = inTransaction(this.#db, () => countUp(this.#db, 'next-segment', 1));
     const writer = new SegmentWriter(new PartTables(this.#db, id));
     return { id, writer, merger: new SegmentMerger(readers, writer) };
   }
@@ -279,20 +286,6 @@ export class IndexWriter {
       insertSegment(this.#db, this.#store, { id, articles: merger.articleCount, ...counts }, tombstones);
     const drop = this.#db.prepare('DELETE FROM segments WHERE id = ?');
     for (const reader of merger.readers) drop.run(reader.row.id);
-    this.#advanceGeneration();
-  }
-
-  #nextSegment(): number {
-    const next = Number(readMeta(this.#db).get('next-segment') ?? 1);
-    this.#setMeta('next-segment', next + 1);
-    return next;
-  }
-
-  #advanceGeneration(): void {
-    this.#setMeta('generation', Number(readMeta(this.#db).get('generation') ?? 0) + 1);
-  }
-
-  #setMeta(key: string, value: number): void {
-    this.#db.prepare('INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)').run(key, value);
+    countUp(this.#db, 'generation', 0);
   }
 }

@@ -25,3 +25,16 @@ export function tieredMergePolicy(perTier = 8, smallest = 500): MergePolicy {
     },
   };
 }
+
+/** Segments of an index at rest: each query looks into all of them. */
+const mostAtRest = 3;
+
+/** Which segments are to become one when nothing else is to be done: all but the largest few. */
+export function segmentsToJoin(segments: readonly MergeCandidate[]): readonly number[] {
+  if (segments.length <= mostAtRest) return [];
+  return [...segments]
+    .sort((a, b) => b.live - a.live || a.id - b.id)
+    .slice(mostAtRest - 1)
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+}

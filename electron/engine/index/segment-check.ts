@@ -11,7 +11,7 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
       seen.add(id);
     });
     let terms = 0;
-    for (const { postings } of reader.termEntries()) {
+    for (const { postings } of reader.dictionary.entries()) {
       terms += 1;
       for (const entry of postings) {
         const cursor = reader.cursor(entry);

@@ -1,5 +1,4 @@
 import type { Column, ColumnName } from './columns.ts';
-import type { TermEntry } from './dictionary.ts';
 import type { WordTable } from './word-table.ts';
 
 /** A column of names: the number of each document's name, and the names by number. */
@@ -10,20 +9,9 @@ export type NamedColumnName = 'languages' | 'places' | 'agencies';
 export class SegmentMemory {
   readonly columns = new Map<ColumnName, Column>();
   readonly named = new Map<NamedColumnName, NamedColumn>();
-  readonly termBlocks = new Map<number, readonly TermEntry[]>();
-  firstTerms: readonly string[] | null = null;
   forms: WordTable | null = null;
-  terms: WordTable | null = null;
   documentsById: Uint32Array | null = null;
   greatestArticle: number | null = null;
-}
-
-/** Documents by ascending id. */
-export function orderById(ids: Column): Uint32Array {
-  const documents = Uint32Array.from(ids.keys());
-  let ascending = true;
-  for (let at = 1; at < ids.length; at += 1) ascending &&= (ids[at] as number) > (ids[at - 1] as number);
-  return ascending ? documents : documents.sort((a, b) => (ids[a] as number) - (ids[b] as number));
 }
 
 /** The greatest of some ids, -1 when there are none. */

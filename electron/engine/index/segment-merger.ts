@@ -45,7 +45,7 @@ export class SegmentMerger {
         documents[document] = placed;
         placed += 1;
       });
-      const entries = reader.termEntries();
+      const entries = reader.dictionary.entries();
       const next = entries.next().value ?? null;
       return { reader, documents, entries, next, taken: 0, terms: new Int32Array(reader.row.terms).fill(-1) };
     });

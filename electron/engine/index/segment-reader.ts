@@ -1,14 +1,7 @@
 import { BitSet } from './bit-set.ts';
 import { dayOffset, decodeColumn, type Column, type ColumnName } from './columns.ts';
-import {
-  decodeFirstKeys,
-  decodeTermBlock,
-  findInTermBlock,
-  type FoundTerm,
-  type TermEntry,
-} from './dictionary.ts';
 import { indexFields } from './fields.ts';
-import { blockTerms, DamagedIndexError } from './index-schema.ts';
+import { DamagedIndexError } from './index-schema.ts';
 import {
   addDocuments,
   decodeDocuments,
@@ -18,29 +11,20 @@ import {
 } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
 import { noPublishedDay } from './published-day.ts';
-import {
-  greatestOf,
-  orderById,
-  SegmentMemory,
-  type NamedColumn,
-  type NamedColumnName,
-} from './segment-memory.ts';
+import { greatestOf, SegmentMemory, type NamedColumn, type NamedColumnName } from './segment-memory.ts';
 import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
-import { isWordTerm } from './streams.ts';
+import { TermDictionary } from './term-dictionary.ts';
 import { WordTable } from './word-table.ts';
 
 const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
-
-const keptTermBlocks = 256;
-/** Blocks of terms that are read together when most of them are wanted. */
-const blocksAtOnce = 32;
 
 /** Reads one immutable segment. Only its tombstones change, and with them a new reader takes its place. */
 export class SegmentReader {
   readonly row: SegmentRow;
   readonly tombstones: BitSet | null;
   readonly #store: SegmentStore;
+  readonly dictionary: TermDictionary;
   readonly #memory: SegmentMemory;
 
   /** `previous` is the reader of the same segment before its tombstones changed: what it has read stays good. */
@@ -55,6 +39,7 @@ export class SegmentReader {
     if ((this.tombstones?.count() ?? 0) !== row.deleted)
       throw new DamagedIndexError(row.id, 'the row is damaged');
     this.#memory = previous === undefined ? new SegmentMemory() : previous.#memory;
+    this.dictionary = previous?.dictionary ?? new TermDictionary(store, row.id, row.terms);
   }
 
   get live(): number {
@@ -137,83 +122,15 @@ export class SegmentReader {
     return column;
   }
 
-  term(term: string): TermEntry | null {
-    const firsts = this.#firsts();
-    let low = 0;
-    let high = firsts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((firsts[middle] as string) <= term) low = middle;
-      else high = middle - 1;
-    }
-    return high < 0 ? null : (this.#termBlock(low).find((entry) => entry.term === term) ?? null);
-  }
-
-  termAt(number: number): TermEntry {
-    const entry = this.#termBlock(Math.floor(number / blockTerms))[number % blockTerms];
-    if (entry === undefined) throw new DamagedIndexError(this.row.id, `term ${String(number)} is missing`);
-    return entry;
-  }
-
-  /** Calls back with the terms of these numbers, which ascend: made for thousands of them. */
-  findTerms(numbers: readonly number[], onTerm: (term: FoundTerm, nth: number) => void): void {
-    let blocks: readonly Uint8Array[] = [];
-    let firstBlock = 0;
-    for (let from = 0; from < numbers.length;) {
-      const block = Math.floor((numbers[from] as number) / blockTerms);
-      const first = from;
-      const places: number[] = [];
-      for (; from < numbers.length && (numbers[from] as number) < (block + 1) * blockTerms; from += 1) {
-        places.push((numbers[from] as number) - block * blockTerms);
-      }
-      if (block >= firstBlock + blocks.length) {
-        firstBlock = block;
-        blocks = this.#blocksFrom(block, numbers, first);
-      }
-      findInTermBlock(blocks[block - firstBlock] as Uint8Array, places, (term, nth) =>
-        onTerm(term, first + nth),
-      );
-    }
-  }
-
-  /** Blocks of terms from one on: as many at once as there is use for. */
-  #blocksFrom(block: number, numbers: readonly number[], at: number): readonly Uint8Array[] {
-    const last = Math.min(block + blocksAtOnce, Math.ceil(this.row.terms / blockTerms)) - 1;
-    let wanted = at;
-    while (wanted < numbers.length && (numbers[wanted] as number) < (last + 1) * blockTerms) wanted += 1;
-    const isDense = wanted - at > (last - block) / 2;
-    return isDense
-      ? this.#store.parts('term_blocks', this.row.id, block, last - block + 1)
-      : [this.#store.part('term_blocks', this.row.id, block)];
-  }
-
-  /** Every term in order; each block is read when it is come to and not kept. */
-  *termEntries(): Generator<TermEntry, void> {
-    const blocks = Math.ceil(this.row.terms / blockTerms);
-    for (let block = 0; block < blocks; block += 1) {
-      yield* decodeTermBlock(this.#store.part('term_blocks', this.row.id, block));
-    }
-  }
-
   /** All written forms; `column('form-terms')` holds the number of the term of each. */
   forms(): WordTable {
     this.#memory.forms ??= new WordTable(this.#formBytes(), this.row.forms);
     return this.#memory.forms;
   }
 
-  /** The numbers of the terms in a table are theirs in the segment. */
-  terms(): WordTable {
-    if (this.#memory.terms === null) {
-      const words: string[] = [];
-      for (const { term } of this.termEntries()) if (isWordTerm(term)) words.push(term);
-      this.#memory.terms = WordTable.of(words);
-    }
-    return this.#memory.terms;
-  }
-
   /** Reads ahead what the first query would wait for. */
   warm(): void {
-    this.#firsts();
+    this.dictionary.warm();
     this.forms();
     this.column('form-terms');
     this.column('form-numbers');
@@ -271,26 +188,5 @@ export class SegmentReader {
     return Buffer.concat(
       Array.from({ length: blocks }, (_, block) => this.#store.part('form_blocks', this.row.id, block)),
     );
-  }
-
-  #firsts(): readonly string[] {
-    const known = this.#memory.firstTerms;
-    if (known !== null) return known;
-    const firsts = decodeFirstKeys(this.#store.column(this.row.id, 'first-terms'));
-    if (firsts.length !== Math.ceil(this.row.terms / blockTerms)) {
-      throw new DamagedIndexError(this.row.id, 'blocks of terms are missing');
-    }
-    this.#memory.firstTerms = firsts;
-    return firsts;
-  }
-
-  #termBlock(block: number): readonly TermEntry[] {
-    const { termBlocks } = this.#memory;
-    const known = termBlocks.get(block);
-    if (known !== undefined) return known;
-    const entries = decodeTermBlock(this.#store.part('term_blocks', this.row.id, block));
-    if (termBlocks.size >= keptTermBlocks) termBlocks.clear();
-    termBlocks.set(block, entries);
-    return entries;
   }
 }

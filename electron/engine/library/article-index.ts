@@ -14,8 +14,8 @@ export interface ArticleIndex {
   commit(change: number): void;
   /** One small step of merging; false when nothing is left to be merged. */
   mergeStep(): boolean;
-  /** Gives some of the file's free pages back to the disk; false when there are none. */
-  trimStep(): boolean;
+  /** One small step of what pays only when nothing else is to be done; false when there is nothing. */
+  restStep(): boolean;
   /** Merges all segments into one, however long that takes. */
   optimize(): void;
   /** Sentences about what is wrong. */

@@ -75,7 +75,7 @@ export class LibraryWriter {
       newBatch: () => this.#newBatch(),
       commit: (commit) => this.#commit(commit),
       idleStep: () => this.#commits.mergeStep(),
-      restStep: () => this.#commits.mergeStep() || this.#commits.trimStep(),
+      restStep: () => this.#commits.restStep(),
       begin: (task) => this.#begin(task),
       end: (task) => this.#end(task),
       onFailure: (message) => tell('noticed', { message }),

@@ -26,16 +26,12 @@ export class WholeCommits {
 
   /** One step of a merge; false when there is none, or when a merge can't go on before the next commit. */
   mergeStep(): boolean {
-    if (this.#isCutOff) return false;
-    this.#isCutOff = true;
-    const more = this.#opened.index.mergeStep();
-    this.#isCutOff = false;
-    return more;
+    return this.#step(() => this.#opened.index.mergeStep());
   }
 
-  /** One step of making the index smaller, for when nothing is left to be merged; false when there is none. */
-  trimStep(): boolean {
-    return !this.#isCutOff && this.#opened.index.trimStep();
+  /** As `mergeStep`, and when nothing is left to be merged a step of what pays only at rest. */
+  restStep(): boolean {
+    return this.#step(() => this.#opened.index.restStep());
   }
 
   /** Finishes what was cut off; fails when that can't be done yet. */
@@ -50,5 +46,13 @@ export class WholeCommits {
       onProgress: () => undefined,
     });
     this.#isCutOff = false;
+  }
+
+  #step(step: () => boolean): boolean {
+    if (this.#isCutOff) return false;
+    this.#isCutOff = true;
+    const more = step();
+    this.#isCutOff = false;
+    return more;
   }
 }

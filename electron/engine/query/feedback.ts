@@ -8,7 +8,7 @@ export const feedbackWords = 6;
 export const feedbackArticles = 5;
 
 /** Terms that the best articles have most of, of which it is asked how many articles have them. */
-const shortlisted = 40;
+const shortlisted = 30;
 
 /** Terms that are looked for besides those of the query. */
 const chosenTerms = 20;

@@ -1,13 +1,14 @@
 import { searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ArticleTerms } from './article-terms.ts';
-import type { ExpandedTerm } from './expanded-term.ts';
+import { inDocumentOrder, type Candidate } from './candidate.ts';
 import { feedbackArticles, feedbackTerms, feedbackWords, type FeedbackArticle } from './feedback.ts';
 import type { NewsEvaluation } from './news-evaluator.ts';
 import { fieldWeight, newsModel, weightInQuery } from './news-model.ts';
 import { isBefore, type ScoredArticles } from './ranking.ts';
 import { averageLengths, TermWeights, type ScoringModel, type WeightedTerm } from './scorer.ts';
 import { exactTerm } from './term-expansion.ts';
+import { addWritings, type SaidWord } from './writings.ts';
 
 /** The best articles, which are looked at again; the others keep their places behind them. */
 export const lookedAtAgain = 100;
@@ -21,23 +22,26 @@ export type TermsOf = (articles: readonly number[]) => ReadonlyMap<number, Artic
 /** What a second look has to know of a query. */
 export type LookedFor = Readonly<{
   terms: readonly WeightedTerm[];
-  /** Its different words that score: forms of a word that is still being typed are one. */
-  words: number;
+  /** Its words that score, in order, stop words left out. */
+  said: readonly SaidWord[];
 }>;
 
+/** Takes the words of a query that score out of what was looked for. */
 export function lookedForBy({ terms, sought }: Pick<NewsEvaluation, 'terms' | 'sought'>): LookedFor {
-  const scoring = new Set(terms.filter((term) => weightInQuery(term) > 0).map(({ term }) => term.key));
-  const words = new Set<string>();
-  for (const { slots } of sought) {
-    for (const { stopWord, terms: forms } of slots) {
-      const first = forms.find(({ key }) => scoring.has(key));
-      if (first !== undefined && !stopWord) words.add(first.key);
-    }
-  }
-  return { terms, words: words.size };
+  const scoring = new Map(
+    terms.filter((term) => weightInQuery(term) > 0).map((weighted) => [weighted.term.key, weighted]),
+  );
+  const said = sought.flatMap(({ slots }) =>
+    slots.flatMap(({ stopWord, terms: standingFor, pattern, word }): SaidWord[] => {
+      const weighted = standingFor.flatMap(({ key }) => scoring.get(key) ?? []);
+      const [first] = weighted;
+      if (first === undefined || stopWord) return [];
+      const isPlain = standingFor.length === 1 && pattern.terms.has(first.term.key);
+      return [{ weighted: first, form: isPlain ? word : null }];
+    }),
+  );
+  return { terms, said };
 }
-
-type Candidate = { readonly id: number; readonly document: number; readonly segment: number; score: number };
 
 /**
  * Puts the first of `best` in the order of a closer look at them; the others stay where they are. No article comes in
@@ -51,6 +55,8 @@ export function lookAgain(
 ): ScoredArticles {
   const candidates = candidatesOf(snapshot, best);
   if (candidates.length < 2) return best;
+  addWritings(snapshot, query.said, candidates);
+  candidates.sort(inOrder);
   addFeedback(snapshot, query, candidates, termsOf);
   return joined(candidates.sort(inOrder), best);
 }
@@ -75,18 +81,18 @@ function candidatesOf(snapshot: IndexSnapshot, { articles, scores }: ScoredArtic
 /** Looks for what the first candidates have in common besides the words of the query. */
 function addFeedback(
   snapshot: IndexSnapshot,
-  { terms, words }: LookedFor,
+  { terms, said }: LookedFor,
   candidates: Candidate[],
   termsOf: TermsOf,
 ): void {
-  if (words < feedbackWords) return;
+  if (new Set(said.map(({ weighted }) => weighted.term.key)).size < feedbackWords) return;
   const scored = candidates.filter(({ score }) => score > 0);
   const best = feedbackOf(snapshot, scored.slice(0, feedbackArticles), termsOf);
   const queryWeight = terms.reduce((sum, term) => sum + weightInQuery(term), 0);
-  const found = new Map<string, ExpandedTerm>();
+  const found = new Map(terms.map(({ term }) => [term.key, term]));
   const weights = feedbackTerms(best, queryWeight, snapshot.articles, (text) => {
     snapshot.checkpoint();
-    const term = exactTerm(snapshot, text);
+    const term = found.get(text) ?? exactTerm(snapshot, text);
     if (term !== null) found.set(text, term);
     return term?.documentFrequency(snapshot, searchedFields) ?? 0;
   });
@@ -138,10 +144,7 @@ function feedbackOf(
 function addScores(snapshot: IndexSnapshot, model: ScoringModel, candidates: readonly Candidate[]): void {
   const sum = new Float64Array(1);
   for (const [nth, segment] of snapshot.segments.entries()) {
-    // In their order in the index, so that each block of postings is read once.
-    const inSegment = candidates
-      .filter((candidate) => candidate.segment === nth)
-      .sort((a, b) => a.document - b.document);
+    const inSegment = inDocumentOrder(candidates, nth);
     if (inSegment.length === 0) continue;
     for (const scorer of model.scorers(segment)) {
       snapshot.checkpoint();

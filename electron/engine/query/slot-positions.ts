@@ -40,7 +40,7 @@ export function slotPositions(
 }
 
 /** One list, asked for one document after the other. */
-class PlaceCursor {
+export class PlaceCursor {
   readonly #cursor: PostingsCursor;
   readonly #forms: ReadonlySet<number> | null;
   #nth = 0;
@@ -79,6 +79,15 @@ class PlaceCursor {
     return this.#forms === null
       ? this.#positions.subarray(0, frequency)
       : this.#inForms(frequency, this.#forms);
+  }
+
+  /** How many of the first `frequency` occurrences in the document that was asked for last are written in a form. */
+  countInForm(frequency: number, form: number): number {
+    if (frequency > this.#writings.length) this.#writings = new Uint32Array(frequency);
+    this.#cursor.readWritingsOf(this.#before, frequency, this.#writings);
+    let count = 0;
+    for (let at = 0; at < frequency; at += 1) if ((this.#writings[at] as number) >>> 2 === form) count += 1;
+    return count;
   }
 
   #inForms(frequency: number, forms: ReadonlySet<number>): Uint32Array {

@@ -82,7 +82,7 @@ function endsReader(
 }
 
 function endsIn(segment: SegmentReader, term: string, stream: number): (document: number) => Uint32Array {
-  const entry = segment.term(term);
+  const entry = segment.dictionary.term(term);
   if (entry === null) return () => new Uint32Array();
   // The streams of ends are those of a field behind the last one.
   const places = new Map([[segment, [{ postings: entry.postings, forms: null }]]]);

@@ -13,6 +13,8 @@ export interface SpanSource {
   readonly documents: BitSet;
   /** Ask for documents in ascending order. */
   readonly spansIn: (document: number) => Spans;
+  /** Whether there is any in a document; asked in ascending order, and instead of `spansIn`. */
+  readonly isIn: (document: number) => boolean;
 }
 
 const nowhere: Spans = [];
@@ -34,23 +36,30 @@ export function phraseSpans(
     if (nth === 0) documents.union(own.documents);
     else documents.intersect(own.documents);
   }
-  return { documents, spansIn: (document) => runs(positions, document) };
+  return {
+    documents,
+    spansIn: (document) =>
+      Array.from(startsIn(positions, document), (first) => ({ first, last: first + slots.length - 1 })),
+    isIn: (document) => startsIn(positions, document).length > 0,
+  };
 }
 
-function runs(slots: readonly SlotPositions[], document: number): Spans {
+/** Where the slots begin to stand one right after the other. */
+function startsIn(slots: readonly SlotPositions[], document: number): Uint32Array {
   let starts = slots[0]?.positionsIn(document) ?? new Uint32Array();
   for (let nth = 1; nth < slots.length && starts.length > 0; nth += 1) {
     const own = slots[nth]?.positionsIn(document) ?? new Uint32Array();
-    starts = nth === 1 ? starts.slice() : starts;
     let kept = 0;
     let at = 0;
-    for (const start of starts) {
+    // Those of the first slot are its own until the next document, and are written over here.
+    for (let place = 0; place < starts.length; place += 1) {
+      const start = starts[place] as number;
       while (at < own.length && (own[at] as number) < start + nth) at += 1;
       if (own[at] === start + nth) starts[kept++] = start;
     }
     starts = starts.subarray(0, kept);
   }
-  return Array.from(starts, (first) => ({ first, last: first + slots.length - 1 }));
+  return starts;
 }
 
 /** Any of several things. */
@@ -63,6 +72,7 @@ export function anySpans(sources: readonly SpanSource[], size: number): SpanSour
       sources
         .flatMap((source) => (source.documents.has(document) ? source.spansIn(document) : nowhere))
         .sort((a, b) => a.first - b.first || a.last - b.last),
+    isIn: (document) => sources.some((source) => source.documents.has(document) && source.isIn(document)),
   };
 }
 
@@ -82,30 +92,28 @@ export function nearSpans(
   ends: ((document: number) => Uint32Array) | null,
 ): SpanSource {
   const documents = left.documents.copy().intersect(right.documents);
-  return {
-    documents,
-    spansIn: (document) => {
-      const lefts = left.spansIn(document);
-      if (lefts.length === 0) return nowhere;
-      const rights = right.spansIn(document);
-      if (rights.length === 0) return nowhere;
-      const isNear = typeof within === 'number' ? withinWords(within) : withinOne(ends?.(document) ?? null);
-      const spans: { first: number; last: number }[] = [];
-      let from = 0;
-      for (const a of lefts) {
-        // Both sides are in order of their first words: what lies too far before this one does for the next ones too.
-        while (from < rights.length && isFarBefore(rights[from], a, isNear)) from += 1;
-        for (let at = from; at < rights.length; at += 1) {
-          const b = rights[at] as Spans[number];
-          if (b.first > a.last && !isNear(a.last, b.first)) break;
-          const [before, after] = a.last < b.first ? [a, b] : [b, a];
-          if (before.last >= after.first || (ordered && before !== a)) continue;
-          if (isNear(before.last, after.first)) spans.push({ first: before.first, last: after.last });
-        }
+  const spansIn = (document: number): Spans => {
+    const lefts = left.spansIn(document);
+    if (lefts.length === 0) return nowhere;
+    const rights = right.spansIn(document);
+    if (rights.length === 0) return nowhere;
+    const isNear = typeof within === 'number' ? withinWords(within) : withinOne(ends?.(document) ?? null);
+    const spans: { first: number; last: number }[] = [];
+    let from = 0;
+    for (const a of lefts) {
+      // Both sides are in order of their first words: what lies too far before this one does for the next ones too.
+      while (from < rights.length && isFarBefore(rights[from], a, isNear)) from += 1;
+      for (let at = from; at < rights.length; at += 1) {
+        const b = rights[at] as Spans[number];
+        if (b.first > a.last && !isNear(a.last, b.first)) break;
+        const [before, after] = a.last < b.first ? [a, b] : [b, a];
+        if (before.last >= after.first || (ordered && before !== a)) continue;
+        if (isNear(before.last, after.first)) spans.push({ first: before.first, last: after.last });
       }
-      return spans.sort((a, b) => a.first - b.first || a.last - b.last);
-    },
+    }
+    return spans.sort((a, b) => a.first - b.first || a.last - b.last);
   };
+  return { documents, spansIn, isIn: (document) => spansIn(document).length > 0 };
 }
 
 /** Whether a word at `from` and one behind it at `to` are near one another. */
@@ -137,11 +145,7 @@ function isFarBefore(span: Spans[number] | undefined, a: Spans[number], isNear: 
 }
 
 /** The documents in which something stands. */
-export function matchSpans(
-  { documents, spansIn }: SpanSource,
-  among: BitSet,
-  checkpoint: () => void,
-): BitSet {
+export function matchSpans({ documents, isIn }: SpanSource, among: BitSet, checkpoint: () => void): BitSet {
   const found = new BitSet(documents.size);
   let looked = 0;
   documents
@@ -149,7 +153,7 @@ export function matchSpans(
     .intersect(among)
     .forEach((document) => {
       if ((looked += 1) % 4096 === 0) checkpoint();
-      if (spansIn(document).length > 0) found.add(document);
+      if (isIn(document)) found.add(document);
     });
   return found;
 }

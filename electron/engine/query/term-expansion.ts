@@ -11,7 +11,7 @@ type Places = Map<SegmentReader, TermPlace[]>;
 export function exactTerm(snapshot: IndexSnapshot, term: string): ExpandedTerm | null {
   const places: Places = new Map();
   for (const segment of snapshot.segments) {
-    const entry = segment.term(term);
+    const entry = segment.dictionary.term(term);
     if (entry !== null) places.set(segment, [{ postings: entry.postings, forms: null }]);
   }
   return places.size === 0 ? null : new ExpandedTerm(term, places);
@@ -47,6 +47,15 @@ function matchingPlaces(words: WordTable, pattern: string): number[] {
   return words.holding(longest, atEnd, rest.filter((piece) => piece !== '').length === 1 ? null : test);
 }
 
+/** As `matchingPlaces`, without reading all terms when the pattern says how they begin. */
+function matchingTerms(segment: SegmentReader, pattern: string): number[] {
+  const [first = ''] = pattern.split('*');
+  const matches = wildcardTest(pattern);
+  return first === ''
+    ? matchingPlaces(segment.dictionary.terms(), pattern)
+    : segment.dictionary.termsBeginning(first, (term) => matches(term));
+}
+
 /** Every term of the index that Lunr's token set of the clause accepts: an exact, wildcard or fuzzy one. */
 export function expandLikeLunr(
   snapshot: IndexSnapshot,
@@ -60,12 +69,11 @@ export function expandLikeLunr(
   }
   const found = new Map<string, Places>();
   for (const segment of snapshot.segments) {
-    const words = segment.terms();
     const places = fuzzy
-      ? acceptedWords(words, clause, snapshot.checkpoint)
-      : matchingPlaces(words, clause.term);
+      ? acceptedWords(segment.dictionary.terms(), clause, snapshot.checkpoint)
+      : matchingTerms(segment, clause.term);
     for (const place of places) {
-      const { term, postings } = segment.termAt(place);
+      const { term, postings } = segment.dictionary.termAt(place);
       if (!isWordTerm(term)) continue;
       const known: Places = found.get(term) ?? new Map<SegmentReader, TermPlace[]>();
       found.set(term, known.set(segment, [{ postings, forms: null }]));
@@ -158,7 +166,7 @@ function placesOfForms(
     starts.push(at);
   }
   const found: TermPlace[] = [];
-  segment.findTerms(numbers, ({ formCount, postings }, nth) => {
+  segment.dictionary.findTerms(numbers, ({ formCount, postings }, nth) => {
     if (nth % 256 === 0) checkpoint();
     const from = starts[nth] as number;
     const to = starts[nth + 1] ?? sorted.length;

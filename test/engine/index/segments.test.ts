@@ -31,7 +31,7 @@ type Occurrence = Readonly<{ article: number; position: number; form: string; le
 /** Every occurrence in live articles, by term and stream. */
 function occurrencesIn(segment: SegmentReader): Map<string, Occurrence[]> {
   const found = new Map<string, Occurrence[]>();
-  for (const { term, forms, postings } of segment.termEntries()) {
+  for (const { term, forms, postings } of segment.dictionary.entries()) {
     for (const entry of postings) {
       const cursor = segment.cursor(entry);
       const list: Occurrence[] = [];
@@ -89,7 +89,7 @@ function formsOf(segment: SegmentReader): Map<string, string> {
   const numbers = segment.column('form-numbers');
   const found = new Map<string, string>();
   for (let place = 0; place < forms.length; place += 1) {
-    const { term, forms: ofTerm } = segment.termAt(terms[place] ?? -1);
+    const { term, forms: ofTerm } = segment.dictionary.termAt(terms[place] ?? -1);
     expect(ofTerm[numbers[place] ?? -1]).toBe(forms.word(place));
     found.set(forms.word(place), term);
   }

@@ -136,7 +136,7 @@ describe('on a full disk', () => {
   it('an index that finds no room to be built anew is built when there is room', async () => {
     await library.close();
     deleteDatabaseFiles(libraryPaths(library.dir).index);
-    limits.set('index.sqlite', 12);
+    limits.set('index.sqlite', 15);
     await library.open();
     await library.writer.importFinished({}).catch(() => undefined);
     expect(JSON.stringify(library.events)).toMatch(

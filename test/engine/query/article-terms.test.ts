@@ -26,7 +26,7 @@ it('has the terms of an article, as often as the index has them', () => {
   const indexed: [string, number, number][] = [];
   new IndexReader(db).read(({ segments }) => {
     for (const segment of segments) {
-      for (const { term, postings } of segment.termEntries()) {
+      for (const { term, postings } of segment.dictionary.entries()) {
         for (const entry of postings) {
           const field = searchedFields.find((number) => streamOf(number, false) === entry.stream);
           const frequency = segment.frequencies(entry)[0] ?? 0;

@@ -26,11 +26,11 @@ it('gives a term that both articles have the sum of what it is in each, by their
   expect((terms.get('dockers') ?? 0) / (terms.get('rain') ?? 0)).toBeCloseTo(dockers / rain, 10);
 });
 
-it('takes twenty terms, and asks for the documents of forty', () => {
+it('takes twenty terms, and asks for the documents of thirty', () => {
   const frequencies = new Map(Array.from({ length: 100 }, (_, nth) => [`t${String(nth)}`, nth + 1]));
   const asked: string[] = [];
   const terms = feedbackTerms([{ score: 1, frequencies }], 1, 1000, (term) => asked.push(term) + 1);
-  expect([terms.size, asked.length, asked[0]]).toEqual([20, 40, 't99']);
+  expect([terms.size, asked.length, asked[0]]).toEqual([20, 30, 't99']);
 });
 
 it('chooses nothing of nothing', () => {

@@ -80,6 +80,52 @@ describe('a query of six words', () => {
   });
 });
 
+describe('the writing of a query', () => {
+  const archive = smallArchive([
+    saying('Delays and delays of ferries'),
+    saying('Delayed and delay of a ferry'),
+    saying('Water of the harbour; cranes load containers, and the pilot waits for a boat of the deep'),
+    saying('Cranes load containers, and the pilot waits for a boat of the deep harbour; water of the'),
+    saying('Deep containers load the harbour and cranes wait, for a boat of the pilot; water of the'),
+    saying('Harbour and a pilot'),
+  ]);
+  afterAll(() => archive.close());
+
+  it('puts a word as it is written there before its other forms', () => {
+    expect([archive.found('delays'), archive.found('delay')]).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
+  });
+
+  it('takes the mean over the forms that the query has of a word', () => {
+    const [first = 0, second = 0] = archive.answer('ferries ferry').best.scores;
+    expect(first).toBeCloseTo(second, 10);
+  });
+
+  it('has no say about a word that stands for several forms', () => {
+    const [first = 0, second = 0] = archive.answer('delay* ferr*').best.scores;
+    expect(first).toBeCloseTo(second, 10);
+  });
+
+  it('puts neighbouring words near each other first, whatever stop words stand between', () => {
+    expect([archive.found('deep harbour'), archive.found('deep and the harbour')]).toEqual([
+      [4, 5, 3],
+      [4, 5, 3],
+    ]);
+  });
+
+  it('knows no neighbours across a wildcard', () => {
+    expect(archive.found('deep crane* harbour')).toEqual([3, 4, 5]);
+  });
+
+  it('never lifts the score of a single word', () => {
+    const exact = archive.answer('ferry').best.scores;
+    const any = archive.answer('ferr*').best.scores;
+    expect(Math.max(...exact)).toBeLessThanOrEqual(Math.max(...any) + 1e-9);
+  });
+});
+
 describe('articles behind the hundredth', () => {
   const archive = smallArchive([
     ...Array.from({ length: 5 }, () => saying('harbour strike crane union wages ferry dockers')),

@@ -1,0 +1,157 @@
+import {
+  decodeFirstKeys,
+  decodeTermBlock,
+  decodeTerms,
+  findInTermBlock,
+  type FoundTerm,
+  type TermEntry,
+} from './dictionary.ts';
+import { blockTerms, DamagedIndexError } from './index-schema.ts';
+import type { SegmentStore } from './segment-store.ts';
+import { isWordTerm } from './streams.ts';
+import { WordTable } from './word-table.ts';
+
+const keptTermBlocks = 256;
+/** Blocks of terms that are read together when most of them are wanted. */
+const blocksAtOnce = 32;
+
+/** The terms of one segment, in blocks that are read when they are asked for. Immutable, as the segment is. */
+export class TermDictionary {
+  readonly #store: SegmentStore;
+  readonly #segment: number;
+  readonly #count: number;
+  readonly #termBlocks = new Map<number, readonly TermEntry[]>();
+  #firstTerms: readonly string[] | null = null;
+  #terms: WordTable | null = null;
+
+  /** Of a segment with `count` terms. */
+  constructor(store: SegmentStore, segment: number, count: number) {
+    this.#store = store;
+    this.#segment = segment;
+    this.#count = count;
+  }
+
+  term(term: string): TermEntry | null {
+    if (this.#count === 0) return null;
+    return this.#termBlock(this.#blockOf(term)).find((entry) => entry.term === term) ?? null;
+  }
+
+  termAt(number: number): TermEntry {
+    const entry = this.#termBlock(Math.floor(number / blockTerms))[number % blockTerms];
+    if (entry === undefined) throw new DamagedIndexError(this.#segment, `term ${String(number)} is missing`);
+    return entry;
+  }
+
+  /** Calls back with the terms of these numbers, which ascend: made for thousands of them. */
+  findTerms(numbers: readonly number[], onTerm: (term: FoundTerm, nth: number) => void): void {
+    let blocks: readonly Uint8Array[] = [];
+    let firstBlock = 0;
+    for (let from = 0; from < numbers.length;) {
+      const block = Math.floor((numbers[from] as number) / blockTerms);
+      const first = from;
+      const places: number[] = [];
+      for (; from < numbers.length && (numbers[from] as number) < (block + 1) * blockTerms; from += 1) {
+        places.push((numbers[from] as number) - block * blockTerms);
+      }
+      if (block >= firstBlock + blocks.length) {
+        firstBlock = block;
+        blocks = this.#blocksFrom(block, numbers, first);
+      }
+      findInTermBlock(blocks[block - firstBlock] as Uint8Array, places, (term, nth) =>
+        onTerm(term, first + nth),
+      );
+    }
+  }
+
+  /** Blocks of terms from one on: as many at once as there is use for. */
+  #blocksFrom(block: number, numbers: readonly number[], at: number): readonly Uint8Array[] {
+    const last = Math.min(block + blocksAtOnce, Math.ceil(this.#count / blockTerms)) - 1;
+    let wanted = at;
+    while (wanted < numbers.length && (numbers[wanted] as number) < (last + 1) * blockTerms) wanted += 1;
+    const isDense = wanted - at > (last - block) / 2;
+    return isDense
+      ? this.#store.parts('term_blocks', this.#segment, block, last - block + 1)
+      : [this.#store.part('term_blocks', this.#segment, block)];
+  }
+
+  /** Every term in order; each block is read when it is come to and not kept. */
+  *entries(): Generator<TermEntry, void> {
+    for (let block = 0; block < this.#blocks; block += 1) {
+      yield* decodeTermBlock(this.#store.part('term_blocks', this.#segment, block));
+    }
+  }
+
+  /** The numbers of the terms in a table are theirs in the segment. */
+  terms(): WordTable {
+    if (this.#terms === null) {
+      const parts: Buffer[] = [];
+      let count = 0;
+      for (let block = 0; block < this.#blocks; block += 1) {
+        const words = this.#termsOf(block);
+        count += words.length;
+        parts.push(Buffer.from(words.map((word) => `${word}\n`).join('')));
+      }
+      this.#terms = new WordTable(Buffer.concat(parts), count);
+    }
+    return this.#terms;
+  }
+
+  /** Numbers of the terms that begin with `prefix` and pass `test`; reads the blocks that hold them alone. */
+  termsBeginning(prefix: string, test: (term: string) => boolean): number[] {
+    const found: number[] = [];
+    for (let block = this.#blockOf(prefix); block < this.#blocks; block += 1) {
+      for (const [place, term] of this.#termsOf(block).entries()) {
+        if (term.startsWith(prefix) && test(term)) found.push(block * blockTerms + place);
+        else if (term > prefix && !term.startsWith(prefix)) return found;
+      }
+    }
+    return found;
+  }
+
+  #termsOf(block: number): string[] {
+    return decodeTerms(this.#store.part('term_blocks', this.#segment, block)).filter(isWordTerm);
+  }
+
+  get #blocks(): number {
+    return Math.ceil(this.#count / blockTerms);
+  }
+
+  /** The block that holds `term`, or would. */
+  #blockOf(term: string): number {
+    const firsts = this.#firsts();
+    let low = 0;
+    let high = firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((firsts[middle] as string) <= term) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Reads ahead what the first query would wait for. */
+  warm(): void {
+    this.#firsts();
+  }
+
+  #firsts(): readonly string[] {
+    const known = this.#firstTerms;
+    if (known !== null) return known;
+    const firsts = decodeFirstKeys(this.#store.column(this.#segment, 'first-terms'));
+    if (firsts.length !== Math.ceil(this.#count / blockTerms)) {
+      throw new DamagedIndexError(this.#segment, 'blocks of terms are missing');
+    }
+    this.#firstTerms = firsts;
+    return firsts;
+  }
+
+  #termBlock(block: number): readonly TermEntry[] {
+    const termBlocks = this.#termBlocks;
+    const known = termBlocks.get(block);
+    if (known !== undefined) return known;
+    const entries = decodeTermBlock(this.#store.part('term_blocks', this.#segment, block));
+    if (termBlocks.size >= keptTermBlocks) termBlocks.clear();
+    termBlocks.set(block, entries);
+    return entries;
+  }
+}

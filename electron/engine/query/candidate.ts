@@ -1,0 +1,15 @@
+/** An article that is looked at again: its place in the index, and its score so far. */
+export type Candidate = {
+  readonly id: number;
+  readonly document: number;
+  /** Place of its segment in the snapshot. */
+  readonly segment: number;
+  score: number;
+};
+
+/** Those of one segment in their order in it, so that each block of postings is read once. */
+export function inDocumentOrder(candidates: readonly Candidate[], segment: number): Candidate[] {
+  return candidates
+    .filter((candidate) => candidate.segment === segment)
+    .sort((a, b) => a.document - b.document);
+}

@@ -1,0 +1,143 @@
+import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
+import { streamOf } from '../index/streams.ts';
+import { inDocumentOrder, type Candidate } from './candidate.ts';
+import { fieldWeight, saturated, weightInQuery } from './news-model.ts';
+import { averageLengths, inverseDocumentFrequency, type WeightedTerm } from './scorer.ts';
+import { PlaceCursor } from './slot-positions.ts';
+
+/** A word of a query; its form as written there, folded, or null when it stands for several forms by itself. */
+export type SaidWord = Readonly<{ weighted: WeightedTerm; form: string | null }>;
+
+/** Share of the frequency of a word that only occurrences written as in the query earn. */
+const exactShare = 0.3;
+
+/** What two neighbouring words of the query weigh that stand near each other, and how far apart they may be. */
+const neighbourWeight = 0.1;
+const neighbourReach = 8;
+
+/** Words of a query that are looked at so closely: many more are no question but a text. */
+const mostWords = 128;
+
+const nowhere = new Uint32Array();
+
+/** How near positions lie to others of the same field: over pairs within reach, the sum of 1 / distance squared. */
+export function nearness(positions: ArrayLike<number>, others: ArrayLike<number>): number {
+  let sum = 0;
+  let from = 0;
+  for (let at = 0; at < positions.length; at += 1) {
+    const position = positions[at] as number;
+    while (from < others.length && (others[from] as number) < position - neighbourReach) from += 1;
+    for (let other = from; other < others.length; other += 1) {
+      const distance = (others[other] as number) - position;
+      if (distance > neighbourReach) break;
+      if (distance !== 0) sum += 1 / (distance * distance);
+    }
+  }
+  return sum;
+}
+
+type Term = Readonly<{ weighted: WeightedTerm; idf: number; forms: (string | null)[] }>;
+
+/** The different terms of a query, and the places in that list of those that stand next to each other. */
+type Wording = Readonly<{ terms: readonly Term[]; neighbours: readonly (readonly [number, number])[] }>;
+
+function wordingOf(snapshot: IndexSnapshot, said: readonly SaidWord[]): Wording {
+  const terms = new Map<string, Term & { place: number }>();
+  const neighbours = new Map<string, [number, number]>();
+  let before = -1;
+  for (const { weighted, form } of said.slice(0, mostWords)) {
+    const { term, weights } = weighted;
+    let known = terms.get(term.key);
+    if (known === undefined) {
+      const documents = term.documentFrequency(snapshot, [...weights.keys()]);
+      const idf = inverseDocumentFrequency(snapshot.articles, documents);
+      terms.set(term.key, (known = { weighted, idf, forms: [], place: terms.size }));
+    }
+    known.forms.push(form);
+    const place = form === null ? -1 : known.place;
+    if (before >= 0 && place >= 0 && before !== place) {
+      neighbours.set(`${String(before)} ${String(place)}`, [before, place]);
+    }
+    before = place;
+  }
+  return { terms: [...terms.values()], neighbours: [...neighbours.values()] };
+}
+
+/** Where one term stands in one field of a segment; `forms` are the numbers of the forms that the query has of it. */
+type FieldCursor = Readonly<{ cursor: PlaceCursor; forms: readonly (number | null)[]; oneForm: boolean }>;
+
+function cursorsOf({ weighted, forms }: Term, segment: SegmentReader): Map<number, FieldCursor> {
+  const { term, weights } = weighted;
+  const written = segment.term(term.key)?.forms ?? [];
+  const numbers = forms.map((form) => (form === null ? null : written.indexOf(form)));
+  const cursors = new Map<number, FieldCursor>();
+  for (const field of weights.keys()) {
+    const [place] = term.places(segment, streamOf(field, false));
+    if (place === undefined || forms.every((form) => form === null)) continue;
+    const cursor = new PlaceCursor(segment.cursor(place.entry), null);
+    cursors.set(field, { cursor, forms: numbers, oneForm: written.length === 1 });
+  }
+  return cursors;
+}
+
+/** How much of a frequency counts as written as in the query: the mean over the times that the query says the word. */
+function exactFrequency({ cursor, forms, oneForm }: FieldCursor, frequency: number): number {
+  let sum = 0;
+  for (const form of forms) {
+    if (form === null || (oneForm && form === 0)) sum += frequency;
+    else if (form >= 0 && !oneForm) sum += cursor.countInForm(frequency, form);
+  }
+  return sum / forms.length;
+}
+
+/**
+ * Adds to the score of each candidate what the writing of the query says: less for words in other forms than there,
+ * and more for its neighbouring words near each other (after Rasolofo and Savoy 2003, "Term proximity scoring for
+ * keyword-based retrieval systems").
+ */
+export function addWritings(
+  snapshot: IndexSnapshot,
+  said: readonly SaidWord[],
+  candidates: readonly Candidate[],
+): void {
+  const { terms, neighbours } = wordingOf(snapshot, said);
+  const weighing = averageLengths(snapshot).map((average, field) => fieldWeight(field, average));
+  for (const [nth, segment] of snapshot.segments.entries()) {
+    const inSegment = inDocumentOrder(candidates, nth);
+    if (inSegment.length === 0) continue;
+    const cursors = terms.map((term) => cursorsOf(term, segment));
+    for (const candidate of inSegment) {
+      snapshot.checkpoint();
+      const { document } = candidate;
+      const weigh = (field: number, frequency: number): number =>
+        weighing[field]?.(frequency, segment.lengths(field)[document] as number) ?? 0;
+      const standing = terms.map(({ weighted, idf }, at) => {
+        const positions = new Map<number, Uint32Array>();
+        let frequency = 0;
+        let exact = 0;
+        for (const [field, place] of cursors[at] ?? []) {
+          const own = place.cursor.positionsIn(document);
+          if (own.length === 0) continue;
+          positions.set(field, own);
+          frequency += weigh(field, own.length);
+          exact += weigh(field, exactFrequency(place, own.length));
+        }
+        const mixed = (1 - exactShare) * frequency + exactShare * exact;
+        candidate.score += weightInQuery(weighted) * idf * (saturated(mixed) - saturated(frequency));
+        return { positions, idf };
+      });
+      for (const [left, right] of neighbours) {
+        const a = standing[left];
+        const b = standing[right];
+        if (a === undefined || b === undefined) continue;
+        let near = 0;
+        for (const [field, positions] of a.positions) {
+          const sum = nearness(positions, b.positions.get(field) ?? nowhere);
+          if (sum > 0) near += weigh(field, sum);
+        }
+        candidate.score += neighbourWeight * Math.min(a.idf, b.idf) * saturated(near);
+      }
+    }
+  }
+}
