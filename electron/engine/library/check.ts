@@ -49,10 +49,7 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   const strays = [...stored].filter((id) => !articles.has(id)).length;
   if (strays > 0) problems.push(`text.sqlite: ${strays} texts belong to no article`);
 
-  const indexProblems = [
-    ...checkFile(paths.index, 'index.sqlite'),
-    ...indexProblemsOf(opened, articles),
-  ];
+  const indexProblems = [...checkFile(paths.index, 'index.sqlite'), ...indexProblemsOf(opened, articles)];
   problems.push(...indexProblems);
   return {
     problems: shorten(problems),
@@ -66,7 +63,9 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
 /** `quick_check` would leave out whether SQLite's own indexes lead to the right rows, which no checksum says. */
 function sqliteProblems(db: Database, file: string): string[] {
   try {
-    const rows = db.prepare<{ said: string }>('SELECT integrity_check AS said FROM pragma_integrity_check').all();
+    const rows = db
+      .prepare<{ said: string }>('SELECT integrity_check AS said FROM pragma_integrity_check')
+      .all();
     return rows.filter(({ said }) => said !== 'ok').map(({ said }) => `${file}: ${said}`);
   } catch (error) {
     return [`${file}: ${messageOf(error)}`];

@@ -69,7 +69,7 @@ type FieldCursor = Readonly<{ cursor: PlaceCursor; forms: readonly (number | nul
 
 function cursorsOf({ weighted, forms }: Term, segment: SegmentReader): Map<number, FieldCursor> {
   const { term, weights } = weighted;
-  const written = segment.term(term.key)?.forms ?? [];
+  const written = segment.dictionary.term(term.key)?.forms ?? [];
   const numbers = forms.map((form) => (form === null ? null : written.indexOf(form)));
   const cursors = new Map<number, FieldCursor>();
   for (const field of weights.keys()) {
