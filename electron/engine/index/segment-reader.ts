@@ -10,6 +10,7 @@ import {
   type PostingsLengths,
 } from './postings.ts';
 import { PostingsCursor } from './postings-cursor.ts';
+import { orderById } from './order-by-id.ts';
 import { noPublishedDay } from './published-day.ts';
 import {
   greatestOf,
