@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,6 +35,20 @@ function requestOf({
   return { query: text, grammar, sort: 'relevance', filter, offset: 0, limit: pageSize, typing };
 }
 
+const lookEveryMs = 1_000;
+
+/** Settles when the index has stopped changing: merges go on after an import. */
+async function indexAtRest(engine: Awaited<ReturnType<typeof openEngine>>): Promise<void> {
+  let before = '';
+  for (let quiet = 0; quiet < 3;) {
+    await setTimeout(lookEveryMs);
+    const { segments, indexBytes } = await engine.api.stats({});
+    const now = `${String(segments)} ${String(indexBytes)}`;
+    quiet = now === before ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
 /** Imports a folder into a new library, and tags some of its articles. */
 export async function doImport(
   { libraryDir, folder }: ImportJob,
@@ -45,6 +60,8 @@ export async function doImport(
   await engine.api.addSources({ paths: [folder] });
   const { added, failed } = await engine.api.importFinished({});
   const seconds = (performance.now() - startedMs) / 1_000;
+  await enterPhase('merging');
+  await indexAtRest(engine);
   await enterPhase('idle after importing');
   await enterPhase('tagging');
   for (const [at, name] of benchTags.entries()) {
