@@ -14,14 +14,6 @@ export class SegmentMemory {
   greatestArticle: number | null = null;
 }
 
-/** Documents by ascending id. */
-export function orderById(ids: Column): Uint32Array {
-  const documents = Uint32Array.from(ids.keys());
-  let ascending = true;
-  for (let at = 1; at < ids.length; at += 1) ascending &&= (ids[at] as number) > (ids[at - 1] as number);
-  return ascending ? documents : documents.sort((a, b) => (ids[a] as number) - (ids[b] as number));
-}
-
 /** The greatest of some ids, -1 when there are none. */
 export function greatestOf(ids: Column): number {
   let greatest = -1;

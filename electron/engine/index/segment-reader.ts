@@ -12,13 +12,7 @@ import {
 import { PostingsCursor } from './postings-cursor.ts';
 import { orderById } from './order-by-id.ts';
 import { noPublishedDay } from './published-day.ts';
-import {
-  greatestOf,
-  orderById,
-  SegmentMemory,
-  type NamedColumn,
-  type NamedColumnName,
-} from './segment-memory.ts';
+import { greatestOf, SegmentMemory, type NamedColumn, type NamedColumnName } from './segment-memory.ts';
 import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { TermDictionary } from './term-dictionary.ts';
