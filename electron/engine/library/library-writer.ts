@@ -9,7 +9,6 @@ import { Importer } from '../ingest/importer.ts';
 import type { IngestPool } from '../ingest/ingest-pool.ts';
 import { KnownFiles } from '../ingest/known-files.ts';
 import type { ScanTask } from '../ingest/scan.ts';
-import { inTransaction } from '../sqlite.ts';
 import { listBackups } from './backup.ts';
 import { changeOf } from './change-number.ts';
 import { checkLibrary } from './check.ts';
@@ -19,7 +18,7 @@ import { LibraryReader } from './library-reader.ts';
 import { Notes } from './notes.ts';
 import { nextArticleId, type LibraryOperation } from './operations.ts';
 import { indexGap, replayIndex } from './replay.ts';
-import { oweScans, Sources, type SourceRow, type SourceWeight } from './sources.ts';
+import { forgetTimes, Sources, type SourceRow, type SourceWeight } from './sources.ts';
 import { Tags } from './tags.ts';
 import { breathe } from './turns.ts';
 import { WholeCommits } from './whole-commits.ts';
@@ -189,7 +188,10 @@ export class LibraryWriter {
         this.#options.tell('noticed', { message: 'The search index was damaged and is built anew.' });
         await this.#rebuild();
       }
-      if (repair && found.withoutText.length > 0) this.#readAgain(found.withoutText);
+      if (repair && found.withoutText.length > 0) {
+        forgetTimes(this.#opened.library, found.withoutText, this.#options.nowMs());
+        this.rescan([]);
+      }
       return { ok: problems.length === 0, problems };
     });
   }
@@ -270,19 +272,6 @@ export class LibraryWriter {
     meter.state = this.#importer.isRunning ? 'importing' : 'idle';
     if (large)
       this.#options.tell('articlesChanged', { articles: this.#reader.counts().articles, arrivals: 0 });
-  }
-
-  #readAgain(ids: readonly ArticleId[]): void {
-    const { library } = this.#opened;
-    inTransaction(library, () => {
-      library
-        .prepare(
-          'UPDATE locations SET size = -1, modified_ms = -1 WHERE article IN (SELECT value FROM json_each(?))',
-        )
-        .run(JSON.stringify(ids));
-      oweScans(library, this.#options.nowMs());
-    });
-    this.rescan([]);
   }
 
   #task(source: SourceRow, paths: readonly string[]): ScanTask {

@@ -156,3 +156,15 @@ export class Sources {
       .map(({ source, path }) => ({ source: sourceId(source), path }));
   }
 }
+
+/** Has the files of these articles read again by the scans that every source is owed from now on. */
+export function forgetTimes(library: Database, articles: readonly ArticleId[], nowMs: number): void {
+  inTransaction(library, () => {
+    library
+      .prepare(
+        'UPDATE locations SET size = -1, modified_ms = -1 WHERE article IN (SELECT value FROM json_each(?))',
+      )
+      .run(JSON.stringify(articles));
+    oweScans(library, nowMs);
+  });
+}
