@@ -16,6 +16,7 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
   tags                     all tags with their counts
   stats                    articles, words, languages, index fields, sizes
   check                    --repair
+  optimize                 make the index as small and as quick as it can be
   export QUERY             --format jsonl
 
 Without --library the folder in MICROFICHE_LIBRARY is used, or the one that the app uses.
@@ -44,6 +45,7 @@ const allowed = {
   tags: [],
   stats: [],
   check: ['repair'],
+  optimize: [],
   export: ['format', 'sort', 'grammar'],
 } as const satisfies Record<string, readonly (keyof typeof options)[]>;
 
@@ -146,6 +148,7 @@ function checkOperands(command: Command, operands: readonly string[], fromFile: 
     case 'tags':
     case 'stats':
     case 'check':
+    case 'optimize':
       if (operands.length > 0)
         throw new UsageError(`${command} takes no operand (got "${operands[0] ?? ''}")`);
   }

@@ -179,6 +179,13 @@ async function runCheck({ api }: Engine, line: CommandLine, output: Output): Pro
   await output.write(report.ok ? 'The library is sound.\n' : `${report.problems.join('\n')}\n`);
 }
 
+async function runOptimize({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  await api.optimize({});
+  const { segments, indexBytes } = await api.stats({});
+  if (line.json) return printJson(output, { segments, indexBytes });
+  await output.write(`The index is ${String(segments)} segment, ${String(indexBytes)} bytes.\n`);
+}
+
 async function runExport(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
   const selection = { resultSet: page.resultSet, except: [] };
@@ -197,5 +204,6 @@ export const commands: Readonly<Record<Command, Run>> = {
   tags: runTags,
   stats: runStats,
   check: runCheck,
+  optimize: runOptimize,
   export: runExport,
 };

@@ -162,6 +162,8 @@ export interface ArchiveApi {
   status(request: Readonly<Record<string, never>>): Promise<LibraryStatus>;
   stats(request: Readonly<Record<string, never>>): Promise<LibraryStats>;
   check(request: Readonly<{ repair: boolean }>): Promise<CheckReport>;
+  /** Merges the index into one segment; searching and writing go on meanwhile. Settles when it is done. */
+  optimize(request: Readonly<Record<string, never>>): Promise<void>;
 
   search(request: SearchRequest): Promise<SearchPage>;
   /** Rows of an answer, 200 at most; fails with `result-set-gone` after the engine restarted. */
@@ -231,6 +233,7 @@ export const archiveMethods = {
   status: true,
   stats: true,
   check: true,
+  optimize: true,
   search: true,
   rows: true,
   arrivals: true,

@@ -132,6 +132,7 @@ function routes(writer: Writer, search: Search, flags: SearchFlags, libraryDir: 
     weighSource: write.weighSource,
     pauseImport: write.pauseImport,
     resumeImport: write.resumeImport,
+    optimize: write.optimize,
     cancelImport: write.cancelImport,
     importFinished: write.importFinished,
     retryFailures: write.retryFailures,

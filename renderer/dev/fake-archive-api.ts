@@ -123,6 +123,7 @@ export function createFakeArchiveApi(
     },
     pauseImport: () => running.pause(),
     resumeImport: () => running.resume(),
+    optimize: () => undefined,
     cancelImport: () => running.cancel(),
     importFinished: () => running.finished(),
     listFailures: ({ offset, limit }) => ({

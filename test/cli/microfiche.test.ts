@@ -68,6 +68,8 @@ describe('the microfiche command', () => {
     expect(await json('search', 'tag:water')).toMatchObject({ total: 1, hits: [{ tags: ['water'] }] });
     expect(await json('import', join(dir, 'archive'))).toMatchObject({ added: 0, unchanged: 2 });
     expect(await json('check')).toEqual({ ok: true, problems: [] });
+    expect(await json('optimize')).toMatchObject({ segments: 1 });
+    expect(await json('check')).toEqual({ ok: true, problems: [] });
     const lines = (await microfiche('export', '*')).stdout.trim().split('\n');
     const records = lines.map((line) => JSON.parse(line) as { headline: string });
     expect(records.map(({ headline }) => headline).sort()).toEqual([

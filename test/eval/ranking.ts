@@ -116,7 +116,8 @@ export function verdictOf(
   const meanGain = gains.at(-1)?.gain ?? 0;
   const passed = meanGain >= wanted && least >= -mayLose;
   const shown = gains.map(({ name, gain }) => `${name} ${gain < 0 ? '' : '+'}${gain.toFixed(4)}`).join(', ');
-  const aim = `mean ${wanted < 0 ? '' : '+'}${String(wanted)}, none under ${String(-mayLose)}`;
+  const limit = Number.isFinite(mayLose) ? `, none under -${String(mayLose)}` : '';
+  const aim = `mean ${wanted < 0 ? '' : '+'}${String(wanted)}${limit}`;
   return {
     text: `${system} over ${baseline}: ${shown}: ${passed ? 'pass' : 'fail'} (wanted: ${aim})`,
     passed,

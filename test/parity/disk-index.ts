@@ -42,7 +42,7 @@ export class DiskIndex {
   }
 
   optimize(): void {
-    this.#writer.optimize();
+    this.#while(writer.optimizeStep());
   }
 
   check(): string[] {

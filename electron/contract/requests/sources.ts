@@ -19,6 +19,7 @@ export const sourceRequests = requestsOf({
   removeArticles: record({ selection: aSelection }),
   pauseImport: nothing,
   resumeImport: nothing,
+  optimize: nothing,
   cancelImport: nothing,
   importFinished: nothing,
   listFailures: record({

@@ -99,11 +99,6 @@ export class IndexWriter {
     return this.#change;
   }
 
-  /** Articles that `add` has taken in since the last commit, and their words. */
-  get buffered(): Readonly<{ articles: number; occurrences: number }> {
-    return this.#builder;
-  }
-
   /** Takes an article in with the next commit; it replaces an earlier version. */
   add(id: ArticleId, fields: ArticleFields): void {
     this.#forget([id]);
@@ -166,14 +161,16 @@ export class IndexWriter {
     this.#scrubbing = true;
   }
 
-  /** Merges all segments into one, however long that takes. */
-  optimize(): void {
-    while (this.#merge !== null) this.#continueMerge(this.#merge);
-    const isWhole =
-      this.#readers.size < 2 && [...this.#readers.values()].every(({ row }) => row.deleted === 0);
-    if (!isWhole) this.#merge = this.#beginMerge([...this.#readers.keys()]);
-    while (this.#merge !== null) this.#continueMerge(this.#merge);
-    while (sweepStep(this.#db, []));
+  /** One small step towards one segment without deleted articles and a file without free pages; false at the end. */
+  optimizeStep(): boolean {
+    if (this.#merge === null && !this.#sweeping) {
+      const isWhole =
+        this.#readers.size < 2 && [...this.#readers.values()].every(({ row }) => row.deleted === 0);
+      if (isWhole) return trimStep(this.#db);
+      this.#merge = this.#beginMerge([...this.#readers.keys()]);
+    }
+    this.mergeStep();
+    return true;
   }
 
   /** Reads everything and says what is wrong; an empty list for a sound index. */

@@ -16,8 +16,8 @@ export interface ArticleIndex {
   mergeStep(): boolean;
   /** One small step of what pays only when nothing else is to be done; false when there is nothing. */
   restStep(): boolean;
-  /** Merges all segments into one, however long that takes. */
-  optimize(): void;
+  /** One small step towards one segment in a file without free pages; false at the end. */
+  optimizeStep(): boolean;
   /** Sentences about what is wrong. */
   check(): string[];
   /** Ids of the articles it holds, in no order. */

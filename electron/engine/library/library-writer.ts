@@ -21,6 +21,7 @@ import { nextArticleId, type LibraryOperation } from './operations.ts';
 import { indexGap, replayIndex } from './replay.ts';
 import { oweScans, Sources, type SourceRow, type SourceWeight } from './sources.ts';
 import { Tags } from './tags.ts';
+import { breathe } from './turns.ts';
 import { WholeCommits } from './whole-commits.ts';
 import type { WritableLibrary } from './writable-library.ts';
 
@@ -191,6 +192,16 @@ export class LibraryWriter {
       if (repair && found.withoutText.length > 0) this.#readAgain(found.withoutText);
       return { ok: problems.length === 0, problems };
     });
+  }
+
+  /** Makes the index one segment, step by step, so that others can write in between. */
+  async optimize(): Promise<void> {
+    const { signal } = this.#closing;
+    let more = true;
+    while (more && !signal.aborted) {
+      more = await this.#importer.quietly(async () => this.#commits.optimizeStep());
+      await breathe();
+    }
   }
 
   async close(): Promise<void> {

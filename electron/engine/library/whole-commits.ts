@@ -34,6 +34,11 @@ export class WholeCommits {
     return this.#step(() => this.#opened.index.restStep());
   }
 
+  /** A step of making the index as small and as quick as it can be. */
+  optimizeStep(): boolean {
+    return this.#step(() => this.#opened.index.optimizeStep());
+  }
+
   /** Finishes what was cut off; fails when that can't be done yet. */
   async finish(): Promise<void> {
     if (!this.#isCutOff) return;

@@ -25,6 +25,7 @@ type Shared = Pick<
   | 'weighSource'
   | 'pauseImport'
   | 'resumeImport'
+  | 'optimize'
   | 'cancelImport'
   | 'importFinished'
   | 'retryFailures'
@@ -66,6 +67,7 @@ export const writerMethods = {
   removeArticles: true,
   pauseImport: true,
   resumeImport: true,
+  optimize: true,
   cancelImport: true,
   importFinished: true,
   retryFailures: true,

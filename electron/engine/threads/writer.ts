@@ -87,6 +87,7 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
       import: open?.progress() ?? noImport,
     }),
     check: async ({ repair }) => await (await writer()).check(repair),
+    optimize: async () => await (await writer()).optimize(),
     addSources: async ({ paths }) => await (await writer()).addSources(paths),
     rescan: async ({ sources }) => (await writer()).rescan(sources),
     removeSource: async ({ source }) => await (await writer()).removeSource(source),
