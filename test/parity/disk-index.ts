@@ -42,7 +42,7 @@ export class DiskIndex {
   }
 
   optimize(): void {
-    this.#while(writer.optimizeStep());
+    while (this.#writer.optimizeStep());
   }
 
   check(): string[] {
