@@ -18,7 +18,16 @@ type MergeSource = {
   /** How many entries were taken, and the new number of each term; -1 for one that is gone. */
   taken: number;
   readonly terms: Int32Array;
+  /** Written forms that only deleted documents hold, as `formKey` names them. */
+  readonly gone: Set<number>;
 };
+
+/** More than any term has forms. */
+const formRange = 2 ** 20;
+
+function formKey(term: number, form: number): number {
+  return term * formRange + form;
+}
 
 /** What the terms of a segment cost to merge, in occurrences. */
 const termCost = 16;
@@ -47,7 +56,15 @@ export class SegmentMerger {
       });
       const entries = reader.dictionary.entries();
       const next = entries.next().value ?? null;
-      return { reader, documents, entries, next, taken: 0, terms: new Int32Array(reader.row.terms).fill(-1) };
+      return {
+        reader,
+        documents,
+        entries,
+        next,
+        taken: 0,
+        terms: new Int32Array(reader.row.terms).fill(-1),
+        gone: new Set(),
+      };
     });
     this.#articles = placed;
     this.#lengths = indexFields.map((_, field) => this.#gather((reader) => reader.lengths(field)));
@@ -107,7 +124,7 @@ export class SegmentMerger {
   *#mergeTerm(holders: readonly MergeSource[]): Generator<number, void> {
     const parts = holders.map((source) => ({ source, entry: take(source) }));
     const term = parts[0]?.entry.term ?? '';
-    const forms = unionOfForms(parts.map(({ entry }) => entry.forms));
+    const forms = unionOfForms(parts.map(({ source, entry }) => liveForms(source, entry)));
     const streams = new Set(parts.flatMap(({ entry }) => entry.postings.map(({ stream }) => stream)));
     let isHeld = false;
     for (const stream of [...streams].sort((a, b) => a - b)) {
@@ -115,7 +132,7 @@ export class SegmentMerger {
       for (const { source, entry } of parts) {
         const postings = entry.postings.find((found) => found.stream === stream);
         if (postings === undefined) continue;
-        const numbers = entry.forms.length === forms.length ? null : numbersIn(forms, entry.forms);
+        const numbers = isSame(entry.forms, forms) ? null : numbersIn(forms, entry.forms);
         for (const documents of this.#copy(source, postings, numbers)) {
           written ||= documents > 0;
           yield documents + termCost;
@@ -167,7 +184,9 @@ export class SegmentMerger {
 
   /** The forms of all sources in order, each once; the one term that a form belongs to has a new number. */
   *#mergeForms(): Generator<number, void> {
-    const tables = this.#sources.map(({ reader, terms }) => ({
+    const tables = this.#sources.map(({ reader, terms, gone }) => ({
+      gone,
+      numberOf: reader.column('form-numbers'),
       forms: reader.forms(),
       termOf: reader.column('form-terms'),
       terms,
@@ -184,7 +203,9 @@ export class SegmentMerger {
       let term = -1;
       for (const table of tables) {
         if (table.next !== least) continue;
-        term = Math.max(term, table.terms[table.termOf[table.place] as number] as number);
+        const old = table.termOf[table.place] as number;
+        const isGone = table.gone.has(formKey(old, table.numberOf[table.place] as number));
+        if (!isGone) term = Math.max(term, table.terms[old] as number);
         table.place += 1;
         table.next = table.place < table.forms.length ? table.forms.word(table.place) : null;
       }
@@ -249,13 +270,37 @@ function take(source: MergeSource): TermEntry {
   return next;
 }
 
+/** The forms of a term that live documents hold: others are what was removed, and have to go with it. */
+function liveForms(source: MergeSource, { forms, postings }: TermEntry): readonly string[] {
+  if (source.reader.row.deleted === 0 || forms.length < 2) return forms;
+  const live = new Set<number>();
+  for (const entry of postings) {
+    const cursor = source.reader.cursor(entry);
+    for (let block = 0; block < cursor.blocks; block += 1) {
+      cursor.readBlock(block);
+      cursor.readFrequencies();
+      cursor.readWritings();
+      let at = 0;
+      for (let nth = 0; nth < cursor.count; nth += 1) {
+        const isLive = (source.documents[cursor.documents[nth] as number] as number) >= 0;
+        for (const end = at + (cursor.frequencies[nth] as number); at < end; at += 1) {
+          if (isLive) live.add((cursor.writings[at] as number) >>> 2);
+        }
+      }
+    }
+  }
+  for (const form of forms.keys()) if (!live.has(form)) source.gone.add(formKey(source.taken - 1, form));
+  return forms.filter((_, form) => live.has(form));
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((form, at) => form === b[at]);
+}
+
 /** Sorted by code unit, each once. */
 function unionOfForms(lists: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...rest] = lists;
-  const isSame = rest.every(
-    (list) => list.length === first.length && list.every((form, at) => form === first[at]),
-  );
-  return isSame ? first : [...new Set(lists.flat())].sort();
+  return rest.every((list) => isSame(list, first)) ? first : [...new Set(lists.flat())].sort();
 }
 
 /** Where each of `forms` stands in `union`. */

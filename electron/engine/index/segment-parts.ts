@@ -5,12 +5,20 @@ import type { Database, Statement } from '../sqlite.ts';
 export const partTables = ['term_blocks', 'form_blocks', 'chunks', 'position_chunks', 'columns'] as const;
 export type PartTable = (typeof partTables)[number];
 
+/**
+ * The CRC-32 (as zlib computes it) of where a part belongs and what it holds, so that a row that is found in the place
+ * of another is not taken for it. A segment gets its number later than its parts, and is not covered.
+ */
+export function crcOfPart(table: PartTable, part: number, data: Uint8Array): number {
+  return crc32(data, partTables.indexOf(table) * 0x0100_0000 + part);
+}
+
 /** Where the parts of a new segment go. */
 export interface PartSink {
   put(table: PartTable, part: number, data: Uint8Array): void;
 }
 
-/** One part of an encoded segment: `[start, end)` of its bytes, with their CRC-32. */
+/** One part of an encoded segment: `[start, end)` of its bytes, with the CRC-32 of `crcOfPart`. */
 type EncodedPart = Readonly<{ table: PartTable; part: number; start: number; end: number; crc: number }>;
 
 /**
@@ -41,7 +49,7 @@ export class PartList implements PartSink {
     }
     this.#bytes.set(data, start);
     this.#length = end;
-    this.#parts.push({ table, part, start, end, crc: crc32(data) });
+    this.#parts.push({ table, part, start, end, crc: crcOfPart(table, part, data) });
   }
 
   toSegment(counts: Readonly<{ articles: number; terms: number; forms: number }>): EncodedSegment {
@@ -64,7 +72,7 @@ export class PartTables implements PartSink {
     );
   }
 
-  put(table: PartTable, part: number, data: Uint8Array, crc = crc32(data)): void {
+  put(table: PartTable, part: number, data: Uint8Array, crc = crcOfPart(table, part, data)): void {
     this.#insert.get(table)?.run(this.#segment, part, crc, data);
   }
 

@@ -1,8 +1,7 @@
-import { crc32 } from 'node:zlib';
 import type { Database, Statement } from '../sqlite.ts';
 import { columnNumber, type ColumnName } from './columns.ts';
 import { chunkBytes, DamagedIndexError } from './index-schema.ts';
-import { partTables, type PartTable } from './segment-parts.ts';
+import { crcOfPart, partTables, type PartTable } from './segment-parts.ts';
 
 type PartRow = Readonly<{ crc: number; data: Uint8Array }>;
 
@@ -49,7 +48,7 @@ export class SegmentStore {
   part(table: PartTable, segment: number, part: number): Uint8Array {
     const row = this.#one.get(table)?.get(segment, part);
     if (row === undefined) throw new DamagedIndexError(segment, `${table} ${String(part)} is missing`);
-    if (crc32(row.data) !== row.crc) {
+    if (crcOfPart(table, part, row.data) !== row.crc) {
       throw new DamagedIndexError(segment, `${table} ${String(part)} is damaged (its checksum differs)`);
     }
     return row.data;
@@ -60,7 +59,7 @@ export class SegmentStore {
     const rows = this.#some.get(table)?.all(segment, first, first + count - 1) ?? [];
     if (rows.length !== count) throw new DamagedIndexError(segment, `${table} are missing`);
     for (const { part, crc, data } of rows) {
-      if (crc32(data) !== crc) {
+      if (crcOfPart(table, part, data) !== crc) {
         throw new DamagedIndexError(segment, `${table} ${String(part)} is damaged (its checksum differs)`);
       }
     }

@@ -266,3 +266,19 @@ test('a row of segments that counts its deleted articles wrong is damaged', () =
   db.exec('UPDATE segments SET deleted = 1');
   expect(() => IndexWriter.open(db)).toThrow('the row is damaged');
 });
+
+test('a written form that only a removed article held leaves the dictionary with it', () => {
+  const writer = IndexWriter.open(db);
+  writer.add(articleId(1), article({ body: ['Kowalskis met'] }));
+  writer.add(articleId(2), article({ body: ['Kowalski met'] }));
+  writer.commit(1);
+  writer.remove(articleId(1));
+  writer.commit(2);
+  while (writer.optimizeStep());
+  const words = onlySegment(db, (segment) =>
+    Array.from({ length: segment.forms().length }, (_, place) => segment.forms().word(place)),
+  );
+  expect(words).toEqual(['kowalski', 'met']);
+  expect(onlySegment(db, (segment) => segment.dictionary.term('kowalski')?.forms)).toEqual(['kowalski']);
+  expect(writer.check()).toEqual([]);
+});
