@@ -18,7 +18,7 @@ export type Word = {
 };
 
 /** More distinct spellings are forgotten and read anew: an archive has millions, most of them met once. */
-const mostWords = 150_000;
+const mostWords = 100_000;
 
 function fresh<Key extends string>(text: Key): NumberedString {
   return { text, segment: -1, number: -1 };

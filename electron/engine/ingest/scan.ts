@@ -41,7 +41,7 @@ export type ScanTools = Readonly<{
 const pathsAhead = 50_000;
 /** Each job is twice as large as the one before: the first results come soon, and later ones at little cost. */
 const firstJobFiles = 32;
-const mostJobFiles = 2048;
+const mostJobFiles = 1024;
 /** Jobs that wait while a commit is on, so that the workers need not. */
 const jobsAhead = 1;
 const firstCommitMs = 100;

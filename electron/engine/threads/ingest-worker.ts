@@ -7,7 +7,7 @@ import type { IngestJob, IngestReply, IngestWorkerData } from '../ingest/ingest-
 import { BatchBuilder, transferablesOf } from '../ingest/read-batch.ts';
 
 /** A batch beyond this is handed over before the next file is read, so that large files never pile up. */
-const batchBytes = 12 * 1024 * 1024;
+const batchBytes = 6 * 1024 * 1024;
 
 const { place, journalPath } = workerData as IngestWorkerData;
 const placeInJob = new Int32Array(place);
