@@ -2,6 +2,7 @@ import { BitSet } from './bit-set.ts';
 import type { Column } from './columns.ts';
 import type { TermEntry } from './dictionary.ts';
 import { indexFields } from './fields.ts';
+import { isSame, liveForms, numbersIn, unionOfForms } from './merged-forms.ts';
 import { NameColumn } from './name-column.ts';
 import type { PostingsEntry } from './postings.ts';
 import type { NamedColumnName } from './segment-memory.ts';
@@ -124,7 +125,7 @@ export class SegmentMerger {
   *#mergeTerm(holders: readonly MergeSource[]): Generator<number, void> {
     const parts = holders.map((source) => ({ source, entry: take(source) }));
     const term = parts[0]?.entry.term ?? '';
-    const forms = unionOfForms(parts.map(({ source, entry }) => liveForms(source, entry)));
+    const forms = unionOfForms(parts.map(({ source, entry }) => this.#liveForms(source, entry)));
     const streams = new Set(parts.flatMap(({ entry }) => entry.postings.map(({ stream }) => stream)));
     let isHeld = false;
     for (const stream of [...streams].sort((a, b) => a - b)) {
@@ -144,6 +145,13 @@ export class SegmentMerger {
     if (!isHeld) return;
     for (const { source } of parts) source.terms[source.taken - 1] = this.#writer.termCount;
     this.#writer.addTerm(term, forms);
+  }
+
+  #liveForms({ reader, documents, taken, gone }: MergeSource, entry: TermEntry): readonly string[] {
+    const live = liveForms(reader, documents, entry);
+    if (live === null) return entry.forms;
+    for (const form of entry.forms.keys()) if (!live.has(form)) gone.add(formKey(taken - 1, form));
+    return entry.forms.filter((_, form) => live.has(form));
   }
 
   /** Copies the live documents of one list into the encoder, a block at a time; yields how many occurrences. */
@@ -268,43 +276,4 @@ function take(source: MergeSource): TermEntry {
   source.next = source.entries.next().value ?? null;
   source.taken += 1;
   return next;
-}
-
-/** The forms of a term that live documents hold: others are what was removed, and have to go with it. */
-function liveForms(source: MergeSource, { forms, postings }: TermEntry): readonly string[] {
-  if (source.reader.row.deleted === 0 || forms.length < 2) return forms;
-  const live = new Set<number>();
-  for (const entry of postings) {
-    const cursor = source.reader.cursor(entry);
-    for (let block = 0; block < cursor.blocks; block += 1) {
-      cursor.readBlock(block);
-      cursor.readFrequencies();
-      cursor.readWritings();
-      let at = 0;
-      for (let nth = 0; nth < cursor.count; nth += 1) {
-        const isLive = (source.documents[cursor.documents[nth] as number] as number) >= 0;
-        for (const end = at + (cursor.frequencies[nth] as number); at < end; at += 1) {
-          if (isLive) live.add((cursor.writings[at] as number) >>> 2);
-        }
-      }
-    }
-  }
-  for (const form of forms.keys()) if (!live.has(form)) source.gone.add(formKey(source.taken - 1, form));
-  return forms.filter((_, form) => live.has(form));
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((form, at) => form === b[at]);
-}
-
-/** Sorted by code unit, each once. */
-function unionOfForms(lists: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...rest] = lists;
-  return rest.every((list) => isSame(list, first)) ? first : [...new Set(lists.flat())].sort();
-}
-
-/** Where each of `forms` stands in `union`. */
-function numbersIn(union: readonly string[], forms: readonly string[]): Uint32Array {
-  const numbers = new Map(union.map((form, number) => [form, number]));
-  return Uint32Array.from(forms, (form) => numbers.get(form) ?? 0);
 }
