@@ -10,7 +10,9 @@ export type PartTable = (typeof partTables)[number];
  * of another is not taken for it. A segment gets its number later than its parts, and is not covered.
  */
 export function crcOfPart(table: PartTable, part: number, data: Uint8Array): number {
-  return crc32(data, partTables.indexOf(table) * 0x0100_0000 + part);
+  const begun = partTables.indexOf(table) * 0x0100_0000 + part;
+  // Of no bytes at all zlib makes 0, or what was begun with, by where the empty array points.
+  return data.length === 0 ? begun : crc32(data, begun);
 }
 
 /** Where the parts of a new segment go. */

@@ -282,3 +282,11 @@ test('a written form that only a removed article held leaves the dictionary with
   expect(onlySegment(db, (segment) => segment.dictionary.term('kowalski')?.forms)).toEqual(['kowalski']);
   expect(writer.check()).toEqual([]);
 });
+
+test('a segment without a single term is as sound as any', () => {
+  const writer = IndexWriter.open(db);
+  writer.add(articleId(1), article({ body: [] }));
+  writer.commit(1);
+  expect(onlySegment(db, (segment) => segment.dictionary.term('harbour'))).toBeNull();
+  expect(writer.check()).toEqual([]);
+});
