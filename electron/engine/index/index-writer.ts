@@ -28,6 +28,9 @@ export type IndexWriterOptions = Readonly<{
   mergeStepCost?: number;
 }>;
 
+/** Of these the index is not to blame, and building it anew would not help. */
+const passingTrouble = /database (?:table )?is locked|disk I\/O error/i;
+
 type Merge = Readonly<{ id: number; writer: SegmentWriter; merger: SegmentMerger }>;
 
 /** A segment of the next commit: the id of the article of each document, -1 for one that is not wanted. */
@@ -90,7 +93,12 @@ export class IndexWriter {
     } catch (error) {
       // A full disk, say, is no fault of the index.
       if (error instanceof IndexUnusableError || error instanceof FailureError) throw error;
-      throw new IndexUnusableError(messageOf(error));
+      const reason = messageOf(error);
+      if (passingTrouble.test(reason)) {
+        const message = `index.sqlite can't be read just now (${reason}). Try again.`;
+        throw new FailureError({ code: 'library-unusable', message });
+      }
+      throw new IndexUnusableError(reason);
     }
   }
 

@@ -7,23 +7,26 @@ export type MemberKind = 'source' | 'tag';
 
 type Reading = Readonly<{ page: string; set: string; lastArticle: string }>;
 
-/** `page` gives key × 4096 + offset of each article between ?1 and ?2; `set` the offsets of those in the set ?3. */
+/**
+ * `page` gives key × 4096 + offset of each article between ?1 and ?2; `set` the offsets of those in the set ?3. Node's
+ * own SQLite binds every number as a floating one, which would be joined as `5.0`.
+ */
 const rowsOf: Readonly<Record<MemberKind, Reading>> = {
   source: {
     page: `
-      SELECT group_concat(s.id * ${pageArticles} + l.article - ?1) AS ids
+      SELECT group_concat(s.id * ${pageArticles} + l.article - CAST(?1 AS INTEGER)) AS ids
       FROM sources s CROSS JOIN locations l ON l.source = s.id AND l.article BETWEEN ?1 AND ?2`,
     set: `
-      SELECT group_concat(article - ?1) AS ids FROM locations
+      SELECT group_concat(article - CAST(?1 AS INTEGER)) AS ids FROM locations
       WHERE source = ?3 AND article BETWEEN ?1 AND ?2`,
     lastArticle: 'SELECT max(article) AS last FROM locations',
   },
   tag: {
     page: `
-      SELECT group_concat(tag * ${pageArticles} + article - ?1) AS ids FROM article_tags
+      SELECT group_concat(tag * ${pageArticles} + article - CAST(?1 AS INTEGER)) AS ids FROM article_tags
       WHERE article BETWEEN ?1 AND ?2`,
     set: `
-      SELECT group_concat(article - ?1) AS ids FROM article_tags
+      SELECT group_concat(article - CAST(?1 AS INTEGER)) AS ids FROM article_tags
       WHERE tag = ?3 AND article BETWEEN ?1 AND ?2`,
     lastArticle: 'SELECT max(article) AS last FROM article_tags',
   },
