@@ -69,6 +69,7 @@ export type Timeline = Readonly<{
 
 /** What the found articles have in common; the most frequent first. */
 export type Facets = Readonly<{
+  /** The thousand most frequent, in the order of the alphabet. */
   tags: readonly FacetCount<string>[];
   sources: readonly FacetCount<SourceId>[];
   languages: readonly FacetCount<string>[];
