@@ -36,8 +36,8 @@ export type VictimLine =
 
 const actsWhileImporting = 40;
 const smallImports = 9;
-/** One commit more, and segments are merged. */
-const segmentsBeforeMerge = 7;
+/** An index at rest has as many: one commit more, and segments are merged. */
+const segmentsBeforeMerge = 3;
 
 function say(line: VictimLine): void {
   // At once and on this thread: a line that a kill could still hold back would be worth nothing.
