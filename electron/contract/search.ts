@@ -4,7 +4,7 @@ import type { ArticleId, ResultSetId, SourceId } from './ids.ts';
 export type Grammar = 'news' | 'lunr';
 export type SortOrder = 'relevance' | 'newest' | 'oldest';
 
-/** Narrowing by the sidebar, on top of the query: any of the values of each kind that is named. */
+/** Narrowing on top of the query: an article has one of the values of each kind that is named. */
 export type SearchFilter = Readonly<{
   tags: readonly string[];
   sources: readonly SourceId[];

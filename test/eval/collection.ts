@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ArticleFields } from '../../electron/contract/article.ts';
+import { article } from '../support/article-fields.ts';
 import type { Judgements } from './metrics.ts';
 
 export type Topic = Readonly<{ id: string; text: string; judgements: Judgements }>;
@@ -23,23 +24,7 @@ export function documentFields(text: string): ArticleFields {
   const parts = text.trim().split(emptyLine);
   const headline = parts.length > 1 ? (parts[0] ?? '') : '';
   const body = (parts.length > 1 ? parts.slice(1) : parts).join('\n\n');
-  return {
-    headline: headline.replace(/\s+/g, ' ').trim(),
-    standfirst: null,
-    byline: null,
-    place: null,
-    agency: null,
-    published: null,
-    captions: [],
-    body: [body],
-    furniture: [],
-    language: 'en',
-    direction: 'ltr',
-    outlet: null,
-    section: null,
-    url: null,
-    words: 0,
-  };
+  return article({ headline: headline.replace(/\s+/g, ' ').trim(), body: [body] });
 }
 
 /** Reads `topic 0 document grade` lines, as TREC writes them. Grades of zero and below are no judgement of relevance. */

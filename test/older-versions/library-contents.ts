@@ -1,5 +1,6 @@
 import type { Note } from '../../electron/contract/archive-api.ts';
 import { articleId } from '../../electron/contract/ids.ts';
+import type { SearchPage } from '../../electron/contract/search.ts';
 import type { Engine } from '../../electron/engine/create-engine.ts';
 
 type Api = Engine['api'];
@@ -43,18 +44,22 @@ const queries = [
   'barometer',
 ] as const;
 
-async function find(api: Api, query: string): Promise<number[]> {
+/** The first page of what a query finds. */
+export async function search(api: Api, query: string, limit: number): Promise<SearchPage> {
   const filter = { tags: [], sources: [], untagged: false };
-  const request = {
+  return await api.search({
     query,
     grammar: 'news',
     sort: 'relevance',
     filter,
     offset: 0,
-    limit: 200,
+    limit,
     typing: false,
-  } as const;
-  const { hits } = await api.search(request);
+  });
+}
+
+async function find(api: Api, query: string): Promise<number[]> {
+  const { hits } = await search(api, query, 200);
   return hits.map(({ id }) => Number(id)).sort((a, b) => a - b);
 }
 

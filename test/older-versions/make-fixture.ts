@@ -8,7 +8,7 @@ import { checkout } from '../../electron/dev/checkout.ts';
 import { createEngine, type Engine } from '../../electron/engine/create-engine.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
 import { editedArticle, fixtureArticles } from './fixture-articles.ts';
-import { libraryContents } from './library-contents.ts';
+import { libraryContents, search } from './library-contents.ts';
 
 // `npm run fixture`: leaves a library of the layout that this version writes, for every later version to open.
 
@@ -38,32 +38,12 @@ async function tag(
   add: readonly string[],
   remove: readonly string[] = [],
 ): Promise<void> {
-  const filter = { tags: [], sources: [], untagged: false };
-  const request = {
-    query,
-    grammar: 'news',
-    sort: 'relevance',
-    filter,
-    offset: 0,
-    limit: 1,
-    typing: false,
-  } as const;
-  const { resultSet } = await api.search(request);
+  const { resultSet } = await search(api, query, 1);
   await api.setTags({ selection: { resultSet, except: [] }, add, remove });
 }
 
 async function note(api: Api, query: string, text: string): Promise<void> {
-  const filter = { tags: [], sources: [], untagged: false };
-  const request = {
-    query,
-    grammar: 'news',
-    sort: 'relevance',
-    filter,
-    offset: 0,
-    limit: 1,
-    typing: false,
-  } as const;
-  const [hit] = (await api.search(request)).hits;
+  const [hit] = (await search(api, query, 1)).hits;
   if (hit === undefined) throw new Error(`nothing is found by ${query}`);
   await api.addNote({ article: hit.id, text });
 }

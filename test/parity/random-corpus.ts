@@ -1,4 +1,5 @@
 import type { ArticleFields } from '../../electron/contract/article.ts';
+import { article } from '../support/article-fields.ts';
 
 /** Park and Miller's generator: the same seed gives the same run everywhere. */
 export function seededRandom(seed: number): () => number {
@@ -34,23 +35,16 @@ function textOrNull(longest: number, random: () => number): string | null {
 }
 
 export function randomArticle(random: () => number): ArticleFields {
-  return {
+  return article({
     headline: text(8, random),
     standfirst: textOrNull(10, random),
     byline: textOrNull(3, random),
     place: textOrNull(2, random),
     agency: textOrNull(2, random),
-    published: null,
     captions: random() < 0.4 ? [{ text: text(8, random), credit: textOrNull(3, random) }] : [],
     body: Array.from({ length: Math.floor(random() * 4) }, () => text(40, random)),
     furniture: random() < 0.5 ? [text(5, random)] : [],
-    language: 'en',
-    direction: 'ltr',
-    outlet: null,
-    section: null,
-    url: null,
-    words: 0,
-  };
+  });
 }
 
 const fields = ['headline', 'standfirst', 'byline', 'place', 'agency', 'caption', 'body'];

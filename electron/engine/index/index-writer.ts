@@ -34,7 +34,7 @@ const passingTrouble = /database (?:table )?is locked|disk I\/O error/i;
 type Merge = Readonly<{ id: number; writer: SegmentWriter; merger: SegmentMerger }>;
 
 /** A segment of the next commit: the id of the article of each document, -1 for one that is not wanted. */
-type PendingSegment = Readonly<{ ids: Int32Array; encoded: () => EncodedSegment }>;
+type PendingSegment = Readonly<{ ids: Int32Array; encoded: EncodedSegment }>;
 
 /** The one writer of an index. Searchers see what it commits, when they look again. */
 export class IndexWriter {
@@ -66,7 +66,8 @@ export class IndexWriter {
 
   /**
    * Opens the index in `db`, making it when the file is new. Throws `IndexUnusableError` for an index of another
-   * version or analyser, or one that can't be read, and a `FailureError` where that is no fault of the index. What a crash left of a merge is swept out by the first steps.
+   * version or analyser, or one that can't be read, and a `FailureError` where that is no fault of the index. What a
+   * crash left of a merge is swept out by the first steps.
    */
   static open(db: Database, options: IndexWriterOptions = {}): IndexWriter {
     const analyser = (options.analysis ?? extendedAnalysis).version;
@@ -117,7 +118,7 @@ export class IndexWriter {
   /** Takes in a segment that was built elsewhere; `ids` names the article of each document, -1 for one to be left out. */
   addSegment(encoded: EncodedSegment, ids: Int32Array): void {
     this.#forget(Array.from(ids.filter((id) => id >= 0)) as ArticleId[]);
-    this.#pending.push({ ids, encoded: () => encoded });
+    this.#pending.push({ ids, encoded });
   }
 
   remove(id: ArticleId): void {
@@ -129,7 +130,7 @@ export class IndexWriter {
     this.#endBuilder();
     inTransaction(this.#db, () => {
       this.#bury(this.#replaced);
-      for (const { ids, encoded } of this.#pending) this.#writeSegment(encoded(), ids);
+      for (const { ids, encoded } of this.#pending) this.#writeSegment(encoded, ids);
       writeMeta(this.#db, 'change', change);
       countUp(this.#db, 'generation', 0);
     });
@@ -223,9 +224,8 @@ export class IndexWriter {
   }
 
   #endBuilder(): void {
-    const builder = this.#builder;
-    if (builder.articles === 0) return;
-    this.#pending.push({ ids: Int32Array.from(this.#builderIds), encoded: () => builder.finish() });
+    if (this.#builder.articles === 0) return;
+    this.#pending.push({ ids: Int32Array.from(this.#builderIds), encoded: this.#builder.finish() });
     this.#builder = new SegmentBuilder(this.#vocabulary);
     this.#builderIds = [];
     this.#vocabulary.forgetWhenLarge();

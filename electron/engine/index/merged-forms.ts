@@ -13,19 +13,9 @@ export function liveForms(
   if (reader.row.deleted === 0 || forms.length < 2) return null;
   const live = new Set<number>();
   for (const entry of postings) {
-    const cursor = reader.cursor(entry);
-    for (let block = 0; block < cursor.blocks; block += 1) {
-      cursor.readBlock(block);
-      cursor.readFrequencies();
-      cursor.readWritings();
-      let at = 0;
-      for (let nth = 0; nth < cursor.count; nth += 1) {
-        const isLive = (documents[cursor.documents[nth] as number] as number) >= 0;
-        for (const end = at + (cursor.frequencies[nth] as number); at < end; at += 1) {
-          if (isLive) live.add((cursor.writings[at] as number) >>> 2);
-        }
-      }
-    }
+    reader.cursor(entry).eachOccurrence((document, _, writing) => {
+      if ((documents[document] as number) >= 0) live.add(writing >>> 2);
+    });
   }
   return live;
 }

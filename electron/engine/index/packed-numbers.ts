@@ -62,12 +62,24 @@ export function readNumbers(reader: ByteReader, values: Uint32Array, to: number,
     for (let at = to; at < to + count; at += 1) values[at] = reader.uint32();
     return;
   }
+  unpack(reader.take(Math.ceil((count * width) / 8)), 0, 0, width, values, to, count);
+}
+
+/** Unpacks `count` numbers of `width` bits into `values` from `to` on; they begin behind `passed` bits of byte `start`. */
+function unpack(
+  bytes: Uint8Array,
+  start: number,
+  passed: number,
+  width: number,
+  values: Uint32Array,
+  to: number,
+  count: number,
+): void {
   if (width > widestPacked) throw new RangeError(`numbers of ${String(width)} bits are never written`);
-  const bytes = reader.take(Math.ceil((count * width) / 8));
   const mask = (1 << width) - 1;
-  let next = 0;
-  let bits = 0;
-  let held = 0;
+  let next = start;
+  let held = 8 - passed;
+  let bits = (bytes[next++] as number) >>> passed;
   for (let at = to; at < to + count; at += 1) {
     while (held < width) {
       bits |= (bytes[next++] as number) << held;
@@ -108,17 +120,5 @@ export function readSomeNumbers(
     return;
   }
   const bit = first * width;
-  const mask = (1 << width) - 1;
-  let next = start + 1 + (bit >>> 3);
-  let held = 8 - (bit & 7);
-  let bits = (bytes[next++] as number) >>> (bit & 7);
-  for (let at = 0; at < take; at += 1) {
-    while (held < width) {
-      bits |= (bytes[next++] as number) << held;
-      held += 8;
-    }
-    values[at] = bits & mask;
-    bits >>>= width;
-    held -= width;
-  }
+  unpack(bytes, start + 1 + (bit >>> 3), bit & 7, width, values, 0, take);
 }

@@ -1,4 +1,5 @@
 import { ByteReader } from './bytes.ts';
+import { firstNotBelow } from './first-not-below.ts';
 import { readNumbers, readSomeNumbers } from './packed-numbers.ts';
 import {
   blockDocuments,
@@ -77,6 +78,14 @@ export class PostingsCursor {
       documents[at] = document;
     }
     this.occurrences = 0;
+  }
+
+  /** Makes `block` the current one and reads all of it. */
+  readWhole(block: number): void {
+    this.readBlock(block);
+    this.readFrequencies();
+    this.readPositions();
+    this.readWritings();
   }
 
   readFrequencies(): void {
@@ -158,14 +167,22 @@ export class PostingsCursor {
     const { skips } = this;
     if (skips === null) return 0;
     const last = skips.lastDocuments;
-    let low = Math.max(0, this.#block);
-    let high = skips.blocks;
-    if (low > 0 && (last[low - 1] as number) >= document) low = 0;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((last[middle] as number) < document) low = middle + 1;
-      else high = middle;
+    const from = Math.max(0, this.#block);
+    const isBefore = from > 0 && (last[from - 1] as number) >= document;
+    return firstNotBelow(last, document, isBefore ? 0 : from, skips.blocks);
+  }
+
+  /** Calls back with each occurrence, document by document. */
+  eachOccurrence(visit: (document: number, position: number, writing: number) => void): void {
+    for (let block = 0; block < this.blocks; block += 1) {
+      this.readWhole(block);
+      let at = 0;
+      for (let nth = 0; nth < this.count; nth += 1) {
+        const document = this.documents[nth] as number;
+        for (const end = at + (this.frequencies[nth] as number); at < end; at += 1) {
+          visit(document, this.positions[at] as number, this.writings[at] as number);
+        }
+      }
     }
-    return low;
   }
 }

@@ -51,7 +51,6 @@ export class SegmentBuilder {
   readonly #languages = new NameColumn();
   readonly #places = new NameColumn();
   readonly #agencies = new NameColumn();
-  #occurrences = 0;
 
   constructor(vocabulary = new Vocabulary(extendedAnalysis)) {
     this.#vocabulary = vocabulary;
@@ -60,11 +59,6 @@ export class SegmentBuilder {
   /** Documents so far. */
   get articles(): number {
     return this.#days.length;
-  }
-
-  /** Words so far: what the memory of a builder grows with. */
-  get occurrences(): number {
-    return this.#occurrences;
   }
 
   /** Takes one article in, in time linear in its length, and returns the number of its document. */
@@ -97,7 +91,6 @@ export class SegmentBuilder {
   #addField(field: number, fields: ArticleFields): void {
     const { texts, continuous } = indexFields[field] as (typeof indexFields)[number];
     const log = this.#logs[field] as FieldLog;
-    const before = log.length;
     let position = 0;
     let length = 0;
     for (const text of texts(fields)) {
@@ -123,7 +116,6 @@ export class SegmentBuilder {
     }
     log.ends.push(log.length);
     log.lengths.push(length);
-    this.#occurrences += log.length - before;
   }
 
   #numberOf(word: Word): number {

@@ -16,10 +16,7 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
       for (const entry of postings) {
         const cursor = reader.cursor(entry);
         for (let block = 0; block < cursor.blocks; block += 1) {
-          cursor.readBlock(block);
-          cursor.readFrequencies();
-          cursor.readPositions();
-          cursor.readWritings();
+          cursor.readWhole(block);
           if ((cursor.documents[cursor.count - 1] ?? 0) >= reader.row.articles) {
             throw new RangeError('postings name a document that is not there');
           }

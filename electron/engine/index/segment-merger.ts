@@ -2,6 +2,7 @@ import { BitSet } from './bit-set.ts';
 import type { Column } from './columns.ts';
 import type { TermEntry } from './dictionary.ts';
 import { indexFields } from './fields.ts';
+import { formKey } from './form-key.ts';
 import { isSame, liveForms, numbersIn, unionOfForms } from './merged-forms.ts';
 import { NameColumn } from './name-column.ts';
 import type { PostingsEntry } from './postings.ts';
@@ -22,13 +23,6 @@ type MergeSource = {
   /** Written forms that only deleted documents hold, as `formKey` names them. */
   readonly gone: Set<number>;
 };
-
-/** More than any term has forms. */
-const formRange = 2 ** 20;
-
-function formKey(term: number, form: number): number {
-  return term * formRange + form;
-}
 
 /** What the terms of a segment cost to merge, in occurrences. */
 const termCost = 16;
@@ -123,17 +117,21 @@ export class SegmentMerger {
   }
 
   *#mergeTerm(holders: readonly MergeSource[]): Generator<number, void> {
-    const parts = holders.map((source) => ({ source, entry: take(source) }));
-    const term = parts[0]?.entry.term ?? '';
-    const forms = unionOfForms(parts.map(({ source, entry }) => this.#liveForms(source, entry)));
+    const taken = holders.map((source) => ({ source, entry: take(source) }));
+    const term = taken[0]?.entry.term ?? '';
+    const forms = unionOfForms(taken.map(({ source, entry }) => this.#liveForms(source, entry)));
+    const parts = taken.map(({ source, entry }) => ({
+      source,
+      entry,
+      numbers: isSame(entry.forms, forms) ? null : numbersIn(forms, entry.forms),
+    }));
     const streams = new Set(parts.flatMap(({ entry }) => entry.postings.map(({ stream }) => stream)));
     let isHeld = false;
     for (const stream of [...streams].sort((a, b) => a - b)) {
       let written = false;
-      for (const { source, entry } of parts) {
+      for (const { source, entry, numbers } of parts) {
         const postings = entry.postings.find((found) => found.stream === stream);
         if (postings === undefined) continue;
-        const numbers = isSame(entry.forms, forms) ? null : numbersIn(forms, entry.forms);
         for (const documents of this.#copy(source, postings, numbers)) {
           written ||= documents > 0;
           yield documents + termCost;
@@ -164,10 +162,7 @@ export class SegmentMerger {
     const lengths = this.#lengths[entry.stream >>> 1];
     const cursor = reader.cursor(entry);
     for (let block = 0; block < cursor.blocks; block += 1) {
-      cursor.readBlock(block);
-      cursor.readFrequencies();
-      cursor.readPositions();
-      cursor.readWritings();
+      cursor.readWhole(block);
       const { documents, frequencies, positions, writings } = cursor;
       let at = 0;
       let copied = 0;

@@ -1,3 +1,4 @@
+import { firstNotBelow } from '../index/first-not-below.ts';
 import type { PostingsCursor } from '../index/postings-cursor.ts';
 
 /** What bounds the score of a term in some documents: its greatest frequency, and the shortest field. */
@@ -72,26 +73,15 @@ export class ArrayList implements FrequencyList {
   }
 
   bounds(from: number, to: number): Bounds | null {
-    const at = this.#first(from);
+    const at = firstNotBelow(this.#documents, from);
     return at < this.#documents.length && (this.#documents[at] as number) < to ? unbounded : null;
   }
 
   each(from: number, to: number, visit: (document: number, frequency: number) => void): void {
-    for (let at = this.#first(from); at < this.#documents.length; at += 1) {
+    for (let at = firstNotBelow(this.#documents, from); at < this.#documents.length; at += 1) {
       const document = this.#documents[at] as number;
       if (document >= to) return;
       visit(document, this.#frequencies[at] as number);
     }
-  }
-
-  #first(from: number): number {
-    let low = 0;
-    let high = this.#documents.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#documents[middle] as number) < from) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

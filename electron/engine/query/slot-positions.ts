@@ -137,22 +137,12 @@ class GatheredPositions implements SlotPositions {
   }
 
   #read(cursor: PostingsCursor, forms: ReadonlySet<number> | null): void {
-    for (let block = 0; block < cursor.blocks; block += 1) {
-      cursor.readBlock(block);
-      cursor.readFrequencies();
-      cursor.readPositions();
-      cursor.readWritings();
-      let at = 0;
-      for (let nth = 0; nth < cursor.count; nth += 1) {
-        const document = cursor.documents[nth] as number;
-        for (const end = at + (cursor.frequencies[nth] as number); at < end; at += 1) {
-          if (forms !== null && !forms.has((cursor.writings[at] as number) >>> 2)) continue;
-          const known = this.#positions.get(document);
-          if (known === undefined) this.#positions.set(document, [cursor.positions[at] as number]);
-          else known.push(cursor.positions[at] as number);
-        }
-      }
-    }
+    cursor.eachOccurrence((document, position, writing) => {
+      if (forms !== null && !forms.has(writing >>> 2)) return;
+      const known = this.#positions.get(document);
+      if (known === undefined) this.#positions.set(document, [position]);
+      else known.push(position);
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { BitSet } from '../index/bit-set.ts';
+import { firstNotBelow } from '../index/first-not-below.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { textGap } from '../index/streams.ts';
 import type { QuerySlot } from './query-slot.ts';
@@ -125,19 +126,8 @@ function withinWords(words: number): NearTest {
 
 function withinOne(ends: Uint32Array | null): NearTest {
   if (ends === null) return (from, to) => to - from <= textGap;
-  return (from, to) => numberOf(ends, from) === numberOf(ends, to);
-}
-
-/** How many ends lie before `position`: the number of the sentence or paragraph that it is in. */
-function numberOf(ends: Uint32Array, position: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ends[middle] as number) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  // How many ends lie before a word is the number of the sentence or paragraph that it is in.
+  return (from, to) => firstNotBelow(ends, from) === firstNotBelow(ends, to);
 }
 
 function isFarBefore(span: Spans[number] | undefined, a: Spans[number], isNear: NearTest): boolean {

@@ -1,3 +1,4 @@
+import { formKey, formOfKey, termOfKey } from '../index/form-key.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { isWordTerm } from '../index/streams.ts';
@@ -154,13 +155,13 @@ function placesOfForms(
   const keys = new Float64Array(ofForms.length);
   let length = 0;
   for (const place of ofForms) {
-    if (place !== left) keys[length++] = (termOf[place] as number) * formRange + (numberOf[place] as number);
+    if (place !== left) keys[length++] = formKey(termOf[place] as number, numberOf[place] as number);
   }
   const sorted = keys.subarray(0, length).sort();
   const numbers: number[] = [];
   const starts: number[] = [];
   for (const [at, key] of sorted.entries()) {
-    const term = Math.floor(key / formRange);
+    const term = termOfKey(key);
     if (numbers.at(-1) === term) continue;
     numbers.push(term);
     starts.push(at);
@@ -172,14 +173,11 @@ function placesOfForms(
     const to = starts[nth + 1] ?? sorted.length;
     // Of a term whose forms are all wanted every occurrence counts, and how each is written need not be read.
     const isWhole = to - from === formCount;
-    const forms = isWhole ? null : new Set(Array.from(sorted.subarray(from, to), (key) => key % formRange));
+    const forms = isWhole ? null : new Set(Array.from(sorted.subarray(from, to), formOfKey));
     found.push({ postings, forms });
   });
   return found;
 }
-
-/** More than any term has forms. */
-const formRange = 2 ** 20;
 
 /** The words as written that match, each with how many live documents hold it. */
 export function countForms(

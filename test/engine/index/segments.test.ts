@@ -16,7 +16,8 @@ import {
 } from '../../../electron/engine/index/streams.ts';
 import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
 import { randomArticle, seededRandom } from '../../parity/random-corpus.ts';
-import { article, publishedOn } from '../query/small-archive.ts';
+import { publishedOn } from '../query/small-archive.ts';
+import { article } from '../../support/article-fields.ts';
 
 let db: Database;
 
@@ -33,28 +34,16 @@ function occurrencesIn(segment: SegmentReader): Map<string, Occurrence[]> {
   const found = new Map<string, Occurrence[]>();
   for (const { term, forms, postings } of segment.dictionary.entries()) {
     for (const entry of postings) {
-      const cursor = segment.cursor(entry);
       const list: Occurrence[] = [];
-      for (let block = 0; block < cursor.blocks; block += 1) {
-        cursor.readBlock(block);
-        cursor.readFrequencies();
-        cursor.readPositions();
-        cursor.readWritings();
-        let at = 0;
-        for (let nth = 0; nth < cursor.count; nth += 1) {
-          const document = cursor.documents[nth] ?? 0;
-          for (const end = at + (cursor.frequencies[nth] ?? 0); at < end; at += 1) {
-            if (!segment.isLive(document)) continue;
-            const writing = cursor.writings[at] ?? 0;
-            list.push({
-              article: segment.articles[document] ?? 0,
-              position: cursor.positions[at] ?? 0,
-              form: forms[writing >>> 2] ?? '',
-              letterCase: writing & 3,
-            });
-          }
-        }
-      }
+      segment.cursor(entry).eachOccurrence((document, position, writing) => {
+        if (!segment.isLive(document)) return;
+        list.push({
+          article: segment.articles[document] ?? 0,
+          position,
+          form: forms[writing >>> 2] ?? '',
+          letterCase: writing & 3,
+        });
+      });
       found.set(
         `${term} in ${entry.stream}`,
         list.sort((a, b) => a.article - b.article || a.position - b.position),

@@ -6,7 +6,8 @@ import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { isWordTerm, streamOf } from '../../../electron/engine/index/streams.ts';
 import { articleTerms } from '../../../electron/engine/query/article-terms.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { analysis, article } from './small-archive.ts';
+import { analysis } from './small-archive.ts';
+import { article } from '../../support/article-fields.ts';
 
 const db = openDatabase(':memory:', { readOnly: false });
 afterAll(() => db.close());

@@ -8,7 +8,8 @@ import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { sortByDate } from '../../../electron/engine/query/by-date.ts';
 import { facetsOf } from '../../../electron/engine/query/facets.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { article, publishedOn } from './small-archive.ts';
+import { publishedOn } from './small-archive.ts';
+import { article } from '../../support/article-fields.ts';
 
 type Dated = Readonly<{ date: string | null; fromFile: boolean; ends: boolean }>;
 

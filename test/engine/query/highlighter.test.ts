@@ -4,7 +4,8 @@ import { fieldNumber } from '../../../electron/engine/index/fields.ts';
 import { articleMarks } from '../../../electron/engine/query/article-marks.ts';
 import { Highlighter, type MarkedPhrase } from '../../../electron/engine/query/highlighter.ts';
 import { snippetOf } from '../../../electron/engine/query/snippet.ts';
-import { analysis, article } from './small-archive.ts';
+import { analysis } from './small-archive.ts';
+import { article } from '../../support/article-fields.ts';
 
 function phrase(...terms: string[]): MarkedPhrase {
   return {

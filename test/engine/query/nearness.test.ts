@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { article, smallArchive } from './small-archive.ts';
+import { smallArchive } from './small-archive.ts';
+import { article } from '../../support/article-fields.ts';
 
 const words = ['dam', 'oil', 'ferry', 'canal'];
 

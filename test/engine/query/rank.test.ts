@@ -4,7 +4,7 @@ import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts'
 import { windowDocuments } from '../../../electron/engine/query/scorer.ts';
 import { DiskIndex } from '../../parity/disk-index.ts';
 import { randomArticle, randomLunrQuery, seededRandom } from '../../parity/random-corpus.ts';
-import { article } from './small-archive.ts';
+import { article } from '../../support/article-fields.ts';
 
 function expectFront(index: DiskIndex, query: string, most: number): void {
   const all = index.search(query);

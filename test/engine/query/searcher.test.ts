@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { article, publishedOn, smallArchive } from './small-archive.ts';
+import { publishedOn, smallArchive } from './small-archive.ts';
+import { article } from '../../support/article-fields.ts';
 
 const archive = smallArchive(
   [

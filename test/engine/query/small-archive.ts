@@ -9,28 +9,7 @@ import { articleTerms } from '../../../electron/engine/query/article-terms.ts';
 import type { TermsOf } from '../../../electron/engine/query/second-look.ts';
 import { Searcher, type Answer, type SearchSets } from '../../../electron/engine/query/searcher.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
-
-const nothing: ArticleFields = {
-  headline: '',
-  standfirst: null,
-  byline: null,
-  place: null,
-  agency: null,
-  published: null,
-  captions: [],
-  body: [],
-  furniture: [],
-  language: 'en',
-  direction: 'ltr',
-  outlet: null,
-  section: null,
-  url: null,
-  words: 0,
-};
-
-export function article(fields: Partial<ArticleFields>): ArticleFields {
-  return { ...nothing, ...fields };
-}
+import { article } from '../../support/article-fields.ts';
 
 export function publishedOn(date: string): ArticleFields['published'] {
   return { date, precision: 'day', from: 'dateline', confidence: 0.9 };
@@ -70,7 +49,7 @@ export function smallArchive(
     new Map(
       ids
         .filter((id) => !lost.includes(id))
-        .map((id) => [id, articleTerms(articles[id - 1] ?? nothing, analysis)]),
+        .map((id) => [id, articleTerms(articles[id - 1] ?? article({}), analysis)]),
     );
   const searcher = new Searcher({ index: new IndexReader(db), sets, termsOf, clock: () => today });
   const answer = (query: string, options: Partial<SearchRequest> = {}): Answer =>
