@@ -1,12 +1,12 @@
 /** Of the layout below; another number in a file means that the index is built anew. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 const parts = (table: string): string => `
 CREATE TABLE IF NOT EXISTS ${table}(
   segment INTEGER NOT NULL, part INTEGER NOT NULL, crc INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY(segment, part)
 )`;
 
-/** `crc` is the CRC-32 of `data` (ISO 3309, as zlib computes it). */
+/** `crc` is what `segment-parts.ts` makes of `data`, and of the row of `segments` (`segment-row.ts`). */
 export const indexSchema = `
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segments(

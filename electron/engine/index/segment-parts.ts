@@ -6,13 +6,34 @@ export const partTables = ['term_blocks', 'form_blocks', 'chunks', 'position_chu
 export type PartTable = (typeof partTables)[number];
 
 /**
- * The CRC-32 (as zlib computes it) of where a part belongs and what it holds, so that a row that is found in the place
- * of another is not taken for it. A segment gets its number later than its parts, and is not covered.
+ * The CRC-32 (as zlib computes it) of where a part belongs in its segment and what it holds, so that a row that is found
+ * in the place of another is not taken for it. `storedCrc` makes of it what is stored.
  */
-export function crcOfPart(table: PartTable, part: number, data: Uint8Array): number {
+function crcOfPart(table: PartTable, part: number, data: Uint8Array): number {
   const begun = partTables.indexOf(table) * 0x0100_0000 + part;
   // Of no bytes at all zlib makes 0, or what was begun with, by where the empty array points.
   return data.length === 0 ? begun : crc32(data, begun);
+}
+
+/** An odd factor: numbers below 2^32 stay different, and the bits of small ones spread over all 32. */
+const spread = 0x9e37_79b1;
+
+/**
+ * A segment gets its number later than its parts get their CRC-32, which the number is mixed into: so that a part of
+ * another segment is not taken for one of this.
+ */
+function storedCrc(crc: number, segment: number): number {
+  return (crc ^ Math.imul(segment, spread)) >>> 0;
+}
+
+/** Whether a row is the one that was written as this part of this segment. */
+export function isWhole(
+  table: PartTable,
+  segment: number,
+  part: number,
+  { crc, data }: Readonly<{ crc: number; data: Uint8Array }>,
+): boolean {
+  return storedCrc(crcOfPart(table, part, data), segment) === crc;
 }
 
 /** Where the parts of a new segment go. */
@@ -75,7 +96,7 @@ export class PartTables implements PartSink {
   }
 
   put(table: PartTable, part: number, data: Uint8Array, crc = crcOfPart(table, part, data)): void {
-    this.#insert.get(table)?.run(this.#segment, part, crc, data);
+    this.#insert.get(table)?.run(this.#segment, part, storedCrc(crc, this.#segment), data);
   }
 
   putAll({ parts, bytes }: EncodedSegment): void {

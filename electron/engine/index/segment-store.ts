@@ -1,7 +1,7 @@
 import type { Database, Statement } from '../sqlite.ts';
 import { columnNumber, type ColumnName } from './columns.ts';
 import { chunkBytes, DamagedIndexError } from './index-schema.ts';
-import { crcOfPart, partTables, type PartTable } from './segment-parts.ts';
+import { isWhole, partTables, type PartTable } from './segment-parts.ts';
 
 type PartRow = Readonly<{ crc: number; data: Uint8Array }>;
 
@@ -48,7 +48,7 @@ export class SegmentStore {
   part(table: PartTable, segment: number, part: number): Uint8Array {
     const row = this.#one.get(table)?.get(segment, part);
     if (row === undefined) throw new DamagedIndexError(segment, `${table} ${String(part)} is missing`);
-    if (crcOfPart(table, part, row.data) !== row.crc) {
+    if (!isWhole(table, segment, part, row)) {
       throw new DamagedIndexError(segment, `${table} ${String(part)} is damaged (its checksum differs)`);
     }
     return row.data;
@@ -58,9 +58,9 @@ export class SegmentStore {
   parts(table: PartTable, segment: number, first: number, count: number): Uint8Array[] {
     const rows = this.#some.get(table)?.all(segment, first, first + count - 1) ?? [];
     if (rows.length !== count) throw new DamagedIndexError(segment, `${table} are missing`);
-    for (const { part, crc, data } of rows) {
-      if (crcOfPart(table, part, data) !== crc) {
-        throw new DamagedIndexError(segment, `${table} ${String(part)} is damaged (its checksum differs)`);
+    for (const row of rows) {
+      if (!isWhole(table, segment, row.part, row)) {
+        throw new DamagedIndexError(segment, `${table} ${String(row.part)} is damaged (its checksum differs)`);
       }
     }
     return rows.map(({ data }) => data);

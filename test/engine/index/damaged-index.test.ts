@@ -120,3 +120,19 @@ test('flipped bits never give a wrong answer that no check would name', () => {
   expect(all).toContain('right');
   expect(all).toContain('failed');
 });
+
+test('a part of another segment is not taken for one of this', () => {
+  const path = join(dir, 'exchanged.sqlite');
+  writeFileSync(path, sound);
+  const db = openDatabase(path, { readOnly: false });
+  try {
+    const [one, other] = db.prepare<{ id: number }>('SELECT id FROM segments ORDER BY id').all();
+    db.prepare(
+      `UPDATE columns SET (crc, data) = (SELECT crc, data FROM columns AS theirs
+        WHERE theirs.segment = ? AND theirs.part = columns.part) WHERE segment = ?`,
+    ).run(other?.id ?? 0, one?.id ?? 0);
+    expect(() => answer(db, 'river')).toThrow(/columns \d+ is damaged \(its checksum differs\) of segment/);
+  } finally {
+    db.close();
+  }
+});
