@@ -1,7 +1,8 @@
 import lunr from 'lunr';
 import { fold } from './fold.ts';
 import { stem } from './stem.ts';
-import { scanLikeLunr, scanWords, type WordScanner } from './tokenizer.ts';
+import { LunrCursor, scanLikeLunr, scanWords, ScriptCursor, type WordScanner } from './tokenizer.ts';
+import type { WordCursor } from './word-cursor.ts';
 
 /** What becomes of one written word: its folded form, and the term that is indexed for it. */
 export type AnalysedWord = Readonly<{
@@ -19,11 +20,15 @@ export type Analysis = Readonly<{
   /** Changes whenever the same text would give other terms; an index made by another one is built anew. */
   version: string;
   scan: WordScanner;
+  /** The words that `scan` finds, for those who read many texts. */
+  newCursor(): WordCursor;
   tokenizer: typeof lunr.tokenizer;
   indexPipeline: lunr.Pipeline;
   /** Without stop words, as Lunr's own: one term a token, or none. */
   searchPipeline: lunr.Pipeline;
   analyseWord(word: string): AnalysedWord;
+  /** The same, without a memo: for those who have one of their own. */
+  analyseNewWord(word: string): AnalysedWord;
 }>;
 
 const edges = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_]+$/gu;
@@ -75,45 +80,69 @@ function memoised(analyse: (word: string) => AnalysedWord): (word: string) => An
   };
 }
 
-function analysisOf(
-  version: string,
-  scan: WordScanner,
-  lowerCase: boolean,
-  formOf: (word: string) => string,
-  index: lunr.Pipeline,
-  search: lunr.Pipeline,
-): Analysis {
+type Chain = Readonly<{
+  version: string;
+  scan: WordScanner;
+  newCursor: () => WordCursor;
+  lowerCase: boolean;
+  index: lunr.Pipeline;
+  search: lunr.Pipeline;
+  analyse: (word: string) => AnalysedWord;
+}>;
+
+function analysisOf({ version, scan, newCursor, lowerCase, index, search, analyse }: Chain): Analysis {
   return {
     version,
     scan,
+    newCursor,
     tokenizer: lunrTokenizer(scan, lowerCase),
     indexPipeline: index,
     searchPipeline: search,
-    analyseWord: memoised((word) => {
-      const [term] = index.runString(lowerCase ? word.toLowerCase() : word);
-      return { form: formOf(word), term: term ?? null };
-    }),
+    analyseWord: memoised(analyse),
+    analyseNewWord: analyse,
   };
 }
 
-/** Lunr's chain with what it mishandles put right: `extended`; or exactly stock Lunr's: `stock`. */
-export const extendedAnalysis: Analysis = analysisOf(
-  'extended-1',
-  scanWords,
-  false,
-  (word) =>
-    fold(word)
-      .replace(edges, '')
-      .replace(/'s$|'$/, ''),
-  pipelineOf(foldFunction, trimmer, possessive, lunr.stopWordFilter, stemmer),
-  pipelineOf(foldFunction, trimmer, possessive, stemmer),
-);
+const plainWord = /^[a-z0-9]+$/;
 
-export const stockAnalysis: Analysis = analysisOf(
-  'stock-1',
-  scanLikeLunr,
-  true,
-  (word) => word.toLowerCase(),
-  pipelineOf(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer),
-  pipelineOf(lunr.stemmer),
-);
+/** As written, folded, without what does not belong to a word at its ends. */
+function formOf(word: string): string {
+  const folded = fold(word);
+  return plainWord.test(folded) ? folded : folded.replace(edges, '').replace(/'s$|'$/, '');
+}
+
+function isStopWord(form: string): boolean {
+  // Lunr's types say that a filter gives a token; it gives nothing for a stop word.
+  return (lunr.stopWordFilter(new lunr.Token(form, {})) as lunr.Token | undefined) === undefined;
+}
+
+/** Lunr's chain with what it mishandles put right: `extended`; or exactly stock Lunr's: `stock`. */
+export const extendedAnalysis: Analysis = analysisOf({
+  version: 'extended-1',
+  scan: scanWords,
+  newCursor: () => new ScriptCursor(),
+  lowerCase: false,
+  index: pipelineOf(foldFunction, trimmer, possessive, lunr.stopWordFilter, stemmer),
+  search: pipelineOf(foldFunction, trimmer, possessive, stemmer),
+  // What the index pipeline does, without a token for each step.
+  analyse: (word) => {
+    const form = formOf(word);
+    return { form, term: isStopWord(form) ? null : stem(form) };
+  },
+});
+
+const stockPipeline = pipelineOf(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
+
+export const stockAnalysis: Analysis = analysisOf({
+  version: 'stock-1',
+  scan: scanLikeLunr,
+  newCursor: () => new LunrCursor(),
+  lowerCase: true,
+  index: stockPipeline,
+  search: pipelineOf(lunr.stemmer),
+  analyse: (word) => {
+    const form = word.toLowerCase();
+    const [term = null] = stockPipeline.runString(form);
+    return { form, term };
+  },
+});

@@ -1,4 +1,13 @@
 const enders = /[.!?…؟。！？۔]/u;
+/** Whether a sentence may end between two words: no other characters of ASCII end one. */
+export function mayEndSentence(units: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at] as number;
+    if (unit >= 128 || unit === 0x2e || unit === 0x21 || unit === 0x3f) return true;
+  }
+  return false;
+}
+
 /** Behind the ender nothing but closing marks, and then white space. */
 const ending = /[.!?…؟。！？۔]["'”’»)\]]*(?:\s|$)/u;
 

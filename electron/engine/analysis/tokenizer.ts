@@ -1,5 +1,4 @@
-/** A word as it stands in the text: `[start, end)` in UTF-16 code units. */
-export type RawToken = Readonly<{ word: string; start: number; end: number }>;
+import { hashBasis, hashOf, hashPrime, TextUnits, type WordCursor } from './word-cursor.ts';
 
 /** Calls back with each word of a text in order; `word` is the text between `start` and `end`. */
 export type WordScanner = (text: string, onWord: (word: string, start: number, end: number) => void) => void;
@@ -27,71 +26,137 @@ const point = 0x2e;
 const comma = 0x2c;
 const apostrophe = 0x27;
 
-/** Past the end of a text: a character that belongs to no word. */
-const nothing = 0x20;
+/** Most of most texts is ASCII, and a table reads it several times faster than a pattern of Unicode classes. */
+export class ScriptCursor implements WordCursor {
+  readonly #room = new TextUnits();
+  text = '';
+  #length = 0;
+  start = 0;
+  end = 0;
+  hash = hashBasis;
 
-/**
- * The end of the word that begins at `start` when its ASCII characters alone decide it; -1 when the pattern has to be
- * asked: another character is met, or a point or comma that may belong to the word.
- */
-function asciiEnd(text: string, start: number): number {
-  const { length } = text;
-  let at = start;
-  let code = text.charCodeAt(at);
-  let seen = 0;
-  while (code < 128 && asciiClass[code] !== 0) {
-    seen |= asciiClass[code] as number;
-    at += 1;
-    code = at < length ? text.charCodeAt(at) : nothing;
+  get units(): Uint16Array {
+    return this.#room.units;
   }
-  if (code >= 128) return -1;
-  if (code === point || code === comma) {
-    const next = at + 1 < length ? text.charCodeAt(at + 1) : nothing;
-    if (next >= 128) return -1;
-    const isInitial = code === point && at === start + 1 && seen === letter && asciiClass[next] === letter;
-    const isNumber = seen === digit && asciiClass[next] === digit;
-    return isInitial || isNumber ? -1 : at;
+
+  open(text: string): void {
+    this.#length = this.#room.take(text);
+    this.text = text;
+    this.end = 0;
   }
-  while (code === apostrophe) {
-    let end = at + 1;
-    let next = end < length ? text.charCodeAt(end) : nothing;
-    while (next < 128 && asciiClass[next] === letter) {
-      end += 1;
-      next = end < length ? text.charCodeAt(end) : nothing;
+
+  next(): boolean {
+    const { units } = this.#room;
+    const length = this.#length;
+    for (let at = this.end; at < length;) {
+      const code = units[at] as number;
+      if (code < 128) {
+        if (asciiClass[code] === 0) {
+          at += 1;
+          continue;
+        }
+        if (this.#readAscii(units, at)) return true;
+      }
+      wordPattern.lastIndex = at;
+      if (wordPattern.test(this.text)) {
+        this.start = at;
+        this.end = wordPattern.lastIndex;
+        this.hash = hashOf(units, at, this.end);
+        return true;
+      }
+      at += (this.text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     }
-    if (next >= 128) return -1;
-    if (end === at + 1) return at;
-    at = end;
-    code = next;
+    return false;
   }
-  return code >= 128 ? -1 : at;
+
+  /**
+   * Reads the word that begins at `start` when its ASCII characters alone decide where it ends; false when the pattern
+   * has to be asked: another character is met, or a point or comma that may belong to the word.
+   */
+  #readAscii(units: Uint16Array, start: number): boolean {
+    let at = start;
+    let code = units[at] as number;
+    let seen = 0;
+    let hash = hashBasis;
+    while (code < 128 && asciiClass[code] !== 0) {
+      seen |= asciiClass[code] as number;
+      hash = Math.imul(hash ^ code, hashPrime);
+      at += 1;
+      code = units[at] as number;
+    }
+    if (code >= 128) return false;
+    if (code === point || code === comma) {
+      const next = units[at + 1] as number;
+      if (next >= 128) return false;
+      const isInitial =
+        code === point && at === start + 1 && seen === letter && asciiClass[next] === letter;
+      if (isInitial || (seen === digit && asciiClass[next] === digit)) return false;
+    }
+    while (code === apostrophe) {
+      let end = at + 1;
+      let more = Math.imul(hash ^ code, hashPrime);
+      let next = units[end] as number;
+      while (next < 128 && asciiClass[next] === letter) {
+        more = Math.imul(more ^ next, hashPrime);
+        end += 1;
+        next = units[end] as number;
+      }
+      if (next >= 128) return false;
+      if (end === at + 1) break;
+      at = end;
+      hash = more;
+      code = next;
+    }
+    this.start = start;
+    this.end = at;
+    this.hash = hash;
+    return true;
+  }
 }
 
-/** Most of most texts is ASCII, and a table reads it several times faster than a pattern of Unicode classes. */
-export const scanWords: WordScanner = (text, onWord) => {
-  const { length } = text;
-  let at = 0;
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && asciiClass[code] === 0) {
-      at += 1;
-      continue;
-    }
-    let end = code < 128 ? asciiEnd(text, at) : -1;
-    if (end < 0) {
-      wordPattern.lastIndex = at;
-      end = wordPattern.test(text) ? wordPattern.lastIndex : -1;
-    }
-    if (end < 0) {
-      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-      continue;
-    }
-    onWord(text.slice(at, end), at, end);
-    at = end;
-  }
-};
-
 /** Stock Lunr's tokenizer: what stands between white space and hyphens. */
-export const scanLikeLunr: WordScanner = (text, onWord) => {
-  for (const match of text.matchAll(/[^\s-]+/g)) onWord(match[0], match.index, match.index + match[0].length);
-};
+export class LunrCursor implements WordCursor {
+  readonly #room = new TextUnits();
+  readonly #pattern = /[^\s-]+/g;
+  text = '';
+  start = 0;
+  end = 0;
+  hash = hashBasis;
+
+  get units(): Uint16Array {
+    return this.#room.units;
+  }
+
+  open(text: string): void {
+    this.#room.take(text);
+    this.text = text;
+    this.#pattern.lastIndex = 0;
+  }
+
+  next(): boolean {
+    const match = this.#pattern.exec(this.text);
+    if (match === null) return false;
+    this.start = match.index;
+    this.end = this.#pattern.lastIndex;
+    this.hash = hashOf(this.units, this.start, this.end);
+    return true;
+  }
+}
+
+/** A scanner of the words that a cursor meets. A callback may scan another text. */
+function scannerOf(newCursor: () => WordCursor): WordScanner {
+  const idle: WordCursor[] = [];
+  return (text, onWord) => {
+    const cursor = idle.pop() ?? newCursor();
+    cursor.open(text);
+    try {
+      while (cursor.next()) onWord(text.slice(cursor.start, cursor.end), cursor.start, cursor.end);
+    } finally {
+      cursor.open('');
+      idle.push(cursor);
+    }
+  };
+}
+
+export const scanWords = scannerOf(() => new ScriptCursor());
+export const scanLikeLunr = scannerOf(() => new LunrCursor());

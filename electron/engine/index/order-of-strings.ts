@@ -4,7 +4,7 @@ const placeRange = 2 ** 18;
 const last = 127;
 
 /** Ascends as strings do, as far as it goes: what lies behind a character beyond ASCII is left to be compared. */
-function keyOf(text: string): number {
+export function prefixKey(text: string): number {
   let key = 0;
   let at = 0;
   for (; at < keyCharacters && at < text.length; at += 1) {
@@ -26,7 +26,7 @@ function keyOf(text: string): number {
 export function orderOfStrings(strings: readonly string[]): Uint32Array {
   const byText = (a: number, b: number): number => ((strings[a] as string) < (strings[b] as string) ? -1 : 1);
   if (strings.length > placeRange) return Uint32Array.from(strings.keys()).sort(byText);
-  const keys = Float64Array.from(strings, (text, place) => keyOf(text) * placeRange + place).sort();
+  const keys = Float64Array.from(strings, (text, place) => prefixKey(text) * placeRange + place).sort();
   const order = Uint32Array.from(keys, (key) => key % placeRange);
   for (let from = 0; from < order.length;) {
     const prefix = Math.floor((keys[from] as number) / placeRange);

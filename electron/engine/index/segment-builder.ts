@@ -1,14 +1,18 @@
 import type { ArticleFields, Published } from '../../contract/article.ts';
 import { extendedAnalysis } from '../analysis/analysis.ts';
-import { endsSentence } from '../analysis/sentence-ends.ts';
+import { endsSentence, mayEndSentence } from '../analysis/sentence-ends.ts';
+import type { WordCursor } from '../analysis/word-cursor.ts';
 import { dayOffset } from './columns.ts';
-import { FieldLog, sortOccurrences, type SortedOccurrences } from './field-log.ts';
-import { bodyField, indexFields } from './fields.ts';
+import { FieldLog } from './field-log.ts';
+import { bodyField, indexFields, type IndexField } from './fields.ts';
 import { NameColumn } from './name-column.ts';
-import { orderOfStrings } from './order-of-strings.ts';
+import { NumberList } from './number-list.ts';
+import type { PostingsEncoder } from './postings.ts';
 import { noPublishedDay, publishedDay } from './published-day.ts';
 import { PartList, type EncodedSegment } from './segment-parts.ts';
 import { SegmentWriter } from './segment-writer.ts';
+import { wordsOfSegment } from './segment-words.ts';
+import { SortedOccurrences } from './sorted-occurrences.ts';
 import {
   paragraphStream,
   paragraphTerm,
@@ -17,10 +21,7 @@ import {
   streamOf,
   textGap,
 } from './streams.ts';
-import { Vocabulary, type NumberedString, type TermOfWords, type Word } from './vocabulary.ts';
-
-/** Told apart by `segment` in the vocabulary, which outlives its builders. */
-let lastSegment = 0;
+import { nothingLeft, stopWordBit, Vocabulary } from './vocabulary.ts';
 
 /** The time of a file says when it was saved, not when it was published: such an article counts as undated. */
 function dayOf(published: Published | null): number {
@@ -31,8 +32,8 @@ function dayOf(published: Published | null): number {
 
 /** Ends of sentences or paragraphs: positions, and for each document how many there are up to its end. */
 class EndsLog {
-  readonly positions: number[] = [];
-  readonly ends: number[] = [];
+  readonly positions = new NumberList();
+  readonly ends = new NumberList();
 }
 
 /**
@@ -40,20 +41,20 @@ class EndsLog {
  * end. A document's number is the place of its article in the order of `add`.
  */
 export class SegmentBuilder {
-  readonly #segment = (lastSegment += 1);
   readonly #vocabulary: Vocabulary;
-  readonly #words: Word[] = [];
+  readonly #cursor: WordCursor;
   readonly #logs = indexFields.map(() => new FieldLog());
   readonly #sentences = new EndsLog();
   readonly #paragraphs = new EndsLog();
-  readonly #days: number[] = [];
-  readonly #wordCounts: number[] = [];
+  readonly #days = new NumberList();
+  readonly #wordCounts = new NumberList();
   readonly #languages = new NameColumn();
   readonly #places = new NameColumn();
   readonly #agencies = new NameColumn();
 
   constructor(vocabulary = new Vocabulary(extendedAnalysis)) {
     this.#vocabulary = vocabulary;
+    this.#cursor = vocabulary.newCursor();
   }
 
   /** Documents so far. */
@@ -70,7 +71,8 @@ export class SegmentBuilder {
     this.#languages.push(fields.language);
     this.#places.push(fields.place ?? '');
     this.#agencies.push(fields.agency ?? '');
-    return this.#days.push(dayOf(fields.published)) - 1;
+    this.#days.push(dayOf(fields.published));
+    return this.articles - 1;
   }
 
   /** Encodes what was added; the builder is of no use afterwards. */
@@ -78,156 +80,131 @@ export class SegmentBuilder {
     const parts = new PartList();
     const writer = new SegmentWriter(parts);
     this.#writeTerms(writer);
-    writer.addColumn('days', this.#days);
-    writer.addColumn('words', this.#wordCounts);
+    writer.addColumn('days', this.#days.view());
+    writer.addColumn('words', this.#wordCounts.view());
     this.#languages.write(writer, 'languages', 'language-names');
     this.#places.write(writer, 'places', 'place-names');
     this.#agencies.write(writer, 'agencies', 'agency-names');
-    for (const [field, { lengths }] of this.#logs.entries()) writer.addColumn(`length-${field}`, lengths);
+    for (const [field, { lengths }] of this.#logs.entries()) writer.addColumn(`length-${field}`, lengths.view());
     const counts = writer.finish();
     return parts.toSegment({ ...counts, articles: this.articles });
   }
 
   #addField(field: number, fields: ArticleFields): void {
-    const { texts, continuous } = indexFields[field] as (typeof indexFields)[number];
+    const { texts, continuous } = indexFields[field] as IndexField;
     const log = this.#logs[field] as FieldLog;
+    const before = log.terms;
     let position = 0;
-    let length = 0;
     for (const text of texts(fields)) {
       const first = position;
-      let start = 0;
-      let end = -1;
-      this.#vocabulary.scan(text, (spelling, at, to) => {
-        const word = this.#vocabulary.word(spelling);
-        if (word === null) return;
-        if (field === bodyField) {
-          if (end >= 0 && at - end > 1 && endsSentence(text, start, end, at)) {
-            this.#sentences.positions.push(position - 1);
-          }
-          start = at;
-          end = to;
-        }
-        log.push(this.#numberOf(word), position);
-        if (word.stop === 0) length += 1;
-        position += 1;
-      });
+      position = this.#addText(text, log, first, field === bodyField);
       if (field === bodyField && position > first) this.#paragraphs.positions.push(position - 1);
       if (!continuous) position += textGap;
     }
-    log.ends.push(log.length);
-    log.lengths.push(length);
+    log.endDocument(log.terms - before);
   }
 
-  #numberOf(word: Word): number {
-    if (word.segment !== this.#segment) {
-      word.segment = this.#segment;
-      word.number = this.#words.push(word) - 1;
+  /** Takes the words of a text in, of which the first stands at `position`; returns the position behind the last. */
+  #addText(text: string, log: FieldLog, first: number, inSentences: boolean): number {
+    const cursor = this.#cursor;
+    const vocabulary = this.#vocabulary;
+    let position = first;
+    let start = 0;
+    let end = -1;
+    cursor.open(text);
+    while (cursor.next()) {
+      const spelling = vocabulary.spellingAt(cursor);
+      const writing = vocabulary.known.writings.values[spelling] as number;
+      if (writing === nothingLeft) continue;
+      if (inSentences) {
+        const isApart = end >= 0 && cursor.start - end > 1;
+        if (isApart && mayEndSentence(cursor.units, end, cursor.start)) {
+          if (endsSentence(text, start, end, cursor.start)) this.#sentences.positions.push(position - 1);
+        }
+        start = cursor.start;
+        end = cursor.end;
+      }
+      log.spellings.push(spelling);
+      log.positions.push(position);
+      if ((writing & stopWordBit) === 0) log.terms += 1;
+      position += 1;
     }
-    return word.number;
+    return position;
   }
 
   #writeTerms(writer: SegmentWriter): void {
-    const terms = this.#sortedTerms();
-    const { keys, writings, sortedForms } = this.#numberForms(terms);
-    const sorted = this.#logs.map((log) => sortOccurrences(log, keys, writings, terms.length * 2));
-    const lengths = this.#logs.map((log) => log.lengths);
+    const { known } = this.#vocabulary;
+    const words = wordsOfSegment(known, this.#logs);
+    const { terms, forms, formsByTerm, formStarts, termOfForm, placeOfForm, starts } = words;
+    const occurrences = new SortedOccurrences(this.#logs, words);
+    const lengths = this.#logs.map((log) => log.lengths.view());
     for (let number = 0; number < terms.length; number += 1) {
-      for (let field = 0; field < sorted.length; field += 1) {
-        const occurrences = sorted[field] as SortedOccurrences;
-        for (let stop = 0; stop < 2; stop += 1) {
-          const key = number * 2 + stop;
-          if (occurrences.starts[key] === occurrences.starts[key + 1]) continue;
-          writeRun(writer, occurrences, key, lengths[field] as readonly number[]);
-          writer.endPostings(streamOf(field, stop === 1));
-        }
-      }
-      const { text, forms } = terms[number] as TermOfWords;
+      writeLists(writer, occurrences, starts, number, lengths);
+      const ofTerm = formsByTerm.subarray(formStarts[number], formStarts[number + 1]);
       writer.addTerm(
-        text,
-        forms.length === 1 ? [(forms[0] as NumberedString).text] : forms.map((form) => form.text),
+        known.terms.text(terms[number] as number),
+        Array.from(ofTerm, (form) => known.forms.text(form)),
       );
     }
     writeEnds(writer, paragraphTerm, paragraphStream, this.#paragraphs);
     writeEnds(writer, sentenceTerm, sentenceStream, this.#sentences);
-    for (const { text, term, number } of sortedForms) writer.addForm(text, term, number);
-  }
-
-  /** The terms of all words, with the forms of each that are met, sorted by code unit and numbered in that order. */
-  #sortedTerms(): TermOfWords[] {
-    const terms: TermOfWords[] = [];
-    for (const { term, form } of this.#words) {
-      if (term.segment !== this.#segment) {
-        term.segment = this.#segment;
-        term.forms = [];
-        terms.push(term);
-      }
-      if (form.segment !== this.#segment) {
-        form.segment = this.#segment;
-        term.forms.push(form);
-      }
+    for (const form of forms) {
+      writer.addForm(known.forms.text(form), termOfForm[form] as number, placeOfForm[form] as number);
     }
-    const order = orderOfStrings(terms.map(({ text }) => text));
-    return Array.from(order, (place, number) => {
-      const term = terms[place] as TermOfWords;
-      term.number = number;
-      return term;
-    });
-  }
-
-  /** Keys (term × 2 + stop word) and writings by the number of the word, and all forms in order. */
-  #numberForms(terms: readonly TermOfWords[]): Readonly<{
-    keys: Uint32Array;
-    writings: Uint32Array;
-    sortedForms: readonly FormOfTerm[];
-  }> {
-    const forms: FormOfTerm[] = [];
-    for (const term of terms) {
-      if (term.forms.length > 1) term.forms.sort((a, b) => (a.text < b.text ? -1 : 1));
-      for (let number = 0; number < term.forms.length; number += 1) {
-        const form = term.forms[number] as NumberedString;
-        form.number = number;
-        forms.push({ text: form.text, term: term.number, number });
-      }
-    }
-    const keys = new Uint32Array(this.#words.length);
-    const writings = new Uint32Array(this.#words.length);
-    for (let number = 0; number < keys.length; number += 1) {
-      const { term, form, stop, letterCase } = this.#words[number] as Word;
-      keys[number] = term.number * 2 + stop;
-      writings[number] = (form.number << 2) | letterCase;
-    }
-    const order = orderOfStrings(forms.map(({ text }) => text));
-    return { keys, writings, sortedForms: Array.from(order, (place) => forms[place] as FormOfTerm) };
   }
 }
 
-/** A written form, the number of its term, and its number among the forms of the term. */
-type FormOfTerm = Readonly<{ text: string; term: number; number: number }>;
-
-/** Encodes the occurrences of one key. */
-function writeRun(
-  { encoder }: SegmentWriter,
-  { starts, documents, positions, writings }: SortedOccurrences,
-  key: number,
-  lengths: readonly number[],
+/** Encodes the lists of one term in the order of their streams: its own of each field before that of the stop word. */
+function writeLists(
+  writer: SegmentWriter,
+  occurrences: SortedOccurrences,
+  starts: Uint32Array,
+  term: number,
+  lengths: readonly Uint32Array[],
 ): void {
-  const from = starts[key] as number;
-  const to = starts[key + 1] as number;
+  const end = starts[2 * term + 1] as number;
+  const stopEnd = starts[2 * term + 2] as number;
+  let at = starts[2 * term] as number;
+  let stopAt = end;
+  while (at < end || stopAt < stopEnd) {
+    const isStop =
+      at === end || (stopAt < stopEnd && occurrences.fieldAt(stopAt) < occurrences.fieldAt(at));
+    const field = occurrences.fieldAt(isStop ? stopAt : at);
+    const ofField = lengths[field] as Uint32Array;
+    if (isStop) stopAt = writeList(writer.encoder, occurrences, stopAt, stopEnd, ofField);
+    else at = writeList(writer.encoder, occurrences, at, end, ofField);
+    writer.endPostings(streamOf(field, isStop));
+  }
+}
+
+/** Encodes the occurrences from `from` on that are in one field, up to `to` at most; returns where they end. */
+function writeList(
+  encoder: PostingsEncoder,
+  occurrences: SortedOccurrences,
+  from: number,
+  to: number,
+  lengths: Uint32Array,
+): number {
+  const { positions, writings } = occurrences;
+  const field = occurrences.fieldAt(from);
   let last = -1;
-  for (let at = from; at < to; at += 1) {
-    const document = documents[at] as number;
+  let at = from;
+  for (; at < to && occurrences.fieldAt(at) === field; at += 1) {
+    const document = occurrences.documentAt(at);
     if (document !== last) encoder.document(document, lengths[document] as number);
     last = document;
     encoder.occurrence(positions[at] as number, writings[at] as number);
   }
+  return at;
 }
 
 function writeEnds(writer: SegmentWriter, term: string, stream: number, { positions, ends }: EndsLog): void {
   if (positions.length === 0) return;
   let at = 0;
-  for (const [document, end] of ends.entries()) {
+  for (let document = 0; document < ends.length; document += 1) {
+    const end = ends.values[document] as number;
     if (end > at) writer.encoder.document(document, 0);
-    for (; at < end; at += 1) writer.encoder.occurrence(positions[at] as number, 0);
+    for (; at < end; at += 1) writer.encoder.occurrence(positions.values[at] as number, 0);
   }
   writer.endPostings(stream);
   writer.addTerm(term, []);

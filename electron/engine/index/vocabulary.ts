@@ -1,93 +1,86 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { wordCaseOf } from '../analysis/word-case.ts';
-
-/** A term or a written form, and its number in the segment that is being built. */
-export type NumberedString = { readonly text: string; segment: number; number: number };
-
-export type TermOfWords = NumberedString & { forms: NumberedString[] };
-
-/** One way of writing a word, with all that the index wants to know of it. */
-export type Word = {
-  readonly term: TermOfWords;
-  readonly form: NumberedString;
-  /** 0 for a term, 1 for a stop word. */
-  readonly stop: 0 | 1;
-  readonly letterCase: number;
-  segment: number;
-  number: number;
-};
+import type { WordCursor } from '../analysis/word-cursor.ts';
+import { NumberList } from './number-list.ts';
+import { SortedStrings } from './sorted-strings.ts';
+import { SpellingTable } from './spelling-table.ts';
 
 /** More distinct spellings are forgotten and read anew: an archive has millions, most of them met once. */
-const mostWords = 100_000;
+const mostSpellings = 200_000;
 
-function fresh<Key extends string>(text: Key): NumberedString {
-  return { text, segment: -1, number: -1 };
-}
+/** A spelling of which the analysis leaves nothing. */
+export const nothingLeft = 0xffff_ffff;
 
-/** A copy: V8 makes a slice of some length a window on its text, which would stay in memory with it. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
-}
+export const stopWordBit = 4;
+
+/** All that is known of spellings and their forms and terms, each by its number. */
+export type KnownWords = Readonly<{
+  spellings: SpellingTable;
+  /** For each spelling: number of its written form × 8, 4 for a stop word, and its case; or `nothingLeft`. */
+  writings: NumberList;
+  forms: SortedStrings;
+  /** For each form: the number of its term. */
+  termOfForm: NumberList;
+  terms: SortedStrings;
+}>;
 
 /**
- * What the analysis makes of each spelling, remembered from one segment to the next. Numbers belong to a segment:
- * one that was given in another segment counts as none.
+ * What the analysis makes of each spelling, remembered from one segment to the next. A written form has one term, which
+ * is the form itself for a stop word.
  */
 export class Vocabulary {
   readonly #analysis: Analysis;
-  #words = new Map<string, Word | null>();
-  #terms = new Map<string, TermOfWords>();
-  #forms = new Map<string, NumberedString>();
+  #known = nothingKnown();
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
   }
 
-  get scan(): Analysis['scan'] {
-    return this.#analysis.scan;
+  get known(): KnownWords {
+    return this.#known;
   }
 
-  /** Null for a word of which the analysis leaves nothing. */
-  word(spelling: string): Word | null {
-    const known = this.#words.get(spelling);
-    return known === undefined ? this.#meet(spelling) : known;
+  newCursor(): WordCursor {
+    return this.#analysis.newCursor();
+  }
+
+  /** The number of the spelling that a cursor stands at. */
+  spellingAt(cursor: WordCursor): number {
+    const { units, start, end, hash } = cursor;
+    const number = this.#known.spellings.find(units, start, end, hash);
+    return number < 0 ? this.#meet(cursor) : number;
   }
 
   /** Call between two segments. */
   forgetWhenLarge(): void {
-    if (this.#words.size < mostWords) return;
-    this.#words = new Map();
-    this.#terms = new Map();
-    this.#forms = new Map();
+    if (this.#known.spellings.size > mostSpellings) this.#known = nothingKnown();
   }
 
-  #meet(slice: string): Word | null {
-    const spelling = detached(slice);
-    const { term, form } = this.#analysis.analyseWord(spelling);
-    const word: Word | null =
-      term === null && form === ''
-        ? null
-        : {
-            term: this.#term(term ?? form),
-            form: this.#form(form),
-            stop: term === null ? 1 : 0,
-            letterCase: wordCaseOf(spelling),
-            segment: -1,
-            number: -1,
-          };
-    this.#words.set(spelling, word);
-    return word;
+  #meet({ text, units, start, end, hash }: WordCursor): number {
+    const { spellings, writings, forms, termOfForm, terms } = this.#known;
+    const spelling = detached(text.slice(start, end));
+    const { term, form } = this.#analysis.analyseNewWord(spelling);
+    if (term === null && form === '') writings.push(nothingLeft);
+    else {
+      const number = forms.numberOf(form);
+      if (number === termOfForm.length) termOfForm.push(terms.numberOf(term ?? form));
+      writings.push(number * 8 + (term === null ? stopWordBit : 0) + wordCaseOf(spelling));
+    }
+    return spellings.add(units, start, end, hash);
   }
+}
 
-  #term(text: string): TermOfWords {
-    let term = this.#terms.get(text);
-    if (term === undefined) this.#terms.set(text, (term = { ...fresh(text), forms: [] }));
-    return term;
-  }
+function nothingKnown(): KnownWords {
+  return {
+    spellings: new SpellingTable(),
+    writings: new NumberList(),
+    forms: new SortedStrings(),
+    termOfForm: new NumberList(),
+    terms: new SortedStrings(),
+  };
+}
 
-  #form(text: string): NumberedString {
-    let form = this.#forms.get(text);
-    if (form === undefined) this.#forms.set(text, (form = fresh(text)));
-    return form;
-  }
+/** A copy: V8 makes a slice of some length a window on its text, which would stay in memory with it. */
+function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
 }

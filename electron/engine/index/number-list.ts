@@ -1,0 +1,27 @@
+/** Unsigned 32-bit numbers, one after the other; grows as it is written. */
+export class NumberList {
+  /** The first `length` of these; another array after a `push` that found no room. */
+  values: Uint32Array;
+  length = 0;
+
+  constructor(room = 1024) {
+    this.values = new Uint32Array(room);
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.#grow();
+    this.values[this.length] = value;
+    this.length += 1;
+  }
+
+  /** What was written, without a copy: good until the next write. */
+  view(): Uint32Array {
+    return this.values.subarray(0, this.length);
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(this.values.length * 2);
+    larger.set(this.values);
+    this.values = larger;
+  }
+}

@@ -1,0 +1,116 @@
+import type { FieldLog } from './field-log.ts';
+import { stopWordBit, type KnownWords } from './vocabulary.ts';
+
+/** The terms and written forms that occur in one segment, numbered by their order in it. */
+export type SegmentWords = Readonly<{
+  /** Numbers in the vocabulary of the terms that occur, sorted by code unit; a term's number here is its place. */
+  terms: Uint32Array;
+  /** The same of the written forms. */
+  forms: Uint32Array;
+  /** Forms of the vocabulary by the term they belong to: those of term n stand in `[formStarts[n], formStarts[n + 1])`. */
+  formsByTerm: Uint32Array;
+  formStarts: Uint32Array;
+  /** For each form of the vocabulary that occurs: the number of its term, and its place among the forms of that. */
+  termOfForm: Uint32Array;
+  placeOfForm: Uint32Array;
+  /** For each spelling of the vocabulary that occurs: number of its term × 2, and 1 more for a stop word. */
+  keys: Uint32Array;
+  /** For each spelling of the vocabulary that occurs: place of its form among those of the term × 4, and its case. */
+  writings: Uint32Array;
+  /** Where the occurrences of each key begin when they are sorted by it; one more at the end. */
+  starts: Uint32Array;
+}>;
+
+/** Numbers what occurs in the logs, in a time that grows with them and with the vocabulary, by a few passes over each. */
+export function wordsOfSegment(known: KnownWords, logs: readonly FieldLog[]): SegmentWords {
+  const occurrences = countSpellings(known, logs);
+  const { ofForms, ofTerms, stopForms } = countForms(known, occurrences);
+  const terms = occurring(known.terms.sorted(), ofTerms);
+  const forms = occurring(known.forms.sorted(), ofForms);
+  const numberOfTerm = new Uint32Array(known.terms.size);
+  for (let number = 0; number < terms.length; number += 1) numberOfTerm[terms[number] as number] = number;
+  const termOfForm = new Uint32Array(known.forms.size);
+  const placeOfForm = new Uint32Array(known.forms.size);
+  const formStarts = new Uint32Array(terms.length + 1);
+  const starts = new Uint32Array(2 * terms.length + 1);
+  for (let at = 0; at < forms.length; at += 1) {
+    const form = forms[at] as number;
+    const term = numberOfTerm[known.termOfForm.values[form] as number] as number;
+    termOfForm[form] = term;
+    // Forms come in order, so that how many came before is the place among those of the term.
+    const place = formStarts[term + 1] as number;
+    placeOfForm[form] = place;
+    formStarts[term + 1] = place + 1;
+    const key = 2 * term + (stopForms[form] as number);
+    starts[key + 1] = (starts[key + 1] as number) + (ofForms[form] as number);
+  }
+  addUp(formStarts);
+  addUp(starts);
+  const formsByTerm = new Uint32Array(forms.length);
+  for (let at = 0; at < forms.length; at += 1) {
+    const form = forms[at] as number;
+    const first = formStarts[termOfForm[form] as number] as number;
+    formsByTerm[first + (placeOfForm[form] as number)] = form;
+  }
+  const keys = new Uint32Array(occurrences.length);
+  const writings = new Uint32Array(occurrences.length);
+  for (let spelling = 0; spelling < occurrences.length; spelling += 1) {
+    if (occurrences[spelling] === 0) continue;
+    const writing = known.writings.values[spelling] as number;
+    const form = writing >>> 3;
+    keys[spelling] = 2 * (termOfForm[form] as number) + (stopForms[form] as number);
+    writings[spelling] = ((placeOfForm[form] as number) << 2) | (writing & 3);
+  }
+  return { terms, forms, formsByTerm, formStarts, termOfForm, placeOfForm, keys, writings, starts };
+}
+
+/** How often each form of the vocabulary occurs, which terms do, and which forms are stop words: 1 for these. */
+function countForms(
+  known: KnownWords,
+  occurrences: Uint32Array,
+): Readonly<{ ofForms: Uint32Array; ofTerms: Uint8Array; stopForms: Uint8Array }> {
+  const ofForms = new Uint32Array(known.forms.size);
+  const ofTerms = new Uint8Array(known.terms.size);
+  const stopForms = new Uint8Array(known.forms.size);
+  for (let spelling = 0; spelling < occurrences.length; spelling += 1) {
+    const count = occurrences[spelling] as number;
+    if (count === 0) continue;
+    const writing = known.writings.values[spelling] as number;
+    const form = writing >>> 3;
+    ofForms[form] = (ofForms[form] as number) + count;
+    ofTerms[known.termOfForm.values[form] as number] = 1;
+    if ((writing & stopWordBit) !== 0) stopForms[form] = 1;
+  }
+  return { ofForms, ofTerms, stopForms };
+}
+
+/** How often each spelling of the vocabulary occurs. */
+function countSpellings({ spellings }: KnownWords, logs: readonly FieldLog[]): Uint32Array {
+  const counts = new Uint32Array(spellings.size);
+  for (const log of logs) {
+    const { values, length } = log.spellings;
+    for (let at = 0; at < length; at += 1) {
+      const spelling = values[at] as number;
+      counts[spelling] = (counts[spelling] as number) + 1;
+    }
+  }
+  return counts;
+}
+
+/** Those of `sorted` that occur, in the same order. */
+function occurring(sorted: Uint32Array, occurrences: ArrayLike<number>): Uint32Array {
+  const kept = new Uint32Array(sorted.length);
+  let length = 0;
+  for (let at = 0; at < sorted.length; at += 1) {
+    const number = sorted[at] as number;
+    if (occurrences[number] !== 0) kept[length++] = number;
+  }
+  return kept.subarray(0, length);
+}
+
+/** Makes of counts, each behind the place of what it counts, where each begins. */
+function addUp(counts: Uint32Array): void {
+  for (let at = 1; at < counts.length; at += 1) {
+    counts[at] = (counts[at] as number) + (counts[at - 1] as number);
+  }
+}
