@@ -8,7 +8,7 @@ import type { WordCursor } from './word-cursor.ts';
 export type AnalysedWord = Readonly<{
   /** As written, folded: what a wildcard matches. Empty when nothing is left of the word. */
   form: string;
-  /** What Lunr's pipeline makes of it; null for a stop word, and for a word of which nothing is left. */
+  /** What Lunr's pipeline makes of it, empty when nothing is left of the word; null for a stop word. */
   term: string | null;
 }>;
 
@@ -27,8 +27,9 @@ export type Analysis = Readonly<{
   /** Without stop words, as Lunr's own: one term a token, or none. */
   searchPipeline: lunr.Pipeline;
   analyseWord(word: string): AnalysedWord;
-  /** The same, without a memo: for those who have one of their own. */
-  analyseNewWord(word: string): AnalysedWord;
+  /** The two halves of `analyseWord`, without its memo, for those who have one of their own. */
+  formOf(word: string): string;
+  termOfForm(form: string): string | null;
 }>;
 
 const edges = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_]+$/gu;
@@ -87,10 +88,12 @@ type Chain = Readonly<{
   lowerCase: boolean;
   index: lunr.Pipeline;
   search: lunr.Pipeline;
-  analyse: (word: string) => AnalysedWord;
+  formOf: (word: string) => string;
+  termOfForm: (form: string) => string | null;
 }>;
 
-function analysisOf({ version, scan, newCursor, lowerCase, index, search, analyse }: Chain): Analysis {
+function analysisOf(chain: Chain): Analysis {
+  const { version, scan, newCursor, lowerCase, index, search, formOf, termOfForm } = chain;
   return {
     version,
     scan,
@@ -98,16 +101,20 @@ function analysisOf({ version, scan, newCursor, lowerCase, index, search, analys
     tokenizer: lunrTokenizer(scan, lowerCase),
     indexPipeline: index,
     searchPipeline: search,
-    analyseWord: memoised(analyse),
-    analyseNewWord: analyse,
+    analyseWord: memoised((word) => {
+      const form = formOf(word);
+      return { form, term: termOfForm(form) };
+    }),
+    formOf,
+    termOfForm,
   };
 }
 
 const plainWord = /^[a-z0-9]+$/;
 
 /** As written, folded, without what does not belong to a word at its ends. */
-function formOf(word: string): string {
-  const folded = fold(word);
+function foldedForm(word: string): string {
+  const folded = plainWord.test(word) ? word : fold(word);
   return plainWord.test(folded) ? folded : folded.replace(edges, '').replace(/'s$|'$/, '');
 }
 
@@ -125,10 +132,8 @@ export const extendedAnalysis: Analysis = analysisOf({
   index: pipelineOf(foldFunction, trimmer, possessive, lunr.stopWordFilter, stemmer),
   search: pipelineOf(foldFunction, trimmer, possessive, stemmer),
   // What the index pipeline does, without a token for each step.
-  analyse: (word) => {
-    const form = formOf(word);
-    return { form, term: isStopWord(form) ? null : stem(form) };
-  },
+  formOf: foldedForm,
+  termOfForm: (form) => (isStopWord(form) ? null : stem(form)),
 });
 
 const stockPipeline = pipelineOf(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
@@ -140,9 +145,6 @@ export const stockAnalysis: Analysis = analysisOf({
   lowerCase: true,
   index: stockPipeline,
   search: pipelineOf(lunr.stemmer),
-  analyse: (word) => {
-    const form = word.toLowerCase();
-    const [term = null] = stockPipeline.runString(form);
-    return { form, term };
-  },
+  formOf: (word) => word.toLowerCase(),
+  termOfForm: (form) => stockPipeline.runString(form)[0] ?? null,
 });

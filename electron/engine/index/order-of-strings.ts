@@ -24,16 +24,27 @@ export function prefixKey(text: string): number {
  * one number holds: numbers are sorted many times faster than strings.
  */
 export function orderOfStrings(strings: readonly string[]): Uint32Array {
+  const { length } = strings;
   const byText = (a: number, b: number): number => ((strings[a] as string) < (strings[b] as string) ? -1 : 1);
-  if (strings.length > placeRange) return Uint32Array.from(strings.keys()).sort(byText);
-  const keys = Float64Array.from(strings, (text, place) => prefixKey(text) * placeRange + place).sort();
-  const order = Uint32Array.from(keys, (key) => key % placeRange);
-  for (let from = 0; from < order.length;) {
-    const prefix = Math.floor((keys[from] as number) / placeRange);
-    let to = from + 1;
-    while (to < order.length && Math.floor((keys[to] as number) / placeRange) === prefix) to += 1;
-    if (to - from > 1) order.subarray(from, to).sort(byText);
-    from = to;
+  if (length > placeRange) return Uint32Array.from(strings.keys()).sort(byText);
+  const keys = new Float64Array(length);
+  for (let place = 0; place < length; place += 1) {
+    keys[place] = prefixKey(strings[place] as string) * placeRange + place;
+  }
+  keys.sort();
+  const order = new Uint32Array(length);
+  let from = 0;
+  for (let at = 0; at < length; at += 1) {
+    const key = keys[at] as number;
+    order[at] = key % placeRange;
+    const isLast = at + 1 === length || prefixOf(keys[at + 1] as number) !== prefixOf(key);
+    if (!isLast) continue;
+    if (at > from) order.subarray(from, at + 1).sort(byText);
+    from = at + 1;
   }
   return order;
+}
+
+function prefixOf(key: number): number {
+  return Math.floor(key / placeRange);
 }

@@ -7,7 +7,7 @@ import { FieldLog } from './field-log.ts';
 import { bodyField, indexFields, type IndexField } from './fields.ts';
 import { NameColumn } from './name-column.ts';
 import { NumberList } from './number-list.ts';
-import type { PostingsEncoder } from './postings.ts';
+import type { PostingsEncoder } from './postings-encoder.ts';
 import { noPublishedDay, publishedDay } from './published-day.ts';
 import { PartList, type EncodedSegment } from './segment-parts.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -21,7 +21,7 @@ import {
   streamOf,
   textGap,
 } from './streams.ts';
-import { nothingLeft, stopWordBit, Vocabulary } from './vocabulary.ts';
+import { stopWordBit, Vocabulary } from './vocabulary.ts';
 
 /** The time of a file says when it was saved, not when it was published: such an article counts as undated. */
 function dayOf(published: Published | null): number {
@@ -85,7 +85,8 @@ export class SegmentBuilder {
     this.#languages.write(writer, 'languages', 'language-names');
     this.#places.write(writer, 'places', 'place-names');
     this.#agencies.write(writer, 'agencies', 'agency-names');
-    for (const [field, { lengths }] of this.#logs.entries()) writer.addColumn(`length-${field}`, lengths.view());
+    for (const [field, { lengths }] of this.#logs.entries())
+      writer.addColumn(`length-${field}`, lengths.view());
     const counts = writer.finish();
     return parts.toSegment({ ...counts, articles: this.articles });
   }
@@ -115,7 +116,6 @@ export class SegmentBuilder {
     while (cursor.next()) {
       const spelling = vocabulary.spellingAt(cursor);
       const writing = vocabulary.known.writings.values[spelling] as number;
-      if (writing === nothingLeft) continue;
       if (inSentences) {
         const isApart = end >= 0 && cursor.start - end > 1;
         if (isApart && mayEndSentence(cursor.units, end, cursor.start)) {
@@ -140,11 +140,11 @@ export class SegmentBuilder {
     const lengths = this.#logs.map((log) => log.lengths.view());
     for (let number = 0; number < terms.length; number += 1) {
       writeLists(writer, occurrences, starts, number, lengths);
-      const ofTerm = formsByTerm.subarray(formStarts[number], formStarts[number + 1]);
-      writer.addTerm(
-        known.terms.text(terms[number] as number),
-        Array.from(ofTerm, (form) => known.forms.text(form)),
-      );
+      const formTexts: string[] = [];
+      for (let at = formStarts[number] as number; at < (formStarts[number + 1] as number); at += 1) {
+        formTexts.push(known.forms.text(formsByTerm[at] as number));
+      }
+      writer.addTerm(known.terms.text(terms[number] as number), formTexts);
     }
     writeEnds(writer, paragraphTerm, paragraphStream, this.#paragraphs);
     writeEnds(writer, sentenceTerm, sentenceStream, this.#sentences);
@@ -167,8 +167,7 @@ function writeLists(
   let at = starts[2 * term] as number;
   let stopAt = end;
   while (at < end || stopAt < stopEnd) {
-    const isStop =
-      at === end || (stopAt < stopEnd && occurrences.fieldAt(stopAt) < occurrences.fieldAt(at));
+    const isStop = at === end || (stopAt < stopEnd && occurrences.fieldAt(stopAt) < occurrences.fieldAt(at));
     const field = occurrences.fieldAt(isStop ? stopAt : at);
     const ofField = lengths[field] as Uint32Array;
     if (isStop) stopAt = writeList(writer.encoder, occurrences, stopAt, stopEnd, ofField);

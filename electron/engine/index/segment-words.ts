@@ -1,5 +1,5 @@
 import type { FieldLog } from './field-log.ts';
-import { stopWordBit, type KnownWords } from './vocabulary.ts';
+import type { KnownWords } from './vocabulary.ts';
 
 /** The terms and written forms that occur in one segment, numbered by their order in it. */
 export type SegmentWords = Readonly<{
@@ -24,7 +24,7 @@ export type SegmentWords = Readonly<{
 /** Numbers what occurs in the logs, in a time that grows with them and with the vocabulary, by a few passes over each. */
 export function wordsOfSegment(known: KnownWords, logs: readonly FieldLog[]): SegmentWords {
   const occurrences = countSpellings(known, logs);
-  const { ofForms, ofTerms, stopForms } = countForms(known, occurrences);
+  const { ofForms, ofTerms } = countForms(known, occurrences);
   const terms = occurring(known.terms.sorted(), ofTerms);
   const forms = occurring(known.forms.sorted(), ofForms);
   const numberOfTerm = new Uint32Array(known.terms.size);
@@ -41,7 +41,7 @@ export function wordsOfSegment(known: KnownWords, logs: readonly FieldLog[]): Se
     const place = formStarts[term + 1] as number;
     placeOfForm[form] = place;
     formStarts[term + 1] = place + 1;
-    const key = 2 * term + (stopForms[form] as number);
+    const key = 2 * term + (known.stopForms.values[form] as number);
     starts[key + 1] = (starts[key + 1] as number) + (ofForms[form] as number);
   }
   addUp(formStarts);
@@ -58,30 +58,27 @@ export function wordsOfSegment(known: KnownWords, logs: readonly FieldLog[]): Se
     if (occurrences[spelling] === 0) continue;
     const writing = known.writings.values[spelling] as number;
     const form = writing >>> 3;
-    keys[spelling] = 2 * (termOfForm[form] as number) + (stopForms[form] as number);
+    keys[spelling] = 2 * (termOfForm[form] as number) + (known.stopForms.values[form] as number);
     writings[spelling] = ((placeOfForm[form] as number) << 2) | (writing & 3);
   }
   return { terms, forms, formsByTerm, formStarts, termOfForm, placeOfForm, keys, writings, starts };
 }
 
-/** How often each form of the vocabulary occurs, which terms do, and which forms are stop words: 1 for these. */
+/** How often each form of the vocabulary occurs, and which terms do: 1 for these. */
 function countForms(
-  known: KnownWords,
+  { writings, termOfForm, forms, terms }: KnownWords,
   occurrences: Uint32Array,
-): Readonly<{ ofForms: Uint32Array; ofTerms: Uint8Array; stopForms: Uint8Array }> {
-  const ofForms = new Uint32Array(known.forms.size);
-  const ofTerms = new Uint8Array(known.terms.size);
-  const stopForms = new Uint8Array(known.forms.size);
+): Readonly<{ ofForms: Uint32Array; ofTerms: Uint8Array }> {
+  const ofForms = new Uint32Array(forms.size);
+  const ofTerms = new Uint8Array(terms.size);
   for (let spelling = 0; spelling < occurrences.length; spelling += 1) {
     const count = occurrences[spelling] as number;
     if (count === 0) continue;
-    const writing = known.writings.values[spelling] as number;
-    const form = writing >>> 3;
+    const form = (writings.values[spelling] as number) >>> 3;
     ofForms[form] = (ofForms[form] as number) + count;
-    ofTerms[known.termOfForm.values[form] as number] = 1;
-    if ((writing & stopWordBit) !== 0) stopForms[form] = 1;
+    ofTerms[termOfForm.values[form] as number] = 1;
   }
-  return { ofForms, ofTerms, stopForms };
+  return { ofForms, ofTerms };
 }
 
 /** How often each spelling of the vocabulary occurs. */

@@ -2,7 +2,9 @@ import { ByteWriter } from './bytes.ts';
 import { encodeColumn, type ColumnName, columnNumber } from './columns.ts';
 import { encodeFirstKeys, encodeTermBlock, type TermEntry } from './dictionary.ts';
 import { blockTerms, chunkBytes, formBlockBytes } from './index-schema.ts';
-import { PostingsEncoder, type PostingsEntry } from './postings.ts';
+import { NumberList } from './number-list.ts';
+import { PostingsEncoder } from './postings-encoder.ts';
+import type { PostingsEntry } from './postings.ts';
 import type { PartSink, PartTable } from './segment-parts.ts';
 
 /**
@@ -21,8 +23,8 @@ export class SegmentWriter {
   #forms: string[] = [];
   #formBytes = 0;
   #formBlocks = 0;
-  readonly #formTerms: number[] = [];
-  readonly #formNumbers: number[] = [];
+  readonly #formTerms = new NumberList();
+  readonly #formNumbers = new NumberList();
 
   constructor(sink: PartSink) {
     this.#sink = sink;
@@ -79,8 +81,8 @@ export class SegmentWriter {
     this.#documents.flush(true);
     this.#positions.flush(true);
     this.#sink.put('columns', columnNumber('first-terms'), encodeFirstKeys(this.#firstTerms));
-    this.addColumn('form-terms', this.#formTerms);
-    this.addColumn('form-numbers', this.#formNumbers);
+    this.addColumn('form-terms', this.#formTerms.view());
+    this.addColumn('form-numbers', this.#formNumbers.view());
     return { terms: this.#termCount, forms: this.#formTerms.length };
   }
 
@@ -116,8 +118,8 @@ class ChunkRun {
 
   /** Writes whole chunks, and at the end what is left. */
   flush(last: boolean): void {
+    if (this.pending.length < chunkBytes && !last) return;
     const bytes = this.pending.view();
-    if (bytes.length < chunkBytes && !last) return;
     let at = 0;
     while (bytes.length - at >= chunkBytes || (last && at < bytes.length)) {
       this.#sink.put(this.#table, this.#chunks, bytes.subarray(at, at + chunkBytes));

@@ -1,9 +1,13 @@
+import { hashBasis, hashPrime } from '../analysis/word-cursor.ts';
 import { orderOfStrings, prefixKey } from './order-of-strings.ts';
+import { StringTable } from './string-table.ts';
 
 /** Distinct strings, numbered in the order in which they came, and their order by UTF-16 code unit. */
 export class SortedStrings {
   readonly #texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #table = new StringTable();
+  /** Code units of the string that is asked for. */
+  #units = new Uint16Array(64);
   #order = new Uint32Array();
   /** What `prefixKey` makes of the strings in that order: most are told apart by it, without reading a letter. */
   #keys = new Float64Array();
@@ -18,11 +22,19 @@ export class SortedStrings {
 
   /** The number of a string, which is added when it is new. */
   numberOf(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const number = this.#texts.push(text) - 1;
-    this.#numbers.set(text, number);
-    return number;
+    const { length } = text;
+    if (length > this.#units.length) this.#units = new Uint16Array(2 * length);
+    const units = this.#units;
+    let hash = hashBasis;
+    for (let at = 0; at < length; at += 1) {
+      const unit = text.charCodeAt(at);
+      units[at] = unit;
+      hash = Math.imul(hash ^ unit, hashPrime);
+    }
+    const known = this.#table.find(units, 0, length, hash);
+    if (known >= 0) return known;
+    this.#texts.push(text);
+    return this.#table.add(units, 0, length, hash);
   }
 
   /** Numbers of all strings in their order. Sorts those that came since the last time, and merges them in. */

@@ -3,24 +3,22 @@ import { wordCaseOf } from '../analysis/word-case.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
 import { NumberList } from './number-list.ts';
 import { SortedStrings } from './sorted-strings.ts';
-import { SpellingTable } from './spelling-table.ts';
+import { StringTable } from './string-table.ts';
 
 /** More distinct spellings are forgotten and read anew: an archive has millions, most of them met once. */
 const mostSpellings = 200_000;
-
-/** A spelling of which the analysis leaves nothing. */
-export const nothingLeft = 0xffff_ffff;
 
 export const stopWordBit = 4;
 
 /** All that is known of spellings and their forms and terms, each by its number. */
 export type KnownWords = Readonly<{
-  spellings: SpellingTable;
-  /** For each spelling: number of its written form × 8, 4 for a stop word, and its case; or `nothingLeft`. */
+  spellings: StringTable;
+  /** For each spelling: number of its written form × 8, 4 for a stop word, and its case. */
   writings: NumberList;
   forms: SortedStrings;
-  /** For each form: the number of its term. */
+  /** For each form: the number of its term, and whether it is a stop word: 1, otherwise 0. */
   termOfForm: NumberList;
+  stopForms: NumberList;
   terms: SortedStrings;
 }>;
 
@@ -57,25 +55,28 @@ export class Vocabulary {
   }
 
   #meet({ text, units, start, end, hash }: WordCursor): number {
-    const { spellings, writings, forms, termOfForm, terms } = this.#known;
+    const { spellings, writings, forms, termOfForm, stopForms, terms } = this.#known;
     const spelling = detached(text.slice(start, end));
-    const { term, form } = this.#analysis.analyseNewWord(spelling);
-    if (term === null && form === '') writings.push(nothingLeft);
-    else {
-      const number = forms.numberOf(form);
-      if (number === termOfForm.length) termOfForm.push(terms.numberOf(term ?? form));
-      writings.push(number * 8 + (term === null ? stopWordBit : 0) + wordCaseOf(spelling));
+    const form = this.#analysis.formOf(spelling);
+    const number = forms.numberOf(form);
+    if (number === termOfForm.length) {
+      const term = this.#analysis.termOfForm(form);
+      termOfForm.push(terms.numberOf(term ?? form));
+      stopForms.push(term === null ? 1 : 0);
     }
+    const stopWord = stopForms.values[number] === 1 ? stopWordBit : 0;
+    writings.push(number * 8 + stopWord + wordCaseOf(spelling));
     return spellings.add(units, start, end, hash);
   }
 }
 
 function nothingKnown(): KnownWords {
   return {
-    spellings: new SpellingTable(),
+    spellings: new StringTable(),
     writings: new NumberList(),
     forms: new SortedStrings(),
     termOfForm: new NumberList(),
+    stopForms: new NumberList(),
     terms: new SortedStrings(),
   };
 }

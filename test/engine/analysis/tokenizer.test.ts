@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanWords } from '../../../electron/engine/analysis/tokenizer.ts';
+import { ScriptCursor, scanWords } from '../../../electron/engine/analysis/tokenizer.ts';
+import { hashOf } from '../../../electron/engine/analysis/word-cursor.ts';
 
 /** What a word is, written as one pattern. */
 const word =
@@ -50,5 +51,30 @@ describe('the word scanner', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('a word cursor', () => {
+  it('says the same hash for the same word, wherever it stands and however it was read', () => {
+    fc.assert(
+      fc.property(fc.array(characters, { maxLength: 30 }), (parts) => {
+        const cursor = new ScriptCursor();
+        cursor.open(parts.join(''));
+        while (cursor.next()) {
+          const { units, start, end, hash } = cursor;
+          expect(hash).toBe(hashOf(units, start, end));
+        }
+      }),
+    );
+  });
+
+  it('reads a short text after a very long one', () => {
+    const cursor = new ScriptCursor();
+    const words: string[] = [];
+    for (const text of [`${'x'.repeat(3_000_000)} end`, 'a short one', '']) {
+      cursor.open(text);
+      while (cursor.next()) words.push(cursor.text.slice(cursor.start, cursor.end).slice(-5));
+    }
+    expect(words).toEqual(['xxxxx', 'end', 'a', 'short', 'one']);
   });
 });

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { BitSet } from '../../../electron/engine/index/bit-set.ts';
 import { ByteWriter } from '../../../electron/engine/index/bytes.ts';
 import { PostingsCursor } from '../../../electron/engine/index/postings-cursor.ts';
+import { PostingsEncoder } from '../../../electron/engine/index/postings-encoder.ts';
 import {
   addDocuments,
   blockDocuments,
   decodeDocuments,
   decodeFrequencies,
-  PostingsEncoder,
   type PostingsEntry,
   type PostingsLengths,
 } from '../../../electron/engine/index/postings.ts';

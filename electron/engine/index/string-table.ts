@@ -1,15 +1,15 @@
 const leastSlots = 1 << 12;
 
 /**
- * Distinct spellings, numbered in the order in which they came: a hash table with open addressing over typed arrays. It
- * is asked once for every word of an archive; a `Map` would want each of them as a string of its own first.
+ * Distinct strings, numbered in the order in which they came: a hash table with open addressing over typed arrays. It
+ * is asked for every word of an archive; a `Map` would want each as a string of its own first, and hash that.
  */
-export class SpellingTable {
-  /** For each slot, one more than the number of its spelling, 0 for none; and the hash of the spelling. */
+export class StringTable {
+  /** For each slot, one more than the number of its string, 0 for none; and the hash of that. */
   #slots = new Int32Array(2 * leastSlots);
   #mask = leastSlots - 1;
   #units = new Uint16Array(1 << 14);
-  /** Where each spelling begins in `#units`, and where the last one ends. */
+  /** Where each string begins in `#units`, and where the last one ends. */
   #starts = new Uint32Array(1 << 10);
   #size = 0;
 
@@ -17,7 +17,7 @@ export class SpellingTable {
     return this.#size;
   }
 
-  /** The number of the spelling in `[start, end)` of `units`, -1 when it was never added. */
+  /** The number of the string in `[start, end)` of `units`, -1 when it was never added. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     const mask = this.#mask;
@@ -28,7 +28,7 @@ export class SpellingTable {
     }
   }
 
-  /** Adds a spelling that `find` did not find, and returns its number. */
+  /** Adds a string that `find` did not find, and returns its number. */
   add(units: Uint16Array, start: number, end: number, hash: number): number {
     const number = this.#size;
     if (2 * number > this.#mask) this.#growSlots();
