@@ -64,6 +64,11 @@ export class ByteWriter {
     return new Uint8Array(this.view());
   }
 
+  /** Forgets what was written behind the first `length` bytes. */
+  cut(length: number): void {
+    this.#length = length;
+  }
+
   /** Forgets what was written and keeps the room. */
   clear(): void {
     this.#length = 0;

@@ -24,6 +24,7 @@ ${parts('columns')};
 ${parts('form_blocks')};
 ${parts('chunks')};
 ${parts('position_chunks')};
+${parts('short_lists')};
 `;
 
 /** Pages hold a good part of a chunk, so that few of them have to be followed to read one. */

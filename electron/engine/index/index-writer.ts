@@ -185,7 +185,11 @@ export class IndexWriter {
   /** Reads everything and says what is wrong; an empty list for a sound index. */
   check(): string[] {
     const seen = new Set<number>();
-    return [...this.#readers.values()].flatMap((reader) => segmentProblems(reader, seen));
+    // What was read before says nothing of what is on the disk now.
+    const store = new SegmentStore(this.#db);
+    return [...this.#readers.values()].flatMap(({ row }) =>
+      segmentProblems(new SegmentReader(store, row), seen),
+    );
   }
 
   /** Ids of the live articles, in no order. */

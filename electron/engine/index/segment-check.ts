@@ -24,10 +24,32 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
       }
     }
     if (terms !== reader.row.terms) throw new RangeError('terms are missing');
+    checkShortLists(reader);
     reader.warm();
     for (const name of ['days', 'words'] as const) reader.column(name);
   } catch (error) {
     problems.push(`index.sqlite: segment ${String(reader.row.id)}: ${messageOf(error)}`);
   }
   return problems;
+}
+
+/** What is written twice has to be the same. */
+function checkShortLists({ row, dictionary, shortLists }: SegmentReader): void {
+  const entries = dictionary.entries();
+  const numbers = Uint32Array.from({ length: row.terms }, (_, number) => number);
+  shortLists.find(
+    numbers,
+    (short) => {
+      const { forms, postings } = entries.next().value ?? { forms: [], postings: [] };
+      let nth = 0;
+      let isSame = short.formCount === forms.length;
+      for (; short.next(); nth += 1) {
+        const list = postings[nth];
+        isSame &&= list?.stream === short.stream && list.documentCount === short.count;
+      }
+      if (!isSame || nth !== postings.length)
+        throw new RangeError('a short list is not what the dictionary says');
+    },
+    () => entries.next(),
+  );
 }

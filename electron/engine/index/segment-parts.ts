@@ -2,7 +2,14 @@ import { crc32 } from 'node:zlib';
 import type { Database, Statement } from '../sqlite.ts';
 
 /** The tables that hold the parts of segments. */
-export const partTables = ['term_blocks', 'form_blocks', 'chunks', 'position_chunks', 'columns'] as const;
+export const partTables = [
+  'term_blocks',
+  'form_blocks',
+  'chunks',
+  'position_chunks',
+  'columns',
+  'short_lists',
+] as const;
 export type PartTable = (typeof partTables)[number];
 
 /**

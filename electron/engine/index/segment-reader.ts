@@ -15,6 +15,7 @@ import { noPublishedDay } from './published-day.ts';
 import { greatestOf, SegmentMemory, type NamedColumn, type NamedColumnName } from './segment-memory.ts';
 import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
+import { ShortLists } from './short-lists.ts';
 import { TermDictionary } from './term-dictionary.ts';
 import { WordTable } from './word-table.ts';
 
@@ -26,6 +27,7 @@ export class SegmentReader {
   readonly tombstones: BitSet | null;
   readonly #store: SegmentStore;
   readonly dictionary: TermDictionary;
+  readonly shortLists: ShortLists;
   readonly #memory: SegmentMemory;
 
   /** `previous` is the reader of the same segment before its tombstones changed: what it has read stays good. */
@@ -40,6 +42,7 @@ export class SegmentReader {
     if ((this.tombstones?.count() ?? 0) !== row.deleted)
       throw new DamagedIndexError(row.id, 'the row is damaged');
     this.#memory = previous === undefined ? new SegmentMemory() : previous.#memory;
+    this.shortLists = new ShortLists(store, row.id, row.terms);
     this.dictionary = previous?.dictionary ?? new TermDictionary(store, row.id, row.terms);
   }
 
@@ -170,11 +173,6 @@ export class SegmentReader {
   /** Adds the documents that the term is in to `set`. */
   addDocuments(entry: PostingsEntry, set: BitSet): void {
     addDocuments(entry, this.part(entry, 'documents'), set);
-  }
-
-  /** Whether the term is in a document that is not in `set`. */
-  hasOtherDocuments(entry: PostingsEntry, set: BitSet): boolean {
-    return this.documents(entry).some((document) => !set.has(document));
   }
 
   /** How often the term is in each of its documents. */

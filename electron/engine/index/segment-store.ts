@@ -3,67 +3,57 @@ import { columnNumber, type ColumnName } from './columns.ts';
 import { chunkBytes, DamagedIndexError } from './index-schema.ts';
 import { isWhole, partTables, type PartTable } from './segment-parts.ts';
 
-type PartRow = Readonly<{ crc: number; data: Uint8Array }>;
+type PartRow = Readonly<{ part: number; crc: number; data: Uint8Array }>;
+
+type Statements = Readonly<{
+  one: Statement<PartRow>;
+  some: Statement<PartRow>;
+  count: Statement<{ parts: number }>;
+}>;
 
 type ChunkTable = 'chunks' | 'position_chunks';
 
 /** More than any segment has: 2^24 chunks are half a terabyte of postings. */
-const chunksOfASegment = 2 ** 24;
+const partsOfASegment = 2 ** 24;
 
-const keptChunkBytes = 24 * 1024 * 1024;
+/** Of what is read again and again; what was read first leaves first. */
+const keptBytes = 48 * 1024 * 1024;
 
 /** The parts of all segments behind one connection. They never change, so that what was read once stays right. */
 export class SegmentStore {
-  readonly #one: ReadonlyMap<PartTable, Statement<PartRow>>;
-  readonly #some: ReadonlyMap<PartTable, Statement<PartRow & Readonly<{ part: number }>>>;
-  readonly #count: ReadonlyMap<PartTable, Statement<{ parts: number }>>;
-  /** By `(segment * 2 + table) * chunksOfASegment + chunk`. */
-  readonly #chunks = new Map<number, Uint8Array>();
-  #chunksBytes = 0;
+  readonly #statements: ReadonlyMap<PartTable, Statements>;
+  /** By segment, table and part in one number. */
+  readonly #kept = new Map<number, Uint8Array>();
+  #keptBytes = 0;
 
   constructor(db: Database) {
-    this.#one = new Map(
-      partTables.map((table) => [
-        table,
-        db.prepare<PartRow>(`SELECT crc, data FROM ${table} WHERE segment = ? AND part = ?`),
-      ]),
-    );
-    this.#some = new Map(
-      partTables.map((table) => [
-        table,
-        db.prepare<PartRow & { part: number }>(
-          `SELECT part, crc, data FROM ${table} WHERE segment = ? AND part BETWEEN ? AND ? ORDER BY part`,
-        ),
-      ]),
-    );
-    this.#count = new Map(
-      partTables.map((table) => [
-        table,
-        db.prepare<{ parts: number }>(`SELECT count(*) AS parts FROM ${table} WHERE segment = ?`),
-      ]),
+    this.#statements = new Map(
+      partTables.map((table) => {
+        const select = `SELECT part, crc, data FROM ${table} WHERE segment = ? AND part`;
+        return [
+          table,
+          {
+            one: db.prepare<PartRow>(`${select} = ?`),
+            some: db.prepare<PartRow>(`${select} BETWEEN ? AND ? ORDER BY part`),
+            count: db.prepare<{ parts: number }>(`SELECT count(*) AS parts FROM ${table} WHERE segment = ?`),
+          },
+        ];
+      }),
     );
   }
 
   /** Throws `DamagedIndexError` for a part that is gone or not what was written. */
   part(table: PartTable, segment: number, part: number): Uint8Array {
-    const row = this.#one.get(table)?.get(segment, part);
+    const row = this.#statements.get(table)?.one.get(segment, part);
     if (row === undefined) throw new DamagedIndexError(segment, `${table} ${String(part)} is missing`);
-    if (!isWhole(table, segment, part, row)) {
-      throw new DamagedIndexError(segment, `${table} ${String(part)} is damaged (its checksum differs)`);
-    }
-    return row.data;
+    return sound(table, segment, row);
   }
 
   /** Some parts that follow one another, read together. */
   parts(table: PartTable, segment: number, first: number, count: number): Uint8Array[] {
-    const rows = this.#some.get(table)?.all(segment, first, first + count - 1) ?? [];
+    const rows = this.#statements.get(table)?.some.all(segment, first, first + count - 1) ?? [];
     if (rows.length !== count) throw new DamagedIndexError(segment, `${table} are missing`);
-    for (const row of rows) {
-      if (!isWhole(table, segment, row.part, row)) {
-        throw new DamagedIndexError(segment, `${table} ${String(row.part)} is damaged (its checksum differs)`);
-      }
-    }
-    return rows.map(({ data }) => data);
+    return rows.map((row) => sound(table, segment, row));
   }
 
   column(segment: number, name: ColumnName): Uint8Array {
@@ -72,43 +62,81 @@ export class SegmentStore {
 
   /** How many parts of a kind a segment has. */
   count(table: PartTable, segment: number): number {
-    return this.#count.get(table)?.get(segment)?.parts ?? 0;
+    return this.#statements.get(table)?.count.get(segment)?.parts ?? 0;
   }
 
-  /** `length` bytes of a segment's documents or positions from `offset`. */
+  /** As `part`, of what other searches will want too. Not to be changed. */
+  keptPart(table: PartTable, segment: number, part: number): Uint8Array {
+    const key = keyOf(table, segment, part);
+    return this.#kept.get(key) ?? this.#keep(key, this.part(table, segment, part));
+  }
+
+  /** `length` bytes of a segment's documents or positions from `offset`. Not to be changed. */
   run(table: ChunkTable, segment: number, offset: number, length: number): Uint8Array {
     const first = Math.floor(offset / chunkBytes);
     const start = offset - first * chunkBytes;
-    if (start + length <= chunkBytes) return this.#slice(table, segment, first, start, length);
+    if (start + length <= chunkBytes) {
+      return within(table, segment, first, this.keptPart(table, segment, first), start, length);
+    }
+    const chunks = this.#chunks(table, segment, first, Math.ceil((start + length) / chunkBytes));
     const bytes = new Uint8Array(length);
     let at = 0;
-    for (let chunk = first; at < length; chunk += 1) {
-      const from = chunk === first ? start : 0;
-      const part = Math.min(chunkBytes - from, length - at);
-      bytes.set(this.#slice(table, segment, chunk, from, part), at);
-      at += part;
+    for (const [nth, chunk] of chunks.entries()) {
+      const from = nth === 0 ? start : 0;
+      const taken = Math.min(chunkBytes - from, length - at);
+      bytes.set(within(table, segment, first + nth, chunk, from, taken), at);
+      at += taken;
     }
     return bytes;
   }
 
-  #slice(table: ChunkTable, segment: number, chunk: number, start: number, length: number): Uint8Array {
-    const bytes = this.#readChunk(table, segment, chunk);
-    if (start + length > bytes.length)
-      throw new DamagedIndexError(segment, `${table} ${String(chunk)} is too short`);
-    return bytes.subarray(start, start + length);
+  /** Chunks that follow one another: from the first that is not kept to the end they are read together. */
+  #chunks(table: ChunkTable, segment: number, first: number, count: number): readonly Uint8Array[] {
+    const chunks: Uint8Array[] = [];
+    while (chunks.length < count) {
+      const known = this.#kept.get(keyOf(table, segment, first + chunks.length));
+      if (known === undefined) break;
+      chunks.push(known);
+    }
+    if (chunks.length === count) return chunks;
+    const from = first + chunks.length;
+    for (const [nth, data] of this.parts(table, segment, from, count - chunks.length).entries()) {
+      const key = keyOf(table, segment, from + nth);
+      chunks.push(this.#kept.get(key) ?? this.#keep(key, data));
+    }
+    return chunks;
   }
 
-  #readChunk(table: ChunkTable, segment: number, chunk: number): Uint8Array {
-    const key = (segment * 2 + (table === 'chunks' ? 0 : 1)) * chunksOfASegment + chunk;
-    const known = this.#chunks.get(key);
-    if (known !== undefined) return known;
-    const data = this.part(table, segment, chunk);
-    if (this.#chunksBytes > keptChunkBytes) {
-      this.#chunks.clear();
-      this.#chunksBytes = 0;
+  #keep(key: number, data: Uint8Array): Uint8Array {
+    this.#kept.set(key, data);
+    this.#keptBytes += data.length;
+    for (const [oldest, { length }] of this.#kept) {
+      if (this.#keptBytes <= keptBytes) break;
+      this.#kept.delete(oldest);
+      this.#keptBytes -= length;
     }
-    this.#chunks.set(key, data);
-    this.#chunksBytes += data.length;
     return data;
   }
+}
+
+function keyOf(table: PartTable, segment: number, part: number): number {
+  return (segment * partTables.length + partTables.indexOf(table)) * partsOfASegment + part;
+}
+
+function sound(table: PartTable, segment: number, row: PartRow): Uint8Array {
+  if (isWhole(table, segment, row.part, row)) return row.data;
+  throw new DamagedIndexError(segment, `${table} ${String(row.part)} is damaged (its checksum differs)`);
+}
+
+function within(
+  table: ChunkTable,
+  segment: number,
+  chunk: number,
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+): Uint8Array {
+  if (start + length > bytes.length)
+    throw new DamagedIndexError(segment, `${table} ${String(chunk)} is too short`);
+  return bytes.subarray(start, start + length);
 }

@@ -4,8 +4,9 @@ import { encodeFirstKeys, encodeTermBlock, type TermEntry } from './dictionary.t
 import { blockTerms, chunkBytes, formBlockBytes } from './index-schema.ts';
 import { NumberList } from './number-list.ts';
 import { PostingsEncoder } from './postings-encoder.ts';
-import type { PostingsEntry } from './postings.ts';
+import { documentBytes, type PostingsEntry } from './postings.ts';
 import type { PartSink, PartTable } from './segment-parts.ts';
+import { ShortListsWriter } from './short-lists.ts';
 
 /**
  * Writes the parts of one new segment: terms in order, then forms in order, then columns, then `finish`. For a term:
@@ -16,6 +17,7 @@ export class SegmentWriter {
   readonly #sink: PartSink;
   readonly #documents: ChunkRun;
   readonly #positions: ChunkRun;
+  readonly #shortLists: ShortListsWriter;
   #postings: PostingsEntry[] = [];
   #terms: TermEntry[] = [];
   readonly #firstTerms: string[] = [];
@@ -30,6 +32,7 @@ export class SegmentWriter {
     this.#sink = sink;
     this.#documents = new ChunkRun(sink, 'chunks');
     this.#positions = new ChunkRun(sink, 'position_chunks');
+    this.#shortLists = new ShortListsWriter(sink);
   }
 
   /** Terms written so far: the number that the next one gets. */
@@ -42,7 +45,9 @@ export class SegmentWriter {
     const { offset } = this.#documents;
     const { offset: positionOffset } = this.#positions;
     const list = this.encoder.finish(this.#documents.pending, this.#positions.pending);
-    this.#postings.push({ stream, ...list, offset, positionOffset });
+    const entry = { stream, ...list, offset, positionOffset };
+    this.#postings.push(entry);
+    this.#shortLists.list(entry, this.#documents.last(documentBytes(entry.lengths)));
     this.#documents.flush(false);
     this.#positions.flush(false);
   }
@@ -52,6 +57,7 @@ export class SegmentWriter {
     if (this.#postings.length === 0) return;
     if (this.#terms.length === 0) this.#firstTerms.push(term);
     this.#terms.push({ term, forms, postings: this.#postings });
+    this.#shortLists.term(forms.length);
     this.#postings = [];
     this.#termCount += 1;
     if (this.#terms.length === blockTerms) this.#flushTerms();
@@ -78,6 +84,7 @@ export class SegmentWriter {
   finish(): Readonly<{ terms: number; forms: number }> {
     if (this.#terms.length > 0) this.#flushTerms();
     if (this.#forms.length > 0) this.#flushForms();
+    this.#shortLists.finish();
     this.#documents.flush(true);
     this.#positions.flush(true);
     this.#sink.put('columns', columnNumber('first-terms'), encodeFirstKeys(this.#firstTerms));
@@ -114,6 +121,12 @@ class ChunkRun {
   /** Where the next byte comes to stand in the run. */
   get offset(): number {
     return this.#chunks * chunkBytes + this.pending.length;
+  }
+
+  /** The last bytes that were put into `pending`, while they are still there. */
+  last(length: number): Uint8Array {
+    const bytes = this.pending.view();
+    return bytes.subarray(bytes.length - length);
   }
 
   /** Writes whole chunks, and at the end what is left. */

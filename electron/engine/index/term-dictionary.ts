@@ -43,7 +43,7 @@ export class TermDictionary {
   }
 
   /** Calls back with the terms of these numbers, which ascend: made for thousands of them. */
-  findTerms(numbers: readonly number[], onTerm: (term: FoundTerm, nth: number) => void): void {
+  findTerms(numbers: ArrayLike<number>, onTerm: (term: FoundTerm, nth: number) => void): void {
     let blocks: readonly Uint8Array[] = [];
     let firstBlock = 0;
     for (let from = 0; from < numbers.length;) {
@@ -64,7 +64,7 @@ export class TermDictionary {
   }
 
   /** Blocks of terms from one on: as many at once as there is use for. */
-  #blocksFrom(block: number, numbers: readonly number[], at: number): readonly Uint8Array[] {
+  #blocksFrom(block: number, numbers: ArrayLike<number>, at: number): readonly Uint8Array[] {
     const last = Math.min(block + blocksAtOnce, Math.ceil(this.#count / blockTerms)) - 1;
     let wanted = at;
     while (wanted < numbers.length && (numbers[wanted] as number) < (last + 1) * blockTerms) wanted += 1;

@@ -4,14 +4,65 @@ import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { PostingsEntry } from '../index/postings.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { streamOf } from '../index/streams.ts';
-import { ArrayList, CursorList, type FrequencyList } from './frequency-list.ts';
-import { occurrencesOfForms } from './occurrences-of-forms.ts';
+import { CursorList, type FrequencyList } from './frequency-list.ts';
 
-/** Where a term stands in one segment; with `forms`, only its occurrences in those written forms count. */
-export type TermPlace = Readonly<{ postings: readonly PostingsEntry[]; forms: ReadonlySet<number> | null }>;
-
-/** The postings of one place in one stream. */
+/** The postings of one place in one stream; with `forms`, only occurrences in those written forms count. */
 export type StreamPlace = Readonly<{ entry: PostingsEntry; forms: ReadonlySet<number> | null }>;
+
+/** A number with a bit for each of some streams. */
+export type StreamMask = number;
+
+/** What a word of a query stands for in one segment. */
+export interface SegmentTerm {
+  /** Adds the documents, deleted ones included, that hold it in any of `streams`. */
+  addDocuments(streams: StreamMask, set: BitSet): void;
+  /** How many documents, deleted ones included, hold it in any of `streams`; null when they would have to be read. */
+  documentCount(streams: StreamMask): number | null;
+  /** How often it is in each of its documents; null when it is in none. */
+  frequencies(stream: number): FrequencyList | null;
+  /** Where its occurrences in a stream are. */
+  places(stream: number): readonly StreamPlace[];
+}
+
+export function isIn(streams: StreamMask, stream: number): boolean {
+  return ((streams >>> stream) & 1) === 1;
+}
+
+/** A term of the index, with its lists in one segment. */
+export class IndexedTerm implements SegmentTerm {
+  readonly #segment: SegmentReader;
+  readonly #postings: readonly PostingsEntry[];
+
+  constructor(segment: SegmentReader, postings: readonly PostingsEntry[]) {
+    this.#segment = segment;
+    this.#postings = postings;
+  }
+
+  addDocuments(streams: StreamMask, set: BitSet): void {
+    for (const entry of this.#postings)
+      if (isIn(streams, entry.stream)) this.#segment.addDocuments(entry, set);
+  }
+
+  documentCount(streams: StreamMask): number | null {
+    let count = 0;
+    for (const { stream, documentCount } of this.#postings) {
+      if (!isIn(streams, stream)) continue;
+      // A document may be in several lists.
+      if (count > 0) return null;
+      count = documentCount;
+    }
+    return count;
+  }
+
+  frequencies(stream: number): FrequencyList | null {
+    const entry = this.#postings.find((list) => list.stream === stream);
+    return entry === undefined ? null : new CursorList(this.#segment.cursor(entry));
+  }
+
+  places(stream: number): readonly StreamPlace[] {
+    return this.#postings.flatMap((entry) => (entry.stream === stream ? [{ entry, forms: null }] : []));
+  }
+}
 
 /**
  * What a word of a query stands for, across the segments of a snapshot: a term of the index, or written forms that
@@ -19,103 +70,65 @@ export type StreamPlace = Readonly<{ entry: PostingsEntry; forms: ReadonlySet<nu
  */
 export class ExpandedTerm {
   readonly key: string;
-  readonly #places: ReadonlyMap<SegmentReader, readonly TermPlace[]>;
-  readonly #byStream = new Map<SegmentReader, readonly StreamPlace[][]>();
-  readonly #documents = new Map<string, Map<SegmentReader, BitSet>>();
+  readonly #inSegments: ReadonlyMap<SegmentReader, SegmentTerm>;
+  readonly #documents = new Map<StreamMask, Map<SegmentReader, BitSet>>();
+  readonly #frequencies = new Map<StreamMask, number>();
 
-  constructor(key: string, places: ReadonlyMap<SegmentReader, readonly TermPlace[]>) {
+  constructor(key: string, inSegments: ReadonlyMap<SegmentReader, SegmentTerm>) {
     this.key = key;
-    this.#places = places;
+    this.#inSegments = inSegments;
   }
 
   /** The documents of `segment`, deleted ones included, that hold the term in any of `fields`. Not to be changed. */
   documents(segment: SegmentReader, fields: readonly number[]): BitSet {
-    const key = fields.join();
-    const known = this.#documents.get(key) ?? new Map<SegmentReader, BitSet>();
-    this.#documents.set(key, known);
+    const streams = streamsOf(fields);
+    const known = this.#documents.get(streams) ?? new Map<SegmentReader, BitSet>();
+    this.#documents.set(streams, known);
     let set = known.get(segment);
-    if (set === undefined) known.set(segment, (set = this.#gather(segment, fields)));
+    if (set === undefined) {
+      known.set(segment, (set = new BitSet(segment.row.articles)));
+      this.#inSegments.get(segment)?.addDocuments(streams, set);
+    }
     return set;
   }
 
   /** How often the term is in each document of `segment` in `field`; null when it is in none. */
   frequencies(segment: SegmentReader, field: number): FrequencyList | null {
-    const places = this.places(segment, streamOf(field, false));
-    const [only] = places;
-    if (only === undefined) return null;
-    if (places.length === 1 && only.forms === null) return new CursorList(segment.cursor(only.entry));
-    const counts = new Map<number, number>();
-    for (const place of places) {
-      occurrencesOfForms(segment.cursor(place.entry), place.forms, (document, frequency) =>
-        counts.set(document, (counts.get(document) ?? 0) + frequency),
-      );
-    }
-    return ArrayList.of(counts);
+    return this.#inSegments.get(segment)?.frequencies(streamOf(field, false)) ?? null;
   }
 
   /** Where the term stands in one stream. */
   places(segment: SegmentReader, stream: number): readonly StreamPlace[] {
-    let byStream = this.#byStream.get(segment);
-    if (byStream === undefined) {
-      byStream = sortedByStream(this.#places.get(segment) ?? []);
-      this.#byStream.set(segment, byStream);
-    }
-    return byStream[stream] ?? [];
+    return this.#inSegments.get(segment)?.places(stream) ?? [];
   }
 
   /** Live documents that hold the term, summed over `fields`, as Lunr counts them. */
   fieldFrequency(snapshot: IndexSnapshot, fields: readonly number[] = searchedFields): number {
-    let sum = 0;
-    for (const segment of snapshot.segments) {
-      for (const field of fields) {
-        const places = this.places(segment, streamOf(field, false));
-        const [only] = places;
-        if (only === undefined) continue;
-        const isWhole = places.length === 1 && only.forms === null;
-        if (isWhole && segment.tombstones === null) sum += only.entry.documentCount;
-        else sum += countLive(segment, this.documents(segment, [field]));
-      }
-    }
-    return sum;
+    return fields.reduce((sum, field) => sum + this.documentFrequency(snapshot, [field]), 0);
   }
 
   /** Live documents that hold the term in any of `fields`. */
   documentFrequency(snapshot: IndexSnapshot, fields: readonly number[]): number {
-    return snapshot.segments.reduce(
-      (sum, segment) => sum + countLive(segment, this.documents(segment, fields)),
-      0,
-    );
+    const streams = streamsOf(fields);
+    const known = this.#frequencies.get(streams);
+    if (known !== undefined) return known;
+    let sum = 0;
+    for (const segment of snapshot.segments) sum += this.#countLive(segment, fields);
+    this.#frequencies.set(streams, sum);
+    return sum;
   }
 
-  #gather(segment: SegmentReader, fields: readonly number[]): BitSet {
-    const set = new BitSet(segment.row.articles);
-    const streams = new Set(fields.map((field) => streamOf(field, false)));
-    const inForms: StreamPlace[] = [];
-    for (const { postings, forms } of this.#places.get(segment) ?? []) {
-      for (const entry of postings) {
-        if (!streams.has(entry.stream)) continue;
-        if (forms === null) segment.addDocuments(entry, set);
-        else inForms.push({ entry, forms });
-      }
-    }
-    for (const { entry, forms } of inForms) {
-      // Which forms stand where is the dear part, and mostly the documents are all there by now.
-      if (!segment.hasOtherDocuments(entry, set)) continue;
-      occurrencesOfForms(segment.cursor(entry), forms, (document) => set.add(document));
-    }
-    return set;
+  #countLive(segment: SegmentReader, fields: readonly number[]): number {
+    const own = this.#inSegments.get(segment);
+    if (own === undefined) return 0;
+    const { tombstones } = segment;
+    if (tombstones !== null) return this.documents(segment, fields).countWithout(tombstones);
+    return own.documentCount(streamsOf(fields)) ?? this.documents(segment, fields).count();
   }
 }
 
-function countLive(segment: SegmentReader, documents: BitSet): number {
-  return segment.tombstones === null ? documents.count() : documents.countWithout(segment.tombstones);
-}
-
-/** The places of a term by the number of the stream: a wildcard has thousands, and every field asks. */
-function sortedByStream(places: readonly TermPlace[]): StreamPlace[][] {
-  const byStream: StreamPlace[][] = [];
-  for (const { postings, forms } of places) {
-    for (const entry of postings) (byStream[entry.stream] ??= []).push({ entry, forms });
-  }
-  return byStream;
+function streamsOf(fields: readonly number[]): StreamMask {
+  let streams = 0;
+  for (const field of fields) streams |= 1 << streamOf(field, false);
+  return streams;
 }

@@ -1,4 +1,4 @@
-import { firstNotBelow } from '../index/first-not-below.ts';
+import { BitSet } from '../index/bit-set.ts';
 import type { PostingsCursor } from '../index/postings-cursor.ts';
 
 /** What bounds the score of a term in some documents: its greatest frequency, and the shortest field. */
@@ -54,34 +54,41 @@ export class CursorList implements FrequencyList {
   }
 }
 
-/** Of lists that were added up. */
-export class ArrayList implements FrequencyList {
-  readonly #documents: Uint32Array;
-  readonly #frequencies: Uint32Array;
+/** Documents of which the greatest frequency is known. */
+const countedTogether = 2048;
 
-  private constructor(documents: Uint32Array, frequencies: Uint32Array) {
-    this.#documents = documents;
-    this.#frequencies = frequencies;
+/** Of lists that are added up. */
+export class CountedList implements FrequencyList {
+  readonly #documents: BitSet;
+  readonly #frequencies: Uint32Array;
+  readonly #mostFrequent: Uint32Array;
+
+  /** Of documents below `size`. */
+  constructor(size: number) {
+    this.#documents = new BitSet(size);
+    this.#frequencies = new Uint32Array(size);
+    this.#mostFrequent = new Uint32Array(Math.ceil(size / countedTogether));
   }
 
-  static of(counts: ReadonlyMap<number, number>): ArrayList {
-    const documents = Uint32Array.from(counts.keys()).sort();
-    return new ArrayList(
-      documents,
-      documents.map((document) => counts.get(document) ?? 0),
-    );
+  add(document: number, frequency: number): void {
+    this.#documents.add(document);
+    const sum = (this.#frequencies[document] as number) + frequency;
+    this.#frequencies[document] = sum;
+    const together = Math.floor(document / countedTogether);
+    if (sum > (this.#mostFrequent[together] as number)) this.#mostFrequent[together] = sum;
   }
 
   bounds(from: number, to: number): Bounds | null {
-    const at = firstNotBelow(this.#documents, from);
-    return at < this.#documents.length && (this.#documents[at] as number) < to ? unbounded : null;
+    let mostFrequent = 0;
+    for (let at = Math.floor(from / countedTogether); at * countedTogether < to; at += 1) {
+      mostFrequent = Math.max(mostFrequent, this.#mostFrequent[at] ?? 0);
+    }
+    return mostFrequent === 0 ? null : { mostFrequent, shortest: 0 };
   }
 
   each(from: number, to: number, visit: (document: number, frequency: number) => void): void {
-    for (let at = firstNotBelow(this.#documents, from); at < this.#documents.length; at += 1) {
-      const document = this.#documents[at] as number;
-      if (document >= to) return;
-      visit(document, this.#frequencies[at] as number);
-    }
+    this.#documents.forEachBetween(from, to, (document) =>
+      visit(document, this.#frequencies[document] as number),
+    );
   }
 }

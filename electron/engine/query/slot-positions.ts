@@ -31,7 +31,7 @@ export function slotPositions(
 ): SlotPositions | null {
   const places = placesOf(slot, segment, field);
   if (places.length === 0) return null;
-  for (const { entry } of places) for (const document of segment.documents(entry)) documents.add(document);
+  for (const { entry } of places) segment.addDocuments(entry, documents);
   if (places.length > mostCursors) return new GatheredPositions(segment, places, documents);
   return new CursorPositions(
     places.map(({ entry, forms }) => new PlaceCursor(segment.cursor(entry), forms)),

@@ -3,7 +3,7 @@ import { bodyField, fieldNumber, searchedFields } from '../index/fields.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../index/streams.ts';
 import { BitSet } from '../index/bit-set.ts';
-import { ExpandedTerm } from './expanded-term.ts';
+import { ExpandedTerm, IndexedTerm } from './expanded-term.ts';
 import type { SpanNode } from './query-node.ts';
 import type { QuerySlot } from './query-slot.ts';
 import { slotPositions } from './slot-positions.ts';
@@ -85,9 +85,9 @@ function endsIn(segment: SegmentReader, term: string, stream: number): (document
   const entry = segment.dictionary.term(term);
   if (entry === null) return () => new Uint32Array();
   // The streams of ends are those of a field behind the last one.
-  const places = new Map([[segment, [{ postings: entry.postings, forms: null }]]]);
+  const inSegments = new Map([[segment, new IndexedTerm(segment, entry.postings)]]);
   const slot: QuerySlot = {
-    terms: [new ExpandedTerm(term, places)],
+    terms: [new ExpandedTerm(term, inSegments)],
     stopWord: false,
     word: term,
     many: false,

@@ -1,21 +1,22 @@
-import { formKey, formOfKey, termOfKey } from '../index/form-key.ts';
+import { formKey } from '../index/form-key.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { isWordTerm } from '../index/streams.ts';
 import { acceptedWords } from '../index/term-automaton.ts';
 import type { WordTable } from '../index/word-table.ts';
-import { ExpandedTerm, type TermPlace } from './expanded-term.ts';
+import { ExpandedTerm, IndexedTerm, type SegmentTerm } from './expanded-term.ts';
+import { FormsInSegment } from './forms-in-segment.ts';
 
-type Places = Map<SegmentReader, TermPlace[]>;
+type InSegments = Map<SegmentReader, SegmentTerm>;
 
 /** The term itself, wherever it stands. */
 export function exactTerm(snapshot: IndexSnapshot, term: string): ExpandedTerm | null {
-  const places: Places = new Map();
+  const inSegments: InSegments = new Map();
   for (const segment of snapshot.segments) {
     const entry = segment.dictionary.term(term);
-    if (entry !== null) places.set(segment, [{ postings: entry.postings, forms: null }]);
+    if (entry !== null) inSegments.set(segment, new IndexedTerm(segment, entry.postings));
   }
-  return places.size === 0 ? null : new ExpandedTerm(term, places);
+  return inSegments.size === 0 ? null : new ExpandedTerm(term, inSegments);
 }
 
 /** A test for a pattern in which `*` stands for any run of characters; linear in the length of the word. */
@@ -68,7 +69,7 @@ export function expandLikeLunr(
     const term = exactTerm(snapshot, clause.term);
     return term === null ? [] : [term];
   }
-  const found = new Map<string, Places>();
+  const found = new Map<string, InSegments>();
   for (const segment of snapshot.segments) {
     const places = fuzzy
       ? acceptedWords(segment.dictionary.terms(), clause, snapshot.checkpoint)
@@ -76,12 +77,12 @@ export function expandLikeLunr(
     for (const place of places) {
       const { term, postings } = segment.dictionary.termAt(place);
       if (!isWordTerm(term)) continue;
-      const known: Places = found.get(term) ?? new Map<SegmentReader, TermPlace[]>();
-      found.set(term, known.set(segment, [{ postings, forms: null }]));
+      const known: InSegments = found.get(term) ?? new Map<SegmentReader, SegmentTerm>();
+      found.set(term, known.set(segment, new IndexedTerm(segment, postings)));
     }
     snapshot.checkpoint();
   }
-  return [...found].map(([term, places]) => new ExpandedTerm(term, places));
+  return [...found].map(([term, inSegments]) => new ExpandedTerm(term, inSegments));
 }
 
 /** How words as written are looked for: by a pattern with `*`, or within an edit distance. */
@@ -133,50 +134,29 @@ export function expandForms(
   const found = findForms(snapshot, sought);
   const forms = distinctForms(found, most);
   if (except !== null) forms?.delete(except);
-  const places: Places = new Map();
-  for (const { segment, places: ofForms } of found) {
-    const own = placesOfForms(segment, ofForms, except, snapshot.checkpoint);
-    if (own.length > 0) places.set(segment, own);
+  const inSegments: InSegments = new Map();
+  for (const { segment, places } of found) {
+    const keys = keysOfForms(segment, places, except);
+    if (keys.length > 0) inSegments.set(segment, new FormsInSegment(segment, keys, snapshot.checkpoint));
   }
-  const term = places.size === 0 ? null : new ExpandedTerm(writtenKey(sought.pattern), places);
+  const term = inSegments.size === 0 ? null : new ExpandedTerm(writtenKey(sought.pattern), inSegments);
   return { term, forms };
 }
 
-function placesOfForms(
+function keysOfForms(
   segment: SegmentReader,
-  ofForms: readonly number[],
+  places: readonly number[],
   except: string | null,
-  checkpoint: () => void,
-): TermPlace[] {
+): Float64Array<ArrayBuffer> {
   const termOf = segment.column('form-terms');
   const numberOf = segment.column('form-numbers');
   const left = except === null ? -1 : segment.forms().placeOf(except);
-  // Sorted as one number each: by term, then by form.
-  const keys = new Float64Array(ofForms.length);
+  const keys = new Float64Array(places.length);
   let length = 0;
-  for (const place of ofForms) {
+  for (const place of places) {
     if (place !== left) keys[length++] = formKey(termOf[place] as number, numberOf[place] as number);
   }
-  const sorted = keys.subarray(0, length).sort();
-  const numbers: number[] = [];
-  const starts: number[] = [];
-  for (const [at, key] of sorted.entries()) {
-    const term = termOfKey(key);
-    if (numbers.at(-1) === term) continue;
-    numbers.push(term);
-    starts.push(at);
-  }
-  const found: TermPlace[] = [];
-  segment.dictionary.findTerms(numbers, ({ formCount, postings }, nth) => {
-    if (nth % 256 === 0) checkpoint();
-    const from = starts[nth] as number;
-    const to = starts[nth + 1] ?? sorted.length;
-    // Of a term whose forms are all wanted every occurrence counts, and how each is written need not be read.
-    const isWhole = to - from === formCount;
-    const forms = isWhole ? null : new Set(Array.from(sorted.subarray(from, to), formOfKey));
-    found.push({ postings, forms });
-  });
-  return found;
+  return keys.subarray(0, length);
 }
 
 /** The words as written that match, each with how many live documents hold it. */
@@ -189,7 +169,8 @@ export function countForms(
   for (const { segment, places } of findForms(snapshot, sought)) {
     for (const place of places) {
       const form = segment.forms().word(place);
-      const own: Places = new Map([[segment, placesOfForms(segment, [place], null, snapshot.checkpoint)]]);
+      const keys = keysOfForms(segment, [place], null);
+      const own = new Map([[segment, new FormsInSegment(segment, keys, snapshot.checkpoint)]]);
       const documents = new ExpandedTerm(form, own).documentFrequency(
         { ...snapshot, segments: [segment] },
         fields,

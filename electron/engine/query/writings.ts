@@ -69,12 +69,13 @@ type FieldCursor = Readonly<{ cursor: PlaceCursor; forms: readonly (number | nul
 
 function cursorsOf({ weighted, forms }: Term, segment: SegmentReader): Map<number, FieldCursor> {
   const { term, weights } = weighted;
+  const cursors = new Map<number, FieldCursor>();
+  if (forms.every((form) => form === null)) return cursors;
   const written = segment.dictionary.term(term.key)?.forms ?? [];
   const numbers = forms.map((form) => (form === null ? null : written.indexOf(form)));
-  const cursors = new Map<number, FieldCursor>();
   for (const field of weights.keys()) {
     const [place] = term.places(segment, streamOf(field, false));
-    if (place === undefined || forms.every((form) => form === null)) continue;
+    if (place === undefined) continue;
     const cursor = new PlaceCursor(segment.cursor(place.entry), null);
     cursors.set(field, { cursor, forms: numbers, oneForm: written.length === 1 });
   }
