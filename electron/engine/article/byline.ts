@@ -1,16 +1,23 @@
+import { OpeningLetters } from './opening-letters.ts';
+import { comma, dash, separator } from './unit-kinds.ts';
+import { kindsOf } from './words.ts';
+
 const longestByline = 140;
 
-const openings =
-  /^(?:by|written by|reported by|reporting by|story by|words by|von|par|por|di|door|nivîskar|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم)(?:\s*[:：]\s*|\s+|$)/iu;
+const openingWords =
+  'by|written by|reported by|reporting by|story by|words by|von|par|por|di|door|nivîskar|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم';
+const openings = new RegExp(`^(?:${openingWords})(?:\\s*[:：]\\s*|\\s+|$)`, 'iu');
+const openingLetters = new OpeningLetters(openingWords.split('|'));
 
+const nameAndRole = /^([^,،|–—]*)[,،|–—]([^,،|–—]*)$/u;
 const roles =
   /(?:^|\s)(?:correspondents?|reporters?|editor|staff writer|columnist|bureau chief|contributor|envoyée? spéciale?|correspondante?|corresponsal|enviad[oa] especial|redactora?|Korrespondent(?:in)?|Redakteur(?:in)?|مراسلة?|محررة?|كاتبة?|مراسل|پەیامنێر|ڕۆژنامەنووس|خبرنگار)(?:\s|$)/iu;
 
 /** Whether a line is a byline by its own wording: "By Jane Doe and John Roe", "بقلم: …", "Von …". */
-export function isByline(line: string): boolean {
+export function isByline(line: string, kinds = kindsOf(line)): boolean {
   if (line.length > longestByline) return false;
-  if (isNameWithRole(line)) return true;
-  const match = openings.exec(line);
+  if ((kinds & (comma | dash | separator)) !== 0 && isNameWithRole(line)) return true;
+  const match = openingLetters.mayOpen(line) ? openings.exec(line) : null;
   if (match === null) return false;
   const rest = line.slice(match[0].length).trim();
   if (rest === '') return false;
@@ -23,9 +30,11 @@ export function isByline(line: string): boolean {
 }
 
 function isNameWithRole(line: string): boolean {
-  if (!/[,،|–—]/u.test(line)) return false;
-  const [name = '', role = '', more] = line.split(/\s*[,،|–—]\s*/u);
-  return more === undefined && roles.test(role) && role.split(/\s+/u).length <= 6 && isNameShaped(name);
+  const match = nameAndRole.exec(line);
+  if (match === null) return false;
+  const name = (match[1] ?? '').trimEnd();
+  const role = (match[2] ?? '').trimStart();
+  return role.split(/\s+/u).length <= 6 && isNameShaped(name) && roles.test(role);
 }
 
 function isNameShaped(name: string): boolean {

@@ -1,5 +1,8 @@
 import { isAgency } from './agencies.ts';
+import { OpeningLetters } from './opening-letters.ts';
 import { isKnownPlace } from './places.ts';
+import { colon, sign } from './unit-kinds.ts';
+import { kindsOf } from './words.ts';
 
 /** Where the credit stands in a line, `[start, end)`, and what it names. */
 export type Credit = Readonly<{ start: number; end: number; name: string }>;
@@ -15,11 +18,11 @@ const openingCredit = new RegExp(
   `^(?:(?:${creditWord})(?: (?:credit|courtesy|by|von|de|copyright))?\\s*(?:[:：©|]|\\.{3}|…)\\s*|(?:photo|photos|photograph|picture|pictures|image|photography|illustration|foto|courtesy|bild)s? (?:by|courtesy|von|de|of|:) ?)(?=\\S)`,
   'iu',
 );
+const creditLetters = new OpeningLetters(creditWord.split('|'));
 const innerCredit =
   /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
 const gluedCredit = /(?<=[.!?”"'’)])\s*(?:Credit|Photograph|Photo|Foto)\s?(?:\.{3}|…|:)\s*(?=\S)/u;
-/** What every credit inside a line has in it. */
-const creditMark = /[:：©…]|\.{3}|by\s/u;
+const longestAgency = 'Getty Images Photo'.length;
 const agencyAlone = /^(?:AP|AFP|EPA|REUTERS|Reuters|Getty Images)(?: Photo)?$/u;
 /** "Jane Doe/The Gazette", "NASA/JPL": a person and an owner, or several owners. */
 const slashNames =
@@ -28,13 +31,13 @@ const slashCredit =
   /^(?:[\p{Lu}][\p{L}.'’-]*\s+){0,4}[\p{L}.'’-]+\s*(?:\/|via|\|)\s*[\p{L}\p{N} .,/'’-]{2,60}$/u;
 
 /** The credit of a caption ("… (Reuters photo)", "… Photo: Name", "Name/Getty Images"), or null where none is named. */
-export function creditOf(line: string): Credit | null {
+export function creditOf(line: string, kinds = kindsOf(line)): Credit | null {
   if (line.length > longestCaption) return null;
-  return openingOf(line) ?? bracketOf(line) ?? innerOf(line) ?? bareOf(line);
+  return openingOf(line) ?? bracketOf(line) ?? innerOf(line, kinds) ?? bareOf(line);
 }
 
 function openingOf(line: string): Credit | null {
-  if (line.length > 120) return null;
+  if (line.length > 120 || !creditLetters.mayOpen(line)) return null;
   const match = openingCredit.exec(line);
   if (match === null) return null;
   const name = line.slice(match[0].length).trim();
@@ -43,7 +46,8 @@ function openingOf(line: string): Credit | null {
 }
 
 function bracketOf(line: string): Credit | null {
-  const match = /[)\]]\.?$/u.test(line.slice(-2)) ? /[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line) : null;
+  const last = line.endsWith('.') ? line.length - 2 : line.length - 1;
+  const match = line[last] === ')' || line[last] === ']' ? /[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line) : null;
   const inner = match?.[1]?.trim();
   if (match === null || inner === undefined) return null;
   const names = inner.split(/\s*[/|,–—-]\s*/u);
@@ -57,11 +61,11 @@ function bracketOf(line: string): Credit | null {
   return { start: match.index, end: line.length, name };
 }
 
-function innerOf(line: string): Credit | null {
+function innerOf(line: string, kinds: number): Credit | null {
   // Credits are short and stand last, so the rest of a long paragraph need not be searched.
   const from = Math.max(0, line.length - 120);
   const tail = line.slice(from);
-  if (!creditMark.test(tail)) return null;
+  if ((kinds & (colon | sign)) === 0 && !tail.includes('...') && !tail.includes(' by')) return null;
   const match = [...tail.matchAll(innerCredit)].at(-1) ?? gluedCredit.exec(tail);
   if (!match || match.index + from === 0) return null;
   const name = tail.slice(match.index + match[0].length).trim();
@@ -73,7 +77,9 @@ function innerOf(line: string): Credit | null {
 function bareOf(line: string): Credit | null {
   if (line.length > 90) return null;
   const isShaped =
-    (/[/|]|via/.test(line) && slashCredit.test(line)) || /^©\s?\S/u.test(line) || agencyAlone.test(line);
+    (/[/|]|via/.test(line) && slashCredit.test(line)) ||
+    (line.startsWith('©') && /^©\s?\S/u.test(line)) ||
+    (line.length <= longestAgency && agencyAlone.test(line));
   if (!isShaped || !hasCreditWord.test(line)) return null;
   return { start: 0, end: line.length, name: line.replace(/^©\s?/u, '') };
 }

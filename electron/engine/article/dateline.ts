@@ -2,6 +2,8 @@ import { isAgency } from './agencies.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import { foldSpelling } from './fold.ts';
 import { isKnownPlace } from './places.ts';
+import { bracket, colon, dash, separator } from './unit-kinds.ts';
+import { kindsOf } from './words.ts';
 
 /** A dateline at the start of a paragraph: `[0, length)` of it, its separator included. */
 export type Dateline = Readonly<{
@@ -15,6 +17,8 @@ type Strength = 'strong' | 'dash' | 'colon' | 'none';
 type Separator = Readonly<{ at: number; end: number; strength: Strength }>;
 
 const longestDateline = 110;
+/** Of one on a line of its own, which an agency may close without a separator. */
+const longestAlone = 59;
 /** What every dateline has in it, those included that only an agency closes. */
 const anySeparator = /[—–―−ـ:/|(-]|wire/iu;
 const arabicScript = /\p{Script=Arabic}/u;
@@ -33,7 +37,8 @@ const labels = new Set(
  * Reads `PLACE[, REGION][, DATE] [(AGENCY)] —|–|-|:` at the start of a paragraph, or null. Capitals need a
  * separator only; title case needs a dash, and unless it is a long one, a date, an agency or a known place as well.
  */
-export function readDateline(paragraph: string): Dateline | null {
+export function readDateline(paragraph: string, kinds = kindsOf(paragraph)): Dateline | null {
+  if ((kinds & (dash | colon | separator | bracket)) === 0 && paragraph.length > longestAlone) return null;
   const head = paragraph.slice(0, longestDateline + 4);
   if (!anySeparator.test(head)) return null;
   const isArabic = arabicScript.test(head.slice(0, 12));
@@ -72,7 +77,8 @@ function separatorsOf(head: string, whole: boolean): Separator[] {
   }
   const agencySlash = /^[^\n/]{2,30}\/\s?[^\s/:]{2,14}(?=\s|$)/u.exec(head);
   if (agencySlash) found.unshift({ at: agencySlash[0].length, end: agencySlash[0].length, strength: 'none' });
-  if (whole && head.length < 60) found.push({ at: head.length, end: head.length, strength: 'none' });
+  if (whole && head.length <= longestAlone)
+    found.push({ at: head.length, end: head.length, strength: 'none' });
   return found;
 }
 

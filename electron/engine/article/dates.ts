@@ -1,6 +1,8 @@
-import { foldDigits, foldSpelling } from './fold.ts';
+import { dateTokensOf, type DateToken } from './date-tokens.ts';
+import { foldSpelling } from './fold.ts';
 import { monthNames } from './month-names.ts';
 import { isRealDay, solarHijriToGregorian } from './calendar.ts';
+import { unitAt } from './unit-at.ts';
 
 /** A date as it stands in a text, `[start, end)` in the text it was read from. A missing year is null. */
 export type FoundDate = Readonly<{
@@ -15,11 +17,14 @@ export type FoundDate = Readonly<{
   end: number;
 }>;
 
-type Token = Readonly<{ kind: 'number' | 'word' | 'mark'; text: string; start: number; end: number }>;
 type Month = Readonly<{ month: number; solarHijri: boolean }>;
 type Match = Readonly<{ date: FoundDate; next: number }>;
 
 const longestText = 300;
+const dateMarks = new Set(['-', '/', '.', '‐', '–']);
+const endingsOfDays = new Set(['st', 'nd', 'rd', 'th', 'er', 'ی', 'ي', 'ê', 'e']);
+const marksBehindDays = new Set(['.', '-', '/', 'º', '،', ',']);
+const wordsBehindDays = new Set(['de', 'of', 'من', 'ى', 'ي']);
 /** No number stands further behind a month than that: a second name of it, a day's ending, a mark. */
 const numberReach = 8;
 const decimal = /\p{Nd}/u;
@@ -41,6 +46,30 @@ const firstsOfTwo = new Set(
     .flatMap(([first = '', second]) => (second === undefined ? [] : [first])),
 );
 
+/** By the first two letters, where both are of ASCII: whether the name of a month begins like that. */
+const monthOpenings = new Uint8Array(1_024);
+for (const key of months.keys()) {
+  const place = placeOfOpening(key);
+  if (place !== null) monthOpenings[place] = 1;
+}
+
+function placeOfOpening(word: string): number | null {
+  const [first, second] = [unitOfLetter(word, 0), unitOfLetter(word, 1)];
+  return first === 0 || second === 0 ? null : (first << 5) | second;
+}
+
+/** 1 to 26 for a letter of ASCII of either case, otherwise 0. */
+function unitOfLetter(word: string, at: number): number {
+  const letter = at < word.length ? (unitAt(word, at) | 0x20) - 0x60 : 0;
+  return letter >= 1 && letter <= 26 ? letter : 0;
+}
+
+/** Whether a word may be the name of a month: most aren't by their first letters, and need not be folded. */
+function opensMonth(token: DateToken | undefined): boolean {
+  const place = token === undefined ? null : placeOfOpening(token.written);
+  return place === null || monthOpenings[place] === 1;
+}
+
 /** Sorani spells a long u with one waw or two. */
 function monthKey(folded: string): string {
   return folded.includes('وو') || folded.includes('مم')
@@ -53,7 +82,7 @@ export function findDates(text: string): FoundDate[] {
   const head = text.slice(0, longestText);
   // Every date has a number.
   if (!decimal.test(head)) return [];
-  const tokens = tokensOf(head);
+  const tokens = dateTokensOf(head);
   const found: FoundDate[] = [];
   for (let at = 0; at < tokens.length;) {
     const match = dateAt(tokens, at);
@@ -67,35 +96,22 @@ export function findDates(text: string): FoundDate[] {
   return found;
 }
 
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  const pattern = /(\p{Nd}+)|([\p{L}\p{M}\u200c]+)|[^\s\p{L}\p{N}]/gu;
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (match[1] !== undefined) tokens.push({ kind: 'number', text: foldDigits(match[1]), start, end });
-    else if (match[2] !== undefined) tokens.push({ kind: 'word', text: foldSpelling(match[2]), start, end });
-    else tokens.push({ kind: 'mark', text: match[0], start, end });
-  }
-  return tokens;
-}
-
-function dateAt(tokens: readonly Token[], at: number): Match | null {
+function dateAt(tokens: readonly DateToken[], at: number): Match | null {
   const token = tokens[at];
   if (token?.kind === 'number') return numericDate(tokens, at) ?? dayThenMonth(tokens, at);
   if (token?.kind === 'word') return monthThenDay(tokens, at);
   return null;
 }
 
-function numberAt(tokens: readonly Token[], at: number, digits: string): number | null {
+function numberAt(tokens: readonly DateToken[], at: number, digits: string): number | null {
   const token = tokens[at];
   if (token?.kind !== 'number' || !digits.includes(String(token.text.length))) return null;
   return Number(token.text);
 }
 
-function numericDate(tokens: readonly Token[], at: number): Match | null {
-  const mark = tokens[at + 1]?.text ?? '';
-  if (!['-', '/', '.', '‐', '–'].includes(mark) || tokens[at + 3]?.text !== mark) return null;
+function numericDate(tokens: readonly DateToken[], at: number): Match | null {
+  const mark = tokens[at + 1];
+  if (mark?.kind !== 'mark' || !dateMarks.has(mark.text) || tokens[at + 3]?.text !== mark.text) return null;
   const second = numberAt(tokens, at + 2, '12');
   if (second === null) return null;
   const year = numberAt(tokens, at, '4');
@@ -117,26 +133,26 @@ function numericDate(tokens: readonly Token[], at: number): Match | null {
     year: endYear,
     month: monthFirst ? first : second,
     day: monthFirst ? second : first,
-    certain: first > 12 || second > 12 || first === second || mark === '.',
+    certain: first > 12 || second > 12 || first === second || mark.text === '.',
     solarHijri: endYear < 1600,
   });
 }
 
-function dayThenMonth(tokens: readonly Token[], at: number): Match | null {
+function dayThenMonth(tokens: readonly DateToken[], at: number): Match | null {
   const day = numberAt(tokens, at, '12');
   if (day === null) return null;
   let next = at + 1;
-  if (['st', 'nd', 'rd', 'th', 'er', 'ی', 'ي', 'ê', 'e'].includes(tokens[next]?.text ?? '')) next++;
-  if (['.', '-', '/', 'º', '،', ','].includes(tokens[next]?.text ?? '')) next++;
-  if (['de', 'of', 'من', 'ى', 'ي'].includes(tokens[next]?.text ?? '')) next++;
+  if (endingsOfDays.has(tokens[next]?.text ?? '')) next++;
+  if (marksBehindDays.has(tokens[next]?.text ?? '')) next++;
+  if (wordsBehindDays.has(tokens[next]?.text ?? '')) next++;
   const month = monthAt(tokens, next);
   if (month === null) return null;
   const { year, next: end } = yearAt(tokens, month.next);
   return made(tokens, at, end, { ...month, year, day, certain: true });
 }
 
-function monthThenDay(tokens: readonly Token[], at: number): Match | null {
-  const month = hasNumberAfter(tokens, at) ? monthAt(tokens, at) : null;
+function monthThenDay(tokens: readonly DateToken[], at: number): Match | null {
+  const month = opensMonth(tokens[at]) && hasNumberAfter(tokens, at) ? monthAt(tokens, at) : null;
   if (month === null) return null;
   const day = numberAt(tokens, month.next, '12');
   if (day === null) {
@@ -152,13 +168,13 @@ function monthThenDay(tokens: readonly Token[], at: number): Match | null {
   return made(tokens, at, found.next, { ...month, year: found.year, day, certain: true });
 }
 
-function hasNumberAfter(tokens: readonly Token[], at: number): boolean {
+function hasNumberAfter(tokens: readonly DateToken[], at: number): boolean {
   for (let after = at + 1; after <= at + numberReach; after++)
     if (tokens[after]?.kind === 'number') return true;
   return false;
 }
 
-function monthAt(tokens: readonly Token[], at: number): (Month & Readonly<{ next: number }>) | null {
+function monthAt(tokens: readonly DateToken[], at: number): (Month & Readonly<{ next: number }>) | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
   const key = monthKey(token.text);
@@ -179,7 +195,7 @@ function monthAt(tokens: readonly Token[], at: number): (Month & Readonly<{ next
   return { ...month, next };
 }
 
-function yearAt(tokens: readonly Token[], at: number): { year: number | null; next: number } {
+function yearAt(tokens: readonly DateToken[], at: number): { year: number | null; next: number } {
   let next = at;
   while (
     [',', '،', '-', '/', '.', 'de', 'del', 'ى', 'ي', 'لسنه', 'سال'].includes(tokens[next]?.text ?? '') &&
@@ -199,7 +215,7 @@ type Parts = Readonly<{
   solarHijri: boolean;
 }>;
 
-function made(tokens: readonly Token[], at: number, next: number, parts: Parts): Match | null {
+function made(tokens: readonly DateToken[], at: number, next: number, parts: Parts): Match | null {
   const start = tokens[at]?.start ?? 0;
   const end = tokens[next - 1]?.end ?? start;
   const { certain } = parts;
@@ -214,7 +230,7 @@ function made(tokens: readonly Token[], at: number, next: number, parts: Parts):
 }
 
 /** Adds a time of day that stands directly before the date or within four tokens after it. */
-function withTime(match: Match, tokens: readonly Token[], at: number): FoundDate {
+function withTime(match: Match, tokens: readonly DateToken[], at: number): FoundDate {
   for (let after = match.next; after < match.next + 5; after++) {
     const time = timeAt(tokens, after);
     if (time !== null) return { ...match.date, time: time.time, end: time.end };
@@ -227,7 +243,7 @@ function withTime(match: Match, tokens: readonly Token[], at: number): FoundDate
   return match.date;
 }
 
-function timeAt(tokens: readonly Token[], at: number): { time: string; end: number } | null {
+function timeAt(tokens: readonly DateToken[], at: number): { time: string; end: number } | null {
   const mark = tokens[at + 1];
   if (tokens[at - 1]?.text === ':' || mark?.text !== ':') return null;
   let hour = numberAt(tokens, at, '12');

@@ -7,17 +7,19 @@ import { unwrap } from './lines.ts';
 import { dateOfFile, dateOfPath, dateOfUrl, publishedFrom, publishedLine, withYear } from './published.ts';
 import { readSignature } from './signature.ts';
 import { readSourceLines } from './source-lines.ts';
-import { countWords } from './words.ts';
 
 export type FieldsContext = Readonly<{
   path: string;
   fileTimeMs: number;
   today: string;
   dateline: Dateline | null;
+  /** Of headline, standfirst and body. */
+  words: number;
 }>;
 
 const longestOpening = 90;
 const longestSample = 1_500;
+const confidences = { published: 0.95, none: 0.85, updated: 0.6 };
 
 /** Derives the fields of an article from its blocks. */
 export function fieldsOf(text: string, blocks: readonly Block[], context: FieldsContext): ArticleFields {
@@ -53,7 +55,7 @@ export function fieldsOf(text: string, blocks: readonly Block[], context: Fields
     outlet,
     section,
     url,
-    words: [...titles, standfirst ?? '', ...body].reduce((sum, one) => sum + countWords(one), 0),
+    words: context.words,
   };
 }
 
@@ -114,11 +116,7 @@ function captionsOf(text: string, blocks: readonly Block[]): Caption[] {
 
 function publishedOf(lines: readonly string[], url: string | null, context: FieldsContext): Published | null {
   const { today } = context;
-  const address = url === null ? null : dateOfUrl(url, today);
-  const path = dateOfPath(context.path, today);
-  const file = dateOfFile(context.fileTimeMs, today);
-  const read = lines.map(publishedLine).filter((line) => line !== null);
-  const confidences = { published: 0.95, none: 0.85, updated: 0.6 };
+  const read = lines.map((line) => publishedLine(line)).filter((line) => line !== null);
   for (const label of ['published', null, 'updated'] as const) {
     for (const line of read) {
       if (line.label !== label) continue;
@@ -126,12 +124,13 @@ function publishedOf(lines: readonly string[], url: string | null, context: Fiel
       if (found !== null) return found;
     }
   }
+  const named = (url === null ? null : dateOfUrl(url, today)) ?? dateOfPath(context.path, today);
   const dated = context.dateline?.date ?? null;
   if (dated !== null) {
-    const evidence = address ?? path ?? file;
-    const confidence = dated.year !== null ? 0.8 : address !== null || path !== null ? 0.7 : 0.3;
-    const found = publishedFrom(withYear(dated, evidence), 'dateline', confidence, today);
+    const confidence = dated.year !== null ? 0.8 : named !== null ? 0.7 : 0.3;
+    const dateInFull = withYear(dated, named ?? dateOfFile(context.fileTimeMs, today));
+    const found = publishedFrom(dateInFull, 'dateline', confidence, today);
     if (found !== null) return found;
   }
-  return address ?? path ?? file;
+  return named ?? dateOfFile(context.fileTimeMs, today);
 }

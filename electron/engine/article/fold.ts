@@ -1,5 +1,4 @@
-import { unitAt } from './unit-at.ts';
-import { stringOfUnits, unitsFor } from './unit-writer.ts';
+import { stringOfUnits, unitsOf, type Units } from './unit-writer.ts';
 
 /** Letters of the Arabic script that one language or keyboard writes for another's. */
 const arabicForms: Readonly<Record<string, string>> = {
@@ -21,8 +20,10 @@ const arabicForms: Readonly<Record<string, string>> = {
 };
 
 const unknown = -1;
-const dropped = -2;
-const inContext = -3;
+/** What `foldUnit` answers for a mark that folding leaves out. */
+export const dropped = -2;
+/** What `foldUnit` answers for a unit that folds to several, or not in the same way wherever it stands. */
+export const inContext = -3;
 
 /** What each unit of the basic plane folds to by itself: a unit, or one of the above; found out when first met. */
 const foldedUnits = new Int32Array(0x10000).fill(unknown);
@@ -38,24 +39,29 @@ export function foldDigits(text: string): string {
  */
 export function foldSpelling(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
-  const whole = text.length;
-  const units = unitsFor(whole);
+  const { units, length } = foldToUnits(text);
+  return stringOfUnits(units, length);
+}
+
+/** The units of what `foldSpelling` makes of a text, in memory that is good until something else is folded. */
+export function foldToUnits(text: string): Units {
+  const { units, length: whole } = unitsOf(text);
   let length = 0;
   for (let at = 0; at < whole; at++) {
-    const folded = foldedUnit(unitAt(text, at));
+    const folded = foldUnit(units[at] ?? 0);
     if (folded === dropped) continue;
-    if (folded === inContext) return foldInContext(text);
+    if (folded === inContext) return unitsOf(foldInContext(text));
     units[length++] = folded;
   }
-  return stringOfUnits(units, length);
+  return { units, length };
 }
 
 function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }
 
-/** Nearly every letter folds the same way wherever it stands, and telling so letter by letter is the slow part. */
-function foldedUnit(unit: number): number {
+/** What a unit folds to wherever it stands, as nearly every one does; or `dropped`, or `inContext`. */
+export function foldUnit(unit: number): number {
   const known = foldedUnits[unit] ?? inContext;
   if (known !== unknown) return known;
   const letter = String.fromCharCode(unit);

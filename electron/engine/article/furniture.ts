@@ -1,8 +1,9 @@
-import { foldSpelling } from './fold.ts';
+import { dropped, foldSpelling, foldUnit, inContext } from './fold.ts';
 import { furniturePatterns } from './furniture-patterns.ts';
 import { unitAt } from './unit-at.ts';
-import { digit, letter, pair, unitKinds } from './unit-kinds.ts';
+import { digit, letter, pair, unitKinds, wordCharacter } from './unit-kinds.ts';
 import { stringOfUnits, unitsFor } from './unit-writer.ts';
+import { WordTable } from './word-table.ts';
 
 /**
  * What a line of furniture does to the lines around it. `line`: nothing. `edge`: it is furniture only at the
@@ -15,6 +16,7 @@ const longestKey = 160;
 const longestOpening = 16;
 const blank = 0x20;
 const numberSign = 0x23;
+const apostrophe = 0x27;
 const comma = 0x2c;
 const point = 0x2e;
 
@@ -75,9 +77,13 @@ const shortOpenings = openingsOf(furniturePatterns.opening, 'line');
 const endOpenings = openingsOf(furniturePatterns.endOpening, 'end');
 const notices = openingsOf(furniturePatterns.notice, 'line');
 
-const firstWords = new Set(
-  [...lines.keys(), ...shortOpenings.keys(), ...endOpenings.keys(), ...notices.keys()].map(firstWordOf),
-);
+const firstWords = [
+  ...new Set(
+    [...lines.keys(), ...shortOpenings.keys(), ...endOpenings.keys(), ...notices.keys()].map(firstWordOf),
+  ),
+];
+const firstWordTable = new WordTable(firstWords);
+const opening = new Uint16Array(longestKey);
 
 /** The first word of a line's key. */
 export function furnitureOpening(line: string): string {
@@ -86,9 +92,36 @@ export function furnitureOpening(line: string): string {
   return firstWordOf(furnitureKey(end < 0 ? line : line.slice(0, end)));
 }
 
-/** Whether any line of furniture begins like that: few lines do, so that most keys need not be made. */
-export function opensFurniture(opening: string): boolean {
-  return firstWords.has(opening);
+/** Whether any line of furniture begins with the first word of this one: few do, so that most keys need not be made. */
+export function opensFurniture(line: string): boolean {
+  const length = readOpening(line);
+  return length === inContext
+    ? firstWords.includes(furnitureOpening(line))
+    : firstWordTable.find(opening, 0, length) >= 0;
+}
+
+/** Puts what `furnitureOpening` answers in `opening`; its length, or `inContext` for what has to be folded whole. */
+function readOpening(line: string): number {
+  const end = Math.min(line.length, longestKey);
+  let length = 0;
+  let begun = false;
+  for (let at = 0; at < end; at++) {
+    const written = unitAt(line, at);
+    if (begun && written === blank) break;
+    begun ||= written === numberSign || ((unitKinds[written] ?? 0) & wordCharacter) !== 0;
+    const unit = foldUnit(written);
+    if (unit === inContext) return inContext;
+    if (unit === dropped || unit === apostrophe) continue;
+    const isNumber = isDigit(unit);
+    if (isNumber || unit === numberSign || ((unitKinds[unit] ?? 0) & letter) !== 0) {
+      // A sign that only folds to a letter, such as one in a circle.
+      if (!begun) return inContext;
+      if (isNumber && length > 0) break;
+      opening[length++] = isNumber ? numberSign : unit;
+      if (isNumber) break;
+    } else if (length > 0) break;
+  }
+  return length;
 }
 
 function firstWordOf(key: string): string {

@@ -1,9 +1,10 @@
 import { franc } from 'franc';
 import type { Direction } from '../../contract/article.ts';
-import { foldSpelling } from './fold.ts';
+import { foldSpelling, foldToUnits } from './fold.ts';
 import { functionWords } from './function-words.ts';
-import { scriptShares } from './scripts.ts';
+import { isLatin, scriptShares } from './scripts.ts';
 import { letter } from './unit-kinds.ts';
+import { WordTable } from './word-table.ts';
 import { eachRun } from './words.ts';
 
 const sampleLength = 1_200;
@@ -11,30 +12,31 @@ const openingLength = 500;
 /** Trigrams cost the length of the text times the number of languages, and a few sentences say what more do. */
 const trigramLength = 450;
 const mostRepeats = 8;
-/** Different function words that a language must show: names and abbreviations look like one of any. */
+/** Different function words that a language in Latin script must show. */
 const fewestKinds = 2;
 const arabicScriptLanguages = new Set(['ar', 'fa', 'ckb', 'ur']);
 const rightToLeft = new Set(['ar', 'fa', 'ckb', 'ur', 'he', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr']);
 
 const languages = Object.keys(functionWords);
+const isInArabicScript = languages.map((language) => arabicScriptLanguages.has(language));
 
 /** What a function word speaks for, as places in `languages`; several that share it each get less. */
 type Evidence = Readonly<{ languages: readonly number[]; weight: number }>;
 
-const evidenceOfWord: ReadonlyMap<string, Evidence> = (() => {
-  const speakersOf = new Map<string, number[]>();
+const speakersOfWord: ReadonlyMap<string, readonly number[]> = (() => {
+  const speakers = new Map<string, number[]>();
   for (const [place, words] of Object.values(functionWords).entries()) {
     for (const word of new Set(words.split(' ').map(foldSpelling)))
-      speakersOf.set(word, [...(speakersOf.get(word) ?? []), place]);
+      speakers.set(word, [...(speakers.get(word) ?? []), place]);
   }
-  return new Map(
-    [...speakersOf].map(([word, places]) => [
-      word,
-      { languages: places, weight: 1 / Math.sqrt(places.length) },
-    ]),
-  );
+  return speakers;
 })();
-const longestFunctionWord = Math.max(...[...evidenceOfWord.keys()].map((word) => word.length));
+const words = new WordTable([...speakersOfWord.keys()]);
+/** By the numbers of the words. */
+const evidence: readonly Evidence[] = [...speakersOfWord.values()].map((speakers) => ({
+  languages: speakers,
+  weight: 1 / Math.sqrt(speakers.length),
+}));
 
 /** The language that a script is read as when nothing in the text decides. */
 const languageOfScript: Readonly<Record<string, string>> = {
@@ -110,6 +112,7 @@ const trigramLanguages = [...Object.keys(shorterCodes), ...decoys];
 /** The language of a text as a BCP 47 code, from its first 1,200 characters; `und` when it can't be told. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, sampleLength);
+  if (isLatin(sample)) return latinLanguage(sample);
   const { letters, counts } = scriptShares(sample);
   if (letters === 0) return 'und';
   const han = counts.get('han') ?? 0;
@@ -138,48 +141,54 @@ type Scores = Readonly<{ scores: Float64Array; kinds: Uint16Array; words: number
 function scoresOf(sample: string): Scores {
   const scores = new Float64Array(languages.length);
   const kinds = new Uint16Array(languages.length);
-  const folded = foldSpelling(sample);
-  const seen = new Map<Evidence, number>();
-  let words = 0;
+  const seen = new Uint16Array(evidence.length);
+  const folded = foldToUnits(sample);
+  let count = 0;
   eachRun(folded, letter, (start, end) => {
-    words++;
-    if (end - start > longestFunctionWord) return;
-    const evidence = evidenceOfWord.get(folded.slice(start, end));
-    if (evidence === undefined) return;
+    count++;
+    const word = words.find(folded.units, start, end);
+    const found = word < 0 ? undefined : evidence[word];
+    if (found === undefined) return;
     // A table says the same word over and over: past a point that is no more evidence.
-    const times = (seen.get(evidence) ?? 0) + 1;
-    seen.set(evidence, times);
+    const times = (seen[word] = (seen[word] ?? 0) + 1);
     if (times > mostRepeats) return;
-    for (const place of evidence.languages) {
+    for (const place of found.languages) {
       if (times === 1) kinds[place] = (kinds[place] ?? 0) + 1;
-      scores[place] = (scores[place] ?? 0) + evidence.weight;
+      scores[place] = (scores[place] ?? 0) + found.weight;
     }
   });
-  return { scores, kinds, words };
+  return { scores, kinds, words: count };
 }
 
 type Best = Readonly<{ language: string; score: number; margin: number }>;
 
-/** The language that scores most among those allowed, and by how much it does so before the next. */
-function best(scores: Float64Array, allowed: (language: string, place: number) => boolean): Best {
+/**
+ * The language that scores most among those in Arabic script or those that are not, and by how much it does so before
+ * the next. Of the others a text has to show several words, for names and abbreviations look like one of any.
+ */
+function best({ scores, kinds }: Scores, script: 'arabic' | 'latin'): Best {
   let language = 'und';
   let score = 0;
   let second = 0;
-  scores.forEach((one, place) => {
-    const name = languages[place] ?? 'und';
-    if (one <= second || !allowed(name, place)) return;
-    if (one > score) [language, score, second] = [name, one, score];
-    else second = one;
-  });
+  for (let place = 0; place < languages.length; place++) {
+    const one = scores[place] ?? 0;
+    if (one <= second || isInArabicScript[place] !== (script === 'arabic')) continue;
+    if (script === 'latin' && (kinds[place] ?? 0) < fewestKinds) continue;
+    if (one > score) {
+      second = score;
+      score = one;
+      language = languages[place] ?? 'und';
+    } else second = one;
+  }
   return { language, score, margin: score - second };
 }
 
 function latinLanguage(sample: string): string {
-  const opening = bestLatin(scoresOf(sample.slice(0, openingLength)));
+  const opening = best(scoresOf(sample.slice(0, openingLength)), 'latin');
   if (isBeyondDoubt(opening)) return opening.language;
   const found = scoresOf(sample);
   const { scores, words } = found;
-  const first = bestLatin(found);
+  const first = best(found, 'latin');
   const clear = first.score >= 2 && first.margin >= first.score * 0.25;
   if (clear && first.score >= words * 0.04) return first.language;
   // Trigrams need running text; on tables and lists of names they guess wildly.
@@ -194,13 +203,6 @@ function latinLanguage(sample: string): string {
   }
   // With little to go by the best has to be alone: in a table a lone "w" or "o" is no language.
   return first.score >= 1 && first.margin >= first.score * 0.5 ? first.language : 'und';
-}
-
-function bestLatin({ scores, kinds }: Scores): Best {
-  return best(
-    scores,
-    (language, place) => !arabicScriptLanguages.has(language) && (kinds[place] ?? 0) >= fewestKinds,
-  );
 }
 
 /** Whether more text could not turn it: most texts are that clear after a few sentences. */
@@ -221,7 +223,7 @@ function arabicScriptLanguage(sample: string, letters: number): string {
 }
 
 function bestArabicScript(sample: string): Best {
-  return best(scoresOf(sample).scores, (language) => arabicScriptLanguages.has(language));
+  return best(scoresOf(sample), 'arabic');
 }
 
 function cyrillicLanguage(sample: string): string {

@@ -18,15 +18,18 @@ export function isSpace(unit: number): boolean {
   return ((unitKinds[unit] ?? 0) & space) !== 0;
 }
 
+const lineFeed = '\n';
+const anyEnd = /\r\n|[\n-\r\x85\u2028\u2029]/g;
+const otherEnds = ['\r', '\v', '\f', '\x85', '\u2028', '\u2029'];
+
 /** Splits a text into its lines with content. `limit` bounds the memory that a text of many lines takes. */
 export function splitLines(text: string, from: number, limit: number): SplitText {
   const lines: Line[] = [];
-  const lineEnd = /\r\n|[\n-\r\x85\u2028\u2029]/g;
+  const nextLine = otherEnds.some((end) => text.includes(end)) ? afterAnyEnd : afterLineFeed;
   let blank = false;
   for (let lineStart = from; lineStart < text.length;) {
     if (lines.length === limit) return { lines, restStart: lineStart };
-    lineEnd.lastIndex = lineStart;
-    const nextStart = lineEnd.test(text) ? lineEnd.lastIndex : text.length;
+    const nextStart = nextLine(text, lineStart);
     let start = lineStart;
     let end = nextStart;
     while (start < end && isSpace(unitAt(text, start))) start++;
@@ -36,6 +39,16 @@ export function splitLines(text: string, from: number, limit: number): SplitText
     lineStart = nextStart;
   }
   return { lines, restStart: text.length };
+}
+
+function afterLineFeed(text: string, from: number): number {
+  const end = text.indexOf(lineFeed, from);
+  return end < 0 ? text.length : end + 1;
+}
+
+function afterAnyEnd(text: string, from: number): number {
+  anyEnd.lastIndex = from;
+  return anyEnd.test(text) ? anyEnd.lastIndex : text.length;
 }
 
 /** A stretch of text as one line: hard line breaks become spaces. Stored records rely on it, see `decodeRecord`. */

@@ -1,10 +1,11 @@
-import { furnitureKey, furnitureOf, furnitureOpening, opensFurniture } from './furniture.ts';
+import { furnitureKey, furnitureOf, opensFurniture } from './furniture.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Trait } from './trait.ts';
+import { colon, dash, separator } from './unit-kinds.ts';
+import { kindsOf } from './words.ts';
 
 const separators = /\s*(?:[|｜¦·•∙›»>→‹«]|::)+\s*|\s*\/\s*|\s+[-–—]\s+|\t+/u;
-/** What every separator has in it. */
-const separator = /[|｜¦·•∙›»>→‹«/\t]|::|[-–—]\s/;
+const otherSeparator = /::|[-–—]\s/;
 const longestLine = 300;
 const wordsOfItem = 3;
 const fewestItems = 3;
@@ -13,8 +14,9 @@ const latestStart = 3;
 const longestMenu = 40;
 
 /** Whether a line is a menu: "Home | World | Sport", most of its items known as a site's sections. */
-export function isMenuLine(line: string): boolean {
-  if (line.length > longestLine || !separator.test(line) || /[.!?؟]$/u.test(line)) return false;
+export function isMenuLine(line: string, kinds = kindsOf(line)): boolean {
+  if ((kinds & (separator | colon | dash)) === 0 || line.length > longestLine) return false;
+  if (((kinds & separator) === 0 && !otherSeparator.test(line)) || /[.!?؟]$/u.test(line)) return false;
   const items = line.split(separators).filter((item) => item !== '');
   if (items.length < fewestItems) return false;
   const unknown = items.filter((item) => !isSection(item));
@@ -33,7 +35,7 @@ export function menuEnd(traits: readonly Trait[], before: number): number | null
   for (let at = 0; at <= latestStart && at < before; at++) {
     const paragraph = traits[at]?.paragraph;
     if (!paragraph) return null;
-    if (isMenuLine(paragraph.view)) return lastMenuLine(traits, at, before);
+    if (isMenuLine(paragraph.view, paragraph.kinds)) return lastMenuLine(traits, at, before);
     if (!isSection(paragraph.view)) continue;
     const end = runEnd(traits, at, before);
     if (end !== null) return end;
@@ -43,8 +45,12 @@ export function menuEnd(traits: readonly Trait[], before: number): number | null
 
 function lastMenuLine(traits: readonly Trait[], from: number, before: number): number {
   let end = from;
-  while (end + 1 < before && isMenuLine(traits[end + 1]?.paragraph.view ?? '')) end++;
+  while (end + 1 < before && isMenu(traits[end + 1])) end++;
   return end;
+}
+
+function isMenu(trait: Trait | undefined): boolean {
+  return trait !== undefined && isMenuLine(trait.paragraph.view, trait.paragraph.kinds);
 }
 
 function runEnd(traits: readonly Trait[], from: number, before: number): number | null {
@@ -83,7 +89,7 @@ function isNoLonger({ weight, view }: Paragraph): boolean {
 
 function isSection(text: string): boolean {
   if (text.length > 40) return false;
-  if (!opensFurniture(furnitureOpening(text))) return false;
+  if (!opensFurniture(text)) return false;
   const key = furnitureKey(text);
   const kind = furnitureOf(key);
   return (kind === 'edge' || kind === 'line') && /\p{L}{2}/u.test(key) && !/#/u.test(key);

@@ -1,6 +1,7 @@
 import { isSpace, splitLines, type Line } from './lines.ts';
-import { weightOf } from './words.ts';
 import { unitAt } from './unit-at.ts';
+import { unitKinds, wordCharacter } from './unit-kinds.ts';
+import { measure } from './words.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
 export type Paragraph = Readonly<{
@@ -9,7 +10,11 @@ export type Paragraph = Readonly<{
   blankBefore: boolean;
   /** Its beginning, enough to judge it by. */
   view: string;
-  /** Words of the view; every two Han, kana or Thai characters count as a word. */
+  /** The kinds of all characters of the view, see `unitKinds`: most rules look for what most lines have none of. */
+  kinds: number;
+  /** Words of the view. */
+  words: number;
+  /** The same, where every two Han, kana or Thai characters count as a word. */
   weight: number;
   endsSentence: boolean;
 }>;
@@ -20,29 +25,32 @@ const restChunk = 65_536;
 const widestWrap = 100;
 const longestWord = 28;
 const narrowestWrap = 40;
+const fullStop = 0x2e;
 const sentenceEnd = /[.!?…。！？؟۔][)\]»"'”’›\s]*$/u;
 
 /** Splits a text into paragraphs, in order. Beyond 20,000 lines they are cut coarsely, so memory stays bounded. */
 export function splitParagraphs(text: string): Paragraph[] {
   const { lines, restStart } = splitLines(text, 0, lineLimit);
   const paragraphs: Paragraph[] = [];
-  const runs = [...runsOf(lines)];
+  const runs = runsOf(lines);
   const widths = widthsOf(text, runs);
   runs.forEach((run, at) => {
-    let first = run[0];
-    let last = first;
-    if (first === undefined || last === undefined) return;
     const width = widths[at] ?? null;
-    for (const line of run.slice(1)) {
-      if (width !== null && continues(text, last, line, width)) {
-        last = line;
-        continue;
+    let first: Line | null = null;
+    let last: Line | null = null;
+    for (const line of run) {
+      if (first !== null && last !== null) {
+        if (width !== null && continues(text, last, line, width)) {
+          last = line;
+          continue;
+        }
+        paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
       }
-      paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
       first = line;
       last = line;
     }
-    paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
+    if (first !== null && last !== null)
+      paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
   });
   for (let from = restStart; from < text.length;) {
     const to = chunkEnd(text, from);
@@ -68,24 +76,38 @@ function chunkEnd(text: string, from: number): number {
 }
 
 function paragraphOf(text: string, start: number, end: number, blankBefore: boolean): Paragraph {
-  const view = text.slice(start, Math.min(end, start + viewLength));
+  const viewEnd = Math.min(end, start + viewLength);
+  const { kinds, words, weight } = measure(text, start, viewEnd);
   return {
     start,
     end,
     blankBefore,
-    view,
-    weight: weightOf(view),
-    endsSentence: sentenceEnd.test(text.slice(Math.max(start, end - 8), end)),
+    view: text.slice(start, viewEnd),
+    kinds,
+    words,
+    weight,
+    endsSentence: endsSentence(text, start, end),
   };
 }
 
-function* runsOf(lines: readonly Line[]): Generator<readonly Line[]> {
-  let from = 0;
-  for (let at = 1; at <= lines.length; at++) {
-    if (at < lines.length && lines[at]?.blankBefore === false) continue;
-    yield lines.slice(from, at);
-    from = at;
+function endsSentence(text: string, start: number, end: number): boolean {
+  const last = unitAt(text, end - 1);
+  if (last === fullStop) return true;
+  if (((unitKinds[last] ?? 0) & wordCharacter) !== 0) return false;
+  return sentenceEnd.test(text.slice(Math.max(start, end - 8), end));
+}
+
+/** Lines without a blank one between them. */
+function runsOf(lines: readonly Line[]): (readonly Line[])[] {
+  const runs: Line[][] = [];
+  let run: Line[] = [];
+  for (const line of lines) {
+    if (run.length === 0 || line.blankBefore) {
+      run = [line];
+      runs.push(run);
+    } else run.push(line);
   }
+  return runs;
 }
 
 /**

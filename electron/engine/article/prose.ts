@@ -1,4 +1,5 @@
 import type { Trait } from './trait.ts';
+import { colon, separator } from './unit-kinds.ts';
 
 /** `[first, last]`, both included. */
 export type Span = Readonly<{ first: number; last: number }>;
@@ -14,14 +15,15 @@ export function isProse({ paragraph }: Trait): boolean {
 }
 
 /** Whether a line is a path through a site: "Home › World › Asia". */
-function isBreadcrumb(line: string): boolean {
+function isBreadcrumb(line: string, kinds: number): boolean {
+  if ((kinds & (separator | colon)) === 0) return false;
   return /[»›>→]|::/u.test(line) && line.split(/\s[»›>→]\s|\s::\s/u).length > 2;
 }
 
 /** Whether a paragraph could be the headline of an article. */
 export function isTitle({ paragraph, about }: Trait): boolean {
-  const { weight, start, end, view } = paragraph;
-  return !about && weight >= 1 && weight <= 26 && end - start <= 220 && !isBreadcrumb(view);
+  const { weight, start, end, view, kinds } = paragraph;
+  return !about && weight >= 1 && weight <= 26 && end - start <= 220 && !isBreadcrumb(view, kinds);
 }
 
 /**

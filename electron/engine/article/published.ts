@@ -2,6 +2,8 @@ import type { DateEvidence, Published } from '../../contract/article.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import { isRealDay } from './calendar.ts';
 import { foldSpelling } from './fold.ts';
+import { decimal } from './unit-kinds.ts';
+import { kindsOf } from './words.ts';
 
 /** How a line says when the article was published, or null when it doesn't. */
 export type PublishedLine = Readonly<{
@@ -21,8 +23,8 @@ const filler =
   /(?:^|(?<=[^\p{L}]))(?:last|first|on|at|the|of|time|gmt|utc|est|edt|et|pst|pdt|cst|cet|cest|bst|am|pm|a m|p m|ast|local|uhr|h|le|a|um|el|mon|tue|tues|wed|thu|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|شهممه|يهكشهممه|دووشهممه|سيشهممه|چوارشهممه|پينجشهممه|ههيني|شنبه|يكشنبه|دوشنبه|سهشنبه|سه|چهارشنبه|پنجشنبه|جمعه|الساعه|كاتژمير|ساعت|بتوقيت|غرينتش|م|ه|ص|عام|سنه)(?=$|[^\p{L}])/gu;
 
 /** Reads a line that is about a date of publication: a label, a date, a time, and little else. */
-export function publishedLine(line: string): PublishedLine | null {
-  if (line.length > longestLine || !yearDigits.test(line)) return null;
+export function publishedLine(line: string, kinds = kindsOf(line)): PublishedLine | null {
+  if (line.length > longestLine || (kinds & decimal) === 0 || !yearDigits.test(line)) return null;
   const dates = findDates(line).filter((date) => date.year !== null && date.day !== null);
   const first = dates[0];
   if (first === undefined) return null;

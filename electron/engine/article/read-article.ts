@@ -1,4 +1,5 @@
 import type { ReadArticle } from '../../contract/article.ts';
+import { articleWords } from './article-words.ts';
 import { blocksOf } from './blocks.ts';
 import { fieldsOf } from './fields.ts';
 import { outlineOf } from './outline.ts';
@@ -25,6 +26,12 @@ export function readArticle(text: string, context: ArticleContext): ReadArticle 
   const paragraphs = splitParagraphs(text);
   const outline = outlineOf(paragraphs, context);
   const blocks = blocksOf(text, paragraphs, outline);
-  const fields = fieldsOf(text, blocks, { ...context, dateline: outline.dateline?.found ?? null });
+  const fields = fieldsOf(text, blocks, {
+    path: context.path,
+    fileTimeMs: context.fileTimeMs,
+    today: context.today,
+    dateline: outline.dateline?.found ?? null,
+    words: articleWords(text, paragraphs, outline),
+  });
   return { text, blocks, fields };
 }

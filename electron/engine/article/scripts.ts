@@ -1,4 +1,4 @@
-import { unitAt } from './unit-at.ts';
+import { unitsOf } from './unit-writer.ts';
 
 /** The share of a text's letters in each script that tells a language by itself. */
 export type ScriptShares = Readonly<{ letters: number; counts: ReadonlyMap<string, number> }>;
@@ -32,18 +32,28 @@ const ranges: readonly (readonly [first: number, last: number, script: string])[
 ];
 
 const names = ['none', ...new Set(ranges.map(([, , script]) => script))];
+const noScript = 1;
+const latinScript = 1 << names.indexOf('latin');
 const scriptOfUnit = (() => {
   const table = new Uint8Array(0x10000);
   for (const [first, last, script] of ranges) table.fill(names.indexOf(script), first, last + 1);
   return table;
 })();
 
+/** Whether a text has letters, and all of them are Latin. */
+export function isLatin(text: string): boolean {
+  const { units, length } = unitsOf(text);
+  let scripts = 0;
+  for (let at = 0; at < length; at++) scripts |= 1 << (scriptOfUnit[units[at] ?? 0] ?? 0);
+  return (scripts | noScript) === (noScript | latinScript) && scripts !== noScript;
+}
+
 /** Counts the letters of a text by script. */
 export function scriptShares(text: string): ScriptShares {
   const totals = new Uint32Array(names.length);
-  const { length } = text;
+  const { units, length } = unitsOf(text);
   for (let at = 0; at < length; at++) {
-    const script = scriptOfUnit[unitAt(text, at)] ?? 0;
+    const script = scriptOfUnit[units[at] ?? 0] ?? 0;
     totals[script] = (totals[script] ?? 0) + 1;
   }
   totals[0] = 0;

@@ -1,3 +1,7 @@
+import { OpeningLetters } from './opening-letters.ts';
+import { separator } from './unit-kinds.ts';
+import { kindsOf } from './words.ts';
+
 /** What the lines around an article say about where it came from. */
 export type SourceLines = Readonly<{ outlet: string | null; section: string | null; url: string | null }>;
 
@@ -7,6 +11,8 @@ const sourceLabel =
   /^(?:source|news source|publication|outlet|المصدر|سەرچاوە|منبع|quelle|fuente|çavkanî)\s*[:：]\s*(\S.{1,60})$/iu;
 const copyright =
   /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?([\p{Lu}\p{Script=Arabic}][^|.,;©\d]{2,50})/iu;
+const copyrightOpening = /^(?:©|\(c\)\s*(?:\d{4}|copyright)|copyright\s+(?:©|\(c\)|\d{4}))/iu;
+const copyrightLetters = new OpeningLetters(['copyright', '(c)']);
 const notAnOutlet =
   /^(?:all rights|jump|rights|reserved|company|privacy|terms|the (?:copyright|associated press)$|جميع|هەموو|کلیه|تمامی)/iu;
 const rightsReserved =
@@ -16,8 +22,9 @@ const anyRights = /r[eé]serv|vorbehalten|محفوظ|پارێزراو/i;
 const breadcrumb = /\s*[>»›]\s*/u;
 
 /** Whether a line is an address, with or without a label in front of it. */
-export function isUrlLine(line: string): boolean {
+export function isUrlLine(line: string, kinds = kindsOf(line)): boolean {
   return (
+    (kinds & separator) !== 0 &&
     line.length <= longestUrlLine &&
     line.includes('://') &&
     /^(?:(?:url|link|source|permalink|original(?: article)?|address|الرابط|رابط|المصدر|بەستەر|لینک|سەرچاوە|منبع)\s*[:：]?\s*)?<?https?:\/\/\S+$/iu.test(
@@ -27,12 +34,12 @@ export function isUrlLine(line: string): boolean {
 }
 
 /** Whether a line is about the site rather than the article: its path through the site, or who owns the text. */
-export function isSiteLine(line: string): boolean {
+export function isSiteLine(line: string, kinds = kindsOf(line)): boolean {
   if (line.length > 200) return false;
   return (
-    /^(?:©|\(c\)\s*(?:\d{4}|copyright)|copyright\s+(?:©|\(c\)|\d{4}))/iu.test(line) ||
+    (copyrightLetters.mayOpen(line) && copyrightOpening.test(line)) ||
     (anyRights.test(line) && rightsReserved.test(line)) ||
-    sectionOf(line, '') !== null
+    ((kinds & separator) !== 0 && sectionOf(line, '') !== null)
   );
 }
 

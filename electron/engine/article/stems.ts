@@ -1,7 +1,8 @@
-import { foldSpelling } from './fold.ts';
-import { eachRun } from './words.ts';
-import { unitAt } from './unit-at.ts';
+import { foldToUnits } from './fold.ts';
 import { wordCharacter } from './unit-kinds.ts';
+import { stringOfUnits, type Units } from './unit-writer.ts';
+import { WordTable } from './word-table.ts';
+import { eachRun } from './words.ts';
 
 const stemLength = 5;
 const fewestLetters = 4;
@@ -13,37 +14,34 @@ const [waw, feh, alef, lam, beh] = [0x648, 0x641, 0x627, 0x644, 0x628];
 /** Rough stems of a text's longer words: enough to see that two texts speak of one thing, in any language. */
 export function stemsOf(text: string): Set<string> {
   const stems = new Set<string>();
-  const folded = foldSpelling(text);
-  eachStem(folded, (start, end) => stems.add(folded.slice(start, end)));
+  const { units, length } = foldToUnits(text);
+  eachStem({ units, length }, (start, end) => stems.add(stringBetween(units, start, end)));
   return stems;
 }
 
 /** Those of `wanted` that are stems of the texts. */
 export function sharedStems(wanted: ReadonlySet<string>, texts: readonly string[]): Set<string> {
-  // Nearly all the words of a page are none of these; their first two letters tell so before a string is made.
-  const openings = new Uint8Array(4_096);
-  for (const stem of wanted) openings[openingOf(stem, 0)] = 1;
+  const table = new WordTable([...wanted]);
   const shared = new Set<string>();
   for (const text of texts) {
-    const folded = foldSpelling(text);
-    eachStem(folded, (start, end) => {
-      if (openings[openingOf(folded, start)] !== 1) return;
-      const stem = folded.slice(start, end);
-      if (wanted.has(stem)) shared.add(stem);
+    const { units, length } = foldToUnits(text);
+    eachStem({ units, length }, (start, end) => {
+      if (table.find(units, start, end) >= 0) shared.add(stringBetween(units, start, end));
     });
   }
   return shared;
 }
 
-function openingOf(text: string, at: number): number {
-  return ((unitAt(text, at) << 6) ^ unitAt(text, at + 1)) & 0xfff;
+function stringBetween(units: Uint16Array, start: number, end: number): string {
+  return stringOfUnits(units.subarray(start, end), end - start);
 }
 
-function eachStem(folded: string, visit: (start: number, end: number) => void): void {
-  eachRun(folded, wordCharacter, (wordStart, end) => {
-    const start = isArabic(unitAt(folded, wordStart)) ? afterArticle(folded, wordStart, end) : wordStart;
+function eachStem(text: Units, visit: (start: number, end: number) => void): void {
+  const { units } = text;
+  eachRun(text, wordCharacter, (wordStart, end) => {
+    const start = isArabic(units[wordStart] ?? 0) ? afterArticle(units, wordStart, end) : wordStart;
     const length = end - start;
-    if (length >= fewestLetters || (length >= fewestOtherLetters && isOther(folded, start, end)))
+    if (length >= fewestLetters || (length >= fewestOtherLetters && isOther(units, start, end)))
       visit(start, Math.min(end, start + stemLength));
   });
 }
@@ -52,16 +50,16 @@ function isArabic(unit: number): boolean {
   return unit >= 0x600 && unit <= 0x6ff;
 }
 
-function isOther(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (unitAt(text, at) > lastLatin) return true;
+function isOther(units: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((units[at] ?? 0) > lastLatin) return true;
   return false;
 }
 
 /** Behind what Arabic writes together with a word: "and" or "so", and the article, with a preposition or without. */
-function afterArticle(text: string, start: number, end: number): number {
-  const first = unitAt(text, start);
+function afterArticle(units: Uint16Array, start: number, end: number): number {
+  const first = units[start] ?? 0;
   const from = first === waw || first === feh ? start + 1 : start;
-  const [a, b, c] = [from, from + 1, from + 2].map((at) => (at < end ? unitAt(text, at) : 0));
+  const [a, b, c] = [from, from + 1, from + 2].map((at) => (at < end ? (units[at] ?? 0) : 0));
   if (b === lam && (a === alef || a === lam)) return from + 2;
   return a === beh && b === alef && c === lam ? from + 3 : from;
 }

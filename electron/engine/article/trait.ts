@@ -43,17 +43,19 @@ export class Trait {
   }
 
   get published(): PublishedLine | null {
-    if (this.#published === undefined) this.#published = publishedLine(this.paragraph.view);
+    if (this.#published === undefined)
+      this.#published = publishedLine(this.paragraph.view, this.paragraph.kinds);
     return this.#published;
   }
 
   get credit(): Credit | null {
-    if (this.#credit === undefined) this.#credit = creditOf(this.paragraph.view);
+    if (this.#credit === undefined) this.#credit = creditOf(this.paragraph.view, this.paragraph.kinds);
     return this.#credit;
   }
 
   get dateline(): Dateline | null {
-    if (this.#dateline === undefined) this.#dateline = readDateline(this.paragraph.view);
+    if (this.#dateline === undefined)
+      this.#dateline = readDateline(this.paragraph.view, this.paragraph.kinds);
     return this.#dateline;
   }
 
@@ -68,19 +70,19 @@ export class Trait {
   }
 
   #furnitureOf(known: ReadonlySet<string> | undefined): Furniture | null {
-    const { view } = this.paragraph;
+    const { view, kinds } = this.paragraph;
     if (isSentenceEnd(view)) return null;
-    const worded = opensFurniture(this.opening) ? furnitureOf(this.key) : null;
+    const worded = opensFurniture(this.#label()) ? furnitureOf(this.key) : null;
     if (worded !== null) return worded;
-    if (isSiteLine(view) || isMenuLine(view)) return 'line';
+    if (isSiteLine(view, kinds) || isMenuLine(view, kinds)) return 'line';
     return known !== undefined && this.#isShort() && known.has(this.key) ? 'line' : null;
   }
 
   #isAbout(): boolean {
-    const { view } = this.paragraph;
+    const { view, kinds } = this.paragraph;
     return (
       this.#isShort() &&
-      (isByline(view) || isUrlLine(view) || this.published !== null || this.credit?.start === 0)
+      (isByline(view, kinds) || isUrlLine(view, kinds) || this.published !== null || this.credit?.start === 0)
     );
   }
 }

@@ -1,3 +1,5 @@
+import { unitAt } from './unit-at.ts';
+
 /** What a UTF-16 unit of the basic plane can be: bits of `unitKinds`. Letters and numbers, `[\p{L}\p{N}]`. */
 export const wordCharacter = 1;
 /** `\p{L}` */
@@ -10,6 +12,24 @@ export const space = 8;
 export const unspaced = 16;
 /** The first half of a character beyond the basic plane, of which the table knows nothing. */
 export const pair = 32;
+/** `\p{Nd}` */
+export const decimal = 64;
+/** `\p{M}` */
+export const mark = 128;
+/** What stands between the items of a menu, the steps of a path and the parts of an address: `| · » > /`, tabs. */
+export const separator = 256;
+/** `:`, also the wide one. */
+export const colon = 512;
+/** Every sort of hyphen and dash. */
+export const dash = 1_024;
+/** Of the Latin and the Arabic script. */
+export const comma = 2_048;
+/** `\s` */
+export const gap = 8_192;
+/** Opening round brackets. */
+export const bracket = 16_384;
+/** The signs of copyright and of what was left out, `© …`, which stand in credits. */
+export const sign = 4_096;
 
 const ranges: readonly (readonly [kind: number, first: number, last: number])[] = [
   [space, 0x00, 0x20],
@@ -26,23 +46,57 @@ const ranges: readonly (readonly [kind: number, first: number, last: number])[] 
   [pair, 0xd800, 0xdbff],
 ];
 
+const characters: readonly (readonly [kind: number, units: string])[] = [
+  [separator, '|｜¦·•∙›»>→‹«/\t'],
+  [colon, ':：'],
+  [dash, '-‐–—―−ـ'],
+  [comma, ',،'],
+  [bracket, '('],
+  [sign, '©…'],
+];
+
+const properties: readonly (readonly [kind: number, pattern: RegExp])[] = [
+  [wordCharacter | letter, /\p{L}+/gu],
+  [wordCharacter | digit, /\p{N}+/gu],
+  [decimal, /\p{Nd}+/gu],
+  [mark, /\p{M}+/gu],
+  [gap, /\s+/gu],
+];
+
+const characterProperties = properties.map(([kind, { source }]) => [kind, new RegExp(source, 'u')] as const);
+
 /**
  * The kinds of every unit: most of the time an article takes to read is spent on looking at its characters, and a
  * table is ten times faster at it than a regular expression for each.
  */
-export const unitKinds: Uint8Array = (() => {
-  const table = new Uint8Array(0x10000);
-  const mark = (kind: number, first: number, last: number): void => {
+export const unitKinds: Uint16Array = (() => {
+  const table = new Uint16Array(0x10000);
+  const set = (kind: number, first: number, last: number): void => {
     for (let unit = first; unit <= last; unit++) table[unit] = (table[unit] ?? 0) | kind;
   };
-  for (const [kind, first, last] of ranges) mark(kind, first, last);
-  // Halves of pairs would join to other characters, so a space stands in for each.
+  for (const [kind, first, last] of ranges) set(kind, first, last);
+  for (const [kind, units] of characters) {
+    for (const unit of units) set(kind, unit.charCodeAt(0), unit.charCodeAt(0));
+  }
+  // Halves of pairs would join to other characters, so one that is of no kind stands in for each.
   const all = Array.from({ length: 0x10000 }, (_, unit) =>
-    unit >= 0xd800 && unit <= 0xdfff ? ' ' : String.fromCharCode(unit),
+    unit >= 0xd800 && unit <= 0xdfff ? '\u0378' : String.fromCharCode(unit),
   ).join('');
-  for (const match of all.matchAll(/(\p{L}+)|\p{N}+/gu)) {
-    const kind = wordCharacter | (match[1] === undefined ? digit : letter);
-    mark(kind, match.index, match.index + match[0].length - 1);
+  for (const [kind, pattern] of properties) {
+    for (const { index, 0: run } of all.matchAll(pattern)) set(kind, index, index + run.length - 1);
   }
   return table;
 })();
+
+/** The kinds of the whole character at a place in a text, which two units may write: letters, numbers and marks. */
+export function kindsAt(text: string, at: number): number {
+  const kinds = unitKinds[unitAt(text, at)] ?? 0;
+  return (kinds & pair) === 0 ? kinds : kindsOfPair(text, at);
+}
+
+function kindsOfPair(text: string, at: number): number {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  let found = pair;
+  for (const [kind, pattern] of characterProperties) if (pattern.test(character)) found |= kind;
+  return found;
+}

@@ -1,26 +1,20 @@
 import { unitAt } from './unit-at.ts';
+import { stringOfUnits, type Units } from './unit-writer.ts';
 import { letter, pair, unitKinds, unspaced, wordCharacter } from './unit-kinds.ts';
 
+const unspacedShift = Math.log2(unspaced);
 const unspacedCharacters = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
 const lastOfBasicPlane = 0xffff;
 const astralWordCharacter = /[\p{L}\p{N}]/u;
-const firstHalf = /[\ud800-\udbff]/;
 
 /** The number of words of a text: runs of letters and digits (`[\p{L}\p{N}]+`). */
 export function countWords(text: string): number {
-  const { length } = text;
-  let words = 0;
-  let inside = 0;
-  let seen = 0;
-  // Without a branch in it, for one that can't be foreseen takes as long as ten steps of the loop.
-  for (let at = 0; at < length; at++) {
-    const kinds = unitKinds[unitAt(text, at)] ?? 0;
-    const part = kinds & wordCharacter;
-    words += part & ~inside;
-    inside = part;
-    seen |= kinds;
-  }
-  return (seen & pair) === 0 ? words : countWithPairs(text);
+  return measure(text, 0, text.length).words;
+}
+
+/** The kinds of all units of a text, see `unitKinds`. */
+export function kindsOf(text: string): number {
+  return measure(text, 0, text.length).kinds;
 }
 
 function countWithPairs(text: string): number {
@@ -40,42 +34,72 @@ function countWithPairs(text: string): number {
   return words;
 }
 
-/** The number of words of a text; every two characters of a script without spaces count as a word. */
-export function weightOf(text: string): number {
-  const { length } = text;
+/** What the characters of a text come to. */
+export type Measure = Readonly<{
+  /** The kinds of all its units, see `unitKinds`: what has to be in a text for a rule to apply is looked up here. */
+  kinds: number;
+  words: number;
+  /** The number of words, where every two characters of a script without spaces count as a word. */
+  weight: number;
+}>;
+
+/** Measures the text in `[start, end)`, in one pass over it. */
+export function measure(text: string, start: number, end: number): Measure {
   let words = 0;
+  let spacedWords = 0;
   let characters = 0;
   let inside = 0;
-  let seen = 0;
-  for (let at = 0; at < length; at++) {
-    const kinds = unitKinds[unitAt(text, at)] ?? 0;
-    const alone = (kinds & unspaced) === 0 ? 0 : 1;
-    const part = kinds & wordCharacter & ~alone;
-    characters += alone;
+  let insideSpaced = 0;
+  let kinds = 0;
+  // Without a branch in it, for one that can't be foreseen takes as long as ten steps of the loop.
+  for (let at = start; at < end; at++) {
+    const own = unitKinds[unitAt(text, at)] ?? 0;
+    const part = own & wordCharacter;
+    const alone = (own & unspaced) >> unspacedShift;
+    const spaced = part & ~alone;
     words += part & ~inside;
+    spacedWords += spaced & ~insideSpaced;
+    characters += alone;
     inside = part;
-    seen |= kinds;
+    insideSpaced = spaced;
+    kinds |= own;
   }
-  const spaced = (seen & pair) === 0 ? words : countWords(text.replace(unspacedCharacters, ' '));
-  return spaced + characters / 2;
+  if ((kinds & pair) === 0) return { kinds, words, weight: spacedWords + characters / 2 };
+  const whole = text.slice(start, end);
+  const weight = countWithPairs(whole.replace(unspacedCharacters, ' ')) + characters / 2;
+  return { kinds, words: countWithPairs(whole), weight };
 }
 
-/** Calls back for each run of characters of a kind (`letter`, `wordCharacter`), in order: `[start, end)`. */
-export function eachRun(text: string, kind: number, visit: (start: number, end: number) => void): void {
-  if (firstHalf.test(text)) {
-    const runs = text.matchAll(kind === letter ? /\p{L}+/gu : /[\p{L}\p{N}]+/gu);
-    for (const { index, 0: run } of runs) visit(index, index + run.length);
-    return;
-  }
-  const { length } = text;
+/** Calls back for each run of units of a kind (`letter`, `wordCharacter`), in order: `[start, end)`. */
+export function eachRun(
+  { units, length }: Units,
+  kind: number,
+  visit: (start: number, end: number) => void,
+): void {
   let start = -1;
   for (let at = 0; at < length; at++) {
-    const isPart = ((unitKinds[unitAt(text, at)] ?? 0) & kind) !== 0;
+    const kinds = unitKinds[units[at] ?? 0] ?? 0;
+    if ((kinds & pair) !== 0) {
+      eachRunWithPairs({ units, length }, start < 0 ? at : start, kind, visit);
+      return;
+    }
+    const isPart = (kinds & kind) !== 0;
     if (isPart === start >= 0) continue;
     if (start >= 0) visit(start, at);
     start = isPart ? at : -1;
   }
   if (start >= 0) visit(start, length);
+}
+
+function eachRunWithPairs(
+  { units, length }: Units,
+  from: number,
+  kind: number,
+  visit: (start: number, end: number) => void,
+): void {
+  const rest = stringOfUnits(units.subarray(from), length - from);
+  for (const { index, 0: run } of rest.matchAll(kind === letter ? /\p{L}+/gu : /[\p{L}\p{N}]+/gu))
+    visit(from + index, from + index + run.length);
 }
 
 /** The words of a short text, as written. */

@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letter, wordCharacter } from '../../../electron/engine/article/unit-kinds.ts';
-import { countWords, eachRun, weightOf } from '../../../electron/engine/article/words.ts';
+import {
+  bracket,
+  colon,
+  comma,
+  dash,
+  decimal,
+  digit,
+  letter,
+  mark,
+  separator,
+  sign,
+  space,
+  wordCharacter,
+} from '../../../electron/engine/article/unit-kinds.ts';
+import { unitsOf } from '../../../electron/engine/article/unit-writer.ts';
+import { countWords, eachRun, kindsOf, measure } from '../../../electron/engine/article/words.ts';
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), loneHalves());
 
@@ -12,7 +26,7 @@ function loneHalves(): fc.Arbitrary<string> {
 
 function runsOf(text: string, kind: number): string[] {
   const runs: string[] = [];
-  eachRun(text, kind, (start, end) => runs.push(text.slice(start, end)));
+  eachRun(unitsOf(text), kind, (start, end) => runs.push(text.slice(start, end)));
   return runs;
 }
 
@@ -25,17 +39,34 @@ describe('countWords', () => {
   });
 });
 
-describe('weightOf', () => {
-  it('counts every two characters of a script without spaces as a word', () => {
+function weightOf(text: string): number {
+  return measure(text, 0, text.length).weight;
+}
+
+describe('measure', () => {
+  it('weighs every two characters of a script without spaces as a word', () => {
     expect(['two words', '会议持续到午', 'of 会议 2021', '𝐛𝐨𝐥𝐝 text'].map(weightOf)).toEqual([2, 3, 3, 2]);
   });
 
-  it('counts the words of other scripts in any text', () => {
+  it('weighs the words of other scripts in any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const spaced = text.replace(/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g, ' ');
         return weightOf(text) === countWords(spaced) + (text.length - withoutUnspaced(text).length) / 2;
       }),
+    );
+  });
+
+  it('looks at a part of a text alone', () => {
+    const { kinds, words } = measure('1, 2: here it is. 3', 6, 16);
+    expect({ words, kinds }).toEqual({ words: 3, kinds: kindsOf('here it is') });
+  });
+
+  it('has the kinds of all characters in one', () => {
+    const kinds = kindsOf('By Jane Doe, 2021');
+    expect([letter, digit, decimal, comma, space].map((kind) => (kinds & kind) !== 0)).not.toContain(false);
+    expect([colon, dash, separator, bracket, sign, mark].map((kind) => (kinds & kind) !== 0)).not.toContain(
+      true,
     );
   });
 });

@@ -1,0 +1,15 @@
+import type { Outline } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { measure } from './words.ts';
+
+const counted = new Set(['headline', 'standfirst', 'body']);
+
+/** The words of an article's headline, standfirst and body, of which most were counted with their paragraphs. */
+export function articleWords(text: string, paragraphs: readonly Paragraph[], outline: Outline): number {
+  return paragraphs.reduce((sum, { start, end, view, words }, at) => {
+    if (!counted.has(outline.roles[at] ?? 'body')) return sum;
+    const datelineLength = outline.dateline?.at === at ? outline.dateline.found.length : 0;
+    const isCounted = datelineLength === 0 && view.length === end - start;
+    return sum + (isCounted ? words : measure(text, start + datelineLength, end).words);
+  }, 0);
+}
