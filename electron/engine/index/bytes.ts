@@ -102,6 +102,11 @@ export class ByteReader {
     return this.#at >= this.#bytes.length;
   }
 
+  /** Bytes that were not read yet. */
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
   /** Goes on elsewhere. */
   seek(at: number): void {
     this.#at = at;

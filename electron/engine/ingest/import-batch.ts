@@ -45,9 +45,9 @@ export class ImportBatch {
   }
 
   /** The results that follow are of this batch of files. */
-  open({ segment, blocks }: ReadBatch): void {
+  open({ segment, texts }: ReadBatch): void {
     if (segment === null) return;
-    this.#parts.push({ segment, blocks, ids: new Int32Array(segment.articles).fill(-1) });
+    this.#parts.push({ segment, texts, ids: new Int32Array(segment.articles).fill(-1) });
   }
 
   take(result: IngestResult, source: SourceId, nowMs: number): Outcome {

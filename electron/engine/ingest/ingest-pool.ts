@@ -1,5 +1,6 @@
 import { extendedAnalysis } from '../analysis/analysis.ts';
 import { Vocabulary } from '../index/vocabulary.ts';
+import { TextPacker } from '../library/text-packer.ts';
 import { ingestFile, type FileToIngest, type IngestContext } from './ingest-file.ts';
 import { BatchBuilder, type ReadBatch } from './read-batch.ts';
 
@@ -15,10 +16,11 @@ export interface IngestPool {
 /** Reads files on the calling thread: for tests, and where threads can't be had. */
 export function ingestHere(context: IngestContext): IngestPool {
   const vocabulary = new Vocabulary(extendedAnalysis);
+  const packer = new TextPacker();
   return {
     width: 1,
     ingest: async (files) => {
-      const batch = new BatchBuilder(vocabulary);
+      const batch = new BatchBuilder(vocabulary, packer);
       for (const file of files) batch.add(ingestFile(file, context));
       return [batch.finish()];
     },

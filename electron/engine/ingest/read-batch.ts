@@ -1,8 +1,8 @@
+import type { ReadArticle } from '../../contract/article.ts';
 import { SegmentBuilder } from '../index/segment-builder.ts';
 import type { EncodedSegment } from '../index/segment-parts.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
-import { packRecords, type PackedRecords } from '../library/text-block.ts';
-import { encodeRecord } from '../library/text-record.ts';
+import type { PackedTexts, TextPacker } from '../library/text-packer.ts';
 import type { FileReading } from './ingest-file.ts';
 
 /** What came of one file; the article of one that was read is a document of the batch. */
@@ -11,14 +11,14 @@ export type IngestResult =
   | (Omit<Extract<FileReading, { kind: 'read' }>, 'article'> & Readonly<{ document: number }>);
 
 /**
- * Files that were read together: a result for each, a segment of the index with their articles, and their texts packed
- * into blocks, which name their records by document. Structured-clone data, so that a worker can hand it over.
+ * Files that were read together: a result for each, a segment of the index with their articles, and their texts in the
+ * order of its documents. Structured-clone data, so that a worker can hand it over.
  */
 export type ReadBatch = Readonly<{
   results: readonly IngestResult[];
   /** Null when no file gave an article. */
   segment: EncodedSegment | null;
-  blocks: readonly PackedRecords[];
+  texts: PackedTexts;
 }>;
 
 /** Turns files that were read into one batch. */
@@ -26,18 +26,20 @@ export class BatchBuilder {
   readonly #results: IngestResult[] = [];
   readonly #segment: SegmentBuilder;
   readonly #vocabulary: Vocabulary;
-  readonly #records: { key: number; bytes: Uint8Array }[] = [];
-  #bytes = 0;
+  readonly #packer: TextPacker;
+  readonly #articles: ReadArticle[] = [];
+  #units = 0;
 
-  /** `vocabulary` outlives the batch: most words of the next one are the same. */
-  constructor(vocabulary: Vocabulary) {
+  /** `vocabulary` and `packer` outlive the batch: most words of the next one are the same. */
+  constructor(vocabulary: Vocabulary, packer: TextPacker) {
     this.#vocabulary = vocabulary;
+    this.#packer = packer;
     this.#segment = new SegmentBuilder(vocabulary);
   }
 
-  /** What the batch holds, roughly, in bytes of text. */
-  get bytes(): number {
-    return this.#bytes;
+  /** UTF-16 code units of the texts that the batch holds. */
+  get units(): number {
+    return this.#units;
   }
 
   add(reading: FileReading): void {
@@ -47,21 +49,21 @@ export class BatchBuilder {
     }
     const { article, ...rest } = reading;
     const document = this.#segment.add(article.fields);
-    const bytes = encodeRecord(article);
-    this.#records.push({ key: document, bytes });
-    this.#bytes += bytes.length;
+    this.#articles.push(article);
+    this.#units += article.text.length;
     this.#results.push({ ...rest, document });
   }
 
   finish(): ReadBatch {
     const segment = this.#segment.articles === 0 ? null : this.#segment.finish();
     this.#vocabulary.forgetWhenLarge();
-    return { results: this.#results, segment, blocks: packRecords(this.#records) };
+    return { results: this.#results, segment, texts: this.#packer.pack(this.#articles) };
   }
 }
 
 /** What to hand over rather than copy when a batch is posted to another thread. */
-export function transferablesOf({ segment, blocks }: ReadBatch): ArrayBuffer[] {
-  const buffers = blocks.map(({ block }) => block.bytes.buffer as ArrayBuffer);
+export function transferablesOf({ segment, texts }: ReadBatch): ArrayBuffer[] {
+  // Not the list of words, which the packer keeps.
+  const buffers = [texts.bytes.buffer, texts.ends.buffer];
   return segment === null ? buffers : [segment.bytes.buffer, ...buffers];
 }

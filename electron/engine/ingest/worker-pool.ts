@@ -5,6 +5,7 @@ import type { IngestJob } from './ingest-messages.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import { PoolWorker } from './pool-worker.ts';
 import type { ReadBatch } from './read-batch.ts';
+import { noTexts } from '../library/text-packer.ts';
 
 export type WorkerPoolOptions = Readonly<{
   workerUrl: URL;
@@ -111,5 +112,5 @@ export function openWorkerPool({
 
 /** A batch of one file that gave no article. */
 function only(result: ReadBatch['results'][number]): ReadBatch {
-  return { results: [result], segment: null, blocks: [] };
+  return { results: [result], segment: null, texts: noTexts() };
 }

@@ -1,10 +1,8 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { openDatabase, type Database } from '../sqlite.ts';
+import { checkTexts } from './check-texts.ts';
 import { damagedLibrary } from './damaged-files.ts';
 import { setsProblems } from './sets-problems.ts';
-import { isIntact, unpackBlock, type StoredBlock } from './text-block.ts';
-import { decodeRecord } from './text-record.ts';
-import { breathe } from './turns.ts';
 import type { WritableLibrary } from './writable-library.ts';
 import { messageOf } from '../../contract/failure.ts';
 
@@ -15,7 +13,7 @@ export type LibraryCheck = Readonly<{
   withoutText: readonly ArticleId[];
   /** What the library keeps ready besides the rows agrees with them. */
   setsAreSound: boolean;
-  /** False when the file has to be written anew; a block whose checksum differs costs its own articles only. */
+  /** False when the file has to be written anew; a damaged text costs its own article only. */
   textIsSound: boolean;
   indexIsSound: boolean;
 }>;
@@ -33,15 +31,11 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   problems.push(...wrongSets);
   const textProblems = sqliteProblems(text, 'text.sqlite');
   problems.push(...textProblems);
-  const damaged = await damagedBlocks(text, problems);
+  const texts = await checkTexts(text);
+  problems.push(...texts.problems);
   const articles = idSet(library, 'SELECT id FROM articles');
-  const stored = idSet(text, 'SELECT article AS id FROM records');
-  const unreadable = idSet(
-    text,
-    'SELECT article AS id FROM records WHERE block IN (SELECT value FROM json_each(?)) ' +
-      'OR block NOT IN (SELECT id FROM blocks)',
-    JSON.stringify(damaged),
-  );
+  const stored = idSet(text, 'SELECT article AS id FROM stored');
+  const unreadable: ReadonlySet<number> = texts.unreadable;
   const withoutText = [...articles].filter((id) => !stored.has(id) || unreadable.has(id));
   if (withoutText.length > 0) {
     problems.push(`text.sqlite: ${withoutText.length} articles have no readable text`);
@@ -55,7 +49,7 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
     problems: shorten(problems),
     withoutText: withoutText.map(articleId),
     setsAreSound: wrongSets.length === 0,
-    textIsSound: textProblems.length === 0 && strays === 0,
+    textIsSound: textProblems.length === 0 && texts.listsAreSound && strays === 0,
     indexIsSound: indexProblems.length === 0,
   };
 }
@@ -95,46 +89,6 @@ function foreignKeyCheck(db: Database): string[] {
   }
 }
 
-async function damagedBlocks(text: Database, problems: string[]): Promise<number[]> {
-  const damaged: number[] = [];
-  const next = text.prepare<StoredBlock & { id: number }>(
-    'SELECT id, checksum, bytes FROM blocks WHERE id > ? ORDER BY id LIMIT 1',
-  );
-  const records = text.prepare<{ start: number; length: number }>(
-    'SELECT start, length FROM records WHERE block = ? ORDER BY start',
-  );
-  try {
-    for (let block = next.get(0); block !== undefined; block = next.get(block.id)) {
-      const { id } = block;
-      if (!isIntact(block)) {
-        damaged.push(id);
-        problems.push(`text.sqlite: block ${id} is damaged (its checksum differs)`);
-      } else if (!areReadable(records.all(id), unpackBlock(block, `block ${id}`))) {
-        damaged.push(id);
-        problems.push(`text.sqlite: the articles of block ${id} are not where they should be`);
-      }
-      await breathe();
-    }
-  } catch (error) {
-    problems.push(`text.sqlite: ${messageOf(error)}`);
-  }
-  return damaged;
-}
-
-/** The block has a checksum, and the places of its records have none: a wrong one is no record, but for rare luck. */
-function areReadable(
-  records: readonly Readonly<{ start: number; length: number }>[],
-  raw: Uint8Array,
-): boolean {
-  try {
-    for (const { start, length } of records) decodeRecord(raw.subarray(start, start + length));
-    return true;
-  } catch {
-    // What was read there is not a record.
-    return false;
-  }
-}
-
 function indexProblemsOf({ index }: WritableLibrary, articles: ReadonlySet<number>): string[] {
   try {
     const problems = index.check();
@@ -149,12 +103,12 @@ function indexProblemsOf({ index }: WritableLibrary, articles: ReadonlySet<numbe
   }
 }
 
-function idSet(db: Database, sql: string, ...values: string[]): Set<number> {
+function idSet(db: Database, sql: string): Set<number> {
   try {
     return new Set(
       db
         .prepare<{ id: number }>(sql)
-        .all(...values)
+        .all()
         .map(({ id }) => id),
     );
   } catch {

@@ -5,17 +5,17 @@ import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';
 import { LibraryOperations } from './library-operations.ts';
 import type { LibraryOperation } from './operations.ts';
-import type { PackedRecords } from './text-block.ts';
+import type { PackedTexts } from './text-packer.ts';
 import { TextWriter } from './text-writer.ts';
 import { breathe } from './turns.ts';
 
 /**
- * Articles that were read together: a segment of the index, and texts in blocks that name their records by document.
+ * Articles that were read together: a segment of the index, and their texts in the order of its documents.
  * `ids` names the article of each document, -1 for one that is not wanted.
  */
 export type ReadPart = Readonly<{
   segment: EncodedSegment;
-  blocks: readonly PackedRecords[];
+  texts: PackedTexts;
   ids: Int32Array;
 }>;
 

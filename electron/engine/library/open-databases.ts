@@ -9,7 +9,7 @@ import { deleteDatabaseFiles } from './library-folder.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import { migrate, refuseNewer, type Migration } from './migrate.ts';
 import { salvageTexts } from './salvage-texts.ts';
-import { textMigrations } from './text-schema.ts';
+import { sizeNewPages, textMigrations } from './text-schema.ts';
 
 /** Looks without writing: a file of a newer version stays as it is. */
 export function refuseNewerFile(path: string, migrations: readonly Migration[]): void {
@@ -78,6 +78,7 @@ function openTexts(paths: LibraryPaths): Database {
   const damaged = (saying: string): Error => new DamagedTexts(paths, saying);
   const db = openDatabase(paths.text, { readOnly: false, damaged });
   try {
+    sizeNewPages(db);
     db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     migrate(db, textMigrations);
     return db;

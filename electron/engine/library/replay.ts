@@ -54,7 +54,7 @@ function isConstraint(error: unknown): boolean {
 export function bringTogether(library: Database, text: Database, nowMs: number): boolean {
   if (!isOlderThanJournal(library, text)) return false;
   const known = library.prepare('SELECT 1 FROM articles WHERE id = ?');
-  const stored = text.prepare<{ article: number }>('SELECT article FROM records ORDER BY article').all();
+  const stored = text.prepare<{ article: number }>('SELECT article FROM stored ORDER BY article').all();
   const strays = stored.map(({ article }) => articleId(article)).filter((id) => known.get(id) === undefined);
   inTransaction(text, () => new TextWriter(text).apply([], strays));
   inTransaction(library, () => {
@@ -73,7 +73,7 @@ export function bringTogether(library: Database, text: Database, nowMs: number):
  */
 export function forgetLostTexts(library: Database, text: Database, nowMs: number): number {
   if (changeOf(text) >= changeOf(library)) return 0;
-  const stored = text.prepare('SELECT 1 FROM records WHERE article = ?');
+  const stored = text.prepare('SELECT 1 FROM stored WHERE article = ?');
   const unread = library.prepare('UPDATE locations SET size = -1, modified_ms = -1 WHERE article = ?');
   let lost = 0;
   inTransaction(library, () => {
@@ -151,7 +151,7 @@ function readIntact(reader: TextReader, id: number): ReadArticle | null {
   try {
     return reader.read([articleId(id)]).get(articleId(id)) ?? null;
   } catch {
-    // A damaged block costs its articles, not the whole index.
+    // A damaged text costs its article, not the whole index.
     return null;
   }
 }

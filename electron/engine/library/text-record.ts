@@ -1,113 +1,223 @@
-import type { ArticleFields, Block, BlockKind, ReadArticle } from '../../contract/article.ts';
+import type { ArticleFields, Block, BlockKind, Published, ReadArticle } from '../../contract/article.ts';
 import { unwrap } from '../article/lines.ts';
+import { ByteReader, ByteWriter } from '../index/bytes.ts';
+import { blockKinds } from './block-kinds.ts';
+import { TextDecoder, TextEncoder } from './text-coder.ts';
+import type { WordList } from './word-list.ts';
 
-/** Places in this list are stored: kinds are only ever added at its end. */
-const kinds: readonly BlockKind[] = [
-  'headline',
-  'standfirst',
-  'byline',
-  'published',
+/** Places in these lists are stored: values are only ever added at their ends. */
+const precisions: readonly Published['precision'][] = ['year', 'month', 'day', 'minute'];
+const evidence: readonly Published['from'][] = [
+  'metadata',
+  'published-line',
   'dateline',
-  'caption',
-  'credit',
-  'body',
-  'furniture',
-  'space',
+  'url',
+  'path',
+  'file-time',
+  'correction',
 ];
 
-/**
- * A string of a field: the number of the block that it is; `-1 - number` where the block is broken into lines, for
- * which the string has spaces; the string; or, in older records only, a range of the text.
- */
-type StoredString = string | number | readonly [start: number, end: number];
+/** Fields that are a string or null, in the order in which a record has them. */
+const plainFields = ['byline', 'place', 'agency', 'outlet', 'section', 'url'] as const;
 
-type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' | 'body' | 'furniture'> &
-  Readonly<{
-    headline: StoredString;
-    standfirst: StoredString | null;
-    captions: readonly Readonly<{ text: StoredString; credit: string | null }>[];
-    body: readonly StoredString[];
-    furniture: readonly StoredString[];
-  }>;
-
-/** A record as JSON: blocks touch and cover the text, so that the kind and the length of each suffice. */
-type StoredRecord = Readonly<{ text: string; blocks: readonly number[]; fields: StoredFields }>;
-
-const encoder = new TextEncoder();
-/** Of shorter strings the number saves too little. */
+/** Of shorter strings the number of their block saves too little. */
 const shortestNumbered = 12;
 
-/** An article as it is stored: UTF-8 JSON, which also keeps unpaired surrogates (ECMA-262, well-formed JSON). */
-export function encodeRecord(article: ReadArticle): Uint8Array<ArrayBuffer> {
-  const { text, blocks, fields } = article;
-  const flat: number[] = [];
-  for (const { kind, start, end } of blocks) flat.push(kinds.indexOf(kind), end - start);
-  const captions = storing(article, 'caption', 'credit');
-  const stored: StoredRecord = {
-    text,
-    blocks: flat,
-    fields: {
-      ...fields,
-      headline: storing(article, 'headline')(fields.headline),
-      standfirst: fields.standfirst === null ? null : storing(article, 'standfirst')(fields.standfirst),
-      captions: fields.captions.map(({ text: caption, credit }) => ({ text: captions(caption), credit })),
-      body: fields.body.map(storing(article, 'body')),
-      furniture: fields.furniture.map(storing(article, 'furniture')),
-    },
-  };
-  return encoder.encode(JSON.stringify(stored));
-}
+/** Writes articles as records by one list of words. */
+export class RecordEncoder {
+  readonly #texts: TextEncoder;
+  readonly #into = new ByteWriter(16_384);
 
-/**
- * How to store strings that come in the order of the blocks of some kinds. Looking only at those blocks, and on
- * from the last one, takes a time that grows with the text; searching the text for each string would not.
- */
-function storing(
-  { text, blocks }: ReadArticle,
-  ...of: readonly BlockKind[]
-): (value: string) => StoredString {
-  let next = 0;
-  return (value) => {
-    if (value.length < shortestNumbered) return value;
-    for (let number = next; number < blocks.length; number++) {
-      const block = blocks[number];
-      if (block === undefined || !of.includes(block.kind)) continue;
-      const isWhole = block.end - block.start === value.length && text.startsWith(value, block.start);
-      if (!isWhole && unwrap(text.slice(block.start, block.end)) !== value) continue;
-      next = number + 1;
-      return isWhole ? number : -1 - number;
-    }
-    return value;
-  };
-}
-
-/** The article that `encodeRecord` stored. */
-export function decodeRecord(bytes: Uint8Array): ReadArticle {
-  const { text, blocks: flat, fields } = JSON.parse(new TextDecoder().decode(bytes)) as StoredRecord;
-  const blocks: Block[] = [];
-  let start = 0;
-  for (let at = 0; at + 1 < flat.length; at += 2) {
-    const end = start + (flat[at + 1] ?? 0);
-    blocks.push({ kind: kinds[flat[at] ?? -1] ?? 'body', start, end });
-    start = end;
+  constructor(list: WordList) {
+    this.#texts = new TextEncoder(list);
   }
-  const load = (stored: StoredString): string => {
-    if (typeof stored === 'string') return stored;
-    if (typeof stored !== 'number') return text.slice(stored[0], stored[1]);
-    const block = blocks[stored < 0 ? -1 - stored : stored];
-    const written = text.slice(block?.start, block?.end);
-    return stored < 0 ? unwrap(written) : written;
-  };
-  return {
-    text,
-    blocks,
-    fields: {
-      ...fields,
-      headline: load(fields.headline),
-      standfirst: fields.standfirst === null ? null : load(fields.standfirst),
-      captions: fields.captions.map(({ text: caption, credit }) => ({ text: load(caption), credit })),
-      body: fields.body.map(load),
-      furniture: fields.furniture.map(load),
-    },
-  };
+
+  /** The record of an article: good until the next one. Nothing is lost, not even an unpaired surrogate. */
+  encode(article: ReadArticle): Uint8Array {
+    const into = this.#into;
+    into.clear();
+    const { text, blocks, fields } = article;
+    into.varint(blocks.length);
+    for (const { kind, start, end } of blocks) into.varint((end - start) * 16 + blockKinds.indexOf(kind));
+    into.varint(fields.words);
+    into.byte(fields.direction === 'rtl' ? 1 : 0);
+    this.#texts.write(fields.language, into);
+    this.#published(fields.published);
+    for (const name of plainFields) this.#optional(fields[name]);
+    this.#strings(article, [fields.headline], 'headline');
+    this.#strings(article, fields.standfirst === null ? [] : [fields.standfirst], 'standfirst');
+    this.#strings(
+      article,
+      fields.captions.map((caption) => caption.text),
+      'caption',
+      'credit',
+    );
+    for (const { credit } of fields.captions) this.#optional(credit);
+    this.#strings(article, fields.body, 'body');
+    this.#strings(article, fields.furniture, 'furniture');
+    this.#texts.write(text, into);
+    return into.view();
+  }
+
+  #published(published: Published | null): void {
+    const into = this.#into;
+    into.byte(published === null ? 0 : 1);
+    if (published === null) return;
+    into.byte(precisions.indexOf(published.precision));
+    into.byte(evidence.indexOf(published.from));
+    this.#texts.write(String(published.confidence), into);
+    this.#texts.write(published.date, into);
+  }
+
+  #optional(value: string | null): void {
+    this.#into.byte(value === null ? 0 : 1);
+    if (value !== null) this.#texts.write(value, this.#into);
+  }
+
+  /**
+   * Strings that come in the order of the blocks of some kinds: how many, then each as the number of the block that it
+   * is, or as a text. Looking only at those blocks, and on from the last one, takes a time that grows with the text;
+   * searching the text for each string would not.
+   */
+  #strings({ text, blocks }: ReadArticle, values: readonly string[], ...of: readonly BlockKind[]): void {
+    const into = this.#into;
+    into.varint(values.length);
+    let next = 0;
+    for (const value of values) {
+      const found = value.length < shortestNumbered ? null : blockOf(value, text, blocks, next, of);
+      if (found === null) {
+        into.varint(0);
+        this.#texts.write(value, into);
+        continue;
+      }
+      into.varint(1 + (found.block - next) * 2 + (found.isBroken ? 1 : 0));
+      next = found.block + 1;
+    }
+  }
+}
+
+/** A block that a string is; when it is broken into lines, the string has spaces for its line ends. */
+type NumberOfBlock = Readonly<{ block: number; isBroken: boolean }>;
+
+/** The first block, from `next` on, of one of the kinds, that is `value`; null for none. */
+function blockOf(
+  value: string,
+  text: string,
+  blocks: readonly Block[],
+  next: number,
+  of: readonly BlockKind[],
+): NumberOfBlock | null {
+  const first = value.charCodeAt(0);
+  for (let number = next; number < blocks.length; number += 1) {
+    const block = blocks[number];
+    if (block === undefined || !of.includes(block.kind)) continue;
+    const { start, end } = block;
+    // One line of broken lines is never longer, and begins alike.
+    if (end - start < value.length || text.charCodeAt(start) !== first) continue;
+    if (end - start === value.length && text.startsWith(value, start))
+      return { block: number, isBroken: false };
+    if (unwrap(text.slice(start, end)) === value) return { block: number, isBroken: true };
+  }
+  return null;
+}
+
+/** A string of a field as a record has it. */
+type StoredString = string | NumberOfBlock;
+
+/** Reads records that a `RecordEncoder` of the same list made. */
+export class RecordDecoder {
+  readonly #texts: TextDecoder;
+
+  constructor(list: WordList) {
+    this.#texts = new TextDecoder(list);
+  }
+
+  /** Throws for bytes that are no record. */
+  decode(bytes: Uint8Array): ReadArticle {
+    const from = new ByteReader(bytes);
+    const blocks = this.#blocks(from);
+    const words = from.varint();
+    const direction = from.byte() === 1 ? 'rtl' : 'ltr';
+    const language = this.#texts.read(from);
+    const published = this.#published(from);
+    const [byline, place, agency, outlet, section, url] = plainFields.map(() => this.#optional(from));
+    const headline = this.#strings(from);
+    const standfirst = this.#strings(from);
+    const captions = this.#strings(from);
+    const credits = captions.map(() => this.#optional(from));
+    const body = this.#strings(from);
+    const furniture = this.#strings(from);
+    const text = this.#texts.read(from);
+    if (!from.done || (blocks.at(-1)?.end ?? text.length) !== text.length) {
+      throw new RangeError('the record is longer or shorter than its blocks');
+    }
+    const load = (stored: StoredString): string => {
+      if (typeof stored === 'string') return stored;
+      const block = blocks[stored.block];
+      if (block === undefined) throw new RangeError('a string names no block');
+      const written = text.slice(block.start, block.end);
+      return stored.isBroken ? unwrap(written) : written;
+    };
+    const fields: ArticleFields = {
+      headline: load(headline[0] ?? ''),
+      standfirst: standfirst[0] === undefined ? null : load(standfirst[0]),
+      byline: byline ?? null,
+      place: place ?? null,
+      agency: agency ?? null,
+      published,
+      captions: captions.map((caption, nth) => ({ text: load(caption), credit: credits[nth] ?? null })),
+      body: body.map(load),
+      furniture: furniture.map(load),
+      language,
+      direction,
+      outlet: outlet ?? null,
+      section: section ?? null,
+      url: url ?? null,
+      words,
+    };
+    return { text, blocks, fields };
+  }
+
+  #blocks(from: ByteReader): Block[] {
+    const blocks: Block[] = [];
+    let start = 0;
+    for (let left = from.varint(); left > 0; left -= 1) {
+      const stored = from.varint();
+      const kind = blockKinds[stored % 16];
+      if (kind === undefined) throw new RangeError('a block is of no kind');
+      const end = start + Math.floor(stored / 16);
+      blocks.push({ kind, start, end });
+      start = end;
+    }
+    return blocks;
+  }
+
+  #published(from: ByteReader): Published | null {
+    if (from.byte() === 0) return null;
+    const precision = precisions[from.byte()];
+    const evidenceOfDate = evidence[from.byte()];
+    if (precision === undefined || evidenceOfDate === undefined) throw new RangeError('a date is of no kind');
+    const confidence = Number(this.#texts.read(from));
+    return { date: this.#texts.read(from), precision, from: evidenceOfDate, confidence };
+  }
+
+  #optional(from: ByteReader): string | null {
+    return from.byte() === 0 ? null : this.#texts.read(from);
+  }
+
+  #strings(from: ByteReader): StoredString[] {
+    const strings: StoredString[] = [];
+    let next = 0;
+    for (let left = from.varint(); left > 0; left -= 1) {
+      const stored = from.varint();
+      if (stored === 0) {
+        strings.push(this.#texts.read(from));
+        continue;
+      }
+      const block = next + ((stored - 1) >>> 1);
+      strings.push({ block, isBroken: (stored - 1) % 2 === 1 });
+      next = block + 1;
+    }
+    return strings;
+  }
 }

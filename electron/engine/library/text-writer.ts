@@ -1,92 +1,109 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import type { Database, Statement } from '../sqlite.ts';
-import { isIntact, packRecords, unpackBlock, type PackedRecords, type StoredBlock } from './text-block.ts';
+import { OldTexts } from './old-texts.ts';
+import { checksumOfText } from './stored-text.ts';
+import type { PackedTexts } from './text-packer.ts';
+import { RecordDecoder, RecordEncoder } from './text-record.ts';
+import { WordList } from './word-list.ts';
+import { noList, WordLists } from './word-lists.ts';
 
-type RecordRow = Readonly<{ article: number; start: number; length: number }>;
-type LooseRecord = Readonly<{ key: number; bytes: Uint8Array }>;
+/** Texts as they were packed, and the article of each: -1 for one that is not wanted. */
+export type TextPart = Readonly<{ texts: PackedTexts; ids: Int32Array }>;
 
-/** Texts in blocks whose keys are places in `ids`: the article of each, -1 for one that is not wanted. */
-export type TextPart = Readonly<{ blocks: readonly PackedRecords[]; ids: Int32Array }>;
+/** How many texts more, or fewer, are written by a list. */
+type ListCounts = Map<number, number>;
 
-/**
- * Writes articles into `text.sqlite`. A block that holds a text which was replaced or removed is written anew
- * without it at once, so that no text outlives its article.
- */
+/** Writes articles into `text.sqlite`. */
 export class TextWriter {
-  readonly #blockOfRecord: Statement<{ block: number }>;
-  readonly #recordsOfBlock: Statement<RecordRow>;
-  readonly #block: Statement<StoredBlock>;
-  readonly #addBlock: Statement<object>;
-  readonly #dropBlock: Statement<object>;
-  readonly #putRecord: Statement<object>;
-  readonly #dropRecord: Statement<object>;
+  readonly #listOf: Statement<{ list: number }>;
+  readonly #anyOld: Statement<object>;
+  readonly #put: Statement<object>;
+  readonly #drop: Statement<object>;
+  readonly #lists: WordLists;
+  readonly #oldTexts: OldTexts;
 
   constructor(db: Database) {
-    this.#blockOfRecord = db.prepare('SELECT block FROM records WHERE article = ?');
-    this.#recordsOfBlock = db.prepare('SELECT article, start, length FROM records WHERE block = ?');
-    this.#block = db.prepare('SELECT checksum, bytes FROM blocks WHERE id = ?');
-    this.#addBlock = db.prepare('INSERT INTO blocks (checksum, bytes) VALUES (?, ?)');
-    this.#dropBlock = db.prepare(
-      'DELETE FROM blocks WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM records WHERE block = ?1)',
-    );
-    this.#putRecord = db.prepare(
-      'INSERT OR REPLACE INTO records (article, block, start, length) VALUES (?, ?, ?, ?)',
-    );
-    this.#dropRecord = db.prepare('DELETE FROM records WHERE article = ?');
+    this.#listOf = db.prepare('SELECT list FROM texts WHERE article = ?');
+    this.#anyOld = db.prepare('SELECT 1 FROM records LIMIT 1');
+    this.#put = db.prepare('INSERT OR REPLACE INTO texts (article, list, crc, record) VALUES (?, ?, ?, ?)');
+    this.#drop = db.prepare('DELETE FROM texts WHERE article = ?');
+    this.#lists = new WordLists(db);
+    this.#oldTexts = new OldTexts(db);
   }
 
   has(id: ArticleId): boolean {
-    return this.#blockOfRecord.get(id) !== undefined;
+    return this.#listOf.get(id) !== undefined || this.#oldTexts.blockOf(id) !== null;
   }
 
-  /** Stores new texts, in place of older ones, and forgets removed ones. Belongs into a transaction. */
+  /**
+   * Stores new texts, in place of older ones, and forgets removed ones, so that no text outlives its article. Belongs
+   * into a transaction.
+   */
   apply(parts: readonly TextPart[], removed: Iterable<ArticleId>): void {
-    const gone = new Set<ArticleId>(removed);
+    const counts: ListCounts = new Map();
     const renewed = new Set<ArticleId>();
     for (const { ids } of parts) for (const id of ids) if (id >= 0) renewed.add(articleId(id));
-    const opened = new Set<number>();
-    for (const id of [...gone, ...renewed]) {
-      const block = this.#blockOfRecord.get(id)?.block;
-      if (block !== undefined) opened.add(block);
+    const leaving = new Set([...removed, ...renewed]);
+    for (const id of leaving) {
+      const list = this.#listOf.get(id)?.list;
+      if (list === undefined) continue;
+      add(counts, list, -1);
+      if (!renewed.has(id)) this.#drop.run(id);
     }
-    const loose: LooseRecord[] = [];
-    for (const part of parts) for (const packed of part.blocks) this.#take(packed, part.ids, loose);
-    const emptied = [...opened].map((block) => {
-      this.#open(block, (id) => gone.has(id) || renewed.has(id), loose);
-      return block;
-    });
-    for (const packed of packRecords(loose)) this.#write(packed, (key) => articleId(key));
-    for (const id of gone) this.#dropRecord.run(id);
-    for (const block of emptied) this.#dropBlock.run(block);
+    if (this.#anyOld.get() !== undefined) this.#emptyBlocks(leaving, counts);
+    for (const part of parts) this.#putPart(part, counts);
+    this.#lists.count(counts);
   }
 
-  /** Stores a block as it came when all of its records are wanted; otherwise those that are become loose. */
-  #take(packed: PackedRecords, ids: Int32Array, loose: LooseRecord[]): void {
-    const wanted = packed.records.filter(({ key }) => (ids[key] ?? -1) >= 0);
-    if (wanted.length === packed.records.length) {
-      this.#write(packed, (key) => articleId(ids[key] ?? 0));
-      return;
-    }
-    if (wanted.length === 0) return;
-    const raw = unpackBlock(packed.block, 'a block that was just packed');
-    for (const { key, start, length } of wanted) {
-      loose.push({ key: ids[key] ?? 0, bytes: raw.subarray(start, start + length) });
-    }
-  }
-
-  /** Takes what stays out of a stored block; of a damaged one nothing can be carried over, as `check` says. */
-  #open(block: number, leaves: (id: ArticleId) => boolean, loose: LooseRecord[]): void {
-    const stored = this.#block.get(block);
-    if (stored === undefined || !isIntact(stored)) return;
-    const raw = unpackBlock(stored, `block ${block}`);
-    for (const { article, start, length } of this.#recordsOfBlock.all(block)) {
-      if (!leaves(articleId(article)))
-        loose.push({ key: article, bytes: raw.subarray(start, start + length) });
+  #putPart({ texts, ids }: TextPart, counts: ListCounts): void {
+    if (!ids.some((id) => id >= 0)) return;
+    const newest = texts.list === null ? this.#lists.newest() : null;
+    const list = texts.list === null ? (newest?.id ?? noList) : this.#lists.idOf(texts.list);
+    // Too few articles to learn a list from: an earlier one says more than none.
+    const recode = newest === null ? null : recoder(newest.list);
+    let start = 0;
+    for (const [nth, end] of texts.ends.entries()) {
+      const record = texts.bytes.subarray(start, end);
+      start = end;
+      const id = ids[nth] ?? -1;
+      if (id < 0) continue;
+      this.#write(id, list, recode === null ? record : recode(record));
+      add(counts, list, 1);
     }
   }
 
-  #write({ block, records }: PackedRecords, idOf: (key: number) => ArticleId): void {
-    const number = Number(this.#addBlock.run(block.checksum, block.bytes).lastInsertRowid);
-    for (const { key, start, length } of records) this.#putRecord.run(idOf(key), number, start, length);
+  /** Takes articles that stay out of the blocks of version 1 that hold others which leave, and drops these. */
+  #emptyBlocks(leaving: ReadonlySet<ArticleId>, counts: ListCounts): void {
+    const blocks = new Set<number>();
+    for (const id of leaving) {
+      const block = this.#oldTexts.blockOf(id);
+      if (block !== null) blocks.add(block);
+    }
+    if (blocks.size === 0) return;
+    const newest = this.#lists.newest();
+    const encoder = new RecordEncoder(newest?.list ?? WordList.empty);
+    for (const block of blocks) {
+      for (const [id, article] of this.#oldTexts.readBlock(block)) {
+        if (leaving.has(id)) continue;
+        this.#write(id, newest?.id ?? noList, encoder.encode(article));
+        add(counts, newest?.id ?? noList, 1);
+      }
+      this.#oldTexts.dropBlock(block);
+    }
   }
+
+  #write(id: number, list: number, record: Uint8Array): void {
+    this.#put.run(id, list, checksumOfText(id, list, record), record);
+  }
+}
+
+function add(counts: ListCounts, list: number, more: number): void {
+  counts.set(list, (counts.get(list) ?? 0) + more);
+}
+
+/** Gives a record that was written without a list the words of one. */
+function recoder(list: WordList): (record: Uint8Array) => Uint8Array {
+  const decoder = new RecordDecoder(WordList.empty);
+  const encoder = new RecordEncoder(list);
+  return (record) => encoder.encode(decoder.decode(record));
 }

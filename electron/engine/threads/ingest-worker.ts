@@ -5,22 +5,24 @@ import { CrashJournal } from '../ingest/crash-journal.ts';
 import { ingestFile } from '../ingest/ingest-file.ts';
 import type { IngestJob, IngestReply, IngestWorkerData } from '../ingest/ingest-messages.ts';
 import { BatchBuilder, transferablesOf } from '../ingest/read-batch.ts';
+import { TextPacker } from '../library/text-packer.ts';
 
-/** A batch beyond this is handed over before the next file is read, so that large files never pile up. */
-const batchBytes = 6 * 1024 * 1024;
+/** A batch beyond so many UTF-16 code units is handed over before the next file is read, so that large files never pile up. */
+const batchUnits = 4 * 1024 * 1024;
 
 const { place, journalPath } = workerData as IngestWorkerData;
 const placeInJob = new Int32Array(place);
 const journal = new CrashJournal(journalPath);
 const vocabulary = new Vocabulary(extendedAnalysis);
+const packer = new TextPacker();
 
 function read({ files, limits, today }: IngestJob): IngestReply {
-  const batch = new BatchBuilder(vocabulary);
+  const batch = new BatchBuilder(vocabulary, packer);
   for (const [number, file] of files.entries()) {
     Atomics.store(placeInJob, 0, number);
     const { maxFileBytes } = limits;
     batch.add(ingestFile(file, { maxFileBytes, today, onParse: (path) => journal.begin(path) }));
-    if (batch.bytes >= batchBytes) break;
+    if (batch.units >= batchUnits) break;
   }
   const reply = batch.finish();
   journal.end();

@@ -5,9 +5,8 @@ import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';
 import { Vocabulary } from '../../../electron/engine/index/vocabulary.ts';
 import { migrate } from '../../../electron/engine/library/migrate.ts';
-import { packRecords } from '../../../electron/engine/library/text-block.ts';
-import { encodeRecord } from '../../../electron/engine/library/text-record.ts';
-import { textMigrations } from '../../../electron/engine/library/text-schema.ts';
+import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
+import { sizeNewPages, textMigrations } from '../../../electron/engine/library/text-schema.ts';
 import { TextWriter } from '../../../electron/engine/library/text-writer.ts';
 import {
   closeWritable,
@@ -27,12 +26,14 @@ export class IndexBuilding implements MemorySystem {
   readonly #text: Database;
   readonly #writer: IndexWriter;
   readonly #vocabulary = new Vocabulary(extendedAnalysis);
+  readonly #packer = new TextPacker();
   readonly #texts: TextWriter;
 
   constructor(dir: string) {
     this.#dir = dir;
     this.#index = openDatabase(join(dir, 'index.sqlite'), { readOnly: false });
     this.#text = openDatabase(join(dir, 'text.sqlite'), { readOnly: false });
+    sizeNewPages(this.#text);
     migrate(this.#text, textMigrations);
     this.#writer = IndexWriter.open(this.#index);
     this.#texts = new TextWriter(this.#text);
@@ -40,12 +41,10 @@ export class IndexBuilding implements MemorySystem {
 
   add(articles: readonly NumberedArticle[]): void {
     const segment = new SegmentBuilder(this.#vocabulary);
-    const records = articles.map(({ article }) => ({
-      key: segment.add(article.fields),
-      bytes: encodeRecord(article),
-    }));
+    for (const { article } of articles) segment.add(article.fields);
+    const texts = this.#packer.pack(articles.map(({ article }) => article));
     const ids = Int32Array.from(articles, ({ id }) => id);
-    inTransaction(this.#text, () => this.#texts.apply([{ ids, blocks: packRecords(records) }], []));
+    inTransaction(this.#text, () => this.#texts.apply([{ ids, texts }], []));
     this.#writer.addSegment(segment.finish(), ids);
     this.#vocabulary.forgetWhenLarge();
     this.#writer.commit(this.#writer.change + 1);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ingestFile } from '../../../electron/engine/ingest/ingest-file.ts';
 import { ingestHere } from '../../../electron/engine/ingest/ingest-pool.ts';
 import type { IngestResult } from '../../../electron/engine/ingest/read-batch.ts';
+import { noTexts } from '../../../electron/engine/library/text-packer.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -123,7 +124,7 @@ test('a file that timed out is not read again until it changes or is retried', a
           const times = { size: 4, modifiedMs: Date.UTC(2021, 0, 1, 0, 1) };
           return { kind: 'failed', path, code: 'timed-out', reason: 'it takes longer than 30 s', ...times };
         });
-        return [{ results, segment: null, blocks: [] }];
+        return [{ results, segment: null, texts: noTexts() }];
       },
     }),
   });

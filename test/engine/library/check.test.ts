@@ -24,13 +24,14 @@ function damage(name: 'library' | 'text', sql: string): void {
   db.close();
 }
 
-test('a damaged block of text is named, and repair reads its articles again', async () => {
-  damage('text', `UPDATE blocks SET bytes = x'00112233'`);
+test('damaged texts are named, and repair reads their articles again', async () => {
+  damage('text', `UPDATE texts SET record = x'00112233'`);
   await library.open();
   expect(await library.writer.check({ repair: true })).toEqual({
     ok: false,
     problems: [
-      'text.sqlite: block 1 is damaged (its checksum differs)',
+      'text.sqlite: the text of article 1 is damaged (its checksum differs)',
+      'text.sqlite: the text of article 2 is damaged (its checksum differs)',
       'text.sqlite: 2 articles have no readable text',
     ],
   });
@@ -41,6 +42,23 @@ test('a damaged block of text is named, and repair reads its articles again', as
       .sort(),
   ).toEqual(['First story', 'Second story']);
   expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
+});
+
+test('a damaged copy of a list of words is named, and repair copies the other one', async () => {
+  const stories = Array.from({ length: 150 }, (_, nth) => `Story ${String(nth)} of the harbour and its wall`);
+  for (const [nth, story] of stories.entries()) library.write(`more/${String(nth)}.txt`, story);
+  await library.open();
+  await library.import();
+  await library.close();
+  damage('text', `UPDATE word_list_copies SET bytes = x'00112233' WHERE copy = 1`);
+  await library.open();
+  expect(await library.writer.check({ repair: true })).toEqual({
+    ok: false,
+    problems: ['text.sqlite: a copy of list of words 1 is damaged (its checksum differs)'],
+  });
+  expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
+  const texts = Object.values(library.contents()).map(({ text }) => text);
+  expect(texts.sort()).toEqual(['First story', 'Second story', ...stories].sort());
 });
 
 test('an article that the index lacks is reported, and repair builds the index anew', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
-import { unpackBlock, type StoredBlock } from '../../../electron/engine/library/text-block.ts';
+import { articleId } from '../../../electron/contract/ids.ts';
+import { TextReader } from '../../../electron/engine/library/text-reader.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -15,16 +16,17 @@ beforeEach(async () => {
 
 afterEach(() => library.dispose());
 
-/** Files of the library that hold a word, stored blocks unpacked. */
+/** Files of the library that hold a word, stored texts decoded. */
 function filesHolding(word: string): string[] {
   const holding = readdirSync(library.dir).filter((file) =>
     readFileSync(join(library.dir, file)).includes(word),
   );
-  const text = openDatabase(libraryPaths(library.dir).text, { readOnly: true });
-  const blocks = text.prepare<StoredBlock>('SELECT checksum, bytes FROM blocks').all();
-  text.close();
-  const inBlocks = blocks.some((block) => Buffer.from(unpackBlock(block, 'block')).includes(word));
-  return inBlocks ? [...holding, 'a block of text.sqlite'] : holding;
+  const db = openDatabase(libraryPaths(library.dir).text, { readOnly: true });
+  const stored = db.prepare<{ article: number }>('SELECT article FROM stored').all();
+  const texts = new TextReader(db).read(stored.map(({ article }) => articleId(article)));
+  db.close();
+  const isStored = [...texts.values()].some(({ text }) => text.includes(word));
+  return isStored ? [...holding, 'a text of text.sqlite'] : holding;
 }
 
 test('a removed article is nowhere in the files of the library, and its neighbours are whole', async () => {
@@ -35,7 +37,7 @@ test('a removed article is nowhere in the files of the library, and its neighbou
   const gone = library.idAt('one.txt');
   const kept = library.idAt('two.txt');
   await library.writer.addNote({ article: gone, text: 'Quetzalnote' });
-  expect(filesHolding('Xylophonia')).toContain('a block of text.sqlite');
+  expect(filesHolding('Xylophonia')).toContain('a text of text.sqlite');
   expect(filesHolding('Quetzalnote')).not.toEqual([]);
 
   expect(await library.writer.removeArticles({ ids: Uint32Array.of(gone, gone, 77) })).toEqual({

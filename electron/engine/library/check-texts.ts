@@ -1,0 +1,57 @@
+import { messageOf } from '../../contract/failure.ts';
+import { articleId, type ArticleId } from '../../contract/ids.ts';
+import type { Database } from '../sqlite.ts';
+import { DamagedText } from './damaged-text.ts';
+import { TextReader } from './text-reader.ts';
+import { breathe } from './turns.ts';
+import { WordLists } from './word-lists.ts';
+
+export type TextsCheck = Readonly<{
+  problems: readonly string[];
+  /** Articles whose text can't be read. */
+  unreadable: ReadonlySet<ArticleId>;
+  /** False when a copy of a list of words is lost: the file has to be written anew before the other one is. */
+  listsAreSound: boolean;
+}>;
+
+const textsAStep = 64;
+
+/** Reads every text that is stored, and the lists of words that they are written by. */
+export async function checkTexts(text: Database): Promise<TextsCheck> {
+  const problems: string[] = [];
+  const unreadable = new Set<ArticleId>();
+  let listsAreSound = true;
+  try {
+    for (const id of new WordLists(text).damaged()) {
+      listsAreSound = false;
+      problems.push(`text.sqlite: a copy of list of words ${String(id)} is damaged (its checksum differs)`);
+    }
+    const reader = new TextReader(text);
+    const next = text.prepare<{ article: number }>(
+      `SELECT article FROM stored WHERE article > ? ORDER BY article LIMIT ${String(textsAStep)}`,
+    );
+    for (let rows = next.all(-1); rows.length > 0; rows = next.all(rows.at(-1)?.article ?? 0)) {
+      for (const { article } of rows) {
+        const id = articleId(article);
+        const problem = problemOf(reader, id);
+        if (problem === null) continue;
+        unreadable.add(id);
+        problems.push(problem);
+      }
+      await breathe();
+    }
+  } catch (error) {
+    problems.push(`text.sqlite: ${messageOf(error)}`);
+  }
+  return { problems, unreadable, listsAreSound };
+}
+
+function problemOf(reader: TextReader, id: ArticleId): string | null {
+  try {
+    reader.read([id]);
+    return null;
+  } catch (error) {
+    if (error instanceof DamagedText) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,223 @@
+import type { ByteReader, ByteWriter } from '../index/bytes.ts';
+import { hashPrime, hashSeed, TextUnits, wordUnits } from './token-table.ts';
+import { codes, type WordList } from './word-list.ts';
+
+const space = 0x20;
+/** Shorter tokens are spelled again: their number would take as many bytes. */
+const shortestNumbered = 3;
+/** Of one text; each number takes one byte below 128. */
+const mostNumbered = 4096;
+
+/** Numbers of slots begin at most here: they are 32 bits wide, and texts are shorter than their remainder. */
+const greatestBase = 2 ** 30;
+/** Slots for the hashes of tokens that were spelled out; a power of 2. */
+const spelledSlots = 4 * mostNumbered;
+
+/** Writes texts as codes of a list of words; one that it lacks is spelled out, once in each text. */
+export class TextEncoder {
+  readonly #list: WordList;
+  readonly #text = new TextUnits();
+  /** Where tokens that were spelled out begin and end in the text. */
+  readonly #starts = new Uint32Array(mostNumbered);
+  readonly #ends = new Uint32Array(mostNumbered);
+  /** `#base` and the number of the token with the hash of the slot; what is below is of an earlier text, and empty. */
+  readonly #slots = new Int32Array(spelledSlots);
+  #base = 1;
+
+  constructor(list: WordList) {
+    this.#list = list;
+  }
+
+  /** The loop runs over every text of an archive, and is as plain as can be for it. */
+  write(text: string, into: ByteWriter): void {
+    const { tokens, single } = this.#list;
+    const units = this.#text.of(text);
+    const { length } = text;
+    // A unit that is spelled alone takes the most: a byte for its length and three for itself.
+    const bytes = into.room(4 * length + 1);
+    let at = into.length;
+    const begun = at;
+    if (this.#base > greatestBase) {
+      this.#slots.fill(0);
+      this.#base = 1;
+    }
+    let spelled = 0;
+    let afterWord = 0;
+    for (let start = 0; start < length;) {
+      let unit = units[start] as number;
+      const isWord = wordUnits[unit] as number;
+      let hash = hashSeed;
+      let end = start;
+      do {
+        hash = Math.imul(hash ^ unit, hashPrime);
+        end += 1;
+        if (end === length) break;
+        unit = units[end] as number;
+      } while (wordUnits[unit] === isWord);
+      if (afterWord === 1 && end === start + 1 && units[start] === space && end < length) {
+        // Between two words a space goes without saying.
+        start = end;
+        continue;
+      }
+      const listed = tokens.find(units, start, end, hash);
+      if (listed >= 0) {
+        if (listed < single) bytes[at++] = codes.firstListed + listed;
+        else {
+          bytes[at++] = codes.firstListed + single + ((listed - single) >>> 8);
+          bytes[at++] = (listed - single) & 0xff;
+        }
+      } else {
+        const known = end - start < shortestNumbered ? -1 : this.#numberOf(units, start, end, hash, spelled);
+        if (known >= 0) {
+          bytes[at++] = codes.again;
+          at = putVarint(known, bytes, at);
+        } else {
+          if (end - start >= shortestNumbered && spelled < mostNumbered) spelled += 1;
+          at = putSpelled(units, start, end, bytes, at);
+        }
+      }
+      afterWord = isWord;
+      start = end;
+    }
+    bytes[at++] = codes.end;
+    this.#base += spelled;
+    into.advance(at - begun);
+  }
+
+  /** The number of a token that was spelled before; -1 for one that was not, which gets the next number, `spelled`. */
+  #numberOf(units: Uint16Array, start: number, end: number, hash: number, spelled: number): number {
+    const slots = this.#slots;
+    let slot = (hash ^ (hash >>> 15)) & (spelledSlots - 1);
+    for (let entry = slots[slot] as number; entry >= this.#base; entry = slots[slot] as number) {
+      const number = entry - this.#base;
+      const begin = this.#starts[number] as number;
+      if ((this.#ends[number] as number) - begin === end - start && isSame(units, begin, start, end))
+        return number;
+      slot = (slot + 1) & (spelledSlots - 1);
+    }
+    if (spelled < mostNumbered) {
+      slots[slot] = this.#base + spelled;
+      this.#starts[spelled] = start;
+      this.#ends[spelled] = end;
+    }
+    return -1;
+  }
+}
+
+function isSame(units: Uint16Array, begin: number, start: number, end: number): boolean {
+  for (let at = start, other = begin; at < end; at += 1, other += 1) {
+    if (units[at] !== units[other]) return false;
+  }
+  return true;
+}
+
+/** Returns where the next byte belongs. */
+function putSpelled(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  bytes: Uint8Array,
+  first: number,
+): number {
+  let at = first;
+  if (end - start <= codes.mostSpelled) bytes[at++] = end - start;
+  else {
+    bytes[at++] = codes.spelled;
+    at = putVarint(end - start, bytes, at);
+  }
+  for (let from = start; from < end; from += 1) {
+    const unit = units[from] as number;
+    if (unit < 0x80) bytes[at++] = unit;
+    else at = putVarint(unit, bytes, at);
+  }
+  return at;
+}
+
+/** Returns where the next byte belongs. */
+function putVarint(value: number, bytes: Uint8Array, first: number): number {
+  let at = first;
+  let rest = value;
+  for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+  bytes[at++] = rest;
+  return at;
+}
+
+/** A stretch of the text. */
+type Spelled = Readonly<{ start: number; end: number }>;
+
+/** Reads texts that a `TextEncoder` with the same list wrote. */
+export class TextDecoder {
+  readonly #list: WordList;
+  #units = new Uint16Array(16_384);
+
+  constructor(list: WordList) {
+    this.#list = list;
+  }
+
+  read(from: ByteReader): string {
+    const { single, tokens, isWord } = this.#list;
+    const { units, starts } = tokens;
+    const spelled: Spelled[] = [];
+    let length = 0;
+    let afterWord = false;
+    /** All units of the text, one bit upon the other: below 256, each takes one byte. */
+    let seen = 0;
+    for (;;) {
+      const code = from.byte();
+      if (code === codes.end) break;
+      if (code >= codes.firstListed) {
+        let number = code - codes.firstListed;
+        if (number >= single) number = single + ((number - single) << 8) + from.byte();
+        if (number >= tokens.length) throw new RangeError('a code stands for no word of the list');
+        const word = isWord[number] === 1;
+        const start = starts[number] as number;
+        const end = starts[number + 1] as number;
+        if (length + end - start >= this.#units.length) this.#grow(end - start + 1);
+        const into = this.#units;
+        if (afterWord && word) into[length++] = space;
+        for (let at = start; at < end; at += 1) {
+          const unit = units[at] as number;
+          seen |= unit;
+          into[length++] = unit;
+        }
+        afterWord = word;
+        continue;
+      }
+      const before = code === codes.again ? spelled[from.varint()] : undefined;
+      if (code === codes.again && before === undefined) throw new RangeError('a word was not spelled before');
+      const count =
+        before !== undefined ? before.end - before.start : code === codes.spelled ? from.varint() : code;
+      if (count === 0 || count > from.left + length) throw new RangeError('a spelled word ends too late');
+      if (length + count >= this.#units.length) this.#grow(count + 1);
+      const into = this.#units;
+      const first = before === undefined ? from.varint() : (into[before.start] as number);
+      const word = wordUnits[first] === 1;
+      if (afterWord && word) into[length++] = space;
+      const start = length;
+      into[length++] = first;
+      seen |= first;
+      for (let nth = 1; nth < count; nth += 1) {
+        const unit = before === undefined ? from.varint() : (into[before.start + nth] as number);
+        seen |= unit;
+        into[length++] = unit;
+      }
+      if (before === undefined && count >= shortestNumbered && spelled.length < mostNumbered) {
+        spelled.push({ start, end: length });
+      }
+      afterWord = word;
+    }
+    return stringOf(this.#units.subarray(0, length), seen);
+  }
+
+  #grow(more: number): void {
+    const larger = new Uint16Array(this.#units.length * 2 + more);
+    larger.set(this.#units);
+    this.#units = larger;
+  }
+}
+
+function stringOf(units: Uint16Array, seen: number): string {
+  // A string of single bytes takes half the memory, and is scanned faster.
+  if (seen < 0x100) return Buffer.from(units).toString('latin1');
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+}
