@@ -1,4 +1,4 @@
-import { hashBasis, hashOf, hashPrime, TextUnits, type WordCursor } from './word-cursor.ts';
+import { hashBasis, hashMask, hashOf, hashPrime, TextUnits, type WordCursor } from './word-cursor.ts';
 
 /** Calls back with each word of a text in order; `word` is the text between `start` and `end`. */
 export type WordScanner = (text: string, onWord: (word: string, start: number, end: number) => void) => void;
@@ -109,7 +109,7 @@ export class ScriptCursor implements WordCursor {
     }
     this.start = start;
     this.end = at;
-    this.hash = hash;
+    this.hash = hash & hashMask;
     return true;
   }
 }

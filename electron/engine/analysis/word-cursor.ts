@@ -51,9 +51,11 @@ export class TextUnits {
 /** Offset basis and prime of FNV-1a, 32 bits (draft-eastlake-fnv), here over code units instead of bytes. */
 export const hashBasis = 0x811c9dc5 | 0;
 export const hashPrime = 0x01000193;
+/** What is kept of a hash: V8 with compressed pointers, as in Electron, boxes numbers of more bits. */
+export const hashMask = 0x3fff_ffff;
 
 export function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = hashBasis;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (units[at] as number), hashPrime);
-  return hash;
+  return hash & hashMask;
 }

@@ -1,4 +1,4 @@
-import { hashBasis, hashPrime } from '../analysis/word-cursor.ts';
+import { hashBasis, hashMask, hashPrime } from '../analysis/word-cursor.ts';
 import { orderOfStrings, prefixKey } from './order-of-strings.ts';
 import { StringTable } from './string-table.ts';
 
@@ -31,6 +31,7 @@ export class SortedStrings {
       units[at] = unit;
       hash = Math.imul(hash ^ unit, hashPrime);
     }
+    hash &= hashMask;
     const known = this.#table.find(units, 0, length, hash);
     if (known >= 0) return known;
     this.#texts.push(text);
@@ -45,33 +46,29 @@ export class SortedStrings {
   }
 
   #mergeIn(first: number, places: Uint32Array): void {
-    const order = new Uint32Array(this.#texts.length);
-    const keys = new Float64Array(this.#texts.length);
+    const texts = this.#texts;
+    const [oldOrder, oldKeys] = [this.#order, this.#keys];
+    const order = new Uint32Array(texts.length);
+    const keys = new Float64Array(texts.length);
     let old = 0;
-    let to = 0;
-    const takeOld = (): void => {
-      order[to] = this.#order[old] as number;
-      keys[to] = this.#keys[old] as number;
-      old += 1;
-      to += 1;
-    };
     for (let nth = 0; nth < places.length; nth += 1) {
       const number = first + (places[nth] as number);
-      const text = this.text(number);
+      const text = texts[number] as string;
       const key = prefixKey(text);
-      while (old < first && this.#isBefore(old, text, key)) takeOld();
-      order[to] = number;
-      keys[to] = key;
-      to += 1;
+      for (; old < first; old += 1) {
+        const oldKey = oldKeys[old] as number;
+        const place = oldOrder[old] as number;
+        // Only where the beginnings are alike do the letters have to be read.
+        if (oldKey > key || (oldKey === key && (texts[place] as string) > text)) break;
+        order[old + nth] = place;
+        keys[old + nth] = oldKey;
+      }
+      order[old + nth] = number;
+      keys[old + nth] = key;
     }
-    while (old < first) takeOld();
+    order.set(oldOrder.subarray(old), old + places.length);
+    keys.set(oldKeys.subarray(old), old + places.length);
     this.#order = order;
     this.#keys = keys;
-  }
-
-  /** Whether the string at `place` of the order sorts before `text`, whose key is `key`. */
-  #isBefore(place: number, text: string, key: number): boolean {
-    const own = this.#keys[place] as number;
-    return own === key ? this.text(this.#order[place] as number) < text : own < key;
   }
 }
