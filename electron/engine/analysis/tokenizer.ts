@@ -88,8 +88,7 @@ export class ScriptCursor implements WordCursor {
     if (code === point || code === comma) {
       const next = units[at + 1] as number;
       if (next >= 128) return false;
-      const isInitial =
-        code === point && at === start + 1 && seen === letter && asciiClass[next] === letter;
+      const isInitial = code === point && at === start + 1 && seen === letter && asciiClass[next] === letter;
       if (isInitial || (seen === digit && asciiClass[next] === digit)) return false;
     }
     while (code === apostrophe) {
