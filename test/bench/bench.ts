@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
 import { explain } from '../../electron/dev/explain.ts';
 import { evaluateBudgets } from './budgets.ts';
 import { openCorpus, type CorpusChoice } from './corpus.ts';
@@ -11,6 +12,7 @@ import { describeMachine } from './machine.ts';
 import { measure, systemNames, type Measurements, type SystemName } from './measure.ts';
 import { makeQueryLog } from './query-log/make-query-log.ts';
 import { budgetTable, intakeTable, machineLine, queryTable } from './report.ts';
+import { serveBuilding } from './systems/building-worker.ts';
 import { WorkFolder } from './work-folder.ts';
 
 // npm run bench -- [--articles N] [--corpus DIR] [--seed S] [--queries Q] [--systems ours,fts5,…] [--keep DIR] [--json FILE]
@@ -145,5 +147,6 @@ async function runBenchmark(): Promise<void> {
   }
 }
 
-if (process.argv.includes(jobArgument)) serveJob();
+if (!isMainThread) serveBuilding();
+else if (process.argv.includes(jobArgument)) serveJob();
 else await explain(runBenchmark);

@@ -58,7 +58,7 @@ export function intakeTable(measured: Measurements, textBytes: number): string {
   if (imported !== null) {
     const { result, memory } = imported;
     const [peak, idle] = [memory['importing'], memory['idle after importing']];
-    rows.push({ name: 'ours, importing the folder', ...result, cpuSeconds: null, textBytes, peak, idle });
+    rows.push({ name: 'ours, importing the folder', ...result, textBytes, peak, idle });
   }
   if (recoll !== null) {
     rows.push({

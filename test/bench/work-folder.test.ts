@@ -7,7 +7,15 @@ import { WorkFolder } from './work-folder.ts';
 
 const choice: CorpusChoice = { kind: 'generated', seed: 4, articles: 3 };
 const imported = {
-  result: { articles: 3, failed: 0, seconds: 1, indexBytes: 1, storedTextBytes: 1, libraryBytes: 1 },
+  result: {
+    articles: 3,
+    failed: 0,
+    seconds: 1,
+    cpuSeconds: 2,
+    indexBytes: 1,
+    storedTextBytes: 1,
+    libraryBytes: 1,
+  },
   memory: {},
 };
 let dir = '';

@@ -55,7 +55,7 @@ export async function doBuild(
   const watch = new Stopwatch();
   let [taken, textBytes] = [0, 0];
   let stopped: string | null = null;
-  for (const batch of articleBatches(corpus, articles, batchSize)) {
+  for (const batch of articleBatches(corpus, articles, system.batch ?? batchSize)) {
     await watch.time(() => system.add(batch));
     taken += batch.length;
     for (const { article } of batch) textBytes += Buffer.byteLength(article.text);

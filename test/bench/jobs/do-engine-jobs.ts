@@ -56,10 +56,11 @@ export async function doImport(
 ): Promise<ImportResult> {
   const engine = await openEngine(libraryDir);
   await enterPhase('importing');
-  const startedMs = performance.now();
+  const [startedMs, startedCpu] = [performance.now(), process.cpuUsage()];
   await engine.api.addSources({ paths: [folder] });
   const { added, failed } = await engine.api.importFinished({});
   const seconds = (performance.now() - startedMs) / 1_000;
+  const { user, system } = process.cpuUsage(startedCpu);
   await enterPhase('merging');
   await indexAtRest(engine);
   await enterPhase('idle after importing');
@@ -76,6 +77,7 @@ export async function doImport(
     articles: added,
     failed,
     seconds,
+    cpuSeconds: (user + system) / 1e6,
     indexBytes: bytesOf(index),
     storedTextBytes: bytesOf(text),
     libraryBytes: bytesOf(library),

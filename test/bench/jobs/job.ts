@@ -46,6 +46,8 @@ export type ImportResult = Readonly<{
   articles: number;
   failed: number;
   seconds: number;
+  /** Processor time of all threads meanwhile. */
+  cpuSeconds: number;
   indexBytes: number;
   storedTextBytes: number;
   libraryBytes: number;

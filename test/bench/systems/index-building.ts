@@ -1,13 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';
-import { Vocabulary } from '../../../electron/engine/index/vocabulary.ts';
+import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { migrate } from '../../../electron/engine/library/migrate.ts';
-import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
 import { sizeNewPages, textMigrations } from '../../../electron/engine/library/text-schema.ts';
 import { TextWriter } from '../../../electron/engine/library/text-writer.ts';
+import { breathe } from '../../../electron/engine/library/turns.ts';
 import {
   closeWritable,
   inTransaction,
@@ -15,19 +13,27 @@ import {
   type Database,
 } from '../../../electron/engine/sqlite.ts';
 import type { NumberedArticle } from '../corpus.ts';
+import { BuildingWorker } from './building-worker.ts';
 import type { MemorySystem, SizeOnDisk } from './memory-system.ts';
 
-/** Our index built out of memory: analysis, all fields, positions, compressed text, commits and merges. */
+/** As many as an import has on two cores. */
+const workers = 2;
+const partArticles = 1_000;
+
+/**
+ * Our index built out of memory, by the threads of an import: workers analyse, build segments and pack texts; one
+ * thread commits and merges meanwhile.
+ */
 export class IndexBuilding implements MemorySystem {
   readonly description =
-    'Microfiche: analysis, positions, written forms, compressed text, commits and merges, in files';
+    'Microfiche: analysis, positions, written forms, compressed text, commits and merges, in files; two workers and a writer';
+  readonly batch = 8 * partArticles;
   readonly #dir: string;
   readonly #index: Database;
   readonly #text: Database;
   readonly #writer: IndexWriter;
-  readonly #vocabulary = new Vocabulary(extendedAnalysis);
-  readonly #packer = new TextPacker();
   readonly #texts: TextWriter;
+  readonly #workers = Array.from({ length: workers }, () => new BuildingWorker());
 
   constructor(dir: string) {
     this.#dir = dir;
@@ -39,20 +45,41 @@ export class IndexBuilding implements MemorySystem {
     this.#texts = new TextWriter(this.#text);
   }
 
-  add(articles: readonly NumberedArticle[]): void {
-    const segment = new SegmentBuilder(this.#vocabulary);
-    for (const { article } of articles) segment.add(article.fields);
-    const texts = this.#packer.pack(articles.map(({ article }) => article));
-    const ids = Int32Array.from(articles, ({ id }) => id);
-    inTransaction(this.#text, () => this.#texts.apply([{ ids, texts }], []));
-    this.#writer.addSegment(segment.finish(), ids);
-    this.#vocabulary.forgetWhenLarge();
-    this.#writer.commit(this.#writer.change + 1);
+  /** Settles when everything is committed, and nothing is left to be merged. */
+  async add(articles: readonly NumberedArticle[]): Promise<void> {
+    const parts: (readonly NumberedArticle[])[] = [];
+    for (let from = 0; from < articles.length; from += partArticles) {
+      parts.push(articles.slice(from, from + partArticles));
+    }
+    await Promise.all(this.#workers.map((worker) => this.#feed(worker, parts)));
     while (this.#writer.mergeStep());
   }
 
-  finish(): void {
+  /** Has a worker build parts until none is left, always one ahead, so that it never waits for the writer. */
+  async #feed(worker: BuildingWorker, parts: (readonly NumberedArticle[])[]): Promise<void> {
+    const begin = (): Readonly<{ ids: Int32Array; built: Promise<ReadBatch> }> | null => {
+      const part = parts.shift();
+      if (part === undefined) return null;
+      const ids = Int32Array.from(part, ({ id }) => id);
+      return { ids, built: worker.build(part.map(({ article }) => article)) };
+    };
+    let next = begin();
+    for (let current = next; current !== null; current = next) {
+      next = begin();
+      this.#commit(await current.built, current.ids);
+      while (this.#writer.mergeStep()) await breathe();
+    }
+  }
+
+  #commit({ segment, texts }: ReadBatch, ids: Int32Array): void {
+    inTransaction(this.#text, () => this.#texts.apply([{ ids, texts }], []));
+    if (segment !== null) this.#writer.addSegment(segment, ids);
+    this.#writer.commit(this.#writer.change + 1);
+  }
+
+  async finish(): Promise<void> {
     for (const db of [this.#index, this.#text]) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    await Promise.all(this.#workers.map((worker) => worker.close()));
   }
 
   size(): SizeOnDisk {

@@ -13,6 +13,8 @@ export type SizeOnDisk = Readonly<{
 export interface MemorySystem {
   /** What it is and how it was set up, in a few words. */
   readonly description: string;
+  /** How many articles it is given at once; 1,000 when it does not say. */
+  readonly batch?: number;
   add(articles: readonly NumberedArticle[]): void | Promise<void>;
   /** Makes everything that was added searchable and, where it has files, durable. */
   finish(): void | Promise<void>;
