@@ -44,6 +44,19 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
+  /** Appends `bytes[from..from + length)`: most copies are too short to be worth a view of them. */
+  copy(bytes: Uint8Array, from: number, length: number): void {
+    this.#grow(length);
+    if (length > 64) this.#bytes.set(bytes.subarray(from, from + length), this.#length);
+    else for (let at = 0; at < length; at += 1) this.#bytes[this.#length + at] = bytes[from + at] as number;
+    this.#length += length;
+  }
+
+  /** Appends what was written to `other` from `start` on. */
+  appendEnd(other: ByteWriter, start: number): void {
+    this.copy(other.#bytes, start, other.#length - start);
+  }
+
   /** The bytes, with room for `more` behind `length`; tell `advance` how many were written there. */
   room(more: number): Uint8Array {
     this.#grow(more);
@@ -86,7 +99,7 @@ export class ByteWriter {
 const endsTooSoon = 'the data ends in the middle of a number';
 
 export class ByteReader {
-  readonly #bytes: Uint8Array;
+  #bytes: Uint8Array;
   #at: number;
 
   constructor(bytes: Uint8Array, start = 0) {
@@ -105,6 +118,12 @@ export class ByteReader {
   /** Bytes that were not read yet. */
   get left(): number {
     return this.#bytes.length - this.#at;
+  }
+
+  /** Goes on in other bytes. */
+  open(bytes: Uint8Array, start: number): void {
+    this.#bytes = bytes;
+    this.#at = start;
   }
 
   /** Goes on elsewhere. */

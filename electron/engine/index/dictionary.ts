@@ -10,7 +10,7 @@ export type TermEntry = Readonly<{
 }>;
 
 /** Front coding: each string says how much of the one before it holds. The first of a block stands whole. */
-function writeKey(out: ByteWriter, previous: string, key: string): void {
+export function writeKey(out: ByteWriter, previous: string, key: string): void {
   const shared = sharedPrefix(previous, key);
   out.varint(shared);
   out.text(key, shared);
@@ -23,11 +23,11 @@ function readKey(reader: ByteReader, previous: string): string {
 }
 
 /** 0 stands for one form of the letters of the term; otherwise one more than there are. */
-function formsHeader({ term, forms }: TermEntry): number {
+export function formsHeader({ term, forms }: Pick<TermEntry, 'term' | 'forms'>): number {
   return forms.length === 1 && forms[0] === term ? 0 : forms.length + 1;
 }
 
-function readForms(reader: ByteReader, header: number, term: string): string[] {
+export function readForms(reader: ByteReader, header: number, term: string): string[] {
   if (header === 0) return [term];
   const forms: string[] = [];
   for (let left = header - 1; left > 0; left -= 1) forms.push(readKey(reader, term));

@@ -9,15 +9,14 @@ import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from '.
 import { countUp, readMeta, sweepStep, writeFirstMeta, writeMeta } from './index-tables.ts';
 import { segmentsToJoin, tieredMergePolicy, type MergeCandidate, type MergePolicy } from './merge-policy.ts';
 import { scrubStep, trimStep } from './free-pages.ts';
+import { RunningMerge } from './running-merge.ts';
 import { segmentProblems } from './segment-check.ts';
 import { SegmentBuilder } from './segment-builder.ts';
-import { SegmentMerger } from './segment-merger.ts';
 import { PartTables, type EncodedSegment } from './segment-parts.ts';
 import { SegmentReader } from './segment-reader.ts';
 import type { SegmentRow } from './segment-row.ts';
 import { insertSegment, setTombstones } from './segment-rows.ts';
 import { SegmentStore } from './segment-store.ts';
-import { SegmentWriter } from './segment-writer.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export type IndexWriterOptions = Readonly<{
@@ -30,8 +29,6 @@ export type IndexWriterOptions = Readonly<{
 
 /** Of these the index is not to blame, and building it anew would not help. */
 const passingTrouble = /database (?:table )?is locked|disk I\/O error/i;
-
-type Merge = Readonly<{ id: number; writer: SegmentWriter; merger: SegmentMerger }>;
 
 /** A segment of the next commit: the id of the article of each document, -1 for one that is not wanted. */
 type PendingSegment = Readonly<{ ids: Int32Array; encoded: EncodedSegment }>;
@@ -49,7 +46,7 @@ export class IndexWriter {
   #builderIds: ArticleId[] = [];
   readonly #replaced = new Set<ArticleId>();
   #change: number;
-  #merge: Merge | null = null;
+  #merge: RunningMerge | null = null;
   #sweeping = true;
   #scrubbing = false;
 
@@ -267,34 +264,15 @@ export class IndexWriter {
     insertSegment(this.#db, this.#store, { ...encoded, id }, unwanted);
   }
 
-  #beginMerge(ids: readonly number[]): Merge | null {
+  #beginMerge(ids: readonly number[]): RunningMerge | null {
     const readers = ids.flatMap((id) => this.#readers.get(id) ?? []);
-    if (readers.length === 0) return null;
-    const id = inTransaction(this.#db, () => countUp(this.#db, 'next-segment', 1));
-    const writer = new SegmentWriter(new PartTables(this.#db, id));
-    return { id, writer, merger: new SegmentMerger(readers, writer) };
+    return readers.length === 0 ? null : new RunningMerge(this.#db, this.#store, readers);
   }
 
-  #continueMerge(merge: Merge): void {
-    const more = inTransaction(this.#db, () => {
-      if (merge.merger.step(this.#mergeStepCost)) return true;
-      this.#finishMerge(merge);
-      return false;
-    });
-    if (more) return;
+  #continueMerge(merge: RunningMerge): void {
+    if (merge.step(this.#mergeStepCost, (segment) => this.#readers.get(segment)?.tombstones ?? null)) return;
     this.#merge = null;
     this.#sweeping = true;
     this.#loadReaders();
-  }
-
-  /** The rows of the old segments are no more from here on; their parts are swept out later, a few at a time. */
-  #finishMerge({ id, writer, merger }: Merge): void {
-    const tombstones = merger.deletedSince((segment) => this.#readers.get(segment)?.tombstones ?? null);
-    const counts = writer.finish();
-    if (merger.articleCount > 0)
-      insertSegment(this.#db, this.#store, { id, articles: merger.articleCount, ...counts }, tombstones);
-    const drop = this.#db.prepare('DELETE FROM segments WHERE id = ?');
-    for (const reader of merger.readers) drop.run(reader.row.id);
-    countUp(this.#db, 'generation', 0);
   }
 }

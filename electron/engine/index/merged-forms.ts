@@ -1,37 +1,43 @@
-import type { TermEntry } from './dictionary.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import type { TermCursor } from './term-cursor.ts';
 
 /**
- * Numbers of the forms of a term that live documents hold; null when all do. The others are what was removed, and have
- * to go with it. `documents` tells where each document comes to stand, -1 for a deleted one.
+ * Numbers of the forms of the term at `cursor` that live documents hold; null when all do. The others are what was
+ * removed, and have to go with it. `places` tells where each document comes to stand, -1 for a deleted one, and is null
+ * when none is deleted.
  */
 export function liveForms(
   reader: SegmentReader,
-  documents: Int32Array,
-  { forms, postings }: TermEntry,
+  places: Int32Array | null,
+  cursor: TermCursor,
 ): ReadonlySet<number> | null {
-  if (reader.row.deleted === 0 || forms.length < 2) return null;
+  if (places === null) return null;
   const live = new Set<number>();
-  for (const entry of postings) {
+  for (const entry of cursor.entry().postings) {
     reader.cursor(entry).eachOccurrence((document, _, writing) => {
-      if ((documents[document] as number) >= 0) live.add(writing >>> 2);
+      if ((places[document] as number) >= 0) live.add(writing >>> 2);
     });
   }
   return live;
 }
 
-export function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((form, at) => form === b[at]);
+/** All of some lists, each sorted by code unit, with no form twice; nulls are left out. */
+export function unionOfForms(lists: readonly (readonly (string | null)[])[]): readonly string[] {
+  const all = new Set<string>();
+  for (const list of lists) for (const form of list) if (form !== null) all.add(form);
+  return [...all].sort();
 }
 
-/** Sorted by code unit, each once. */
-export function unionOfForms(lists: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...rest] = lists;
-  return rest.every((list) => isSame(list, first)) ? first : [...new Set(lists.flat())].sort();
-}
-
-/** Where each of `forms` stands in `union`. */
-export function numbersIn(union: readonly string[], forms: readonly string[]): Uint32Array {
-  const numbers = new Map(union.map((form, number) => [form, number]));
-  return Uint32Array.from(forms, (form) => numbers.get(form) ?? 0);
+/** Where each of `forms` stands in `union`, both sorted; null when each has its own number there. */
+export function numbersIn(union: readonly string[], forms: readonly (string | null)[]): Uint32Array | null {
+  const numbers = new Uint32Array(forms.length);
+  let place = 0;
+  let isSame = true;
+  for (const [number, form] of forms.entries()) {
+    if (form === null) continue;
+    while (union[place] !== form) place += 1;
+    numbers[number] = place;
+    isSame &&= place === number;
+  }
+  return isSame ? null : numbers;
 }

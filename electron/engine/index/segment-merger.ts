@@ -1,274 +1,251 @@
 import { BitSet } from './bit-set.ts';
-import type { Column } from './columns.ts';
-import type { TermEntry } from './dictionary.ts';
-import { indexFields } from './fields.ts';
-import { formKey } from './form-key.ts';
-import { isSame, liveForms, numbersIn, unionOfForms } from './merged-forms.ts';
-import { NameColumn } from './name-column.ts';
-import type { PostingsEntry } from './postings.ts';
-import type { NamedColumnName } from './segment-memory.ts';
+import { ByteWriter } from './bytes.ts';
+
+import { encodeForms, formCountOf, formsOf, type EncodedForms } from './encoded-forms.ts';
+import { FormBlockWriter } from './form-block-writer.ts';
+import { ListWriter } from './list-writer.ts';
+import { MergeSource } from './merge-source.ts';
+import { MergedColumns } from './merged-columns.ts';
+import { numbersIn, unionOfForms } from './merged-forms.ts';
+import { readNumbers, writeNumbers } from './packed-numbers.ts';
+import { blockDocuments } from './postings.ts';
+import type { PartSink } from './segment-parts.ts';
 import type { SegmentReader } from './segment-reader.ts';
-import type { SegmentWriter } from './segment-writer.ts';
+import type { SegmentStore } from './segment-store.ts';
+import { ChunkRun } from './segment-writer.ts';
+import { ShortListsWriter } from './short-lists.ts';
+import { TermBlockWriter, type ListStarts } from './term-block-writer.ts';
+import type { TermCursor } from './term-cursor.ts';
 
-/** A segment that goes into a merge: where each of its documents comes to stand, -1 for a deleted one. */
-type MergeSource = {
-  readonly reader: SegmentReader;
-  readonly documents: Int32Array;
-  readonly entries: Iterator<TermEntry, void>;
-  /** The entry that comes next, null behind the last. */
-  next: TermEntry | null;
-  /** How many entries were taken, and the new number of each term; -1 for one that is gone. */
-  taken: number;
-  readonly terms: Int32Array;
-  /** Written forms that only deleted documents hold, as `formKey` names them. */
-  readonly gone: Set<number>;
-};
-
-/** What the terms of a segment cost to merge, in occurrences. */
+/** What a term and a written form cost to merge, in occurrences. */
 const termCost = 16;
+const formCost = 2;
 
 /**
  * Makes one segment out of several, whose documents stand one behind the other in it. Drive it with `step` until it
- * says that it is done. Memory holds one list of postings at a time, and a few bytes for each document and term.
+ * says that it is done. Nothing is decoded further than it has to be: numbers are packed anew, since blocks are cut
+ * elsewhere, and what one segment alone holds is copied. Memory holds a part of one list of postings at a time, and a
+ * few bytes for each document and term.
  */
 export class SegmentMerger {
   readonly readers: readonly SegmentReader[];
-  readonly #writer: SegmentWriter;
   readonly #sources: readonly MergeSource[];
-  readonly #lengths: readonly Uint32Array[];
-  readonly #articles: number;
-  readonly #work: Generator<number, void>;
+  readonly #columns: MergedColumns;
+  readonly #documents: ChunkRun;
+  readonly #positions: ChunkRun;
+  readonly #shortLists: ShortListsWriter;
+  readonly #list: ListWriter;
+  readonly #terms: TermBlockWriter;
+  readonly #forms: FormBlockWriter;
+  readonly #formBytes = new ByteWriter();
+  readonly #work: Generator<void, void>;
+  /** The sources that hold the term that comes next. */
+  readonly #holders: MergeSource[] = [];
+  #spent = 0;
+  #most = 0;
+  #formCount = 0;
 
-  constructor(readers: readonly SegmentReader[], writer: SegmentWriter) {
+  constructor(readers: readonly SegmentReader[], store: SegmentStore, sink: PartSink) {
     this.readers = readers;
-    this.#writer = writer;
     let placed = 0;
     this.#sources = readers.map((reader) => {
-      const documents = new Int32Array(reader.row.articles).fill(-1);
-      reader.liveDocuments().forEach((document) => {
-        documents[document] = placed;
-        placed += 1;
-      });
-      const entries = reader.dictionary.entries();
-      const next = entries.next().value ?? null;
-      return {
-        reader,
-        documents,
-        entries,
-        next,
-        taken: 0,
-        terms: new Int32Array(reader.row.terms).fill(-1),
-        gone: new Set(),
-      };
+      placed += reader.live;
+      return new MergeSource(store, reader, placed - reader.live);
     });
-    this.#articles = placed;
-    this.#lengths = indexFields.map((_, field) => this.#gather((reader) => reader.lengths(field)));
+    this.#columns = new MergedColumns(this.#sources, placed, sink);
+    this.#documents = new ChunkRun(sink, 'chunks');
+    this.#positions = new ChunkRun(sink, 'position_chunks');
+    this.#shortLists = new ShortListsWriter(sink);
+    this.#list = new ListWriter(this.#documents, this.#positions, this.#shortLists);
+    this.#terms = new TermBlockWriter(sink);
+    this.#forms = new FormBlockWriter(
+      sink,
+      readers.reduce((sum, { row }) => sum + row.forms, 0),
+    );
     this.#work = this.#run();
   }
 
   get articleCount(): number {
-    return this.#articles;
+    return this.#columns.articles;
+  }
+
+  /** What was written, for the segment's row, once `step` has said that it is done. */
+  get counts(): Readonly<{ terms: number; forms: number }> {
+    return { terms: this.#terms.count, forms: this.#formCount };
   }
 
   /** Merges some more, about as much as `cost` occurrences take; false once everything is written. */
   step(cost: number): boolean {
-    for (let spent = 0; spent < cost;) {
-      const { done, value } = this.#work.next();
-      if (done === true) return false;
-      spent += value;
-    }
-    return true;
+    this.#spent = 0;
+    this.#most = cost;
+    return this.#work.next().done !== true;
   }
 
   /** Where the documents that were deleted since the merge began stand in the new segment. */
   deletedSince(current: (segment: number) => BitSet | null): BitSet {
-    const deleted = new BitSet(this.#articles);
-    for (const { reader, documents } of this.#sources) {
-      current(reader.row.id)?.forEach((old) => {
-        const place = documents[old] ?? -1;
+    const deleted = new BitSet(this.articleCount);
+    for (const source of this.#sources) {
+      current(source.reader.row.id)?.forEach((old) => {
+        const place = source.placeOf(old);
         if (place >= 0) deleted.add(place);
       });
     }
     return deleted;
   }
 
-  /** Yields what each piece of the work cost. */
-  *#run(): Generator<number, void> {
-    for (let parts = this.#nextTerm(); parts.length > 0; parts = this.#nextTerm())
-      yield* this.#mergeTerm(parts);
+  /** Yields whenever as much was done as a step may cost. */
+  *#run(): Generator<void, void> {
+    const holders = this.#holders;
+    while (this.#findHolders()) {
+      const first = holders[0] as MergeSource;
+      if (holders.length === 1 && isCopied(first)) this.#copyTerm(first);
+      else yield* this.#mergeTerm(first, holders);
+      this.#spent += termCost;
+      if (this.#spent >= this.#most) yield;
+    }
+    this.#documents.flush(true);
+    this.#positions.flush(true);
+    this.#terms.finish();
+    this.#shortLists.finish();
     yield* this.#mergeForms();
-    this.#writeColumns();
+    this.#formCount = this.#forms.finish();
+    for (const cost of this.#columns.write()) {
+      this.#spent += cost;
+      if (this.#spent >= this.#most) yield;
+    }
   }
 
-  /** The sources that hold the least of the terms that come next. */
-  #nextTerm(): MergeSource[] {
-    let least: string | null = null;
-    let holders: MergeSource[] = [];
+  /** Finds the sources that hold the least of the terms that come next; false when there is none. */
+  #findHolders(): boolean {
+    const holders = this.#holders;
+    holders.length = 0;
     for (const source of this.#sources) {
-      const term = source.next?.term;
-      if (term === undefined || (least !== null && term > least)) continue;
-      if (term === least) holders.push(source);
-      else {
-        least = term;
-        holders = [source];
-      }
+      if (!source.hasTerm) continue;
+      const [holder] = holders;
+      const order = holder === undefined ? 0 : source.cursor.compare(holder.cursor);
+      if (order > 0) continue;
+      if (order < 0) holders.length = 0;
+      holders.push(source);
     }
-    return holders;
+    return holders.length > 0;
   }
 
-  *#mergeTerm(holders: readonly MergeSource[]): Generator<number, void> {
-    const taken = holders.map((source) => ({ source, entry: take(source) }));
-    const term = taken[0]?.entry.term ?? '';
-    const forms = unionOfForms(taken.map(({ source, entry }) => this.#liveForms(source, entry)));
-    const parts = taken.map(({ source, entry }) => ({
-      source,
-      entry,
-      numbers: isSame(entry.forms, forms) ? null : numbersIn(forms, entry.forms),
-    }));
-    const streams = new Set(parts.flatMap(({ entry }) => entry.postings.map(({ stream }) => stream)));
-    let isHeld = false;
-    for (const stream of [...streams].sort((a, b) => a - b)) {
-      let written = false;
-      for (const { source, entry, numbers } of parts) {
-        const postings = entry.postings.find((found) => found.stream === stream);
-        if (postings === undefined) continue;
-        for (const documents of this.#copy(source, postings, numbers)) {
-          written ||= documents > 0;
-          yield documents + termCost;
-        }
-      }
-      if (written) this.#writer.endPostings(stream);
-      isHeld ||= written;
+  /** Copies the only term of its letters: the documents of its lists, which are short, alone are at other places. */
+  #copyTerm(source: MergeSource): void {
+    const { cursor, places, documents, positions } = source;
+    const { lists } = this.#terms;
+    const numbers = this.#list.deltas;
+    const out = this.#documents.pending;
+    const starts = { start: this.#documents.offset, positionStart: this.#positions.offset };
+    let { offset } = cursor;
+    let positionBytes = 0;
+    for (let list = 0; list < cursor.lists.count; list += 1) {
+      const count = cursor.lists.documentCounts[list] as number;
+      const bytes = cursor.lists.documents[list] as number;
+      const frequencies = cursor.lists.frequencies[list] as number;
+      const before = out.length;
+      readNumbers(documents.open(offset, bytes), numbers, 0, count);
+      numbers[0] = (numbers[0] as number) + places.base;
+      writeNumbers(out, numbers, 0, count);
+      lists.copy(lists.add(), cursor.lists, list, out.length - before);
+      documents.copy(offset + bytes, frequencies, out);
+      this.#shortLists.list(cursor.lists.streams[list] as number, count, frequencies > 0, out, before);
+      offset += bytes + frequencies;
+      positionBytes += cursor.lists.positionBytes(list);
     }
-    if (!isHeld) return;
-    for (const { source } of parts) source.terms[source.taken - 1] = this.#writer.termCount;
-    this.#writer.addTerm(term, forms);
+    positions.copy(cursor.positionOffset, positionBytes, this.#positions.pending);
+    this.#documents.flush(false);
+    this.#positions.flush(false);
+    source.pass(this.#addTerm(cursor, starts, formsOf(cursor)));
   }
 
-  #liveForms({ reader, documents, taken, gone }: MergeSource, entry: TermEntry): readonly string[] {
-    const live = liveForms(reader, documents, entry);
-    if (live === null) return entry.forms;
-    for (const form of entry.forms.keys()) if (!live.has(form)) gone.add(formKey(taken - 1, form));
-    return entry.forms.filter((_, form) => live.has(form));
-  }
-
-  /** Copies the live documents of one list into the encoder, a block at a time; yields how many occurrences. */
-  *#copy(
-    { reader, documents: places }: MergeSource,
-    entry: PostingsEntry,
-    formNumbers: Uint32Array | null,
-  ): Generator<number, void> {
-    const { encoder } = this.#writer;
-    const lengths = this.#lengths[entry.stream >>> 1];
-    const cursor = reader.cursor(entry);
-    for (let block = 0; block < cursor.blocks; block += 1) {
-      cursor.readWhole(block);
-      const { documents, frequencies, positions, writings } = cursor;
-      let at = 0;
-      let copied = 0;
-      for (let nth = 0; nth < cursor.count; nth += 1) {
-        const end = at + (frequencies[nth] as number);
-        const document = places[documents[nth] as number] as number;
-        if (document < 0) {
-          at = end;
-          continue;
-        }
-        encoder.document(document, lengths?.[document] ?? 0);
-        copied += end - at;
-        for (; at < end; at += 1) {
-          const writing = writings[at] as number;
-          const form = formNumbers === null ? writing >>> 2 : (formNumbers[writing >>> 2] as number);
-          encoder.occurrence(positions[at] as number, (form << 2) | (writing & 3));
+  *#mergeTerm(first: MergeSource, holders: readonly MergeSource[]): Generator<void, void> {
+    const forms = this.#uniteForms(first, holders);
+    const starts = { start: this.#documents.offset, positionStart: this.#positions.offset };
+    const { lists } = this.#terms;
+    for (let stream = leastStream(holders); stream < Infinity; stream = leastStream(holders)) {
+      this.#list.begin(this.#columns.lengths[stream >>> 1] ?? null);
+      for (const source of holders) {
+        if (source.stream !== stream) continue;
+        source.openList();
+        while (source.list.hasMore) {
+          this.#spent += source.list.readBlock(this.#list, source.formNumbers);
+          if (this.#spent >= this.#most) yield;
         }
       }
-      yield copied;
+      this.#list.finish(lists, stream);
     }
+    const number = lists.count > 0 ? this.#addTerm(first.cursor, starts, forms) : -1;
+    for (const source of holders) source.pass(number);
+  }
+
+  /** Ends the term at `cursor`, whose lists are written, and returns its number. */
+  #addTerm(cursor: TermCursor, starts: ListStarts, forms: EncodedForms): number {
+    this.#terms.add(cursor, starts, forms);
+    this.#shortLists.term(formCountOf(forms));
+    return this.#terms.count - 1;
+  }
+
+  /** The written forms of a term that several sources hold, or one of which something is deleted. */
+  #uniteForms(first: MergeSource, holders: readonly MergeSource[]): EncodedForms {
+    const { cursor } = first;
+    if (holders.every(({ places, cursor: other }) => places.each === null && other.hasFormsOf(cursor))) {
+      return {
+        header: cursor.formsHeader,
+        bytes: cursor.block,
+        from: cursor.formsStart,
+        to: cursor.formsEnd,
+      };
+    }
+    const term = cursor.term();
+    const lists = holders.map((source) => source.liveForms(term));
+    const forms = unionOfForms(lists);
+    for (const [nth, source] of holders.entries()) source.formNumbers = numbersIn(forms, lists[nth] ?? []);
+    return encodeForms(term, forms, this.#formBytes);
   }
 
   /** The forms of all sources in order, each once; the one term that a form belongs to has a new number. */
-  *#mergeForms(): Generator<number, void> {
-    const tables = this.#sources.map(({ reader, terms, gone }) => ({
-      gone,
-      numberOf: reader.column('form-numbers'),
-      forms: reader.forms(),
-      termOf: reader.column('form-terms'),
-      terms,
-      place: 0,
-      next: null as string | null,
-    }));
+  *#mergeForms(): Generator<void, void> {
     // Forms come in order, and so do those of each term: a form's number is how many came before.
-    const counts = new Uint32Array(this.#writer.termCount);
-    for (const table of tables) table.next = table.forms.length > 0 ? table.forms.word(0) : null;
-    for (let written = 1; ; written += 1) {
-      let least: string | null = null;
-      for (const { next } of tables) if (next !== null && (least === null || next < least)) least = next;
-      if (least === null) return;
+    const counts = new Uint32Array(this.#terms.count);
+    let left = this.#sources.map((source) => ({ source, cursor: source.forms() }));
+    left = left.filter(({ cursor }) => cursor.next());
+    for (let [first] = left; first !== undefined; [first] = left) {
+      let least = first.cursor;
+      for (const { cursor } of left) if (cursor.compare(least) < 0) least = cursor;
       let term = -1;
-      for (const table of tables) {
-        if (table.next !== least) continue;
-        const old = table.termOf[table.place] as number;
-        const isGone = table.gone.has(formKey(old, table.numberOf[table.place] as number));
-        if (!isGone) term = Math.max(term, table.terms[old] as number);
-        table.place += 1;
-        table.next = table.place < table.forms.length ? table.forms.word(table.place) : null;
+      for (const { source, cursor } of left) {
+        if (cursor.compare(least) === 0) term = Math.max(term, source.termOf(cursor));
       }
       if (term >= 0) {
         const number = counts[term] as number;
         counts[term] = number + 1;
-        this.#writer.addForm(least, term, number);
+        this.#forms.add(least.bytes, least.start, least.end + 1, term, number);
       }
-      if (written % 64 === 0) yield 64 * termCost;
-    }
-  }
-
-  #writeColumns(): void {
-    const writer = this.#writer;
-    writer.addColumn(
-      'articles',
-      this.#gather(({ articles }) => articles),
-    );
-    writer.addColumn(
-      'days',
-      this.#gather((reader) => reader.column('days')),
-    );
-    writer.addColumn(
-      'words',
-      this.#gather((reader) => reader.column('words')),
-    );
-    for (const [field, lengths] of this.#lengths.entries()) writer.addColumn(`length-${field}`, lengths);
-    this.#gatherNames('languages').write(writer, 'languages', 'language-names');
-    this.#gatherNames('places').write(writer, 'places', 'place-names');
-    this.#gatherNames('agencies').write(writer, 'agencies', 'agency-names');
-  }
-
-  #gather(column: (reader: SegmentReader) => Column): Uint32Array {
-    const gathered = new Uint32Array(this.#articles);
-    for (const { reader, documents } of this.#sources) {
-      const values = column(reader);
-      for (let old = 0; old < documents.length; old += 1) {
-        const place = documents[old] as number;
-        if (place >= 0) gathered[place] = values[old] as number;
+      let isOver = false;
+      // `least` goes on last: until then the others are compared with it.
+      for (const { cursor } of left) {
+        if (cursor !== least && cursor.compare(least) === 0) isOver = !cursor.next() || isOver;
       }
+      isOver = !least.next() || isOver;
+      if (isOver) left = left.filter(({ cursor }) => !cursor.isOver);
+      this.#spent += formCost;
+      if (this.#spent >= this.#most) yield;
     }
-    return gathered;
-  }
-
-  #gatherNames(name: NamedColumnName): NameColumn {
-    const gathered = new NameColumn();
-    for (const { reader, documents } of this.#sources) {
-      const { values, names } = reader.named(name);
-      for (let old = 0; old < documents.length; old += 1) {
-        if ((documents[old] as number) >= 0) gathered.push(names[values[old] as number] ?? '');
-      }
-    }
-    return gathered;
   }
 }
 
-function take(source: MergeSource): TermEntry {
-  const { next } = source;
-  if (next === null) throw new RangeError('a source of a merge has no more terms');
-  source.next = source.entries.next().value ?? null;
-  source.taken += 1;
-  return next;
+/** Whether the lists of a term are copied: all documents stay, and what has to be packed anew is short. */
+function isCopied({ places, cursor: { lists } }: MergeSource): boolean {
+  if (places.each !== null) return false;
+  for (let list = 0; list < lists.count; list += 1) {
+    if ((lists.documentCounts[list] as number) > blockDocuments) return false;
+  }
+  return true;
+}
+
+function leastStream(holders: readonly MergeSource[]): number {
+  let least = Infinity;
+  for (const { stream } of holders) if (stream < least) least = stream;
+  return least;
 }

@@ -4,7 +4,7 @@ import { encodeFirstKeys, encodeTermBlock, type TermEntry } from './dictionary.t
 import { blockTerms, chunkBytes, formBlockBytes } from './index-schema.ts';
 import { NumberList } from './number-list.ts';
 import { PostingsEncoder } from './postings-encoder.ts';
-import { documentBytes, type PostingsEntry } from './postings.ts';
+import type { PostingsEntry } from './postings.ts';
 import type { PartSink, PartTable } from './segment-parts.ts';
 import { ShortListsWriter } from './short-lists.ts';
 
@@ -42,12 +42,12 @@ export class SegmentWriter {
 
   /** Takes what was put into `encoder` as the postings of the next term in `stream`. */
   endPostings(stream: number): void {
-    const { offset } = this.#documents;
+    const { offset, pending } = this.#documents;
     const { offset: positionOffset } = this.#positions;
-    const list = this.encoder.finish(this.#documents.pending, this.#positions.pending);
-    const entry = { stream, ...list, offset, positionOffset };
-    this.#postings.push(entry);
-    this.#shortLists.list(entry, this.#documents.last(documentBytes(entry.lengths)));
+    const start = pending.length;
+    const list = this.encoder.finish(pending, this.#positions.pending);
+    this.#postings.push({ stream, ...list, offset, positionOffset });
+    this.#shortLists.list(stream, list.documentCount, list.lengths.frequencies > 0, pending, start);
     this.#documents.flush(false);
     this.#positions.flush(false);
   }
@@ -107,7 +107,7 @@ export class SegmentWriter {
 }
 
 /** One run of bytes that is written as rows of `chunkBytes`. */
-class ChunkRun {
+export class ChunkRun {
   readonly pending = new ByteWriter(2 * chunkBytes);
   readonly #sink: PartSink;
   readonly #table: PartTable;
@@ -121,12 +121,6 @@ class ChunkRun {
   /** Where the next byte comes to stand in the run. */
   get offset(): number {
     return this.#chunks * chunkBytes + this.pending.length;
-  }
-
-  /** The last bytes that were put into `pending`, while they are still there. */
-  last(length: number): Uint8Array {
-    const bytes = this.pending.view();
-    return bytes.subarray(bytes.length - length);
   }
 
   /** Writes whole chunks, and at the end what is left. */

@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { DamagedIndexError } from './index-schema.ts';
 import { readNumbers } from './packed-numbers.ts';
-import { blockDocuments, type PostingsEntry } from './postings.ts';
+import { blockDocuments } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';
 import type { SegmentStore } from './segment-store.ts';
 
@@ -30,13 +30,20 @@ export class ShortListsWriter {
     this.#sink = sink;
   }
 
-  /** One list of the next term; `documents` are its bytes among the documents of the segment. */
-  list(entry: PostingsEntry, documents: Uint8Array): void {
-    this.#isLong ||= entry.lengths.skips > 0 || this.#lists.length + documents.length > longestEntry;
+  /** One list of the next term: the last that was written to `documents`, from `start` on, with frequencies or not. */
+  list(
+    stream: number,
+    documentCount: number,
+    hasFrequencies: boolean,
+    documents: ByteWriter,
+    start: number,
+  ): void {
+    const length = documents.length - start;
+    this.#isLong ||= documentCount > blockDocuments || this.#lists.length + length > longestEntry;
     if (this.#isLong) return;
-    this.#lists.varint(entry.stream);
-    this.#lists.varint(entry.documentCount * 2 + (entry.lengths.frequencies > 0 ? 1 : 0));
-    this.#lists.append(documents);
+    this.#lists.varint(stream);
+    this.#lists.varint(documentCount * 2 + (hasFrequencies ? 1 : 0));
+    this.#lists.appendEnd(documents, start);
   }
 
   /** Ends the term; its lists have been written. */

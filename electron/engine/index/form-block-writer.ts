@@ -1,0 +1,45 @@
+import { ByteWriter } from './bytes.ts';
+import { columnNumber, encodeColumn } from './columns.ts';
+import { formBlockBytes } from './index-schema.ts';
+import type { PartSink } from './segment-parts.ts';
+
+/** Writes the written forms of a merged segment, in order. */
+export class FormBlockWriter {
+  readonly #sink: PartSink;
+  readonly #bytes = new ByteWriter(2 * formBlockBytes);
+  readonly #terms: Uint32Array;
+  readonly #numbers: Uint32Array;
+  #blocks = 0;
+  #count = 0;
+
+  /** Of `most` forms at most. */
+  constructor(sink: PartSink, most: number) {
+    this.#sink = sink;
+    this.#terms = new Uint32Array(most);
+    this.#numbers = new Uint32Array(most);
+  }
+
+  /** Adds the form in `bytes[from..to)`, which ends with its line feed; `number` is its place among those of its term. */
+  add(bytes: Uint8Array, from: number, to: number, term: number, number: number): void {
+    this.#bytes.copy(bytes, from, to - from);
+    this.#terms[this.#count] = term;
+    this.#numbers[this.#count] = number;
+    this.#count += 1;
+    if (this.#bytes.length >= formBlockBytes) this.#flush();
+  }
+
+  /** Returns how many forms there are. */
+  finish(): number {
+    if (this.#bytes.length > 0) this.#flush();
+    const count = this.#count;
+    this.#sink.put('columns', columnNumber('form-terms'), encodeColumn(this.#terms.subarray(0, count)));
+    this.#sink.put('columns', columnNumber('form-numbers'), encodeColumn(this.#numbers.subarray(0, count)));
+    return count;
+  }
+
+  #flush(): void {
+    this.#sink.put('form_blocks', this.#blocks, this.#bytes.view());
+    this.#blocks += 1;
+    this.#bytes.clear();
+  }
+}

@@ -1,0 +1,49 @@
+/** More streams than there are. */
+const mostLists = 32;
+
+/** The lists of one term, a column for each thing that its entry says of them. One is used again for every term. */
+export class ListTable {
+  count = 0;
+  readonly streams = new Uint8Array(mostLists);
+  readonly documentCounts = new Uint32Array(mostLists);
+  /** Bytes of each part of each list. */
+  readonly skips = new Uint32Array(mostLists);
+  readonly documents = new Uint32Array(mostLists);
+  readonly frequencies = new Uint32Array(mostLists);
+  readonly positions = new Uint32Array(mostLists);
+  readonly writings = new Uint32Array(mostLists);
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** The place of a new list, whose columns are to be filled in. */
+  add(): number {
+    if (this.count === mostLists) throw new RangeError('a term has more lists than there are streams');
+    this.count += 1;
+    return this.count - 1;
+  }
+
+  /** Fills in the columns of list `to` from list `from` of another table, but for the bytes of its documents. */
+  copy(to: number, table: ListTable, from: number, documents: number): void {
+    this.streams[to] = table.streams[from] as number;
+    this.documentCounts[to] = table.documentCounts[from] as number;
+    this.skips[to] = table.skips[from] as number;
+    this.documents[to] = documents;
+    this.frequencies[to] = table.frequencies[from] as number;
+    this.positions[to] = table.positions[from] as number;
+    this.writings[to] = table.writings[from] as number;
+  }
+
+  /** Bytes of a list among the documents of its segment. */
+  documentBytes(list: number): number {
+    return (
+      (this.skips[list] as number) + (this.documents[list] as number) + (this.frequencies[list] as number)
+    );
+  }
+
+  /** Bytes of a list among the positions of its segment. */
+  positionBytes(list: number): number {
+    return (this.positions[list] as number) + (this.writings[list] as number);
+  }
+}

@@ -1,0 +1,196 @@
+import { ByteWriter } from './bytes.ts';
+import type { ChunkRun } from './segment-writer.ts';
+import type { ShortListsWriter } from './short-lists.ts';
+import type { Column } from './columns.ts';
+import type { ListTable } from './list-table.ts';
+import { writeNumbers } from './packed-numbers.ts';
+import { blockDocuments } from './postings.ts';
+
+/**
+ * Writes lists of postings that are put together of blocks of others, in numbers as they are packed: differences of
+ * documents less 1, frequencies less 1, differences of positions, writings. Put documents behind the `count` and their
+ * occurrences behind the `occurrences` that wait, then call `take`. Of a long list, all but its positions is held.
+ */
+export class ListWriter {
+  readonly deltas = new Uint32Array(2 * blockDocuments);
+  readonly frequencies = new Uint32Array(2 * blockDocuments);
+  positions = new Uint32Array(8 * blockDocuments);
+  writings = new Uint32Array(8 * blockDocuments);
+  /** What waits to become a block: always less than one after `take`. */
+  count = 0;
+  occurrences = 0;
+  /** The last document that was put in, -1 at first: whoever puts one in says so. */
+  last = -1;
+  readonly #documentRun: ChunkRun;
+  readonly #positionRun: ChunkRun;
+  readonly #shortLists: ShortListsWriter;
+  readonly #skips = new ByteWriter();
+  readonly #documents = new ByteWriter();
+  readonly #frequencies = new ByteWriter();
+  readonly #writings = new ByteWriter();
+  #lengths: Column | null = null;
+  #blocks = 0;
+  #blockLast = -1;
+  #positionsStart = 0;
+  #allDocuments = 0;
+  #allOccurrences = 0;
+  #isWritten = false;
+
+  constructor(documents: ChunkRun, positions: ChunkRun, shortLists: ShortListsWriter) {
+    this.#documentRun = documents;
+    this.#positionRun = positions;
+    this.#shortLists = shortLists;
+  }
+
+  /** Begins a list; `lengths` are those of its field by document, null where it has none. */
+  begin(lengths: Column | null): void {
+    for (const part of [this.#skips, this.#documents, this.#frequencies, this.#writings]) part.clear();
+    this.#lengths = lengths;
+    this.#blocks = 0;
+    this.#blockLast = -1;
+    this.#positionsStart = this.#positionRun.offset;
+    this.#allDocuments = 0;
+    this.#allOccurrences = 0;
+    this.#isWritten = false;
+    this.last = -1;
+  }
+
+  /** Makes sure that `more` occurrences fit behind those that wait. */
+  makeRoom(more: number): void {
+    const needed = this.occurrences + more;
+    if (needed <= this.positions.length) return;
+    const grown = (numbers: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const larger = new Uint32Array(2 * needed);
+      larger.set(numbers.subarray(0, this.occurrences));
+      return larger;
+    };
+    this.positions = grown(this.positions);
+    this.writings = grown(this.writings);
+  }
+
+  /** Takes a block at most: documents, and all of their occurrences. */
+  take(documents: number, occurrences: number): void {
+    this.count += documents;
+    this.occurrences += occurrences;
+    if (this.count >= blockDocuments) this.#writeBlock(blockDocuments);
+  }
+
+  /** Ends the list and says in `lists` what it takes; a list without documents is none. */
+  finish(lists: ListTable, stream: number): void {
+    if (this.#blocks > 0 && this.count > 0) this.#writeBlock(this.count);
+    if (this.#blocks > 0) this.#finishLong(lists.add(), lists, stream);
+    else if (this.count > 0) this.#finishShort(lists.add(), lists, stream);
+  }
+
+  /** A list that is no more than what waits is written where it belongs at once. */
+  #finishShort(list: number, lists: ListTable, stream: number): void {
+    const { count, occurrences } = this;
+    const documents = this.#documentRun.pending;
+    const positions = this.#positionRun.pending;
+    const start = documents.length;
+    writeNumbers(documents, this.deltas, 0, count);
+    const frequenciesStart = documents.length;
+    const hasFrequencies = occurrences > count;
+    if (hasFrequencies) writeNumbers(documents, this.frequencies, 0, count);
+    this.#shortLists.list(stream, count, hasFrequencies, documents, start);
+    const positionsStart = positions.length;
+    writeNumbers(positions, this.positions, 0, occurrences);
+    const writingsStart = positions.length;
+    this.#noteWritings(occurrences);
+    if (this.#isWritten) writeNumbers(positions, this.writings, 0, occurrences);
+    lists.streams[list] = stream;
+    lists.documentCounts[list] = count;
+    lists.skips[list] = 0;
+    lists.documents[list] = frequenciesStart - start;
+    lists.frequencies[list] = documents.length - frequenciesStart;
+    lists.positions[list] = writingsStart - positionsStart;
+    lists.writings[list] = positions.length - writingsStart;
+    this.count = 0;
+    this.occurrences = 0;
+    this.#flush();
+  }
+
+  #finishLong(list: number, lists: ListTable, stream: number): void {
+    const isLong = this.#blocks > 1;
+    const hasFrequencies = this.#allOccurrences > this.#allDocuments;
+    const positions = this.#positionRun.offset - this.#positionsStart;
+    const documents = this.#documentRun.pending;
+    const start = documents.length;
+    if (isLong) documents.append(this.#skips.view());
+    documents.append(this.#documents.view());
+    if (hasFrequencies) documents.append(this.#frequencies.view());
+    this.#shortLists.list(stream, this.#allDocuments, hasFrequencies, documents, start);
+    if (this.#isWritten) this.#positionRun.pending.append(this.#writings.view());
+    lists.streams[list] = stream;
+    lists.documentCounts[list] = this.#allDocuments;
+    lists.skips[list] = isLong ? this.#skips.length : 0;
+    lists.documents[list] = this.#documents.length;
+    lists.frequencies[list] = hasFrequencies ? this.#frequencies.length : 0;
+    lists.positions[list] = positions;
+    lists.writings[list] = this.#isWritten ? this.#writings.length : 0;
+    this.#flush();
+  }
+
+  #flush(): void {
+    this.#documentRun.flush(false);
+    this.#positionRun.flush(false);
+  }
+
+  /** Writes the first `documents` of those that wait as a block, and moves the others up. */
+  #writeBlock(documents: number): void {
+    const { frequencies } = this;
+    let occurrences = documents;
+    let mostFrequent = 0;
+    for (let at = 0; at < documents; at += 1) {
+      const frequency = frequencies[at] as number;
+      occurrences += frequency;
+      if (frequency > mostFrequent) mostFrequent = frequency;
+    }
+    const { last, shortest } = this.#lastAndShortest(documents);
+    const starts = [this.#documents.length, this.#frequencies.length, this.#writings.length] as const;
+    const positionsStart = this.#positionRun.offset;
+    writeNumbers(this.#documents, this.deltas, 0, documents);
+    writeNumbers(this.#frequencies, frequencies, 0, documents);
+    writeNumbers(this.#positionRun.pending, this.positions, 0, occurrences);
+    writeNumbers(this.#writings, this.writings, 0, occurrences);
+    this.#noteWritings(occurrences);
+    const skips = this.#skips;
+    skips.varint(last - this.#blockLast);
+    skips.varint(mostFrequent + 1);
+    skips.varint(shortest);
+    skips.varint(this.#documents.length - starts[0]);
+    skips.varint(this.#frequencies.length - starts[1]);
+    skips.varint(this.#positionRun.offset - positionsStart);
+    skips.varint(this.#writings.length - starts[2]);
+    this.#positionRun.flush(false);
+    this.#blocks += 1;
+    this.#blockLast = last;
+    this.#allDocuments += documents;
+    this.#allOccurrences += occurrences;
+    this.deltas.copyWithin(0, documents, this.count);
+    frequencies.copyWithin(0, documents, this.count);
+    this.positions.copyWithin(0, occurrences, this.occurrences);
+    this.writings.copyWithin(0, occurrences, this.occurrences);
+    this.count -= documents;
+    this.occurrences -= occurrences;
+  }
+
+  /** The last of the first documents that wait, and the shortest field among them. */
+  #lastAndShortest(documents: number): Readonly<{ last: number; shortest: number }> {
+    const lengths = this.#lengths;
+    let last = this.#blockLast;
+    let shortest = lengths === null ? 0 : Number.MAX_SAFE_INTEGER;
+    for (let at = 0; at < documents; at += 1) {
+      last += (this.deltas[at] as number) + 1;
+      if (lengths !== null && (lengths[last] as number) < shortest) shortest = lengths[last] as number;
+    }
+    return { last, shortest };
+  }
+
+  #noteWritings(occurrences: number): void {
+    if (this.#isWritten) return;
+    let all = 0;
+    for (let at = 0; at < occurrences; at += 1) all |= this.writings[at] as number;
+    this.#isWritten = all !== 0;
+  }
+}

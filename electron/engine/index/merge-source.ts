@@ -1,0 +1,122 @@
+import type { BitSet } from './bit-set.ts';
+import { decodeColumn, type Column, type ColumnName } from './columns.ts';
+import { FormCursor } from './form-cursor.ts';
+import { formKey } from './form-key.ts';
+import { ListReader, type Places } from './list-reader.ts';
+import { liveForms } from './merged-forms.ts';
+import { RunReader } from './run-reader.ts';
+import type { SegmentReader } from './segment-reader.ts';
+import type { SegmentStore } from './segment-store.ts';
+import { TermCursor } from './term-cursor.ts';
+
+/** A segment that goes into a merge, at one of its terms. */
+export class MergeSource {
+  readonly reader: SegmentReader;
+  readonly cursor: TermCursor;
+  readonly documents: RunReader;
+  readonly positions: RunReader;
+  readonly places: Places;
+  readonly list: ListReader;
+  /** Whether `cursor` is at a term, and not behind the last. */
+  hasTerm: boolean;
+  /** The numbers that written forms of the current term have in the new segment; null when they stay the same. */
+  formNumbers: Uint32Array | null = null;
+  /** The new number of each term that was passed; -1 for one that is gone. */
+  readonly #terms: Int32Array;
+  /** Written forms that only deleted documents hold, as `formKey` names them. */
+  readonly #gone = new Set<number>();
+  readonly #store: SegmentStore;
+  /** The next list of the current term, and where it is. */
+  #list = 0;
+  #offset = 0;
+  #positionOffset = 0;
+
+  /** Its live documents come to stand from `base` on. */
+  constructor(store: SegmentStore, reader: SegmentReader, base: number) {
+    const { id, articles, deleted, terms } = reader.row;
+    this.#store = store;
+    this.reader = reader;
+    this.cursor = new TermCursor(store, id, terms);
+    this.documents = new RunReader(store, 'chunks', id);
+    this.positions = new RunReader(store, 'position_chunks', id);
+    this.places = { base, each: deleted === 0 ? null : placesOf(articles, reader.liveDocuments(), base) };
+    this.list = new ListReader(this.documents, this.positions, this.places);
+    this.#terms = new Int32Array(terms).fill(-1);
+    this.hasTerm = this.cursor.next();
+    this.#begin();
+  }
+
+  /** Where a document comes to stand, -1 for a deleted one. */
+  placeOf(document: number): number {
+    const { base, each } = this.places;
+    return each === null ? base + document : (each[document] as number);
+  }
+
+  /** The stream of the next list of the current term; Infinity when there is none. */
+  get stream(): number {
+    const { lists } = this.cursor;
+    return this.#list < lists.count ? (lists.streams[this.#list] as number) : Infinity;
+  }
+
+  /** Opens the next list of the current term in `list`. */
+  openList(): void {
+    const { lists } = this.cursor;
+    this.list.open(lists, this.#list, this.#offset, this.#positionOffset);
+    this.#offset += lists.documentBytes(this.#list);
+    this.#positionOffset += lists.positionBytes(this.#list);
+    this.#list += 1;
+  }
+
+  /** Goes on to the next term; the current one has `number` in the new segment, -1 when it is gone. */
+  pass(number: number): void {
+    this.#terms[this.cursor.number] = number;
+    this.hasTerm = this.cursor.next();
+    this.#begin();
+  }
+
+  /** The written forms of the current term, those that only deleted documents hold as null. */
+  liveForms(term: string): readonly (string | null)[] {
+    const forms = this.cursor.forms(term);
+    const live = liveForms(this.reader, this.places.each, this.cursor);
+    if (live === null) return forms;
+    for (const form of forms.keys()) if (!live.has(form)) this.#gone.add(formKey(this.cursor.number, form));
+    return forms.map((form, number) => (live.has(number) ? form : null));
+  }
+
+  /** Read and not kept: a merge wants each column once. */
+  column(name: ColumnName): Column {
+    return decodeColumn(this.#store.column(this.reader.row.id, name));
+  }
+
+  names(column: ColumnName): readonly string[] {
+    const json = new TextDecoder().decode(this.#store.column(this.reader.row.id, column));
+    return JSON.parse(json) as string[];
+  }
+
+  forms(): FormCursor {
+    return new FormCursor(this.#store, this.reader.row.id);
+  }
+
+  /** The new number of the term of a form, -1 when one of the two is gone. */
+  termOf(form: FormCursor): number {
+    if (this.#gone.size > 0 && this.#gone.has(formKey(form.term, form.number))) return -1;
+    return this.#terms[form.term] as number;
+  }
+
+  #begin(): void {
+    this.#list = 0;
+    this.#offset = this.cursor.offset;
+    this.#positionOffset = this.cursor.positionOffset;
+    this.formNumbers = null;
+  }
+}
+
+function placesOf(articles: number, live: BitSet, base: number): Int32Array {
+  const places = new Int32Array(articles).fill(-1);
+  let place = base;
+  live.forEach((document) => {
+    places[document] = place;
+    place += 1;
+  });
+  return places;
+}

@@ -1,0 +1,99 @@
+import { columnNumber, encodeColumn, type Column, type ColumnName } from './columns.ts';
+import { indexFields } from './fields.ts';
+import type { MergeSource } from './merge-source.ts';
+import type { PartSink } from './segment-parts.ts';
+import type { NamedColumnName } from './segment-memory.ts';
+
+const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
+
+/** What a value costs to gather, in occurrences of a merge. */
+const valueCost = 0.25;
+
+/** The columns of a merged segment, gathered from those of its sources. */
+export class MergedColumns {
+  readonly articles: number;
+  /** Lengths of each field by document. */
+  readonly lengths: readonly Column[];
+  readonly #sources: readonly MergeSource[];
+  readonly #sink: PartSink;
+
+  /** Of `articles` documents in all. */
+  constructor(sources: readonly MergeSource[], articles: number, sink: PartSink) {
+    this.articles = articles;
+    this.#sources = sources;
+    this.#sink = sink;
+    this.lengths = indexFields.map((_, field) => this.#gather(`length-${field}`));
+  }
+
+  /** Writes one column after the other, and yields what each has cost. */
+  *write(): Generator<number, void> {
+    const cost = this.articles * valueCost;
+    for (const name of ['articles', 'days', 'words'] as const) {
+      this.#put(name, this.#gather(name));
+      yield cost;
+    }
+    for (const [field, lengths] of this.lengths.entries()) {
+      this.#put(`length-${field}`, lengths);
+      yield cost;
+    }
+    for (const name of ['languages', 'places', 'agencies'] as const) {
+      this.#writeNames(name);
+      yield cost;
+    }
+  }
+
+  #put(name: ColumnName, values: Column): void {
+    this.#sink.put('columns', columnNumber(name), encodeColumn(values));
+  }
+
+  #gather(name: ColumnName): Column {
+    const columns = this.#sources.map((source) => source.column(name));
+    const gathered = newColumn(
+      Math.max(1, ...columns.map((values) => values.BYTES_PER_ELEMENT)),
+      this.articles,
+    );
+    for (const [nth, { places }] of this.#sources.entries()) {
+      const values = columns[nth] as Column;
+      if (places.each === null) gathered.set(values, places.base);
+      else {
+        for (let old = 0; old < values.length; old += 1) {
+          const place = places.each[old] as number;
+          if (place >= 0) gathered[place] = values[old] as number;
+        }
+      }
+    }
+    return gathered;
+  }
+
+  /** A name has another number in each source, and leaves with the last article that it was of. */
+  #writeNames(name: NamedColumnName): void {
+    const numbers = new Map<string, number>([['', 0]]);
+    const gathered = new Uint32Array(this.articles);
+    for (const source of this.#sources) {
+      const values = source.column(name);
+      const names = source.names(namesOf[name]);
+      const renumbered = new Int32Array(names.length).fill(-1);
+      for (let old = 0; old < values.length; old += 1) {
+        const place = source.placeOf(old);
+        if (place < 0) continue;
+        const value = values[old] as number;
+        let number = renumbered[value] ?? 0;
+        if (number < 0) {
+          const text = names[value] ?? '';
+          number = numbers.get(text) ?? numbers.size;
+          numbers.set(text, number);
+          renumbered[value] = number;
+        }
+        gathered[place] = number;
+      }
+    }
+    this.#put(name, gathered);
+    const bytes = new TextEncoder().encode(JSON.stringify([...numbers.keys()]));
+    this.#sink.put('columns', columnNumber(namesOf[name]), bytes);
+  }
+}
+
+function newColumn(width: number, length: number): Column {
+  if (width === 1) return new Uint8Array(length);
+  return width === 2 ? new Uint16Array(length) : new Uint32Array(length);
+}
