@@ -20,6 +20,11 @@ export class SortedStrings {
     return this.#texts[number] as string;
   }
 
+  /** The number of the string in `[start, end)` of `units`, -1 when it is none of these. */
+  find(units: Uint16Array, start: number, end: number, hash: number): number {
+    return this.#table.find(units, start, end, hash);
+  }
+
   /** The number of a string, which is added when it is new. */
   numberOf(text: string): number {
     const { length } = text;

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { wordCaseOf } from '../analysis/word-case.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
 import { NumberList } from './number-list.ts';
+import { PlainWord } from './plain-word.ts';
 import { SortedStrings } from './sorted-strings.ts';
 import { StringTable } from './string-table.ts';
 
@@ -28,6 +29,7 @@ export type KnownWords = Readonly<{
  */
 export class Vocabulary {
   readonly #analysis: Analysis;
+  readonly #plain = new PlainWord();
   #known = nothingKnown();
 
   constructor(analysis: Analysis) {
@@ -55,18 +57,29 @@ export class Vocabulary {
   }
 
   #meet({ text, units, start, end, hash }: WordCursor): number {
-    const { spellings, writings, forms, termOfForm, stopForms, terms } = this.#known;
-    const spelling = detached(text.slice(start, end));
-    const form = this.#analysis.formOf(spelling);
+    const { spellings, writings, forms, stopForms } = this.#known;
+    const plain = this.#plain;
+    const isPlain = plain.read(units, start, end);
+    let form = isPlain ? forms.find(plain.units, 0, plain.length, plain.hash) : -1;
+    let letterCase = plain.letterCase;
+    if (form < 0) {
+      const spelling = detached(text.slice(start, end));
+      form = this.#numberOfForm(isPlain ? spelling.toLowerCase() : this.#analysis.formOf(spelling));
+      if (!isPlain) letterCase = wordCaseOf(spelling);
+    }
+    writings.push(form * 8 + (stopForms.values[form] === 1 ? stopWordBit : 0) + letterCase);
+    return spellings.add(units, start, end, hash);
+  }
+
+  #numberOfForm(form: string): number {
+    const { forms, termOfForm, stopForms, terms } = this.#known;
     const number = forms.numberOf(form);
     if (number === termOfForm.length) {
       const term = this.#analysis.termOfForm(form);
       termOfForm.push(terms.numberOf(term ?? form));
       stopForms.push(term === null ? 1 : 0);
     }
-    const stopWord = stopForms.values[number] === 1 ? stopWordBit : 0;
-    writings.push(number * 8 + stopWord + wordCaseOf(spelling));
-    return spellings.add(units, start, end, hash);
+    return number;
   }
 }
 

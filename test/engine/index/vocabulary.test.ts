@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { extendedAnalysis, stockAnalysis } from '../../../electron/engine/analysis/analysis.ts';
+import { wordCaseOf } from '../../../electron/engine/analysis/word-case.ts';
+import { stopWordBit, Vocabulary } from '../../../electron/engine/index/vocabulary.ts';
+
+const word = fc.oneof(
+  fc.constantFrom(
+    'The',
+    'the',
+    'THE',
+    "minister's",
+    'U.S',
+    'A',
+    'A1',
+    '1,000',
+    'eBay',
+    'Runs',
+    'runs',
+    '_',
+    'İ',
+  ),
+  fc.string({
+    unit: fc.constantFrom('a', 'B', 'z', '7', '_', 'é', 'Ü', 'م', '𝒜', "'"),
+    minLength: 1,
+    maxLength: 5,
+  }),
+  fc.constantFrom('x'.repeat(64), 'X'.repeat(65)),
+);
+const texts = fc.array(fc.array(word, { maxLength: 12 }), { maxLength: 4 });
+
+test.each([
+  ['extended', extendedAnalysis],
+  ['stock', stockAnalysis],
+])('knows of each spelling what the %s analysis makes of it', (_, analysis) => {
+  fc.assert(
+    fc.property(texts, (all) => {
+      const vocabulary = new Vocabulary(analysis);
+      const cursor = vocabulary.newCursor();
+      for (const words of all) {
+        cursor.open(words.join(' '));
+        while (cursor.next()) {
+          const { writings, forms, terms, termOfForm } = vocabulary.known;
+          const written = cursor.text.slice(cursor.start, cursor.end);
+          const { form, term } = analysis.analyseWord(written);
+          const writing = writings.values[vocabulary.spellingAt(cursor)] ?? -1;
+          const known = writing >>> 3;
+          expect({
+            form: forms.text(known),
+            term: terms.text(termOfForm.values[known] ?? -1),
+            isStopWord: (writing & stopWordBit) !== 0,
+            letterCase: writing & 3,
+          }).toEqual({
+            form,
+            term: term ?? form,
+            isStopWord: term === null,
+            letterCase: wordCaseOf(written),
+          });
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('forgets between two segments when it knows very many, and begins anew', () => {
+  const vocabulary = new Vocabulary(extendedAnalysis);
+  const cursor = vocabulary.newCursor();
+  cursor.open(Array.from({ length: 200_001 }, (_, nth) => `w${nth.toString(36)}`).join(' '));
+  while (cursor.next()) vocabulary.spellingAt(cursor);
+  expect(vocabulary.known.spellings.size).toBe(200_001);
+  vocabulary.forgetWhenLarge();
+  expect(vocabulary.known.spellings.size).toBe(0);
+  cursor.open('again');
+  cursor.next();
+  expect(vocabulary.spellingAt(cursor)).toBe(0);
+});
