@@ -65,7 +65,7 @@ export class BitSet {
 
   count(): number {
     let count = 0;
-    for (const word of this.words) count += onesOf(word);
+    for (let at = 0; at < this.words.length; at += 1) count += onesOf(this.words[at] as number);
     return count;
   }
 
@@ -78,15 +78,22 @@ export class BitSet {
     return count;
   }
 
-  /** Whether any value of `[from, to)` is in the set; `from` and `to` are multiples of 32, or `to` is the end. */
+  /** Whether any value of `[from, to)` is in the set. */
   hasAny(from: number, to: number): boolean {
-    const end = Math.min(this.words.length, (to + 31) >>> 5);
-    for (let at = from >>> 5; at < end; at += 1) if (this.words[at] !== 0) return true;
-    return false;
+    if (from >= to) return false;
+    const first = from >>> 5;
+    const last = (to - 1) >>> 5;
+    const head = 0xffff_ffff << (from & 31);
+    const tail = 0xffff_ffff >>> (31 - ((to - 1) & 31));
+    if (first === last) return ((this.words[first] ?? 0) & head & tail) !== 0;
+    if (((this.words[first] ?? 0) & head) !== 0) return true;
+    for (let at = first + 1; at < last; at += 1) if (this.words[at] !== 0) return true;
+    return ((this.words[last] ?? 0) & tail) !== 0;
   }
 
   get isEmpty(): boolean {
-    return this.words.every((word) => word === 0);
+    for (let at = 0; at < this.words.length; at += 1) if (this.words[at] !== 0) return false;
+    return true;
   }
 
   forEach(visit: (value: number) => void): void {
@@ -100,11 +107,12 @@ export class BitSet {
     }
   }
 
-  /** As `forEach`, of the values in `[from, to)`; `from` is a multiple of 32. */
+  /** As `forEach`, of the values in `[from, to)`. */
   forEachBetween(from: number, to: number, visit: (value: number) => void): void {
     const end = Math.min(this.words.length, (to + 31) >>> 5);
     for (let at = from >>> 5; at < end; at += 1) {
       let word = this.words[at] as number;
+      if (at === from >>> 5) word &= 0xffff_ffff << (from & 31);
       while (word !== 0) {
         const value = at * 32 + 31 - Math.clz32(word & -word);
         if (value >= to) return;

@@ -154,17 +154,23 @@ export class ByteReader {
   }
 
   uint32(): number {
-    const [a = 0, b = 0, c = 0, d = 0] = this.take(4);
-    return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
+    const start = this.pass(4);
+    const bytes = this.#bytes;
+    const low = (bytes[start] as number) | ((bytes[start + 1] as number) << 8);
+    return (low | ((bytes[start + 2] as number) << 16) | ((bytes[start + 3] as number) << 24)) >>> 0;
   }
 
-  /** The next `length` bytes, not copied. */
-  take(length: number): Uint8Array {
-    const end = this.#at + length;
-    if (end > this.#bytes.length) throw new RangeError(endsTooSoon);
-    const taken = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
-    return taken;
+  /** All bytes, those that were read already too. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Goes over the next `length` bytes, and says where they begin. */
+  pass(length: number): number {
+    const start = this.#at;
+    if (start + length > this.#bytes.length) throw new RangeError(endsTooSoon);
+    this.#at = start + length;
+    return start;
   }
 
   text(): string {

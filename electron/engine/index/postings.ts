@@ -64,23 +64,23 @@ export function decodeSkips({ documentCount }: PostingsEntry, bytes: Uint8Array)
   };
   const reader = new ByteReader(bytes);
   let last = -1;
-  const starts = [0, 0, 0, 0];
-  const columns = [
-    skips.documentStarts,
-    skips.frequencyStarts,
-    skips.positionStarts,
-    skips.writingStarts,
-  ] as const;
+  let documents = 0;
+  let frequencies = 0;
+  let positions = 0;
+  let writings = 0;
   for (let block = 0; block < blocks; block += 1) {
     last += reader.varint();
     skips.lastDocuments[block] = last;
     skips.mostFrequent[block] = reader.varint();
     skips.shortest[block] = reader.varint();
-    for (const [part, column] of columns.entries()) {
-      const start = starts[part] as number;
-      column[block] = start;
-      starts[part] = start + reader.varint();
-    }
+    skips.documentStarts[block] = documents;
+    skips.frequencyStarts[block] = frequencies;
+    skips.positionStarts[block] = positions;
+    skips.writingStarts[block] = writings;
+    documents += reader.varint();
+    frequencies += reader.varint();
+    positions += reader.varint();
+    writings += reader.varint();
   }
   return skips;
 }

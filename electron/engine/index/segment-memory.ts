@@ -12,6 +12,7 @@ export class SegmentMemory {
   forms: WordTable | null = null;
   documentsById: Uint32Array | null = null;
   greatestArticle: number | null = null;
+  days: Readonly<{ earliest: number; latest: number }> | null = null;
 }
 
 /** The greatest of some ids, -1 when there are none. */
@@ -21,4 +22,17 @@ export function greatestOf(ids: Column): number {
     greatest = Math.max(greatest, ids[document] as number);
   }
   return greatest;
+}
+
+/** The range of the days that are not 0; both ends are 0 when there is none. */
+export function rangeOfDays(days: Column): Readonly<{ earliest: number; latest: number }> {
+  let earliest = Number.POSITIVE_INFINITY;
+  let latest = 0;
+  for (let document = 0; document < days.length; document += 1) {
+    const day = days[document] as number;
+    if (day === 0) continue;
+    if (day < earliest) earliest = day;
+    if (day > latest) latest = day;
+  }
+  return latest === 0 ? { earliest: 0, latest: 0 } : { earliest, latest };
 }

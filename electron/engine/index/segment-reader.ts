@@ -12,7 +12,13 @@ import {
 import { PostingsCursor } from './postings-cursor.ts';
 import { orderById } from './order-by-id.ts';
 import { noPublishedDay } from './published-day.ts';
-import { greatestOf, SegmentMemory, type NamedColumn, type NamedColumnName } from './segment-memory.ts';
+import {
+  greatestOf,
+  rangeOfDays,
+  SegmentMemory,
+  type NamedColumn,
+  type NamedColumnName,
+} from './segment-memory.ts';
 import { crcOfRow, type SegmentRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { ShortLists } from './short-lists.ts';
@@ -59,6 +65,12 @@ export class SegmentReader {
   get greatestArticle(): number {
     this.#memory.greatestArticle ??= greatestOf(this.articles);
     return this.#memory.greatestArticle;
+  }
+
+  /** The earliest and the latest day of publication as column `days` holds them; both 0 when there is none. */
+  get days(): Readonly<{ earliest: number; latest: number }> {
+    this.#memory.days ??= rangeOfDays(this.column('days'));
+    return this.#memory.days;
   }
 
   /** Lengths of a field by document, in terms. */

@@ -1,130 +1,145 @@
-import type { FacetCount, Facets, Timeline } from '../../contract/search.ts';
-import { dayOffset } from '../index/columns.ts';
+import type { FacetCount, Facets } from '../../contract/search.ts';
+import { BitSet } from '../index/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { NamedColumnName } from '../index/segment-memory.ts';
+import type { SegmentReader } from '../index/segment-reader.ts';
+import type { DocumentSets } from './scorer.ts';
+import { timelineOf } from './timeline.ts';
 
 /** Places and agencies beyond this many are too many to choose from. */
 const mostNames = 100;
-/** A timeline of more bars than this goes over to the next longer unit. */
-const mostBars = 120;
-const dayMs = 86_400_000;
 
-/** The documents of each segment that were found, as lists: they are walked through once for each column. */
-export type FoundDocuments = readonly Uint32Array[];
+/** What a search counts of the articles that it found. */
+export type Overview = Readonly<{
+  /** Their ids. */
+  found: BitSet;
+  total: number;
+  facets: Pick<Facets, 'languages' | 'places' | 'agencies' | 'timeline'>;
+}>;
 
-const none = new Uint32Array();
-
-/** What the found articles have in common, as far as the index knows. */
-export function facetsOf(
-  snapshot: IndexSnapshot,
-  documents: FoundDocuments,
-): Pick<Facets, 'languages' | 'places' | 'agencies' | 'timeline'> {
+/** Counts what the matched articles have in common, as far as the index knows, in one walk over them. */
+export function overviewOf(snapshot: IndexSnapshot, matched: DocumentSets): Overview {
+  const greatest = snapshot.segments.reduce((most, segment) => Math.max(most, segment.greatestArticle), -1);
+  const found = new BitSet(greatest + 1);
+  const counts = snapshot.segments.map((segment, nth) => {
+    snapshot.checkpoint();
+    return countsOf(segment, matched[nth] ?? new BitSet(0), found);
+  });
+  const named = (column: NamedColumnName, most: number): FacetCount<string>[] =>
+    sumByName(
+      snapshot.segments.map((segment, nth) => ({
+        names: segment.named(column).names,
+        counts: counts[nth]?.[column] ?? new Uint32Array(),
+      })),
+      most,
+    );
   return {
-    languages: countNames(snapshot, documents, 'languages', Number.POSITIVE_INFINITY),
-    places: countNames(snapshot, documents, 'places', mostNames),
-    agencies: countNames(snapshot, documents, 'agencies', mostNames),
-    timeline: timelineOf(countDays(snapshot, documents)),
+    found,
+    total: counts.reduce((sum, { total }) => sum + total, 0),
+    facets: {
+      languages: named('languages', Number.POSITIVE_INFINITY),
+      places: named('places', mostNames),
+      agencies: named('agencies', mostNames),
+      timeline: timelineOf(
+        counts.map(({ days }, nth) => ({ days, earliest: snapshot.segments[nth]?.days.earliest ?? 0 })),
+        counts.reduce((sum, { undated }) => sum + undated, 0),
+      ),
+    },
   };
 }
 
-function countNames(
-  snapshot: IndexSnapshot,
-  documents: FoundDocuments,
-  column: NamedColumnName,
+/** Of one segment: documents by the number of their name, and by the days since the earliest. */
+type SegmentCounts = Readonly<
+  Record<NamedColumnName, Uint32Array> & { days: Uint32Array; undated: number; total: number }
+>;
+
+/** Of all live documents, with their ids. */
+type LiveCounts = Readonly<{ counts: SegmentCounts; ids: BitSet }>;
+
+/** Kept as long as the reader, of which there is a new one when documents are deleted. */
+const liveCounts = new WeakMap<SegmentReader, LiveCounts>();
+
+function liveCountsOf(segment: SegmentReader): LiveCounts {
+  let live = liveCounts.get(segment);
+  if (live === undefined) {
+    const ids = new BitSet(segment.greatestArticle + 1);
+    live = { counts: count(segment, segment.liveDocuments(), ids, true), ids };
+    liveCounts.set(segment, live);
+  }
+  return live;
+}
+
+/** Adds the ids of the matched documents to `found`. Where most are matched, the others are counted and taken off. */
+function countsOf(segment: SegmentReader, matched: BitSet, found: BitSet): SegmentCounts {
+  if (matched.count() * 2 < segment.live) return count(segment, matched, found, true);
+  const live = liveCountsOf(segment);
+  found.union(live.ids);
+  const others = segment.liveDocuments().subtract(matched);
+  if (others.isEmpty) return live.counts;
+  const less = count(segment, others, found, false);
+  const rest = (of: Exclude<keyof SegmentCounts, 'undated' | 'total'>): Uint32Array =>
+    live.counts[of].map((all, at) => all - (less[of][at] as number));
+  return {
+    languages: rest('languages'),
+    places: rest('places'),
+    agencies: rest('agencies'),
+    days: rest('days'),
+    undated: live.counts.undated - less.undated,
+    total: live.counts.total - less.total,
+  };
+}
+
+/** Counts some documents, and puts their ids into `ids` or takes them out. One loop without calls: it sees millions. */
+function count(segment: SegmentReader, documents: BitSet, ids: BitSet, isFound: boolean): SegmentCounts {
+  const { articles } = segment;
+  const days = segment.column('days');
+  const { earliest, latest } = segment.days;
+  const languages = segment.named('languages');
+  const places = segment.named('places');
+  const agencies = segment.named('agencies');
+  const byDay = new Uint32Array(latest - earliest + 1);
+  const byLanguage = new Uint32Array(languages.names.length);
+  const byPlace = new Uint32Array(places.names.length);
+  const byAgency = new Uint32Array(agencies.names.length);
+  let undated = 0;
+  let total = 0;
+  for (let at = 0; at < documents.words.length; at += 1) {
+    let word = documents.words[at] as number;
+    while (word !== 0) {
+      const document = at * 32 + 31 - Math.clz32(word & -word);
+      word &= word - 1;
+      total += 1;
+      const day = days[document] as number;
+      if (day === 0) undated += 1;
+      else byDay[day - earliest] = (byDay[day - earliest] as number) + 1;
+      const language = languages.values[document] as number;
+      byLanguage[language] = (byLanguage[language] as number) + 1;
+      const place = places.values[document] as number;
+      byPlace[place] = (byPlace[place] as number) + 1;
+      const agency = agencies.values[document] as number;
+      byAgency[agency] = (byAgency[agency] as number) + 1;
+      if (isFound) ids.add(articles[document] as number);
+      else ids.delete(articles[document] as number);
+    }
+  }
+  return { languages: byLanguage, places: byPlace, agencies: byAgency, days: byDay, undated, total };
+}
+
+/** The most frequent names first, each once. */
+function sumByName(
+  inSegments: readonly Readonly<{ names: readonly string[]; counts: Uint32Array }>[],
   most: number,
 ): FacetCount<string>[] {
   const byName = new Map<string, number>();
-  for (const [nth, segment] of snapshot.segments.entries()) {
-    const { values, names } = segment.named(column);
-    const counts = new Uint32Array(names.length);
-    const found = documents[nth] ?? none;
-    for (let at = 0; at < found.length; at += 1) {
-      const name = values[found[at] as number] as number;
-      counts[name] = (counts[name] as number) + 1;
-    }
-    for (const [number, count] of counts.entries()) {
+  for (const { names, counts } of inSegments) {
+    for (let number = 0; number < counts.length; number += 1) {
+      const articles = counts[number] as number;
       const name = names[number] ?? '';
-      if (name !== '' && count > 0) byName.set(name, (byName.get(name) ?? 0) + count);
+      if (articles > 0 && name !== '') byName.set(name, (byName.get(name) ?? 0) + articles);
     }
   }
   return [...byName]
     .map(([key, articles]) => ({ key, articles }))
     .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1))
     .slice(0, most);
-}
-
-/** Articles by day, in order (days since 1970 + `dayOffset`; 0 for those without a date). */
-function countDays(snapshot: IndexSnapshot, documents: FoundDocuments): Map<number, number> {
-  const byDay = new Map<number, number>();
-  let earliest = Number.POSITIVE_INFINITY;
-  let latest = 0;
-  for (const [nth, segment] of snapshot.segments.entries()) {
-    const days = segment.column('days');
-    const found = documents[nth] ?? none;
-    for (let at = 0; at < found.length; at += 1) {
-      const day = days[found[at] as number] as number;
-      if (day === 0) continue;
-      if (day < earliest) earliest = day;
-      if (day > latest) latest = day;
-    }
-  }
-  const counts = new Uint32Array(latest === 0 ? 1 : latest - earliest + 2);
-  for (const [nth, segment] of snapshot.segments.entries()) {
-    const days = segment.column('days');
-    const found = documents[nth] ?? none;
-    for (let at = 0; at < found.length; at += 1) {
-      const day = days[found[at] as number] as number;
-      const place = day === 0 ? 0 : day - earliest + 1;
-      counts[place] = (counts[place] as number) + 1;
-    }
-  }
-  for (const [place, count] of counts.entries()) {
-    if (count > 0) byDay.set(place === 0 ? 0 : earliest + place - 1, count);
-  }
-  return byDay;
-}
-
-const units = ['day', 'month', 'year'] as const;
-
-function timelineOf(byDay: ReadonlyMap<number, number>): Timeline {
-  const undated = byDay.get(0) ?? 0;
-  const days = [...byDay.keys()].filter((day) => day !== 0);
-  const first = days[0];
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return { unit: 'day', bars: [], undated };
-  const unit = units.find((longer) => barsBetween(first, last, longer).length <= mostBars) ?? 'year';
-  const bars = barsBetween(first, last, unit).map((key) => ({ key, day: dayOfStart(key), articles: 0 }));
-  let bar = 0;
-  for (const day of days) {
-    while (bar + 1 < bars.length && (bars[bar + 1]?.day ?? 0) <= day) bar += 1;
-    const counted = bars[bar];
-    if (counted !== undefined) counted.articles += byDay.get(day) ?? 0;
-  }
-  return { unit, bars: bars.map(({ key, articles }) => ({ key, articles })), undated };
-}
-
-function dayOfStart(start: string): number {
-  return Date.parse(start) / dayMs + dayOffset;
-}
-
-function startOf(day: number, unit: Timeline['unit']): string {
-  const date = new Date((day - dayOffset) * dayMs).toISOString().slice(0, 10);
-  if (unit === 'day') return date;
-  return unit === 'month' ? `${date.slice(0, 7)}-01` : `${date.slice(0, 4)}-01-01`;
-}
-
-/** The first days of all bars from one day to another; one more than `mostBars` at most, where a longer unit exists. */
-function barsBetween(first: number, last: number, unit: Timeline['unit']): string[] {
-  const bars: string[] = [];
-  const limit = unit === 'year' ? Number.POSITIVE_INFINITY : mostBars + 1;
-  const end = startOf(last, unit);
-  const at = new Date(`${startOf(first, unit)}T00:00:00Z`);
-  for (let start = startOf(first, unit); bars.length < limit; start = at.toISOString().slice(0, 10)) {
-    bars.push(start);
-    if (start >= end) break;
-    if (unit === 'day') at.setUTCDate(at.getUTCDate() + 1);
-    else if (unit === 'month') at.setUTCMonth(at.getUTCMonth() + 1);
-    else at.setUTCFullYear(at.getUTCFullYear() + 1);
-  }
-  return bars;
 }

@@ -4,12 +4,20 @@ import type { PostingsCursor } from '../index/postings-cursor.ts';
 /** What bounds the score of a term in some documents: its greatest frequency, and the shortest field. */
 export type Bounds = { mostFrequent: number; shortest: number };
 
+/** Some documents, ascending, and how often a term is in each: those at `[start, end)`. Good until the visitor returns. */
+export type FrequencyVisitor = (
+  documents: Uint32Array,
+  frequencies: Uint32Array,
+  start: number,
+  end: number,
+) => void;
+
 /** How often a term is in each of its documents, looked at a range of documents at a time. */
 export interface FrequencyList {
   /** Bounds over the documents in `[from, to)`; null when it is in none of them. Not tight. */
   bounds(from: number, to: number): Bounds | null;
-  /** Calls back with each document in `[from, to)`, in order. */
-  each(from: number, to: number, visit: (document: number, frequency: number) => void): void;
+  /** Calls back with the documents in `[from, to)`, in order; blocks with none of `among` may be left out. */
+  each(from: number, to: number, among: BitSet, visit: FrequencyVisitor): void;
 }
 
 const unbounded: Bounds = { mostFrequent: Number.POSITIVE_INFINITY, shortest: 0 };
@@ -37,19 +45,27 @@ export class CursorList implements FrequencyList {
     return bounds;
   }
 
-  each(from: number, to: number, visit: (document: number, frequency: number) => void): void {
+  each(from: number, to: number, among: BitSet, visit: FrequencyVisitor): void {
     const cursor = this.#cursor;
+    const { skips } = cursor;
     for (let block = cursor.blockOf(from); block < cursor.blocks; block += 1) {
-      cursor.readBlock(block);
-      if ((cursor.documents[0] as number) >= to) return;
-      cursor.readFrequencies();
-      const { documents, frequencies, count } = cursor;
-      for (let nth = 0; nth < count; nth += 1) {
-        const document = documents[nth] as number;
-        if (document < from) continue;
-        if (document >= to) return;
-        visit(document, frequencies[nth] as number);
+      if (skips !== null) {
+        const first = block === 0 ? 0 : (skips.lastDocuments[block - 1] as number) + 1;
+        if (first >= to) return;
+        const last = skips.lastDocuments[block] as number;
+        if (!among.hasAny(Math.max(first, from), Math.min(last + 1, to))) continue;
       }
+      cursor.readBlock(block);
+      const { documents, frequencies, count } = cursor;
+      let start = 0;
+      while (start < count && (documents[start] as number) < from) start += 1;
+      let end = count;
+      while (end > start && (documents[end - 1] as number) >= to) end -= 1;
+      if (start < end) {
+        cursor.readFrequencies();
+        visit(documents, frequencies, start, end);
+      }
+      if (end < count) return;
     }
   }
 }
@@ -86,9 +102,15 @@ export class CountedList implements FrequencyList {
     return mostFrequent === 0 ? null : { mostFrequent, shortest: 0 };
   }
 
-  each(from: number, to: number, visit: (document: number, frequency: number) => void): void {
-    this.#documents.forEachBetween(from, to, (document) =>
-      visit(document, this.#frequencies[document] as number),
-    );
+  each(from: number, to: number, _among: BitSet, visit: FrequencyVisitor): void {
+    const documents = new Uint32Array(to - from);
+    const frequencies = new Uint32Array(to - from);
+    let count = 0;
+    this.#documents.forEachBetween(from, to, (document) => {
+      documents[count] = document;
+      frequencies[count] = this.#frequencies[document] as number;
+      count += 1;
+    });
+    visit(documents, frequencies, 0, count);
   }
 }

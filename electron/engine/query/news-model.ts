@@ -1,6 +1,7 @@
 import { indexFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
+import type { FrequencyList } from './frequency-list.ts';
 import {
   averageLengths,
   b,
@@ -35,10 +36,14 @@ export function saturated(frequency: number): number {
   return ((k1 + 1) * frequency) / (k1 + frequency);
 }
 
+function weightIn(boost: number, average: number, frequency: number, length: number): number {
+  return (boost * frequency) / (1 - b + b * (length / average));
+}
+
 /** The frequency of a term in a field by the boost of the field and the length of the document in it. */
 export function fieldWeight(field: number, average: number): (frequency: number, length: number) => number {
   const boost = indexFields[field]?.boost ?? 1;
-  return (frequency, length) => (boost * frequency) / (1 - b + b * (length / average));
+  return (frequency, length) => weightIn(boost, average, frequency, length);
 }
 
 /**
@@ -66,41 +71,38 @@ export function newsModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[
   };
 }
 
+/** A list of one field, and what makes frequencies of that field comparable with those of others. */
 type FieldPart = Readonly<{
-  list: NonNullable<ReturnType<WeightedTerm['term']['frequencies']>>;
-  weigh: ReturnType<typeof fieldWeight>;
+  list: FrequencyList;
+  boost: number;
+  average: number;
   lengths: ArrayLike<number>;
 }>;
 
-function fieldOf(segment: SegmentReader, field: number, average: number, list: FieldPart['list']): FieldPart {
-  return { list, weigh: fieldWeight(field, average), lengths: segment.lengths(field) };
+function fieldOf(segment: SegmentReader, field: number, average: number, list: FrequencyList): FieldPart {
+  return { list, boost: indexFields[field]?.boost ?? 1, average, lengths: segment.lengths(field) };
 }
 
+/** `weights` is scratch: zeros between two calls. */
 function termScorer(parts: readonly FieldPart[], factor: number, weights: Float64Array): TermScorer {
   return {
     bound: (from, to) => {
       let most = 0;
-      for (const { list, weigh } of parts) {
+      for (const { list, boost, average } of parts) {
         const bounds = list.bounds(from, to);
-        if (bounds !== null) most += weigh(bounds.mostFrequent, bounds.shortest);
+        if (bounds !== null) most += weightIn(boost, average, bounds.mostFrequent, bounds.shortest);
       }
       return most === Number.POSITIVE_INFINITY ? factor : (factor * most) / (k1 + most);
     },
-    addTo: (sums, from, to) => {
-      const [only] = parts;
-      if (only === undefined) return;
-      if (parts.length === 1) {
-        const { weigh, lengths } = only;
-        only.list.each(from, to, (document, frequency) => {
-          const weight = weigh(frequency, lengths[document] as number);
-          sums[document - from] = (sums[document - from] as number) + (factor * weight) / (k1 + weight);
-        });
-        return;
-      }
-      for (const { list, weigh, lengths } of parts) {
-        list.each(from, to, (document, frequency) => {
-          weights[document - from] =
-            (weights[document - from] as number) + weigh(frequency, lengths[document] as number);
+    addTo: (sums, from, to, among) => {
+      for (const { list, boost, average, lengths } of parts) {
+        list.each(from, to, among, (documents, frequencies, start, end) => {
+          for (let nth = start; nth < end; nth += 1) {
+            const document = documents[nth] as number;
+            const at = document - from;
+            const weight = weightIn(boost, average, frequencies[nth] as number, lengths[document] as number);
+            weights[at] = (weights[at] as number) + weight;
+          }
         });
       }
       for (let at = 0; at < to - from; at += 1) {

@@ -1,3 +1,4 @@
+import type { BitSet } from '../index/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './ranking.ts';
@@ -5,6 +6,8 @@ import { windowDocuments, type DocumentSets, type ScoringModel, type TermScorer 
 
 /** Sums of the same score in another order differ by less. */
 const tolerance = 1e-9;
+
+type Ranked = Readonly<{ id: number; score: number }>;
 
 type Window = Readonly<{ segment: number; from: number; to: number; bound: number }>;
 
@@ -27,9 +30,10 @@ export function rankTop(
     if (window.bound < best.least - tolerance) break;
     snapshot.checkpoint();
     const segment = snapshot.segments[window.segment] as SegmentReader;
-    scoreWindow(sums, scorers[window.segment] ?? [], window);
+    const documents = matched[window.segment] as BitSet;
+    scoreWindow(sums, scorers[window.segment] ?? [], window, documents);
     const ids = segment.articles;
-    matched[window.segment]?.forEachBetween(window.from, window.to, (document) => {
+    documents.forEachBetween(window.from, window.to, (document) => {
       best.offer(ids[document] as number, sums[document - window.from] as number);
     });
   }
@@ -50,7 +54,7 @@ export function rankAll(snapshot: IndexSnapshot, model: ScoringModel, matched: D
       const to = Math.min(from + windowDocuments, segment.row.articles);
       if (documents?.hasAny(from, to) !== true) continue;
       snapshot.checkpoint();
-      scoreWindow(sums, scorers, { from, to });
+      scoreWindow(sums, scorers, { from, to }, documents);
       documents.forEachBetween(from, to, (document) => {
         articles[at] = segment.articles[document] as number;
         scores[at] = sums[document - from] as number;
@@ -83,15 +87,16 @@ function scoreWindow(
   sums: Float64Array,
   scorers: readonly TermScorer[],
   { from, to }: Readonly<{ from: number; to: number }>,
+  among: BitSet,
 ): void {
   sums.fill(0);
-  for (const scorer of scorers) scorer.addTo(sums, from, to);
+  for (const scorer of scorers) scorer.addTo(sums, from, to, among);
 }
 
-/** The best of the articles that are offered. */
+/** The best of the articles that are offered: a heap with the worst of them on top. */
 class BestArticles {
   readonly #most: number;
-  #articles: Readonly<{ id: number; score: number }>[] = [];
+  readonly #heap: Ranked[] = [];
   /** A score that an article needs to be among the best. */
   least = Number.NEGATIVE_INFINITY;
 
@@ -101,21 +106,52 @@ class BestArticles {
 
   offer(id: number, score: number): void {
     if (score < this.least - tolerance) return;
-    this.#articles.push({ id, score });
-    if (this.#articles.length >= 2 * this.#most + 64) this.#prune();
+    const heap = this.#heap;
+    const offered = { id, score };
+    if (heap.length < this.#most) {
+      heap.push(offered);
+      this.#rise(heap.length - 1);
+    } else {
+      const [worst] = heap;
+      if (worst === undefined || !isBefore(offered, worst)) return;
+      heap[0] = offered;
+      this.#sink();
+    }
+    if (heap.length === this.#most) this.least = heap[0]?.score ?? this.least;
   }
 
   toArticles(): ScoredArticles {
-    this.#prune();
+    const sorted = [...this.#heap].sort((a, b) => (isBefore(a, b) ? -1 : 1));
     return {
-      articles: Uint32Array.from(this.#articles, ({ id }) => id),
-      scores: Float64Array.from(this.#articles, ({ score }) => score),
+      articles: Uint32Array.from(sorted, ({ id }) => id),
+      scores: Float64Array.from(sorted, ({ score }) => score),
     };
   }
 
-  #prune(): void {
-    this.#articles.sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    this.#articles.length = Math.min(this.#articles.length, this.#most);
-    if (this.#articles.length === this.#most) this.least = this.#articles.at(-1)?.score ?? this.least;
+  #rise(from: number): void {
+    const heap = this.#heap;
+    const risen = heap[from] as Ranked;
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >>> 1;
+      if (!isBefore(heap[parent] as Ranked, risen)) break;
+      heap[at] = heap[parent] as Ranked;
+      at = parent;
+    }
+    heap[at] = risen;
+  }
+
+  #sink(): void {
+    const heap = this.#heap;
+    const sunk = heap[0] as Ranked;
+    let at = 0;
+    for (let child = 1; child < heap.length; child = 2 * at + 1) {
+      const other = child + 1;
+      if (other < heap.length && isBefore(heap[child] as Ranked, heap[other] as Ranked)) child = other;
+      if (!isBefore(sunk, heap[child] as Ranked)) break;
+      heap[at] = heap[child] as Ranked;
+      at = child;
+    }
+    heap[at] = sunk;
   }
 }

@@ -28,8 +28,11 @@ export type DocumentSets = readonly BitSet[];
 export interface TermScorer {
   /** No document in `[from, to)` gets more. */
   bound(from: number, to: number): number;
-  /** Adds the scores of the documents in `[from, to)` to `sums`, the first of which is that of `from`. */
-  addTo(sums: Float64Array, from: number, to: number): void;
+  /**
+   * Adds the scores of the documents in `[from, to)` to `sums`, the first of which is that of `from`; of documents that
+   * are not in `among` it may leave them out.
+   */
+  addTo(sums: Float64Array, from: number, to: number, among: BitSet): void;
 }
 
 /** A formula with the statistics of a snapshot; a document's score is the sum of what its scorers give. */
@@ -122,10 +125,13 @@ function lunrScorer(
       const bounds = list.bounds(from, to);
       return bounds === null ? 0 : score(bounds.mostFrequent, bounds.shortest);
     },
-    addTo: (sums, from, to) => {
-      list.each(from, to, (document, frequency) => {
-        sums[document - from] =
-          (sums[document - from] as number) + score(frequency, lengths[document] as number);
+    addTo: (sums, from, to, among) => {
+      list.each(from, to, among, (documents, frequencies, start, end) => {
+        for (let nth = start; nth < end; nth += 1) {
+          const document = documents[nth] as number;
+          const at = document - from;
+          sums[at] = (sums[at] as number) + score(frequencies[nth] as number, lengths[document] as number);
+        }
       });
     },
   };

@@ -1,11 +1,11 @@
-import type { Facets, QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
+import type { QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { BitSet } from '../index/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
 import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-snapshot.ts';
 import { dayOfMs, publishedDay } from '../index/published-day.ts';
 import { sortByDate } from './by-date.ts';
-import { facetsOf, type FoundDocuments } from './facets.ts';
+import { overviewOf, type Overview } from './facets.ts';
 import { filterByArticles, filterByDays, filterByName } from './filters.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
 import { loosened } from './loosen.ts';
@@ -53,13 +53,8 @@ type Found = Readonly<{
 
 /** An answer before any of its articles is read. `best` are the first of all that were found. */
 export type Answer = Omit<Found, 'matched' | 'model' | 'lookedFor'> &
-  Readonly<{
-    best: ScoredArticles;
-    /** Ids of all articles that were found. */
-    found: BitSet;
-    total: number;
-    facets: Pick<Facets, 'languages' | 'places' | 'agencies' | 'timeline'>;
-  }>;
+  Overview &
+  Readonly<{ best: ScoredArticles }>;
 
 /** Unknown words for which others are offered: each looks through all words of the archive. */
 const mostUnknown = 3;
@@ -77,21 +72,15 @@ export class Searcher {
   search(request: RankRequest, most: number, checkpoint: () => void = carryOn): Answer {
     return this.#options.index.read((snapshot) => {
       const { matched, model, lookedFor, ...rest } = this.#find(snapshot, request);
-      const documents = listed(matched);
-      return {
-        ...rest,
-        best: this.#best(snapshot, { matched, model, lookedFor }, request.sort, most),
-        found: articlesOf(snapshot, documents),
-        total: documents.reduce((sum, { length }) => sum + length, 0),
-        facets: facetsOf(snapshot, documents),
-      };
+      const best = this.#best(snapshot, { matched, model, lookedFor }, request.sort, most);
+      return { ...rest, best, ...overviewOf(snapshot, matched) };
     }, checkpoint);
   }
 
   /** Ids of the articles that are found now. */
   find(request: FindRequest): BitSet {
     return this.#options.index.read((snapshot) =>
-      articlesOf(snapshot, listed(this.#find(snapshot, request).matched)),
+      articlesOf(snapshot, this.#find(snapshot, request).matched),
     );
   }
 
@@ -226,17 +215,12 @@ function countOf(matched: DocumentSets): number {
   return matched.reduce((sum, documents) => sum + documents.count(), 0);
 }
 
-function listed(matched: DocumentSets): FoundDocuments {
-  return matched.map((set) => set.toArray());
-}
-
 /** The ids of found articles. */
-function articlesOf(snapshot: IndexSnapshot, documents: FoundDocuments): BitSet {
+function articlesOf(snapshot: IndexSnapshot, matched: DocumentSets): BitSet {
   const greatest = snapshot.segments.reduce((most, segment) => Math.max(most, segment.greatestArticle), -1);
   const found = new BitSet(greatest + 1);
   for (const [nth, { articles }] of snapshot.segments.entries()) {
-    const own = documents[nth] ?? new Uint32Array();
-    for (let at = 0; at < own.length; at += 1) found.add(articles[own[at] as number] as number);
+    matched[nth]?.forEach((document) => found.add(articles[document] as number));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { BitSet } from '../index/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ArticleTerms } from './article-terms.ts';
@@ -146,11 +147,13 @@ function addScores(snapshot: IndexSnapshot, model: ScoringModel, candidates: rea
   for (const [nth, segment] of snapshot.segments.entries()) {
     const inSegment = inDocumentOrder(candidates, nth);
     if (inSegment.length === 0) continue;
+    const documents = new BitSet(segment.row.articles);
+    for (const { document } of inSegment) documents.add(document);
     for (const scorer of model.scorers(segment)) {
       snapshot.checkpoint();
       for (const candidate of inSegment) {
         sum[0] = 0;
-        scorer.addTo(sum, candidate.document, candidate.document + 1);
+        scorer.addTo(sum, candidate.document, candidate.document + 1, documents);
         candidate.score += sum[0];
       }
     }

@@ -6,7 +6,7 @@ import { articleId } from '../../../electron/contract/ids.ts';
 import { IndexReader, type IndexSnapshot } from '../../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { sortByDate } from '../../../electron/engine/query/by-date.ts';
-import { facetsOf } from '../../../electron/engine/query/facets.ts';
+import { overviewOf } from '../../../electron/engine/query/facets.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { publishedOn } from './small-archive.ts';
 import { article } from '../../support/article-fields.ts';
@@ -117,10 +117,10 @@ test('a timeline counts every article once, has no gaps, and is as fine as its b
       const { unit, bars, undated } = withIndex(
         dated,
         (snapshot) =>
-          facetsOf(
+          overviewOf(
             snapshot,
-            snapshot.segments.map((segment) => segment.liveDocuments().toArray()),
-          ).timeline,
+            snapshot.segments.map((segment) => segment.liveDocuments()),
+          ).facets.timeline,
       );
       const dates = dated
         .map(dateOf)
