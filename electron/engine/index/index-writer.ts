@@ -45,6 +45,8 @@ export class IndexWriter {
   #builder: SegmentBuilder;
   #builderIds: ArticleId[] = [];
   readonly #replaced = new Set<ArticleId>();
+  /** The greatest id that was ever seen here, null until it is asked for: a greater one is of a new article. */
+  #greatest: number | null = null;
   #change: number;
   #merge: RunningMerge | null = null;
   #sweeping = true;
@@ -107,19 +109,19 @@ export class IndexWriter {
 
   /** Takes an article in with the next commit; it replaces an earlier version. */
   add(id: ArticleId, fields: ArticleFields): void {
-    this.#forget([id]);
+    this.#forget(id);
     this.#builder.add(fields);
     this.#builderIds.push(id);
   }
 
   /** Takes in a segment that was built elsewhere; `ids` names the article of each document, -1 for one to be left out. */
   addSegment(encoded: EncodedSegment, ids: Int32Array): void {
-    this.#forget(Array.from(ids.filter((id) => id >= 0)) as ArticleId[]);
+    for (const id of ids) if (id >= 0) this.#forget(id as ArticleId);
     this.#pending.push({ ids, encoded });
   }
 
   remove(id: ArticleId): void {
-    this.#forget([id]);
+    this.#forget(id);
   }
 
   /** Makes everything since the last commit durable and visible, in one transaction that records `change`. */
@@ -211,16 +213,19 @@ export class IndexWriter {
     }
   }
 
-  /** Whatever is known of the articles, committed or not, counts no more. */
-  #forget(articles: readonly ArticleId[]): void {
-    for (const id of articles) {
-      this.#replaced.add(id);
-      const own = this.#builderIds.indexOf(id);
-      if (own >= 0) this.#builderIds[own] = -1 as ArticleId;
-      for (const { ids } of this.#pending) {
-        const at = ids.indexOf(id);
-        if (at >= 0) ids[at] = -1;
-      }
+  /** Whatever is known of an article, committed or not, counts no more. */
+  #forget(id: ArticleId): void {
+    this.#greatest ??= Math.max(-1, ...[...this.#readers.values()].map((reader) => reader.greatestArticle));
+    if (id > this.#greatest) {
+      this.#greatest = id;
+      return;
+    }
+    this.#replaced.add(id);
+    const own = this.#builderIds.indexOf(id);
+    if (own >= 0) this.#builderIds[own] = -1 as ArticleId;
+    for (const { ids } of this.#pending) {
+      const at = ids.indexOf(id);
+      if (at >= 0) ids[at] = -1;
     }
   }
 

@@ -51,9 +51,8 @@ function liveLengths(reader: SegmentReader, tombstones: BitSet): Uint8Array {
   for (const field of sums.keys()) {
     const lengths = reader.lengths(field);
     let sum = 0;
-    for (let document = 0; document < lengths.length; document += 1) {
-      if (!tombstones.has(document)) sum += lengths[document] as number;
-    }
+    for (let document = 0; document < lengths.length; document += 1) sum += lengths[document] as number;
+    tombstones.forEach((document) => (sum -= lengths[document] as number));
     sums[field] = sum;
   }
   return new Uint8Array(sums.buffer);
