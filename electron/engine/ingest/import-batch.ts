@@ -1,7 +1,7 @@
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
 import type { Commit, ReadPart } from '../library/committer.ts';
 import type { LibraryOperation } from '../library/operations.ts';
-import type { KnownFiles } from './known-files.ts';
+import type { KnownFiles, KnownPaths } from './known-files.ts';
 import type { IngestResult, ReadBatch } from './read-batch.ts';
 
 /** What became of a file. `again`: what was known of it is not true any more; it has to be read. */
@@ -22,6 +22,9 @@ export class ImportBatch {
   readonly #bySha256 = new Map<string, ArticleId>();
   readonly #shaOfArticle = new Map<ArticleId, string>();
   readonly #articleAt = new Map<string, ArticleId>();
+  /** What is committed of the files that were read together, and of their bytes. */
+  #here: KnownPaths = { locations: new Map(), failures: new Map(), crashes: new Map() };
+  #committed: ReadonlyMap<string, ArticleId> = new Map();
   /** Articles that were found at a place where they were not before. */
   readonly found = new Set<ArticleId>();
 
@@ -44,8 +47,12 @@ export class ImportBatch {
     return { operations: this.#operations, parts: this.#parts, articles: this.#texts.size, removed: [] };
   }
 
-  /** The results that follow are of this batch of files. */
-  open({ segment, texts }: ReadBatch): void {
+  /** The results that follow are of this batch of files; no commit comes between them. */
+  open({ results, segment, texts }: ReadBatch): void {
+    this.#here = this.#known.ofPaths(results.map(({ path }) => path));
+    this.#committed = this.#known.articlesOf(
+      results.flatMap((result) => (result.kind === 'read' ? [result.sha256] : [])),
+    );
     if (segment === null) return;
     this.#parts.push({ segment, texts, ids: new Int32Array(segment.articles).fill(-1) });
   }
@@ -57,12 +64,12 @@ export class ImportBatch {
       this.#operations.push({ op: 'fail', source, path, code, reason, atMs: nowMs, size, modifiedMs });
       return 'failed';
     }
-    const location = this.#known.location(path);
+    const location = this.#here.locations.get(path) ?? null;
     if (result.kind !== 'read') {
       if (location === null) return 'again';
       const times = result.kind === 'touched' ? result : location;
       const stays = result.kind === 'unchanged' && !location.missing && location.source === source;
-      if (!stays || this.#known.failure(path) !== null) {
+      if (!stays || this.#here.failures.has(path)) {
         this.#locate(path, source, location.article, location.sha256, times);
       }
       return 'unchanged';
@@ -123,7 +130,7 @@ export class ImportBatch {
   #articleOf(sha256: string): ArticleId | null {
     const pending = this.#bySha256.get(sha256);
     if (pending !== undefined && this.#shaOfArticle.get(pending) === sha256) return pending;
-    const committed = this.#known.articleOf(sha256);
+    const committed = this.#committed.get(sha256) ?? null;
     // This batch is about to give that article other bytes.
     if (committed !== null && (this.#shaOfArticle.get(committed) ?? sha256) !== sha256) return null;
     return committed;

@@ -21,7 +21,16 @@ export type KnownLocation = Readonly<{
 
 export type KnownFailure = Readonly<{ code: FailureCodeOfFile; size: number; modifiedMs: number }>;
 
+/** What is known of some paths; a path of which nothing is known is in none of them. */
+export type KnownPaths = Readonly<{
+  locations: ReadonlyMap<string, KnownLocation>;
+  failures: ReadonlyMap<string, KnownFailure>;
+  /** How often reading a file has ended the process. */
+  crashes: ReadonlyMap<string, number>;
+}>;
+
 type LocationRow = Readonly<{
+  path: string;
   id: number;
   source: number;
   article: number;
@@ -36,49 +45,61 @@ const rowsAStep = 2000;
 /** What the library knows of files and of the articles in them. */
 export class KnownFiles {
   readonly #db: Database;
-  readonly #location: Statement<LocationRow>;
-  readonly #failure: Statement<KnownFailure>;
-  readonly #crashes: Statement<{ times: number }>;
-  readonly #bySha256: Statement<{ id: number }>;
+  readonly #locations: Statement<LocationRow>;
+  readonly #failures: Statement<KnownFailure & Readonly<{ path: string }>>;
+  readonly #crashes: Statement<{ path: string; times: number }>;
+  readonly #bySha256: Statement<{ id: number; sha256: string }>;
   readonly #present: Statement<{ path: string }>;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#location = db.prepare(
-      `SELECT id, source, article, sha256, size, modified_ms AS modifiedMs, missing
-       FROM locations WHERE path = ? AND record = ''`,
+    this.#locations = db.prepare(
+      `SELECT l.path, l.id, l.source, l.article, l.sha256, l.size, l.modified_ms AS modifiedMs, l.missing
+       FROM json_each(?) j CROSS JOIN locations l ON l.path = j.value AND l.record = ''`,
     );
-    this.#failure = db.prepare('SELECT code, size, modified_ms AS modifiedMs FROM failures WHERE path = ?');
-    this.#crashes = db.prepare('SELECT times FROM crashes WHERE path = ?');
-    this.#bySha256 = db.prepare('SELECT id FROM articles WHERE sha256 = ? ORDER BY missing, id LIMIT 1');
+    this.#failures = db.prepare(
+      `SELECT f.path, f.code, f.size, f.modified_ms AS modifiedMs
+       FROM json_each(?) j CROSS JOIN failures f ON f.path = j.value`,
+    );
+    this.#crashes = db.prepare(
+      'SELECT c.path, c.times FROM json_each(?) j CROSS JOIN crashes c ON c.path = j.value',
+    );
+    this.#bySha256 = db.prepare(
+      `SELECT a.id, j.value AS sha256 FROM json_each(?) j CROSS JOIN articles a ON a.sha256 = unhex(j.value)
+       ORDER BY a.missing DESC, a.id DESC`,
+    );
     this.#present = db.prepare('SELECT path FROM locations WHERE article = ? AND missing = 0');
   }
 
-  location(path: string): KnownLocation | null {
-    const row = this.#location.get(path);
-    if (row === undefined) return null;
+  /** What is known of these paths, looked up together: most of a first import is asked about in vain. */
+  ofPaths(paths: readonly string[]): KnownPaths {
+    const asked = JSON.stringify(paths);
+    const locations = this.#locations.all(asked).map(
+      (row) =>
+        [
+          row.path,
+          {
+            id: row.id,
+            source: sourceId(row.source),
+            article: articleId(row.article),
+            sha256: Buffer.from(row.sha256).toString('hex'),
+            size: row.size,
+            modifiedMs: row.modifiedMs,
+            missing: row.missing === 1,
+          },
+        ] as const,
+    );
     return {
-      ...row,
-      source: sourceId(row.source),
-      article: articleId(row.article),
-      sha256: Buffer.from(row.sha256).toString('hex'),
-      missing: row.missing === 1,
+      locations: new Map(locations),
+      failures: new Map(this.#failures.all(asked).map(({ path, ...failure }) => [path, failure])),
+      crashes: new Map(this.#crashes.all(asked).map(({ path, times }) => [path, times])),
     };
   }
 
-  failure(path: string): KnownFailure | null {
-    return this.#failure.get(path) ?? null;
-  }
-
-  /** How often reading this file has ended the process. */
-  crashes(path: string): number {
-    return this.#crashes.get(path)?.times ?? 0;
-  }
-
-  /** An article with these bytes, a present one first. */
-  articleOf(sha256: string): ArticleId | null {
-    const row = this.#bySha256.get(Buffer.from(sha256, 'hex'));
-    return row === undefined ? null : articleId(row.id);
+  /** Articles by their bytes; of several with the same ones a present one. */
+  articlesOf(sha256s: readonly string[]): ReadonlyMap<string, ArticleId> {
+    const rows = this.#bySha256.all(JSON.stringify(sha256s));
+    return new Map(rows.map(({ sha256, id }) => [sha256, articleId(id)]));
   }
 
   /** Paths at which the article is present. */

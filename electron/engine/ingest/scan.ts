@@ -7,7 +7,7 @@ import { timesOf, type FileToIngest } from './ingest-file.ts';
 import type { IngestResult, ReadBatch } from './read-batch.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import type { ImportMeter } from './import-meter.ts';
-import type { KnownFiles } from './known-files.ts';
+import type { KnownFiles, KnownPaths } from './known-files.ts';
 import { LocationSet } from './location-set.ts';
 import type { ImportBatch, Outcome } from './import-batch.ts';
 
@@ -97,7 +97,8 @@ export class Scan {
     for (const path of this.#task.paths) {
       for await (const chunk of crawl(path, this.#task.skip)) {
         if (signal.aborted) return;
-        const files = chunk.flatMap((found) => this.#meet(found));
+        const known = this.#tools.known.ofPaths(chunk.map(({ path }) => path));
+        const files = chunk.flatMap((found) => this.#meet(found, known));
         meter.counts.seen += chunk.length;
         if (files.length > 0) await this.#queue.give(files);
         meter.counted();
@@ -109,24 +110,23 @@ export class Scan {
   }
 
   /** What is to be read of a path that was met. */
-  #meet(found: Found): FileToIngest[] {
-    const { known } = this.#tools;
+  #meet(found: Found, known: KnownPaths): FileToIngest[] {
     const { path } = found;
     if (found.kind === 'failed') {
       if (found.folder) this.#unlisted.push(path);
       this.#count(this.#take({ size: -1, modifiedMs: -1, ...found }));
       return [];
     }
-    const location = known.location(path);
+    const location = known.locations.get(path) ?? null;
     if (location !== null) this.#seen.add(location.id);
-    const crashes = this.#task.retry ? 0 : known.crashes(path);
+    const crashes = this.#task.retry ? 0 : (known.crashes.get(path) ?? 0);
     if (crashes >= 2) {
       const reason = 'reading it has ended the program twice';
       this.#count(this.#take({ kind: 'failed', path, code: 'crashed', reason, ...timesOf(path) }));
       return [];
     }
-    const failure = this.#task.retry ? null : known.failure(path);
-    if (failure !== null && (failure.code === 'crashed' || failure.code === 'timed-out')) {
+    const failure = this.#task.retry ? undefined : known.failures.get(path);
+    if (failure !== undefined && (failure.code === 'crashed' || failure.code === 'timed-out')) {
       const times = timesOf(path);
       if (times.size === failure.size && times.modifiedMs === failure.modifiedMs) {
         this.#failed.add(path);

@@ -69,7 +69,8 @@ export class LibraryOperations {
       `SELECT source, article, missing FROM locations WHERE path = ? AND record = ''`,
     );
     this.#insertLocation = db.prepare(
-      'INSERT INTO locations (path, source, article, sha256, size, modified_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
+      `INSERT INTO locations (path, source, article, sha256, size, modified_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (path, record) DO NOTHING`,
     );
     this.#updateLocation = db.prepare(`
       UPDATE locations SET source = ?2, article = ?3, sha256 = ?4, size = ?5, modified_ms = ?6, missing = 0
@@ -159,11 +160,14 @@ export class LibraryOperations {
   }
 
   #locate(run: Run, { path, source, article, sha256, size, modifiedMs }: Operation<'locate'>): void {
-    const before = this.#locationAt.get(path);
-    const put = before === undefined ? this.#insertLocation : this.#updateLocation;
-    put.run(path, source, article, Buffer.from(sha256, 'hex'), size, modifiedMs);
-    if (before?.source !== source || before.article !== article) run.moved.add(article);
-    if (before !== undefined && before.article !== article) run.moved.add(before.article as ArticleId);
+    const row = [path, source, article, Buffer.from(sha256, 'hex'), size, modifiedMs] as const;
+    if (Number(this.#insertLocation.run(...row).changes) > 0) run.moved.add(article);
+    else {
+      const before = this.#locationAt.get(path);
+      this.#updateLocation.run(...row);
+      if (before?.source !== source || before.article !== article) run.moved.add(article);
+      if (before !== undefined && before.article !== article) run.moved.add(before.article as ArticleId);
+    }
     if (run.missing) this.#present.run(article);
     if (run.failed) this.#succeeded.run(path);
     if (run.crashed) this.#survived.run(path);

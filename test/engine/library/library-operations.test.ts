@@ -57,16 +57,16 @@ test('a file that is read has not ended the process any more', () => {
   known.countCrash('/a/1');
   known.countCrash('/a/2');
   commit(put(1), locate(1, '/a/1'));
-  expect([known.crashes('/a/1'), known.crashes('/a/2')]).toEqual([0, 1]);
+  expect([...known.ofPaths(['/a/1', '/a/2']).crashes]).toEqual([['/a/2', 1]]);
 });
 
 test('an article that is found again is not missing any more', () => {
   const known = new KnownFiles(db);
   commit(put(1), locate(1, '/a/1'));
-  expect(known.markMissing([known.location('/a/1')?.id ?? 0])).toBe(1);
+  expect(known.markMissing([known.ofPaths(['/a/1']).locations.get('/a/1')?.id ?? 0])).toBe(1);
   commit(locate(1, '/a/1'));
   expect(reader.counts()).toMatchObject({ articles: 1, missing: 0 });
-  expect(known.location('/a/1')?.missing).toBe(false);
+  expect(known.ofPaths(['/a/1']).locations.get('/a/1')?.missing).toBe(false);
 });
 
 test('putting an article again is an edit, and counts once', () => {
