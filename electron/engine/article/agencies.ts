@@ -1,4 +1,4 @@
-import { foldSpelling } from './fold.ts';
+import { NameTable } from './name-table.ts';
 
 /** News agencies and the outlets that sign datelines, as they write themselves. */
 const names =
@@ -20,13 +20,7 @@ const names =
   'رۆیتەرز|فرانس پرێس|ئاژانسەکان|واع|ئاناتۆڵیا|ڕۆژنیوز|رۆژنیوز|ئێی ئێف پی|ئەسۆشیەیتد پرێس|وێستگە|زاگرۆس|' +
   'ایرنا|ایسنا|فارس|تسنیم|مهر|ایلنا|رویترز|خبرگزاری فارس|خبرگزاری مهر';
 
-const keys = new Set(names.split('|').map(agencyKey));
-
-function agencyKey(name: string): string {
-  return foldSpelling(name)
-    .replace(/[.\s«»"'“”/_-]+/g, ' ')
-    .trim();
-}
+const agencies = new NameTable(names.split('|'), '.«»"\'“”/_-');
 
 /** What the names of agencies begin or end with that are not in the list. */
 const agencyShaped =
@@ -34,5 +28,5 @@ const agencyShaped =
 
 /** Whether a text is the name of a news agency or of an outlet that signs datelines. */
 export function isAgency(text: string): boolean {
-  return text.length <= 40 && (keys.has(agencyKey(text)) || agencyShaped.test(text));
+  return text.length <= 40 && (agencies.has(text) || agencyShaped.test(text));
 }

@@ -1,6 +1,6 @@
 import type { Outline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { measure } from './words.ts';
+import { countWords } from './words.ts';
 
 const counted = new Set(['headline', 'standfirst', 'body']);
 
@@ -10,6 +10,6 @@ export function articleWords(text: string, paragraphs: readonly Paragraph[], out
     if (!counted.has(outline.roles[at] ?? 'body')) return sum;
     const datelineLength = outline.dateline?.at === at ? outline.dateline.found.length : 0;
     const isCounted = datelineLength === 0 && view.length === end - start;
-    return sum + (isCounted ? words : measure(text, start + datelineLength, end).words);
+    return sum + (isCounted ? words : countWords(text.slice(start + datelineLength, end)));
   }, 0);
 }

@@ -1,7 +1,7 @@
 import type { Block, BlockKind } from '../../contract/article.ts';
 import { isByline, isName } from './byline.ts';
 import { creditOf } from './caption.ts';
-import { findDates } from './dates.ts';
+import type { FoundDate } from './dates.ts';
 import { isSpace } from './lines.ts';
 import type { Outline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
@@ -13,12 +13,12 @@ export function blocksOf(text: string, paragraphs: readonly Paragraph[], outline
   paragraphs.forEach((paragraph, at) => {
     const kind = outline.roles[at] ?? 'body';
     const datelineLength = outline.dateline?.at === at ? outline.dateline.found.length : 0;
-    pieces.push(...piecesOf(paragraph, kind, datelineLength));
+    pieces.push(...piecesOf(paragraph, kind, datelineLength, outline));
   });
   return cover(text, pieces);
 }
 
-function piecesOf(paragraph: Paragraph, kind: BlockKind, datelineLength: number): Block[] {
+function piecesOf(paragraph: Paragraph, kind: BlockKind, datelineLength: number, outline: Outline): Block[] {
   const { start, end } = paragraph;
   if (datelineLength > 0) {
     return [
@@ -35,13 +35,14 @@ function piecesOf(paragraph: Paragraph, kind: BlockKind, datelineLength: number)
       ];
     }
   }
-  if (kind === 'published') return publishedPieces(paragraph);
+  if (kind === 'published')
+    return publishedPieces(paragraph, outline.published.get(paragraph.view)?.dates ?? []);
   return [{ kind, start, end }];
 }
 
 /** A line such as "By Jane Doe - Nov 19, 2019" is a byline and a date. */
-function publishedPieces({ start, end, view }: Paragraph): Block[] {
-  const date = findDates(view).find(({ year }) => year !== null);
+function publishedPieces({ start, end, view }: Paragraph, dates: readonly FoundDate[]): Block[] {
+  const date = dates.find(({ year }) => year !== null);
   if (date !== undefined) {
     const before = view.slice(0, date.start).replace(/[\s|,•·–—-]+$/u, '');
     const nameBefore = before.replace(/[\s|,•·–—-]*(?:published|updated|posted|on|,)+[\s:]*$/iu, '');

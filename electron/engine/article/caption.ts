@@ -21,6 +21,8 @@ const openingCredit = new RegExp(
 const creditLetters = new OpeningLetters(creditWord.split('|'));
 const innerCredit =
   /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
+/** What opens those credits inside a line that have neither a colon nor a sign in them. */
+const innerOpening = /Credit|Photo|Foto|Image|Picture/;
 const gluedCredit = /(?<=[.!?”"'’)])\s*(?:Credit|Photograph|Photo|Foto)\s?(?:\.{3}|…|:)\s*(?=\S)/u;
 const longestAgency = 'Getty Images Photo'.length;
 const agencyAlone = /^(?:AP|AFP|EPA|REUTERS|Reuters|Getty Images)(?: Photo)?$/u;
@@ -65,7 +67,7 @@ function innerOf(line: string, kinds: number): Credit | null {
   // Credits are short and stand last, so the rest of a long paragraph need not be searched.
   const from = Math.max(0, line.length - 120);
   const tail = line.slice(from);
-  if ((kinds & (colon | sign)) === 0 && !tail.includes('...') && !tail.includes(' by')) return null;
+  if ((kinds & (colon | sign)) === 0 && !innerOpening.test(tail)) return null;
   const match = [...tail.matchAll(innerCredit)].at(-1) ?? gluedCredit.exec(tail);
   if (!match || match.index + from === 0) return null;
   const name = tail.slice(match.index + match[0].length).trim();

@@ -9,14 +9,27 @@ export class DateToken {
   readonly kind: 'number' | 'word' | 'mark';
   readonly start: number;
   readonly end: number;
-  readonly written: string;
+  readonly #source: string;
   #text: string | undefined;
 
   constructor(kind: DateToken['kind'], source: string, start: number, end: number) {
     this.kind = kind;
     this.start = start;
     this.end = end;
-    this.written = source.slice(start, end);
+    this.#source = source;
+  }
+
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  get written(): string {
+    return this.#source.slice(this.start, this.end);
+  }
+
+  /** A unit of what is written, 0 behind its end. */
+  unitAt(at: number): number {
+    return at < this.length ? unitAt(this.#source, this.start + at) : 0;
   }
 
   /** A number in ASCII digits, a word in the spelling of `foldSpelling`: of few words anyone asks for it. */

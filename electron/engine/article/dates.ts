@@ -2,7 +2,6 @@ import { dateTokensOf, type DateToken } from './date-tokens.ts';
 import { foldSpelling } from './fold.ts';
 import { monthNames } from './month-names.ts';
 import { isRealDay, solarHijriToGregorian } from './calendar.ts';
-import { unitAt } from './unit-at.ts';
 
 /** A date as it stands in a text, `[start, end)` in the text it was read from. A missing year is null. */
 export type FoundDate = Readonly<{
@@ -25,6 +24,7 @@ const dateMarks = new Set(['-', '/', '.', '‐', '–']);
 const endingsOfDays = new Set(['st', 'nd', 'rd', 'th', 'er', 'ی', 'ي', 'ê', 'e']);
 const marksBehindDays = new Set(['.', '-', '/', 'º', '،', ',']);
 const wordsBehindDays = new Set(['de', 'of', 'من', 'ى', 'ي']);
+const monthReach = 4;
 /** No number stands further behind a month than that: a second name of it, a day's ending, a mark. */
 const numberReach = 8;
 const decimal = /\p{Nd}/u;
@@ -49,25 +49,21 @@ const firstsOfTwo = new Set(
 /** By the first two letters, where both are of ASCII: whether the name of a month begins like that. */
 const monthOpenings = new Uint8Array(1_024);
 for (const key of months.keys()) {
-  const place = placeOfOpening(key);
-  if (place !== null) monthOpenings[place] = 1;
+  const place = placeOfOpening(key.charCodeAt(0), key.charCodeAt(1));
+  if (place >= 0) monthOpenings[place] = 1;
 }
 
-function placeOfOpening(word: string): number | null {
-  const [first, second] = [unitOfLetter(word, 0), unitOfLetter(word, 1)];
-  return first === 0 || second === 0 ? null : (first << 5) | second;
-}
-
-/** 1 to 26 for a letter of ASCII of either case, otherwise 0. */
-function unitOfLetter(word: string, at: number): number {
-  const letter = at < word.length ? (unitAt(word, at) | 0x20) - 0x60 : 0;
-  return letter >= 1 && letter <= 26 ? letter : 0;
+/** Of letters of ASCII in either case; -1 for others. */
+function placeOfOpening(first: number, second: number): number {
+  const [one, two] = [(first | 0x20) - 0x60, (second | 0x20) - 0x60];
+  return one >= 1 && one <= 26 && two >= 1 && two <= 26 ? (one << 5) | two : -1;
 }
 
 /** Whether a word may be the name of a month: most aren't by their first letters, and need not be folded. */
 function opensMonth(token: DateToken | undefined): boolean {
-  const place = token === undefined ? null : placeOfOpening(token.written);
-  return place === null || monthOpenings[place] === 1;
+  if (token?.kind !== 'word') return false;
+  const place = placeOfOpening(token.unitAt(0), token.unitAt(1));
+  return place < 0 || monthOpenings[place] === 1;
 }
 
 /** Sorani spells a long u with one waw or two. */
@@ -105,7 +101,7 @@ function dateAt(tokens: readonly DateToken[], at: number): Match | null {
 
 function numberAt(tokens: readonly DateToken[], at: number, digits: string): number | null {
   const token = tokens[at];
-  if (token?.kind !== 'number' || !digits.includes(String(token.text.length))) return null;
+  if (token?.kind !== 'number' || !digits.includes(String(token.length))) return null;
   return Number(token.text);
 }
 
@@ -140,7 +136,7 @@ function numericDate(tokens: readonly DateToken[], at: number): Match | null {
 
 function dayThenMonth(tokens: readonly DateToken[], at: number): Match | null {
   const day = numberAt(tokens, at, '12');
-  if (day === null) return null;
+  if (day === null || !hasMonthAfter(tokens, at)) return null;
   let next = at + 1;
   if (endingsOfDays.has(tokens[next]?.text ?? '')) next++;
   if (marksBehindDays.has(tokens[next]?.text ?? '')) next++;
@@ -149,6 +145,12 @@ function dayThenMonth(tokens: readonly DateToken[], at: number): Match | null {
   if (month === null) return null;
   const { year, next: end } = yearAt(tokens, month.next);
   return made(tokens, at, end, { ...month, year, day, certain: true });
+}
+
+/** An ending, a mark and a word may stand between. */
+function hasMonthAfter(tokens: readonly DateToken[], at: number): boolean {
+  for (let after = at + 1; after <= at + monthReach; after++) if (opensMonth(tokens[after])) return true;
+  return false;
 }
 
 function monthThenDay(tokens: readonly DateToken[], at: number): Match | null {
@@ -245,7 +247,7 @@ function withTime(match: Match, tokens: readonly DateToken[], at: number): Found
 
 function timeAt(tokens: readonly DateToken[], at: number): { time: string; end: number } | null {
   const mark = tokens[at + 1];
-  if (tokens[at - 1]?.text === ':' || mark?.text !== ':') return null;
+  if (mark?.text !== ':' || (at > 0 && tokens[at - 1]?.text === ':')) return null;
   let hour = numberAt(tokens, at, '12');
   const minute = numberAt(tokens, at + 2, '2');
   if (hour === null || minute === null || hour > 23 || minute > 59) return null;

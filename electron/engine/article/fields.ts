@@ -4,7 +4,15 @@ import { creditOf } from './caption.ts';
 import type { Dateline } from './dateline.ts';
 import { directionOf, languageOf } from './language.ts';
 import { unwrap } from './lines.ts';
-import { dateOfFile, dateOfPath, dateOfUrl, publishedFrom, publishedLine, withYear } from './published.ts';
+import {
+  dateOfFile,
+  dateOfPath,
+  dateOfUrl,
+  publishedFrom,
+  publishedLine,
+  withYear,
+  type PublishedLine,
+} from './published.ts';
 import { readSignature } from './signature.ts';
 import { readSourceLines } from './source-lines.ts';
 
@@ -13,6 +21,8 @@ export type FieldsContext = Readonly<{
   fileTimeMs: number;
   today: string;
   dateline: Dateline | null;
+  /** What is known of lines about the publication already. */
+  published: ReadonlyMap<string, PublishedLine>;
   /** Of headline, standfirst and body. */
   words: number;
 }>;
@@ -116,7 +126,9 @@ function captionsOf(text: string, blocks: readonly Block[]): Caption[] {
 
 function publishedOf(lines: readonly string[], url: string | null, context: FieldsContext): Published | null {
   const { today } = context;
-  const read = lines.map((line) => publishedLine(line)).filter((line) => line !== null);
+  const read = lines
+    .map((line) => context.published.get(line) ?? publishedLine(line))
+    .filter((line) => line !== null);
   for (const label of ['published', null, 'updated'] as const) {
     for (const line of read) {
       if (line.label !== label) continue;

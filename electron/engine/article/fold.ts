@@ -38,7 +38,6 @@ export function foldDigits(text: string): string {
  * form for each Arabic letter and ASCII digits. Not for display and not for positions: its length may differ.
  */
 export function foldSpelling(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
   const { units, length } = foldToUnits(text);
   return stringOfUnits(units, length);
 }
@@ -54,10 +53,6 @@ export function foldToUnits(text: string): Units {
     units[length++] = folded;
   }
   return { units, length };
-}
-
-function isAscii(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text);
 }
 
 /** What a unit folds to wherever it stands, as nearly every one does; or `dropped`, or `inContext`. */

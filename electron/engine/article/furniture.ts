@@ -1,8 +1,8 @@
-import { dropped, foldSpelling, foldUnit, inContext } from './fold.ts';
+import { dropped, foldToUnits, foldUnit, inContext } from './fold.ts';
 import { furniturePatterns } from './furniture-patterns.ts';
 import { unitAt } from './unit-at.ts';
 import { digit, letter, pair, unitKinds, wordCharacter } from './unit-kinds.ts';
-import { stringOfUnits, unitsFor } from './unit-writer.ts';
+import { stringOfUnits } from './unit-writer.ts';
 import { WordTable } from './word-table.ts';
 
 /**
@@ -19,29 +19,39 @@ const numberSign = 0x23;
 const apostrophe = 0x27;
 const comma = 0x2c;
 const point = 0x2e;
+const keyUnits = new Uint16Array(2_048);
 
 /** A line as furniture is compared: without case, accents, punctuation; every number is `#`. */
 export function furnitureKey(line: string): string {
-  const spelled = foldSpelling(line.slice(0, longestKey));
-  const folded = spelled.includes("'") ? spelled.replace(/'/g, '') : spelled;
-  const end = folded.length;
-  const key = unitsFor(end * 2);
+  const { units, length: whole } = foldToUnits(line.slice(0, longestKey));
+  const end = dropApostrophes(units, whole);
+  const key = end * 2 > keyUnits.length ? new Uint16Array(end * 2) : keyUnits;
   let length = 0;
   let apart = false;
   for (let at = 0; at < end;) {
-    const unit = unitAt(folded, at);
+    const unit = units[at] ?? 0;
     const kinds = unitKinds[unit] ?? 0;
     // Characters beyond the basic plane are rare, and the table knows none.
-    if ((kinds & pair) !== 0) return slowKey(folded);
+    if ((kinds & pair) !== 0) return slowKey(stringOfUnits(units, end));
     const isNumber = (kinds & digit) !== 0;
     if (isNumber || (kinds & letter) !== 0 || unit === numberSign) {
       if ((apart || isNumber) && length > 0) key[length++] = blank;
       key[length++] = isNumber ? numberSign : unit;
       apart = isNumber;
     } else apart = true;
-    at = isNumber ? numberEnd(folded, at) : at + 1;
+    at = isNumber ? numberEnd(units, end, at) : at + 1;
   }
   return stringOfUnits(key, length);
+}
+
+/** In place; the new length. */
+function dropApostrophes(units: Uint16Array, length: number): number {
+  let kept = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] ?? 0;
+    if (unit !== apostrophe) units[kept++] = unit;
+  }
+  return kept;
 }
 
 function isDigit(unit: number): boolean {
@@ -49,12 +59,12 @@ function isDigit(unit: number): boolean {
 }
 
 /** Where a number ends: points and commas between its digits belong to it. */
-function numberEnd(text: string, from: number): number {
+function numberEnd(units: Uint16Array, end: number, from: number): number {
   let at = from + 1;
-  while (at < text.length) {
-    const unit = unitAt(text, at);
-    const inner = (unit === point || unit === comma) && at + 1 < text.length ? 1 : 0;
-    if (!isDigit(unitAt(text, at + inner))) break;
+  while (at < end) {
+    const unit = units[at];
+    const inner = (unit === point || unit === comma) && at + 1 < end ? 1 : 0;
+    if (!isDigit(units[at + inner] ?? 0)) break;
     at += inner + 1;
   }
   return at;
@@ -138,8 +148,14 @@ export function furnitureOf(key: string): Furniture | null {
   if (notice !== undefined) return notice.kind;
   const ends = endOpenings.get(first);
   const opens = shortOpenings.get(first);
-  if ((ends === undefined && opens === undefined) || key.split(' ').length > longestOpening) return null;
+  if ((ends === undefined && opens === undefined) || wordsOfKey(key) > longestOpening) return null;
   return (ends?.find((one) => one.opens(key)) ?? opens?.find((one) => one.opens(key)))?.kind ?? null;
+}
+
+function wordsOfKey(key: string): number {
+  let words = 1;
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) words++;
+  return words;
 }
 
 type Opening = Readonly<{ kind: Furniture; opens: (key: string) => boolean }>;

@@ -7,6 +7,7 @@ import { menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { findCore, isProse, isTitle, type Span } from './prose.ts';
+import type { PublishedLine } from './published.ts';
 import { readSignature } from './signature.ts';
 import { isUrlLine } from './source-lines.ts';
 import { Trait } from './trait.ts';
@@ -15,6 +16,8 @@ import { Trait } from './trait.ts';
 export type Outline = Readonly<{
   roles: readonly BlockKind[];
   dateline: Readonly<{ at: number; found: Dateline }> | null;
+  /** What the lines about the publication say, by the lines. */
+  published: ReadonlyMap<string, PublishedLine>;
 }>;
 
 export type OutlineContext = Readonly<{ path: string; furnitureLines?: ReadonlySet<string> | undefined }>;
@@ -42,7 +45,22 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   markCaptions(traits, roles, Math.max(bodyFirst, 0));
   if (headline !== null) markRepeats(traits, roles, headline, messy ? traits.length : core.first);
   markMetadata(traits, roles, bodyFirst, zoneEnd, core);
-  return { roles, dateline: findDateline(traits, roles, bodyFirst) };
+  return {
+    roles,
+    dateline: findDateline(traits, roles, bodyFirst),
+    published: publishedLines(traits, roles),
+  };
+}
+
+function publishedLines(
+  traits: readonly Trait[],
+  roles: readonly BlockKind[],
+): ReadonlyMap<string, PublishedLine> {
+  const lines = new Map<string, PublishedLine>();
+  traits.forEach(({ paragraph, published }, at) => {
+    if (roles[at] === 'published' && published !== null) lines.set(paragraph.view, published);
+  });
+  return lines;
 }
 
 /** A page without prose: all of it from its first line that is not furniture, below the menu if it has one. */

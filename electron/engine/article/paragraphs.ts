@@ -1,6 +1,7 @@
 import { isSpace, splitLines, type Line } from './lines.ts';
 import { unitAt } from './unit-at.ts';
 import { unitKinds, wordCharacter } from './unit-kinds.ts';
+import { UnitWindow } from './unit-window.ts';
 import { measure } from './words.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
@@ -32,6 +33,7 @@ const sentenceEnd = /[.!?…。！？؟۔][)\]»"'”’›\s]*$/u;
 export function splitParagraphs(text: string): Paragraph[] {
   const { lines, restStart } = splitLines(text, 0, lineLimit);
   const paragraphs: Paragraph[] = [];
+  const window = new UnitWindow(text);
   const runs = runsOf(lines);
   const widths = widthsOf(text, runs);
   runs.forEach((run, at) => {
@@ -44,13 +46,13 @@ export function splitParagraphs(text: string): Paragraph[] {
           last = line;
           continue;
         }
-        paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
+        paragraphs.push(paragraphOf(text, window, first.start, last.end, first.blankBefore));
       }
       first = line;
       last = line;
     }
     if (first !== null && last !== null)
-      paragraphs.push(paragraphOf(text, first.start, last.end, first.blankBefore));
+      paragraphs.push(paragraphOf(text, window, first.start, last.end, first.blankBefore));
   });
   for (let from = restStart; from < text.length;) {
     const to = chunkEnd(text, from);
@@ -58,7 +60,7 @@ export function splitParagraphs(text: string): Paragraph[] {
     let end = to;
     while (start < end && isSpace(unitAt(text, start))) start++;
     while (end > start && isSpace(unitAt(text, end - 1))) end--;
-    if (start < end) paragraphs.push(paragraphOf(text, start, end, true));
+    if (start < end) paragraphs.push(paragraphOf(text, window, start, end, true));
     from = to;
   }
   return paragraphs;
@@ -75,14 +77,21 @@ function chunkEnd(text: string, from: number): number {
   return beyond < 0 ? text.length : beyond + 1;
 }
 
-function paragraphOf(text: string, start: number, end: number, blankBefore: boolean): Paragraph {
+function paragraphOf(
+  text: string,
+  window: UnitWindow,
+  start: number,
+  end: number,
+  blankBefore: boolean,
+): Paragraph {
   const viewEnd = Math.min(end, start + viewLength);
-  const { kinds, words, weight } = measure(text, start, viewEnd);
+  const view = text.slice(start, viewEnd);
+  const { kinds, words, weight } = measure(view, window.between(start, viewEnd));
   return {
     start,
     end,
     blankBefore,
-    view: text.slice(start, viewEnd),
+    view,
     kinds,
     words,
     weight,

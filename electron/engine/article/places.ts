@@ -1,4 +1,4 @@
-import { foldSpelling } from './fold.ts';
+import { NameTable } from './name-table.ts';
 
 /** Places that open datelines. Only weak datelines need to be in here: a hyphen or a colon after a lone name. */
 const latin =
@@ -8,15 +8,9 @@ const arabicScript =
   'هەولێر|سلێمانی|دهۆک|کەرکووک|کەرکوک|هەڵەبجە|زاخۆ|ئاکرێ|سۆران|ڕانیە|رانیە|کۆیە|چەمچەماڵ|کەلار|گەرمیان|شەنگال|شنگال|مووسڵ|موسڵ|نەینەوا|بەغدا|بەغداد|بەسرە|نەجەف|کەربەلا|تکریت|دیالە|قامیشلۆ|قامیشلی|کۆبانێ|کۆبانی|عەفرین|حەسەکە|ڕەققە|دیمەشق|حەلەب|ئیدلب|ئامەد|دیاربەکر|ئەنقەرە|ئەنکەرە|ئیستەنبوڵ|ئیستانبوڵ|ئەستەنبوڵ|تاران|سنە|مەهاباد|ورمێ|کرماشان|لەندەن|پاریس|بەرلین|برۆکسل|واشنتن|واشنتۆن|نیویۆرک|مۆسکۆ|کیێڤ|جنێڤ|بەیروت|قاهیرە|ڕیاز|دۆحە|دوبەی|تەلئەبیب|مەخموور|خانەقین|رواندز|سەیدسادق|پێنجوێن|' +
   'تهران|مشهد|اصفهان|شیراز|تبریز|کرمانشاه|سنندج|اهواز|قم|کرج|رشت|ارومیه|بوشهر|بندرعباس|یزد|کرمان|زاهدان|همدان|ساری|گرگان|نیویورک|لندن|واشنگتن|مسکو|پکن|آنکارا|استانبول|دمشق|بغداد|ریاض|کابل|دبی|وین|ژنو|پاریس|برلین|بروکسل';
 
-const keys = new Set([...latin.split('|'), ...arabicScript.split('|')].map(placeKey));
-
-function placeKey(name: string): string {
-  return foldSpelling(name)
-    .replace(/[.\s'_-]+/g, ' ')
-    .trim();
-}
+const places = new NameTable([...latin.split('|'), ...arabicScript.split('|')], ".'_-");
 
 /** Whether a text is the name of a well-known place, in Latin or Arabic script. */
 export function isKnownPlace(text: string): boolean {
-  return text.length <= 40 && keys.has(placeKey(text));
+  return text.length <= 40 && places.has(text);
 }

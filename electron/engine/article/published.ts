@@ -8,6 +8,8 @@ import { kindsOf } from './words.ts';
 /** How a line says when the article was published, or null when it doesn't. */
 export type PublishedLine = Readonly<{
   date: FoundDate;
+  /** All the dates in the line, whole or not. */
+  dates: readonly FoundDate[];
   label: 'published' | 'updated' | null;
   rest: string;
 }>;
@@ -25,7 +27,8 @@ const filler =
 /** Reads a line that is about a date of publication: a label, a date, a time, and little else. */
 export function publishedLine(line: string, kinds = kindsOf(line)): PublishedLine | null {
   if (line.length > longestLine || (kinds & decimal) === 0 || !yearDigits.test(line)) return null;
-  const dates = findDates(line).filter((date) => date.year !== null && date.day !== null);
+  const found = findDates(line);
+  const dates = found.filter((date) => date.year !== null && date.day !== null);
   const first = dates[0];
   if (first === undefined) return null;
   const folded = foldSpelling(outside(line, dates));
@@ -36,7 +39,7 @@ export function publishedLine(line: string, kinds = kindsOf(line)): PublishedLin
   if (others > (published || updated ? 8 : 5)) return null;
   if (/[.!?؟]$/u.test(line) && others > 1) return null;
   const label = published ? 'published' : updated ? 'updated' : null;
-  return { date: first, label, rest: others === 0 ? '' : outside(line, dates) };
+  return { date: first, dates: found, label, rest: others === 0 ? '' : outside(line, dates) };
 }
 
 function outside(line: string, dates: readonly FoundDate[]): string {

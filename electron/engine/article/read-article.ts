@@ -31,6 +31,7 @@ export function readArticle(text: string, context: ArticleContext): ReadArticle 
     fileTimeMs: context.fileTimeMs,
     today: context.today,
     dateline: outline.dateline?.found ?? null,
+    published: outline.published,
     words: articleWords(text, paragraphs, outline),
   });
   return { text, blocks, fields };

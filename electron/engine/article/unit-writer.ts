@@ -1,9 +1,8 @@
 /** The first `length` of some units. */
 export type Units = Readonly<{ units: Uint16Array; length: number }>;
 
-/** A call takes only so many arguments. */
-const mostArguments = 8_192;
-
+const lastLatin1 = 0xff;
+const latin1 = Buffer.allocUnsafeSlow(2_048);
 let scratch = new Uint16Array(2_048);
 let bytes = Buffer.from(scratch.buffer);
 
@@ -29,10 +28,14 @@ export function unitsOf(text: string): Units {
 
 /** The string of the first `length` units. */
 export function stringOfUnits(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let from = 0; from < length; from += mostArguments) {
-    const some = units.subarray(from, Math.min(length, from + mostArguments));
-    text += Reflect.apply(String.fromCharCode, null, some) as string;
+  if (length <= latin1.length) {
+    let seen = 0;
+    for (let at = 0; at < length; at++) {
+      const unit = units[at] ?? 0;
+      latin1[at] = unit;
+      seen |= unit;
+    }
+    if (seen <= lastLatin1) return latin1.toString('latin1', 0, length);
   }
-  return text;
+  return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
 }

@@ -1,5 +1,5 @@
+import { stringOfUnits, unitsOf, type Units } from './unit-writer.ts';
 import { unitAt } from './unit-at.ts';
-import { stringOfUnits, type Units } from './unit-writer.ts';
 import { letter, pair, unitKinds, unspaced, wordCharacter } from './unit-kinds.ts';
 
 const unspacedShift = Math.log2(unspaced);
@@ -7,14 +7,25 @@ const unspacedCharacters = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
 const lastOfBasicPlane = 0xffff;
 const astralWordCharacter = /[\p{L}\p{N}]/u;
 
-/** The number of words of a text: runs of letters and digits (`[\p{L}\p{N}]+`). */
+/** The number of words of a text of any length: runs of letters and digits (`[\p{L}\p{N}]+`). */
 export function countWords(text: string): number {
-  return measure(text, 0, text.length).words;
+  const { length } = text;
+  let words = 0;
+  let inside = 0;
+  let seen = 0;
+  for (let at = 0; at < length; at++) {
+    const kinds = unitKinds[unitAt(text, at)] ?? 0;
+    const part = kinds & wordCharacter;
+    words += part & ~inside;
+    inside = part;
+    seen |= kinds;
+  }
+  return (seen & pair) === 0 ? words : countWithPairs(text);
 }
 
 /** The kinds of all units of a text, see `unitKinds`. */
 export function kindsOf(text: string): number {
-  return measure(text, 0, text.length).kinds;
+  return measure(text).kinds;
 }
 
 function countWithPairs(text: string): number {
@@ -43,8 +54,9 @@ export type Measure = Readonly<{
   weight: number;
 }>;
 
-/** Measures the text in `[start, end)`, in one pass over it. */
-export function measure(text: string, start: number, end: number): Measure {
+/** Measures a text in one pass over it; `units` are those of the text, where they have been read already. */
+export function measure(text: string, units = unitsOf(text).units): Measure {
+  const { length } = text;
   let words = 0;
   let spacedWords = 0;
   let characters = 0;
@@ -52,8 +64,8 @@ export function measure(text: string, start: number, end: number): Measure {
   let insideSpaced = 0;
   let kinds = 0;
   // Without a branch in it, for one that can't be foreseen takes as long as ten steps of the loop.
-  for (let at = start; at < end; at++) {
-    const own = unitKinds[unitAt(text, at)] ?? 0;
+  for (let at = 0; at < length; at++) {
+    const own = unitKinds[units[at] ?? 0] ?? 0;
     const part = own & wordCharacter;
     const alone = (own & unspaced) >> unspacedShift;
     const spaced = part & ~alone;
@@ -65,9 +77,8 @@ export function measure(text: string, start: number, end: number): Measure {
     kinds |= own;
   }
   if ((kinds & pair) === 0) return { kinds, words, weight: spacedWords + characters / 2 };
-  const whole = text.slice(start, end);
-  const weight = countWithPairs(whole.replace(unspacedCharacters, ' ')) + characters / 2;
-  return { kinds, words: countWithPairs(whole), weight };
+  const weight = countWithPairs(text.replace(unspacedCharacters, ' ')) + characters / 2;
+  return { kinds, words: countWithPairs(text), weight };
 }
 
 /** Calls back for each run of units of a kind (`letter`, `wordCharacter`), in order: `[start, end)`. */

@@ -40,7 +40,7 @@ describe('countWords', () => {
 });
 
 function weightOf(text: string): number {
-  return measure(text, 0, text.length).weight;
+  return measure(text).weight;
 }
 
 describe('measure', () => {
@@ -55,11 +55,6 @@ describe('measure', () => {
         return weightOf(text) === countWords(spaced) + (text.length - withoutUnspaced(text).length) / 2;
       }),
     );
-  });
-
-  it('looks at a part of a text alone', () => {
-    const { kinds, words } = measure('1, 2: here it is. 3', 6, 16);
-    expect({ words, kinds }).toEqual({ words: 3, kinds: kindsOf('here it is') });
   });
 
   it('has the kinds of all characters in one', () => {
