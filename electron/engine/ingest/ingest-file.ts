@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
 import type { ReadArticle } from '../../contract/article.ts';
@@ -51,6 +51,9 @@ export type IngestContext = Readonly<{
   onParse?: (path: string) => void;
 }>;
 
+/** Nearly every file fits, and memory of its own for each takes as long as reading it. */
+const scratch = Buffer.allocUnsafeSlow(262_144);
+
 const noTimes: Times = { size: -1, modifiedMs: -1 };
 
 /** Size and time of a file as they are now. */
@@ -90,7 +93,7 @@ export function ingestFile({ path, name, known }: FileToIngest, context: IngestC
       return failed('too-large', `${Math.ceil(stat.size / 1_048_576)} MB; the limit is ${limit} MB`, times);
     }
     const bytes = readAll(file, stat.size);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = hash('sha256', bytes, 'hex');
     if (known?.sha256 === sha256) return { kind: 'touched', path, ...times };
     if (bytes.length === 0) return failed('empty', 'it has no bytes', times);
     context.onParse?.(path);
@@ -133,8 +136,9 @@ function openFailure(error: unknown): [FailureCodeOfFile, string] {
   }
 }
 
+/** The bytes of a file, good until the next file is read. */
 function readAll(file: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(size);
+  const bytes = size <= scratch.length ? scratch : Buffer.allocUnsafeSlow(size);
   let filled = 0;
   while (filled < size) {
     const count = readSync(file, bytes, filled, size - filled, filled);
