@@ -17,6 +17,10 @@ export class StringTable {
     return this.#size;
   }
 
+  text(number: number): string {
+    return String.fromCharCode(...this.#units.subarray(this.#starts[number], this.#starts[number + 1]));
+  }
+
   /** The number of the string in `[start, end)` of `units`, -1 when it was never added. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;

@@ -1,6 +1,7 @@
+import { hashBasis, hashMask, hashPrime, TextUnits } from '../analysis/word-cursor.ts';
 import type { ByteReader, ByteWriter } from '../index/bytes.ts';
-import { hashPrime, hashSeed, TextUnits, wordUnits } from './token-table.ts';
 import { codes, type WordList } from './word-list.ts';
+import { wordUnits } from './word-units.ts';
 
 const space = 0x20;
 /** Shorter tokens are spelled again: their number would take as many bytes. */
@@ -30,9 +31,9 @@ export class TextEncoder {
 
   /** The loop runs over every text of an archive, and is as plain as can be for it. */
   write(text: string, into: ByteWriter): void {
-    const { tokens, single } = this.#list;
-    const units = this.#text.of(text);
-    const { length } = text;
+    const { table, single } = this.#list;
+    const length = this.#text.take(text);
+    const { units } = this.#text;
     // A unit that is spelled alone takes the most: a byte for its length and three for itself.
     const bytes = into.room(4 * length + 1);
     let at = into.length;
@@ -46,7 +47,7 @@ export class TextEncoder {
     for (let start = 0; start < length;) {
       let unit = units[start] as number;
       const isWord = wordUnits[unit] as number;
-      let hash = hashSeed;
+      let hash = hashBasis;
       let end = start;
       do {
         hash = Math.imul(hash ^ unit, hashPrime);
@@ -54,12 +55,13 @@ export class TextEncoder {
         if (end === length) break;
         unit = units[end] as number;
       } while (wordUnits[unit] === isWord);
+      hash &= hashMask;
       if (afterWord === 1 && end === start + 1 && units[start] === space && end < length) {
         // Between two words a space goes without saying.
         start = end;
         continue;
       }
-      const listed = tokens.find(units, start, end, hash);
+      const listed = table.find(units, start, end, hash);
       if (listed >= 0) {
         if (listed < single) bytes[at++] = codes.firstListed + listed;
         else {
@@ -155,64 +157,70 @@ export class TextDecoder {
   }
 
   read(from: ByteReader): string {
-    const { single, tokens, isWord } = this.#list;
-    const { units, starts } = tokens;
-    const spelled: Spelled[] = [];
+    const { single, tokens, units, starts, isWord } = this.#list;
+    const listed = tokens.length;
+    const { bytes } = from;
+    let at = from.at;
+    let into = this.#units;
     let length = 0;
-    let afterWord = false;
+    let afterWord = 0;
     /** All units of the text, one bit upon the other: below 256, each takes one byte. */
     let seen = 0;
-    for (;;) {
-      const code = from.byte();
-      if (code === codes.end) break;
+    const spelled: Spelled[] = [];
+    for (let code = bytes[at++]; code !== codes.end; code = bytes[at++]) {
+      if (code === undefined) throw new RangeError('a text has no end');
       if (code >= codes.firstListed) {
         let number = code - codes.firstListed;
-        if (number >= single) number = single + ((number - single) << 8) + from.byte();
-        if (number >= tokens.length) throw new RangeError('a code stands for no word of the list');
-        const word = isWord[number] === 1;
-        const start = starts[number] as number;
+        if (number >= single) number = single + ((number - single) << 8) + (bytes[at++] ?? 0);
+        if (number >= listed) throw new RangeError('a code stands for no word of the list');
+        const word = isWord[number] as number;
         const end = starts[number + 1] as number;
-        if (length + end - start >= this.#units.length) this.#grow(end - start + 1);
-        const into = this.#units;
-        if (afterWord && word) into[length++] = space;
-        for (let at = start; at < end; at += 1) {
-          const unit = units[at] as number;
+        let from = starts[number] as number;
+        if (length + end - from >= into.length) into = this.#grow(end - from + 1);
+        if ((afterWord & word) === 1) into[length++] = space;
+        for (; from < end; from += 1) {
+          const unit = units[from] as number;
           seen |= unit;
           into[length++] = unit;
         }
         afterWord = word;
         continue;
       }
-      const before = code === codes.again ? spelled[from.varint()] : undefined;
-      if (code === codes.again && before === undefined) throw new RangeError('a word was not spelled before');
+      from.seek(at);
+      const again = code === codes.again ? spelled[from.varint()] : undefined;
+      if (code === codes.again && again === undefined) throw new RangeError('a word was not spelled before');
       const count =
-        before !== undefined ? before.end - before.start : code === codes.spelled ? from.varint() : code;
-      if (count === 0 || count > from.left + length) throw new RangeError('a spelled word ends too late');
-      if (length + count >= this.#units.length) this.#grow(count + 1);
-      const into = this.#units;
-      const first = before === undefined ? from.varint() : (into[before.start] as number);
-      const word = wordUnits[first] === 1;
-      if (afterWord && word) into[length++] = space;
+        again !== undefined ? again.end - again.start : code === codes.spelled ? from.varint() : code;
+      if (count === 0 || (again === undefined && count > from.left)) {
+        throw new RangeError('a spelled word ends too late');
+      }
+      if (length + count >= into.length) into = this.#grow(count + 1);
+      const first = again === undefined ? from.varint() : (into[again.start] as number);
+      const word = wordUnits[first] ?? 0;
+      if ((afterWord & word) === 1) into[length++] = space;
       const start = length;
       into[length++] = first;
       seen |= first;
       for (let nth = 1; nth < count; nth += 1) {
-        const unit = before === undefined ? from.varint() : (into[before.start + nth] as number);
+        const unit = again === undefined ? from.varint() : (into[again.start + nth] as number);
         seen |= unit;
         into[length++] = unit;
       }
-      if (before === undefined && count >= shortestNumbered && spelled.length < mostNumbered) {
+      if (again === undefined && count >= shortestNumbered && spelled.length < mostNumbered) {
         spelled.push({ start, end: length });
       }
       afterWord = word;
+      at = from.at;
     }
-    return stringOf(this.#units.subarray(0, length), seen);
+    from.seek(at);
+    return stringOf(into.subarray(0, length), seen);
   }
 
-  #grow(more: number): void {
+  #grow(more: number): Uint16Array<ArrayBuffer> {
     const larger = new Uint16Array(this.#units.length * 2 + more);
     larger.set(this.#units);
     this.#units = larger;
+    return larger;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReadArticle } from '../../contract/article.ts';
-import type { ArticleId } from '../../contract/ids.ts';
+import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { databaseBytes, type Database, type Statement } from '../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { OldTexts } from './old-texts.ts';
@@ -12,7 +12,7 @@ const keptLists = 16;
 /** Reads articles out of `text.sqlite`. */
 export class TextReader {
   readonly #db: Database;
-  readonly #text: Statement<StoredText>;
+  readonly #texts: Statement<StoredText>;
   readonly #lists: WordLists;
   readonly #oldTexts: OldTexts;
   /** Lists are never changed and their ids never used again, so that what was read once stays right. */
@@ -20,33 +20,23 @@ export class TextReader {
 
   constructor(db: Database) {
     this.#db = db;
-    this.#text = db.prepare('SELECT article, list, crc, record FROM texts WHERE article = ?');
+    this.#texts = db.prepare(
+      'SELECT article, list, crc, record FROM texts WHERE article IN (SELECT value FROM json_each(?))',
+    );
     this.#lists = new WordLists(db);
     this.#oldTexts = new OldTexts(db);
   }
 
   /** The articles that are stored; an id without a text is left out. Throws a `DamagedText` when one is damaged. */
   read(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
-    const articles = new Map<ArticleId, ReadArticle>();
-    for (const id of ids) {
-      const article = this.#read(id);
-      if (article !== null) articles.set(id, article);
-    }
-    return articles;
+    return this.#read(ids, (error) => {
+      throw error;
+    });
   }
 
   /** The same without the damaged ones. */
   readUndamaged(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
-    const articles = new Map<ArticleId, ReadArticle>();
-    for (const id of ids) {
-      try {
-        const article = this.#read(id);
-        if (article !== null) articles.set(id, article);
-      } catch (error) {
-        if (!(error instanceof DamagedText)) throw error;
-      }
-    }
-    return articles;
+    return this.#read(ids, () => undefined);
   }
 
   /** Size of the database. */
@@ -54,18 +44,35 @@ export class TextReader {
     return databaseBytes(this.#db);
   }
 
-  #read(id: ArticleId): ReadArticle | null {
-    const stored = this.#text.get(id);
-    if (stored !== undefined) return this.decode(stored);
-    const old = this.#oldTexts.read(id);
-    if (old !== null) return old;
-    // Another connection may have moved it out of its block between the two looks.
-    const moved = this.#text.get(id);
-    return moved === undefined ? null : this.decode(moved);
+  #read(ids: readonly ArticleId[], onDamage: (error: DamagedText) => void): Map<ArticleId, ReadArticle> {
+    const articles = new Map<ArticleId, ReadArticle>();
+    const damaged = new Set<ArticleId>();
+    const take = (id: ArticleId, read: () => ReadArticle | null): void => {
+      try {
+        const article = read();
+        if (article !== null) articles.set(id, article);
+      } catch (error) {
+        if (!(error instanceof DamagedText)) throw error;
+        damaged.add(id);
+        onDamage(error);
+      }
+    };
+    const takeRows = (wanted: readonly ArticleId[]): ArticleId[] => {
+      if (wanted.length === 0) return [];
+      for (const row of this.#texts.all(JSON.stringify(wanted))) {
+        take(articleId(row.article), () => this.#decode(row));
+      }
+      return wanted.filter((id) => !articles.has(id) && !damaged.has(id));
+    };
+    const old = takeRows(ids);
+    for (const id of old) take(id, () => this.#oldTexts.read(id));
+    // Another connection may have moved them out of their blocks between the two looks.
+    takeRows(old.filter((id) => !articles.has(id) && !damaged.has(id)));
+    return articles;
   }
 
   /** The article of a row; throws a `DamagedText` when it, or its list of words, is not what was stored. */
-  decode(stored: StoredText): ReadArticle {
+  #decode(stored: StoredText): ReadArticle {
     const saying = `the text of article ${String(stored.article)} is damaged`;
     if (!isIntactText(stored)) throw new DamagedText(`${saying} (its checksum differs)`);
     const decoder = this.#decoder(stored.list);

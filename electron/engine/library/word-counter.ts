@@ -1,4 +1,6 @@
-import { hashPrime, hashSeed, TextUnits, TokenTable, wordUnits } from './token-table.ts';
+import { hashBasis, hashMask, hashPrime, TextUnits } from '../analysis/word-cursor.ts';
+import { StringTable } from '../index/string-table.ts';
+import { wordUnits } from './word-units.ts';
 import { mostListed, WordList } from './word-list.ts';
 
 /** A list names no word of fewer articles: it outlives the article that a word came from, and must not tell of it. */
@@ -11,7 +13,7 @@ const mostCounted = 500_000;
 /** Counts the tokens of articles, and lists the most frequent ones. */
 export class WordCounter {
   readonly #text = new TextUnits();
-  readonly #tokens = new TokenTable();
+  readonly #tokens = new StringTable();
   #counts = new Uint32Array(1024);
   #articles = new Uint32Array(1024);
   #lastArticle = new Uint32Array(1024);
@@ -24,29 +26,33 @@ export class WordCounter {
 
   take(text: string): void {
     this.#taken += 1;
-    const units = this.#text.of(text);
+    const length = this.#text.take(text);
+    const { units } = this.#text;
     const tokens = this.#tokens;
-    const { length } = text;
-    for (let start = 0; start < length && tokens.length < mostCounted;) {
+    for (let start = 0; start < length && tokens.size < mostCounted;) {
       const isWord = wordUnits[units[start] as number];
-      let hash = hashSeed;
+      let hash = hashBasis;
       let end = start;
       do {
         hash = Math.imul(hash ^ (units[end] as number), hashPrime);
         end += 1;
       } while (end < length && wordUnits[units[end] as number] === isWord);
-      if (end - start <= longestToken) this.#count(tokens.numberOf(units, start, end, hash));
+      if (end - start <= longestToken) {
+        hash &= hashMask;
+        const known = tokens.find(units, start, end, hash);
+        this.#count(known < 0 ? tokens.add(units, start, end, hash) : known);
+      }
       start = end;
     }
   }
 
   list(): WordList {
     const numbers: number[] = [];
-    for (let number = 0; number < this.#tokens.length; number += 1) {
+    for (let number = 0; number < this.#tokens.size; number += 1) {
       if ((this.#articles[number] as number) >= fewestArticles) numbers.push(number);
     }
     numbers.sort((a, b) => (this.#counts[b] as number) - (this.#counts[a] as number) || a - b);
-    return new WordList(numbers.slice(0, mostListed).map((number) => this.#tokens.token(number)));
+    return new WordList(numbers.slice(0, mostListed).map((number) => this.#tokens.text(number)));
   }
 
   #count(number: number): void {

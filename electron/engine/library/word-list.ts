@@ -1,5 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { TokenTable, wordUnits } from './token-table.ts';
+import { hashOf, TextUnits } from '../analysis/word-cursor.ts';
+import { StringTable } from '../index/string-table.ts';
+import { wordUnits } from './word-units.ts';
 
 /**
  * What a code of a text says, by its first byte: the text ends; a token of so many UTF-16 code units is spelled out, or
@@ -17,19 +19,36 @@ export const mostListed = listedCodes + 255 * 100;
  * tokens: as few first bytes as will do stand for 256 tokens each, the other ones for one.
  */
 export class WordList {
-  readonly tokens: TokenTable;
+  /** The most frequent tokens first. */
+  readonly tokens: readonly string[];
   /** Tokens of one byte. */
   readonly single: number;
+  /** The code units of all tokens, and where each begins in them; one more at the end. */
+  readonly units: Uint16Array;
+  readonly starts: Uint32Array;
   /** 1 for each token that is a word: between two words in a row stands a space that is not written. */
   readonly isWord: Uint8Array;
+  #table: StringTable | null = null;
 
-  /** The most frequent tokens first. */
   constructor(tokens: readonly string[]) {
-    this.tokens = TokenTable.of(tokens);
-    if (this.tokens.length !== tokens.length || tokens.includes(''))
-      throw new RangeError('a list of words names one twice, or none');
+    this.tokens = tokens;
     this.single = listedCodes - leadsFor(tokens.length);
-    this.isWord = Uint8Array.from(tokens, (token) => wordUnits[token.charCodeAt(0)] ?? 0);
+    const all = tokens.join('');
+    const text = new TextUnits();
+    const length = text.take(all);
+    this.units = text.units.slice(0, length);
+    this.starts = new Uint32Array(tokens.length + 1);
+    this.isWord = new Uint8Array(tokens.length);
+    for (const [number, token] of tokens.entries()) {
+      const start = this.starts[number] as number;
+      this.starts[number + 1] = start + token.length;
+      this.isWord[number] = wordUnits[this.units[start] as number] as number;
+    }
+  }
+
+  /** Finds the number of a token: only who writes texts needs it. */
+  get table(): StringTable {
+    return (this.#table ??= this.#newTable());
   }
 
   static readonly empty = new WordList([]);
@@ -41,9 +60,18 @@ export class WordList {
 
   /** A JSON array in Brotli (RFC 7932). */
   toBytes(): Uint8Array<ArrayBuffer> {
-    const tokens = Array.from({ length: this.tokens.length }, (_, number) => this.tokens.token(number));
     const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-    return new Uint8Array(brotliCompressSync(JSON.stringify(tokens), { params }));
+    return new Uint8Array(brotliCompressSync(JSON.stringify(this.tokens), { params }));
+  }
+
+  #newTable(): StringTable {
+    const table = new StringTable();
+    for (let number = 0; number < this.tokens.length; number += 1) {
+      const start = this.starts[number] as number;
+      const end = this.starts[number + 1] as number;
+      table.add(this.units, start, end, hashOf(this.units, start, end));
+    }
+    return table;
   }
 }
 

@@ -85,3 +85,12 @@ test('a record that is cut, or of another list of words, is refused or reads as 
   }
   expect(() => new RecordDecoder(WordList.empty).decode(record)).toThrow(RangeError);
 });
+
+test('every word of a long list takes two bytes at most, also when the list was stored', () => {
+  const words = Array.from({ length: 20_000 }, (_, nth) => `word${String(nth)}`);
+  const stored = WordList.from(new WordList(words).toBytes());
+  const article = readArticle(words.join(' '), context);
+  const record = new RecordEncoder(stored).encode(article);
+  expect(record.length).toBeLessThan(2 * words.length + 200);
+  expect(new RecordDecoder(stored).decode(record)).toEqual(article);
+});
