@@ -127,6 +127,48 @@ export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
   return entries;
 }
 
+/** The entry of `term` in a block; null when it is not there. The letters of others are compared and not made into strings. */
+export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
+  const reader = new ByteReader(bytes);
+  const { first, entries } = readHead(reader);
+  reader.seek(reader.at + 4 * entries);
+  /** How many code units of `term` the entry before begins with. */
+  let matched = 0;
+  for (let left = entries; left > 0; left -= 1) {
+    const start = reader.at;
+    passNumbers(reader, 2);
+    const header = reader.varint();
+    passLists(reader);
+    const shared = reader.varint();
+    const length = reader.varint();
+    // This one departs from `term` where the one before did not, so it and all behind it sort after it.
+    if (shared < matched) return null;
+    // Where this one goes on with what the one before had in place of the letters of `term`, it sorts before it too.
+    if (shared > matched) passNumbers(reader, length);
+    else {
+      let rest = length;
+      for (; rest > 0; rest -= 1) {
+        const unit = reader.varint();
+        if (matched === term.length || unit > term.charCodeAt(matched)) return null;
+        if (unit < term.charCodeAt(matched)) break;
+        matched += 1;
+      }
+      if (rest > 0) passNumbers(reader, rest - 1);
+      else if (matched === term.length) {
+        const formsAt = reader.at;
+        reader.seek(start);
+        const offsets = readOffsets(reader, first);
+        passNumbers(reader, 1);
+        const postings = readPostings(reader, offsets);
+        reader.seek(formsAt);
+        return { term, forms: readForms(reader, header, term), postings };
+      }
+    }
+    passForms(reader, header);
+  }
+  return null;
+}
+
 /** A term that was looked up by its number. */
 export type FoundTerm = Readonly<{ formCount: number; postings: readonly PostingsEntry[] }>;
 
@@ -183,18 +225,26 @@ export function decodeTerms(bytes: Uint8Array): string[] {
   for (let left = entries; left > 0; left -= 1) {
     passNumbers(reader, 2);
     const header = reader.varint();
-    for (let streams = reader.varint(); streams > 0; streams -= 1) {
-      passNumbers(reader, 1);
-      passNumbers(reader, reader.varint() > blockDocuments ? 5 : 4);
-    }
+    passLists(reader);
     term = readKey(reader, term);
     terms.push(term);
-    for (let forms = header - 1; forms > 0; forms -= 1) {
-      passNumbers(reader, 1);
-      passNumbers(reader, reader.varint());
-    }
+    passForms(reader, header);
   }
   return terms;
+}
+
+function passLists(reader: ByteReader): void {
+  for (let lists = reader.varint(); lists > 0; lists -= 1) {
+    passNumbers(reader, 1);
+    passNumbers(reader, reader.varint() > blockDocuments ? 5 : 4);
+  }
+}
+
+function passForms(reader: ByteReader, header: number): void {
+  for (let forms = header - 1; forms > 0; forms -= 1) {
+    passNumbers(reader, 1);
+    passNumbers(reader, reader.varint());
+  }
 }
 
 function passNumbers(reader: ByteReader, count: number): void {

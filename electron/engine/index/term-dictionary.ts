@@ -3,6 +3,7 @@ import {
   decodeTermBlock,
   decodeTerms,
   findInTermBlock,
+  findTerm,
   type FoundTerm,
   type TermEntry,
 } from './dictionary.ts';
@@ -33,7 +34,7 @@ export class TermDictionary {
 
   term(term: string): TermEntry | null {
     if (this.#count === 0) return null;
-    return this.#termBlock(this.#blockOf(term)).find((entry) => entry.term === term) ?? null;
+    return findTerm(this.#store.keptPart('term_blocks', this.#segment, this.#blockOf(term)), term);
   }
 
   termAt(number: number): TermEntry {
@@ -71,7 +72,7 @@ export class TermDictionary {
     const isDense = wanted - at > (last - block) / 2;
     return isDense
       ? this.#store.parts('term_blocks', this.#segment, block, last - block + 1)
-      : [this.#store.part('term_blocks', this.#segment, block)];
+      : [this.#store.keptPart('term_blocks', this.#segment, block)];
   }
 
   /** Every term in order; each block is read when it is come to and not kept. */

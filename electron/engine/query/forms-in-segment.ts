@@ -21,12 +21,14 @@ export class FormsInSegment implements SegmentTerm {
   readonly #terms: Uint32Array;
   /** Where the forms of each term begin in `#keys`; one more at the end. */
   readonly #starts: Uint32Array;
+  readonly #ranks: boolean;
   #counts: readonly (CountedList | undefined)[] | null = null;
   #places: readonly (readonly StreamPlace[] | undefined)[] | null = null;
 
-  /** `keys` are those of `formKey`, in any order. */
-  constructor(segment: SegmentReader, keys: Float64Array, checkpoint: () => void) {
+  /** `keys` are those of `formKey`, in any order; `ranks` says that frequencies will be asked for. */
+  constructor(segment: SegmentReader, keys: Float64Array, ranks: boolean, checkpoint: () => void) {
     this.#segment = segment;
+    this.#ranks = ranks;
     this.#checkpoint = checkpoint;
     this.#keys = keys.sort();
     const terms = new Uint32Array(keys.length);
@@ -45,6 +47,32 @@ export class FormsInSegment implements SegmentTerm {
   }
 
   addDocuments(streams: StreamMask, set: BitSet): void {
+    if (!this.#ranks) {
+      this.#addUncounted(streams, set);
+      return;
+    }
+    // Counted once, the lists need not be read again for the order.
+    this.#counts ??= this.#count();
+    for (const [stream, list] of this.#counts.entries()) {
+      if (list !== undefined && isIn(streams, stream)) set.union(list.documents);
+    }
+  }
+
+  documentCount(): null {
+    return null;
+  }
+
+  frequencies(stream: number): FrequencyList | null {
+    this.#counts ??= this.#count();
+    return this.#counts[stream] ?? null;
+  }
+
+  places(stream: number): readonly StreamPlace[] {
+    this.#places ??= this.#place();
+    return this.#places[stream] ?? [];
+  }
+
+  #addUncounted(streams: StreamMask, set: BitSet): void {
     const some: StreamPlace[] = [];
     this.#eachTerm(
       (entry) => {
@@ -64,20 +92,6 @@ export class FormsInSegment implements SegmentTerm {
       if (nth % termsAtOnce === 0) this.#checkpoint();
       if (forms !== null) addDocumentsInForms(this.#segment.cursor(entry), forms, set);
     }
-  }
-
-  documentCount(): null {
-    return null;
-  }
-
-  frequencies(stream: number): FrequencyList | null {
-    this.#counts ??= this.#count();
-    return this.#counts[stream] ?? null;
-  }
-
-  places(stream: number): readonly StreamPlace[] {
-    this.#places ??= this.#place();
-    return this.#places[stream] ?? [];
   }
 
   #count(): (CountedList | undefined)[] {

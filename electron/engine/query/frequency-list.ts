@@ -75,19 +75,19 @@ const countedTogether = 2048;
 
 /** Of lists that are added up. */
 export class CountedList implements FrequencyList {
-  readonly #documents: BitSet;
+  readonly documents: BitSet;
   readonly #frequencies: Uint32Array;
   readonly #mostFrequent: Uint32Array;
 
   /** Of documents below `size`. */
   constructor(size: number) {
-    this.#documents = new BitSet(size);
+    this.documents = new BitSet(size);
     this.#frequencies = new Uint32Array(size);
     this.#mostFrequent = new Uint32Array(Math.ceil(size / countedTogether));
   }
 
   add(document: number, frequency: number): void {
-    this.#documents.add(document);
+    this.documents.add(document);
     const sum = (this.#frequencies[document] as number) + frequency;
     this.#frequencies[document] = sum;
     const together = Math.floor(document / countedTogether);
@@ -106,7 +106,7 @@ export class CountedList implements FrequencyList {
     const documents = new Uint32Array(to - from);
     const frequencies = new Uint32Array(to - from);
     let count = 0;
-    this.#documents.forEachBetween(from, to, (document) => {
+    this.documents.forEachBetween(from, to, (document) => {
       documents[count] = document;
       frequencies[count] = this.#frequencies[document] as number;
       count += 1;

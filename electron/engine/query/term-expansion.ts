@@ -137,7 +137,8 @@ export function expandForms(
   const inSegments: InSegments = new Map();
   for (const { segment, places } of found) {
     const keys = keysOfForms(segment, places, except);
-    if (keys.length > 0) inSegments.set(segment, new FormsInSegment(segment, keys, snapshot.checkpoint));
+    if (keys.length === 0) continue;
+    inSegments.set(segment, new FormsInSegment(segment, keys, forms !== null, snapshot.checkpoint));
   }
   const term = inSegments.size === 0 ? null : new ExpandedTerm(writtenKey(sought.pattern), inSegments);
   return { term, forms };
@@ -170,7 +171,7 @@ export function countForms(
     for (const place of places) {
       const form = segment.forms().word(place);
       const keys = keysOfForms(segment, [place], null);
-      const own = new Map([[segment, new FormsInSegment(segment, keys, snapshot.checkpoint)]]);
+      const own = new Map([[segment, new FormsInSegment(segment, keys, false, snapshot.checkpoint)]]);
       const documents = new ExpandedTerm(form, own).documentFrequency(
         { ...snapshot, segments: [segment] },
         fields,

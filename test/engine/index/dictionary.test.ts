@@ -6,6 +6,7 @@ import {
   encodeFirstKeys,
   encodeTermBlock,
   findInTermBlock,
+  findTerm,
   type TermEntry,
 } from '../../../electron/engine/index/dictionary.ts';
 import { documentBytes, positionBytes, type PostingsEntry } from '../../../electron/engine/index/postings.ts';
@@ -60,6 +61,18 @@ test('a block of terms is read as it was written, whatever its strings are', () 
   fc.assert(
     fc.property(blocks, (entries) => {
       expect(decodeTermBlock(encodeTermBlock(entries))).toEqual(entries);
+    }),
+  );
+});
+
+test('a term is found by its letters, and none that is not there', () => {
+  fc.assert(
+    fc.property(blocks, fc.array(fc.string({ unit: 'binary' })), (entries, others) => {
+      const block = encodeTermBlock(entries);
+      const near = entries.flatMap(({ term }) => [term, `${term}a`, term.slice(0, -1)]);
+      for (const term of [...near, ...others]) {
+        expect(findTerm(block, term)).toEqual(entries.find((entry) => entry.term === term) ?? null);
+      }
     }),
   );
 });
