@@ -69,6 +69,7 @@ export class LibraryReader {
   readonly #cards: Statement<CardRow>;
   readonly #revision: Statement<{ data_version: number }>;
   readonly #atPath: Statement<PackedIds>;
+  readonly #tagNames: Statement<{ id: number; name: string }>;
 
   constructor(db: Database) {
     this.#db = db;
@@ -77,6 +78,9 @@ export class LibraryReader {
     this.#cards = db.prepare(articlesOfCards);
     this.#revision = db.prepare('PRAGMA data_version');
     this.#atPath = db.prepare(articlesAtPath);
+    this.#tagNames = db.prepare(
+      'SELECT id, name FROM tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY folded',
+    );
   }
 
   /** Articles with the tag or one nested in it: `a` takes in `a/b`. Case does not matter. */
@@ -98,11 +102,7 @@ export class LibraryReader {
 
   /** Names of tags in the order of the alphabet. Ids of no tag are passed over. */
   tagNames(ids: Iterable<number>): Readonly<{ id: number; name: string }>[] {
-    return this.#db
-      .prepare<{ id: number; name: string }>(
-        'SELECT id, name FROM tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY folded',
-      )
-      .all(JSON.stringify([...ids]));
+    return this.#tagNames.all(JSON.stringify([...ids]));
   }
 
   /** Changes with every act on tags. */

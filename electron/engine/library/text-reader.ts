@@ -8,6 +8,12 @@ import { RecordDecoder } from './text-record.ts';
 import { WordLists } from './word-lists.ts';
 
 const keptLists = 16;
+/** Articles that were read last: with each letter that is typed, a list shows most of them again. */
+const keptArticles = 256;
+/** Larger records are read anew. */
+const mostKeptBytes = 32_768;
+
+type KeptArticle = Readonly<{ list: number; record: Uint8Array; article: ReadArticle }>;
 
 /** Reads articles out of `text.sqlite`. */
 export class TextReader {
@@ -17,6 +23,7 @@ export class TextReader {
   readonly #oldTexts: OldTexts;
   /** Lists are never changed and their ids never used again, so that what was read once stays right. */
   readonly #decoders = new Map<number, RecordDecoder>();
+  readonly #kept = new Map<number, KeptArticle>();
 
   constructor(db: Database) {
     this.#db = db;
@@ -73,14 +80,29 @@ export class TextReader {
 
   /** The article of a row; throws a `DamagedText` when it, or its list of words, is not what was stored. */
   #decode(stored: StoredText): ReadArticle {
-    const saying = `the text of article ${String(stored.article)} is damaged`;
+    const { article: id, list, record } = stored;
+    const kept = this.#kept.get(id);
+    if (kept !== undefined && kept.list === list && Buffer.compare(kept.record, record) === 0) {
+      return kept.article;
+    }
+    const saying = `the text of article ${String(id)} is damaged`;
     if (!isIntactText(stored)) throw new DamagedText(`${saying} (its checksum differs)`);
-    const decoder = this.#decoder(stored.list);
+    const decoder = this.#decoder(list);
     try {
-      return decoder.decode(stored.record);
+      const article = decoder.decode(record);
+      this.#keep(id, { list, record, article });
+      return article;
     } catch {
       throw new DamagedText(saying);
     }
+  }
+
+  #keep(id: number, read: KeptArticle): void {
+    this.#kept.delete(id);
+    if (read.record.length > mostKeptBytes) return;
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= keptArticles && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(id, read);
   }
 
   #decoder(list: number): RecordDecoder {

@@ -8,9 +8,6 @@ import { WordStarts } from './word-starts.ts';
 /** A run of words that was looked for; null for every field that is searched when none is named. */
 export type MarkedPhrase = Readonly<{ slots: readonly SlotPattern[]; field: number | null }>;
 
-/** Nothing but what is asked of it is made of a word: most words of a text are not looked for. */
-type Word = { readonly start: number; readonly end: number; analysed: AnalysedWord | null };
-
 /** A mark in a text, and which of the phrases made it. */
 export type Mark = Readonly<{ range: TextRange; phrase: number }>;
 
@@ -28,6 +25,9 @@ export class Highlighter {
   readonly #byForm = new Map<string, number[]>();
   readonly #tested: number[] = [];
   readonly #starts = new WordStarts();
+  /** Where the words of the text that is looked at begin and end. */
+  #begins = new Uint32Array(1024);
+  #ends = new Uint32Array(1024);
 
   constructor(phrases: readonly MarkedPhrase[], analysis: Analysis) {
     this.#phrases = phrases.filter(({ slots }) => slots.length > 0);
@@ -47,19 +47,17 @@ export class Highlighter {
   marks(text: string, field: number): Mark[] {
     if (!this.#phrases.some((phrase) => isSought(phrase, field))) return [];
     const { words, first } = this.#read(text);
+    const analysed = (place: number): AnalysedWord =>
+      this.#analysis.analyseWord(text.slice(this.#begins[place], this.#ends[place]));
     const marks: Mark[] = [];
-    for (const at of first) {
-      const word = words[at];
-      if (word === undefined) continue;
-      for (const nth of this.#candidates(this.#analysed(text, word))) {
+    for (const place of first) {
+      for (const nth of this.#candidates(analysed(place))) {
         const phrase = this.#phrases[nth];
-        const last = words[at + (phrase?.slots.length ?? 1) - 1];
-        if (phrase === undefined || last === undefined || !isSought(phrase, field)) continue;
-        const whole = phrase.slots.every((slot, place) => {
-          const next = words[at + place];
-          return next !== undefined && fits(this.#analysed(text, next), slot);
-        });
-        if (whole) marks.push({ range: [word.start, last.end], phrase: nth });
+        if (phrase === undefined || !isSought(phrase, field)) continue;
+        const last = place + phrase.slots.length - 1;
+        if (last >= words || !phrase.slots.every((slot, after) => fits(analysed(place + after), slot)))
+          continue;
+        marks.push({ range: [this.#begins[place] ?? 0, this.#ends[last] ?? 0], phrase: nth });
       }
     }
     return marks;
@@ -78,22 +76,30 @@ export class Highlighter {
     return new Set([...byTerm, ...byForm, ...this.#tested]);
   }
 
-  /** The words of a text, which are those that have a position in the index, and the places of those that may begin a phrase. */
-  #read(text: string): Readonly<{ words: readonly Word[]; first: readonly number[] }> {
+  /**
+   * Finds the words of a text, which are those that have a position in the index: how many there are, and the places of
+   * those that may begin a phrase. Nothing is made of any, as most of them are not looked for.
+   */
+  #read(text: string): Readonly<{ words: number; first: readonly number[] }> {
     const cursor = this.#cursor;
-    const words: Word[] = [];
     const first: number[] = [];
+    let words = 0;
     cursor.open(text);
-    while (cursor.next()) {
-      const { units, start, end } = cursor;
-      if (this.#starts.mayBegin(units, start, end)) first.push(words.length);
-      words.push({ start, end, analysed: null });
+    for (; cursor.next(); words += 1) {
+      if (words === this.#begins.length) this.#makeRoom();
+      this.#begins[words] = cursor.start;
+      this.#ends[words] = cursor.end;
+      if (this.#starts.mayBegin(cursor.units, cursor.start, cursor.end)) first.push(words);
     }
     return { words, first };
   }
 
-  #analysed(text: string, word: Word): AnalysedWord {
-    return (word.analysed ??= this.#analysis.analyseWord(text.slice(word.start, word.end)));
+  #makeRoom(): void {
+    const before = [this.#begins, this.#ends] as const;
+    this.#begins = new Uint32Array(this.#begins.length * 2);
+    this.#ends = new Uint32Array(this.#begins.length);
+    this.#begins.set(before[0]);
+    this.#ends.set(before[1]);
   }
 }
 

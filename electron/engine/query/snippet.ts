@@ -13,18 +13,24 @@ const passageFields = ['body', 'standfirst', 'caption', 'furniture'];
 /** Where to begin so that most different phrases, then most marks, fall in a passage. */
 function bestStart(marks: readonly Mark[]): number {
   let best = { start: 0, phrases: 0, marks: 0 };
-  for (const [at, first] of marks.entries()) {
-    const start = first.range[0];
-    const inside: Mark[] = [];
-    for (let next = at; next < marks.length; next += 1) {
-      const mark = marks[next];
+  /** Marks in the passage by phrase: those from `at` up to `end`. */
+  const inside = new Map<number, number>();
+  let end = 0;
+  for (const [at, { range, phrase }] of marks.entries()) {
+    const [start] = range;
+    for (end = Math.max(end, at); end < marks.length; end += 1) {
+      const mark = marks[end];
       if (mark === undefined || mark.range[1] > start + snippetLength - leadBefore) break;
-      inside.push(mark);
+      inside.set(mark.phrase, (inside.get(mark.phrase) ?? 0) + 1);
     }
-    const phrases = new Set(inside.map(({ phrase }) => phrase)).size;
-    if (phrases > best.phrases || (phrases === best.phrases && inside.length > best.marks)) {
-      best = { start, phrases, marks: inside.length };
+    const phrases = inside.size;
+    if (phrases > best.phrases || (phrases === best.phrases && end - at > best.marks)) {
+      best = { start, phrases, marks: end - at };
     }
+    if (end === at) continue;
+    const left = (inside.get(phrase) ?? 0) - 1;
+    if (left > 0) inside.set(phrase, left);
+    else inside.delete(phrase);
   }
   return best.start;
 }
