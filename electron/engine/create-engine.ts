@@ -61,20 +61,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
     writerMemory,
   );
-  const started: Pick<Writer, 'terminate'>[] = [writer];
+  const flags = new SearchFlags();
+  const searchData: SearchThreadData = { libraryDir, flags: flags.buffer };
+  // Reads its code while the writer opens the library, and nothing of the library before it is called.
+  const search: Search = startThread<SearchApi, Record<string, never>>(
+    new URL('search-thread.js', threadsUrl),
+    searchData,
+    searchMethods,
+    log,
+    searchMemory,
+  );
   let closing = false;
   try {
     await writer.calls.writerStatus({});
-    const flags = new SearchFlags();
-    const searchData: SearchThreadData = { libraryDir, flags: flags.buffer };
-    const search: Search = startThread<SearchApi, Record<string, never>>(
-      new URL('search-thread.js', threadsUrl),
-      searchData,
-      searchMethods,
-      log,
-      searchMemory,
-    );
-    started.push(search);
     await search.calls.articleCount({});
     writer.on('indexReplaced', () => {
       search.calls.reopen({}).catch((error: unknown) => log(`reopen: ${String(error)}`));
@@ -93,7 +92,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
     };
   } catch (error) {
-    for (const thread of started) await thread.terminate();
+    for (const thread of [search, writer]) await thread.terminate();
     throw error;
   }
 }

@@ -107,6 +107,8 @@ class BestArticles {
   offer(id: number, score: number): void {
     if (score < this.least - tolerance) return;
     const heap = this.#heap;
+    // Of thousands of articles with the same score most are turned away here.
+    if (score <= this.least && id > (heap[0]?.id ?? id)) return;
     const offered = { id, score };
     if (heap.length < this.#most) {
       heap.push(offered);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { FailureError, toFailure } from '../../contract/failure.ts';
+import { FailureError } from '../../contract/failure.ts';
 import type { Calls } from '../../rpc/calls.ts';
 import { portOfEmitter } from '../../rpc/port.ts';
 import { serve } from '../../rpc/serve.ts';
@@ -9,8 +9,7 @@ import { DamagedTexts, damagedLibrary } from '../library/damaged-files.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { openDatabase } from '../sqlite.ts';
 import { systemNowMs } from './clock.ts';
-import { refusingCalls } from './refusing-calls.ts';
-import { searchMethods, searchParsers, type SearchApi } from './search-api.ts';
+import { searchParsers, type SearchApi } from './search-api.ts';
 import { SearchFlags, type SearchThreadData } from './search-flags.ts';
 
 const warmEveryMs = 30;
@@ -45,53 +44,47 @@ function callsOn(
   libraryDir: string,
   flags: SearchFlags,
 ): Readonly<{ calls: Calls<SearchApi>; warmStep(): boolean; close(): void }> {
-  let open = openReader(libraryDir);
+  let open: ReturnType<typeof openReader> | null = null;
+  // Opened by the first call, which comes once the writer has made sure that there is a sound library.
+  const reader = (): ArchiveReader => (open ??= openReader(libraryDir)).reader;
   const calls: Calls<SearchApi> = {
     search: async ({ flag, ...request }, signal) => {
       await turn(signal);
-      return open.reader.search(request, flags.checkpointOf(flag));
+      return reader().search(request, flags.checkpointOf(flag));
     },
     arrivals: async ({ resultSet }, signal) => {
       await turn(signal);
-      return open.reader.arrivals(resultSet);
+      return reader().arrivals(resultSet);
     },
-    rows: async (request) => open.reader.rows(request),
-    article: async ({ id, resultSet }) => open.reader.article(id, resultSet),
-    original: async ({ id }) => open.reader.original(id),
-    stats: async () => open.reader.stats(),
-    listSources: async () => open.reader.library.sources(),
-    listFailures: async ({ offset, limit }) => open.reader.library.failures(offset, limit),
-    listTags: async () => open.reader.library.tags(),
-    tagsOf: async ({ selection }) => open.reader.tagsOf(selection),
+    rows: async (request) => reader().rows(request),
+    article: async ({ id, resultSet }) => reader().article(id, resultSet),
+    original: async ({ id }) => reader().original(id),
+    stats: async () => reader().stats(),
+    listSources: async () => reader().library.sources(),
+    listFailures: async ({ offset, limit }) => reader().library.failures(offset, limit),
+    listTags: async () => reader().library.tags(),
+    tagsOf: async ({ selection }) => reader().tagsOf(selection),
     exportRecords: async ({ selection, offset, limit }) =>
-      open.reader.exportRecords(selection, offset, limit),
-    idsOf: async ({ selection }) => open.reader.idsOf(selection),
-    articleCount: async () => open.reader.library.counts().articles,
+      reader().exportRecords(selection, offset, limit),
+    idsOf: async ({ selection }) => reader().idsOf(selection),
+    articleCount: async () => reader().library.counts().articles,
     reopen: async () => {
-      open.close();
-      open = openReader(libraryDir);
+      open?.close();
+      open = null;
+      reader();
     },
   };
   return {
     calls,
-    warmStep: () => open.reader.warmStep(),
-    close: () => open.close(),
+    warmStep: () => open?.reader.warmStep() ?? false,
+    close: () => open?.close(),
   };
-}
-
-function opened(): ReturnType<typeof callsOn> {
-  try {
-    return callsOn(libraryDir, new SearchFlags(flags));
-  } catch (error) {
-    const calls = refusingCalls<SearchApi>(searchMethods, toFailure(error));
-    return { calls, warmStep: () => false, close: () => undefined };
-  }
 }
 
 if (parentPort === null) throw new Error('search-thread runs as a thread of the engine');
 const { libraryDir, flags } = workerData as SearchThreadData;
 const port = portOfEmitter(parentPort);
-const { calls, warmStep, close } = opened();
+const { calls, warmStep, close } = callsOn(libraryDir, new SearchFlags(flags));
 serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
 // Between the steps, calls that have come in are answered; commits and merges bring new segments to read ahead.
 let warming = setTimeout(warm, warmEveryMs);
