@@ -15,18 +15,18 @@ export function noTexts(): PackedTexts {
   return { list: null, bytes: new Uint8Array(), ends: new Uint32Array() };
 }
 
-/** Articles that a list is made of, at least: of fewer, too few words would be in it. */
-const fewestForList = 128;
-/** Once a list was made of this many articles, it hardly gets better. */
-const mostForList = 2000;
-
 /**
- * Turns articles into records. The list of words that they are written by is learnt from the first ones, and once more
- * when twice as many have been read.
+ * A list is learnt when so many articles have been read: of fewer, too few words would be in it; of more, it hardly gets
+ * better, and each list takes room and has to be read with the texts.
  */
+const learntAt = [128, 512, 2000] as const;
+const [, , mostRead] = learntAt;
+
+/** Turns articles into records, written by words that are learnt from the first of them. */
 export class TextPacker {
-  readonly #counter = new WordCounter();
-  #list: Readonly<{ bytes: Uint8Array<ArrayBuffer>; of: number }> | null = null;
+  /** Null once enough was learnt. */
+  #counter: WordCounter | null = new WordCounter();
+  #list: Uint8Array<ArrayBuffer> | null = null;
   #encoder = new RecordEncoder(WordList.empty);
 
   pack(articles: readonly ReadArticle[]): PackedTexts {
@@ -45,17 +45,19 @@ export class TextPacker {
       length += record.length;
       ends[nth] = length;
     }
-    return { list: this.#list?.bytes ?? null, bytes: bytes.slice(0, length), ends };
+    return { list: this.#list, bytes: bytes.slice(0, length), ends };
   }
 
   #learn(articles: readonly ReadArticle[]): void {
-    const before = this.#counter.taken;
-    if (before >= mostForList) return;
-    for (const { text } of articles.slice(0, mostForList - before)) this.#counter.take(text);
-    const { taken } = this.#counter;
-    if (taken < fewestForList || taken < 2 * (this.#list?.of ?? 0)) return;
-    const list = this.#counter.list();
-    this.#list = { bytes: list.toBytes(), of: taken };
+    const counter = this.#counter;
+    if (counter === null) return;
+    const before = counter.taken;
+    for (const { text } of articles.slice(0, mostRead - before)) counter.take(text);
+    const { taken } = counter;
+    if (!learntAt.some((articlesRead) => before < articlesRead && articlesRead <= taken)) return;
+    const list = counter.list();
+    this.#list = list.toBytes();
     this.#encoder = new RecordEncoder(list);
+    if (taken === mostRead) this.#counter = null;
   }
 }
