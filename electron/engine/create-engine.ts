@@ -71,13 +71,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
     searchMemory,
   );
+  // Before anything is waited for: an index that can't be used is replaced as soon as the library is open.
+  writer.on('indexReplaced', () => {
+    search.calls.reopen({}).catch((error: unknown) => log(`reopen: ${String(error)}`));
+  });
   let closing = false;
   try {
     await writer.calls.writerStatus({});
     await search.calls.articleCount({});
-    writer.on('indexReplaced', () => {
-      search.calls.reopen({}).catch((error: unknown) => log(`reopen: ${String(error)}`));
-    });
     return {
       api: timed(routes(writer, search, flags, libraryDir), options),
       on: (name, listener) => writer.on(name, listener),

@@ -51,6 +51,13 @@ async function open(dir: string): Promise<Engine> {
   return engine;
 }
 
+/** Opens a library and waits until its index has been built anew. */
+async function openRebuilt(dir: string): Promise<Engine> {
+  const opened = await open(dir);
+  await opened.api.importFinished({});
+  return opened;
+}
+
 async function close(): Promise<void> {
   const closing = engine;
   engine = null;
@@ -159,21 +166,19 @@ async function expectWhole(opened: Engine): Promise<void> {
 describe('a damaged index.sqlite', () => {
   it.each([0, 0.1, 0.5, 0.9])('that was cut off after %f of it is built anew by itself', async (share) => {
     truncate(paths.index, share);
-    const opened = await open(paths.dir);
-    await opened.api.importFinished({});
-    await expectWhole(opened);
+    await expectWhole(await openRebuilt(paths.dir));
   });
 
   it('that is a text, or a folder, or of a newer version, is built anew by itself, and said', async () => {
     writeFileSync(paths.index, 'Shopping list\n'.repeat(500));
-    await expectWhole(await open(paths.dir));
+    await expectWhole(await openRebuilt(paths.dir));
     expect(notices.join()).toContain('built anew');
     await close();
 
     rmSync(paths.index);
     mkdirSync(paths.index);
     writeFileSync(join(paths.index, 'mine.txt'), 'mine');
-    await expectWhole(await open(paths.dir));
+    await expectWhole(await openRebuilt(paths.dir));
     expect(notices.join()).toContain('put aside');
     const aside = readdirSync(paths.dir).find((name) => name.startsWith('index.sqlite.damaged'));
     expect(readdirSync(join(paths.dir, aside ?? ''))).toEqual(['mine.txt']);
@@ -182,7 +187,7 @@ describe('a damaged index.sqlite', () => {
     const index = openDatabase(paths.index, { readOnly: false, journal: 'delete' });
     index.exec(`UPDATE meta SET value = 99 WHERE key = 'version'`);
     index.close();
-    await expectWhole(await open(paths.dir));
+    await expectWhole(await openRebuilt(paths.dir));
     expect(notices.join()).toContain('built anew');
   });
 });

@@ -64,8 +64,7 @@ function callsOn(
     listFailures: async ({ offset, limit }) => reader().library.failures(offset, limit),
     listTags: async () => reader().library.tags(),
     tagsOf: async ({ selection }) => reader().tagsOf(selection),
-    exportRecords: async ({ selection, offset, limit }) =>
-      reader().exportRecords(selection, offset, limit),
+    exportRecords: async ({ selection, offset, limit }) => reader().exportRecords(selection, offset, limit),
     idsOf: async ({ selection }) => reader().idsOf(selection),
     articleCount: async () => reader().library.counts().articles,
     reopen: async () => {
