@@ -42,8 +42,8 @@ const pathsAhead = 50_000;
 /** Each job is twice as large as the one before: the first results come soon, and later ones at little cost. */
 const firstJobFiles = 32;
 const mostJobFiles = 1024;
-/** Jobs that wait while a commit is on, so that the workers need not. */
-const jobsAhead = 1;
+/** Jobs for each worker, one of which waits: a commit with the merging behind it takes as long as a job. */
+const jobsAWorker = 2;
 const firstCommitMs = 100;
 const commitMs = 1000;
 const commitSize = 1000;
@@ -161,7 +161,7 @@ export class Scan {
         running.set(run, true);
         void run.finally(() => running.delete(run));
       }
-      const full = running.size >= pool.width + jobsAhead;
+      const full = running.size >= pool.width * jobsAWorker;
       if (running.size > 0 && (full || files.length === 0)) await Promise.race(running.keys());
       if (failure !== null) throw failure as Error;
       for (let batches = arrived.shift(); batches !== undefined; batches = arrived.shift()) {
