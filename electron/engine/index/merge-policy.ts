@@ -7,9 +7,10 @@ export interface MergePolicy {
 
 /**
  * Tiers by size, as in Lucene's TieredMergePolicy: a tier holds segments within a factor of `perTier`, and once it has
- * `perTier` of them they become one. A segment with more than a third of it deleted is written anew alone.
+ * `perTier` of them they become one. A segment with more than a third of it deleted is written anew alone. More in a tier
+ * means fewer merges, and more segments that a query looks into while an import goes on.
  */
-export function tieredMergePolicy(perTier = 8, smallest = 500): MergePolicy {
+export function tieredMergePolicy(perTier = 12, smallest = 500): MergePolicy {
   return {
     choose(segments) {
       const wasteful = segments.find(({ articles, live }) => articles - live > articles / 3);
