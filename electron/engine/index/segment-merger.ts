@@ -1,6 +1,5 @@
 import { BitSet } from './bit-set.ts';
 import { ByteWriter } from './bytes.ts';
-
 import { encodeForms, formCountOf, formsOf, type EncodedForms } from './encoded-forms.ts';
 import { FormBlockWriter } from './form-block-writer.ts';
 import { ListWriter } from './list-writer.ts';
@@ -24,8 +23,8 @@ const formCost = 2;
 /**
  * Makes one segment out of several, whose documents stand one behind the other in it. Drive it with `step` until it
  * says that it is done. Nothing is decoded further than it has to be: numbers are packed anew, since blocks are cut
- * elsewhere, and what one segment alone holds is copied. Memory holds a part of one list of postings at a time, and a
- * few bytes for each document and term.
+ * elsewhere, and what one segment alone holds is copied. Memory holds one list of postings at a time without its
+ * positions, and a few bytes for each document, term and form.
  */
 export class SegmentMerger {
   readonly readers: readonly SegmentReader[];
