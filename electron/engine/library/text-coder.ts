@@ -45,6 +45,13 @@ export class TextEncoder {
     let spelled = 0;
     let afterWord = 0;
     for (let start = 0; start < length;) {
+      // Between two words a space goes without saying.
+      const isImplied =
+        afterWord === 1 &&
+        units[start] === space &&
+        start + 1 < length &&
+        wordUnits[units[start + 1] as number] === 1;
+      if (isImplied) start += 1;
       let unit = units[start] as number;
       const isWord = wordUnits[unit] as number;
       let hash = hashBasis;
@@ -56,11 +63,6 @@ export class TextEncoder {
         unit = units[end] as number;
       } while (wordUnits[unit] === isWord);
       hash &= hashMask;
-      if (afterWord === 1 && end === start + 1 && units[start] === space && end < length) {
-        // Between two words a space goes without saying.
-        start = end;
-        continue;
-      }
       const listed = table.find(units, start, end, hash);
       if (listed >= 0) {
         if (listed < single) bytes[at++] = codes.firstListed + listed;

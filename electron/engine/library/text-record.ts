@@ -114,7 +114,7 @@ function blockOf(
     const { start, end } = block;
     // One line of broken lines is never longer, and begins alike.
     if (end - start < value.length || text.charCodeAt(start) !== first) continue;
-    if (end - start === value.length && text.startsWith(value, start))
+    if (end - start === value.length && text.slice(start, end) === value)
       return { block: number, isBroken: false };
     if (unwrap(text.slice(start, end)) === value) return { block: number, isBroken: true };
   }
