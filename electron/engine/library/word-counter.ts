@@ -1,7 +1,7 @@
 import { hashBasis, hashMask, hashPrime, TextUnits } from '../analysis/word-cursor.ts';
 import { StringTable } from '../index/string-table.ts';
-import { wordUnits } from './word-units.ts';
 import { mostListed, WordList } from './word-list.ts';
+import { wordUnits } from './word-units.ts';
 
 /** A list names no word of fewer articles: it outlives the article that a word came from, and must not tell of it. */
 const fewestArticles = 4;
@@ -10,13 +10,17 @@ const longestToken = 40;
 /** Distinct tokens that are counted: in texts that have more, most of them are no words. */
 const mostCounted = 500_000;
 
+const space = 0x20;
+
+/** What is known of a token: how often it was met, in how many articles, and in which one last. */
+const counts = { met: 0, articles: 1, last: 2, size: 3 } as const;
+
 /** Counts the tokens of articles, and lists the most frequent ones. */
 export class WordCounter {
   readonly #text = new TextUnits();
   readonly #tokens = new StringTable();
-  #counts = new Uint32Array(1024);
-  #articles = new Uint32Array(1024);
-  #lastArticle = new Uint32Array(1024);
+  /** The counts of a token stand together: apart, each would be fetched from another place of the memory. */
+  #counts = new Uint32Array(1024 * counts.size);
   #taken = 0;
 
   /** Articles that were taken. */
@@ -30,6 +34,8 @@ export class WordCounter {
     const { units } = this.#text;
     const tokens = this.#tokens;
     for (let start = 0; start < length && tokens.size < mostCounted;) {
+      // Spaces between words are written without a token.
+      if (units[start] === space && start > 0 && wordUnits[units[start + 1] as number] === 1) start += 1;
       const isWord = wordUnits[units[start] as number];
       let hash = hashBasis;
       let end = start;
@@ -37,8 +43,8 @@ export class WordCounter {
         hash = Math.imul(hash ^ (units[end] as number), hashPrime);
         end += 1;
       } while (end < length && wordUnits[units[end] as number] === isWord);
+      hash &= hashMask;
       if (end - start <= longestToken) {
-        hash &= hashMask;
         const known = tokens.find(units, start, end, hash);
         this.#count(known < 0 ? tokens.add(units, start, end, hash) : known);
       }
@@ -49,27 +55,25 @@ export class WordCounter {
   list(): WordList {
     const numbers: number[] = [];
     for (let number = 0; number < this.#tokens.size; number += 1) {
-      if ((this.#articles[number] as number) >= fewestArticles) numbers.push(number);
+      const articles = this.#counts[number * counts.size + counts.articles] as number;
+      if (articles >= fewestArticles) numbers.push(number);
     }
-    numbers.sort((a, b) => (this.#counts[b] as number) - (this.#counts[a] as number) || a - b);
+    const metOf = (number: number): number => this.#counts[number * counts.size + counts.met] as number;
+    numbers.sort((a, b) => metOf(b) - metOf(a) || a - b);
     return new WordList(numbers.slice(0, mostListed).map((number) => this.#tokens.text(number)));
   }
 
   #count(number: number): void {
-    if (number >= this.#counts.length) {
-      this.#counts = doubled(this.#counts);
-      this.#articles = doubled(this.#articles);
-      this.#lastArticle = doubled(this.#lastArticle);
+    const at = number * counts.size;
+    if (at >= this.#counts.length) {
+      const larger = new Uint32Array(this.#counts.length * 2);
+      larger.set(this.#counts);
+      this.#counts = larger;
     }
-    this.#counts[number] = (this.#counts[number] as number) + 1;
-    if (this.#lastArticle[number] === this.#taken) return;
-    this.#lastArticle[number] = this.#taken;
-    this.#articles[number] = (this.#articles[number] as number) + 1;
+    const known = this.#counts;
+    known[at + counts.met] = (known[at + counts.met] as number) + 1;
+    if (known[at + counts.last] === this.#taken) return;
+    known[at + counts.last] = this.#taken;
+    known[at + counts.articles] = (known[at + counts.articles] as number) + 1;
   }
-}
-
-function doubled(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }
