@@ -39,6 +39,12 @@ export function slotPositions(
   );
 }
 
+/** After so many documents of a block have been asked for, the positions of all of it are read at once. */
+const fewOfABlock = 8;
+
+/** Fields have a term more often than this in hardly any document. */
+const keptViews = 64;
+
 /** One list, asked for one document after the other. */
 export class PlaceCursor {
   readonly #cursor: PostingsCursor;
@@ -46,8 +52,12 @@ export class PlaceCursor {
   #nth = 0;
   /** Sum of the frequencies before `#nth` in its block. */
   #before = 0;
-  #positions: Uint32Array = new Uint32Array(64);
-  #writings: Uint32Array = new Uint32Array(64);
+  /** Documents of the block that were asked for. */
+  #asked = 0;
+  #positions: Uint32Array = new Uint32Array(keptViews);
+  #writings: Uint32Array = new Uint32Array(keptViews);
+  /** The first so many of `#positions`: making a view takes longer than reading a few positions. */
+  readonly #views: Uint32Array[] = [];
 
   constructor(cursor: PostingsCursor, forms: ReadonlySet<number> | null) {
     this.#cursor = cursor;
@@ -63,6 +73,7 @@ export class PlaceCursor {
       cursor.readFrequencies();
       this.#nth = 0;
       this.#before = 0;
+      this.#asked = 0;
     }
     const { documents, frequencies, count } = cursor;
     while (this.#nth < count && (documents[this.#nth] as number) < document) {
@@ -74,11 +85,29 @@ export class PlaceCursor {
     if (frequency > this.#positions.length) {
       this.#positions = new Uint32Array(frequency);
       this.#writings = new Uint32Array(frequency);
+      this.#views.length = 0;
     }
-    cursor.readPositionsOf(this.#before, frequency, this.#positions);
-    return this.#forms === null
-      ? this.#positions.subarray(0, frequency)
-      : this.#inForms(frequency, this.#forms);
+    this.#readPositions(frequency);
+    return this.#forms === null ? this.#view(frequency) : this.#inForms(frequency, this.#forms);
+  }
+
+  #readPositions(frequency: number): void {
+    const cursor = this.#cursor;
+    this.#asked += 1;
+    if (this.#asked < fewOfABlock) {
+      cursor.readPositionsOf(this.#before, frequency, this.#positions);
+      return;
+    }
+    if (this.#asked === fewOfABlock) cursor.readPositions();
+    const { positions } = cursor;
+    for (let at = 0; at < frequency; at += 1) {
+      this.#positions[at] = positions[this.#before + at] as number;
+    }
+  }
+
+  #view(length: number): Uint32Array {
+    if (length >= keptViews) return this.#positions.subarray(0, length);
+    return (this.#views[length] ??= this.#positions.subarray(0, length));
   }
 
   /** How many of the first `frequency` occurrences in the document that was asked for last are written in a form. */
@@ -98,7 +127,7 @@ export class PlaceCursor {
       this.#positions[kept] = this.#positions[at] as number;
       kept += 1;
     }
-    return this.#positions.subarray(0, kept);
+    return this.#view(kept);
   }
 }
 
