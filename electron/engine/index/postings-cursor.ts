@@ -12,11 +12,12 @@ import {
 
 const nothing = new Uint32Array();
 
-/** Reads the bytes of one part of a list. */
-export type PartReader = (part: keyof PostingsLengths) => Uint8Array;
+/** Reads the bytes `[start, end)` of one part of a list. */
+export type PartReader = (part: keyof PostingsLengths, start: number, end: number) => Uint8Array;
 
 /**
- * Walks through one list a block at a time, reading no part that is not asked for: `documents`, `frequencies`,
+ * Walks through one list a block at a time, reading no part and no block that is not asked for: the positions of a word
+ * that is in most articles take more than a search may.  `documents`, `frequencies`,
  * `positions` and `writings` hold those of the current block.
  */
 export class PostingsCursor {
@@ -31,8 +32,7 @@ export class PostingsCursor {
   /** Occurrences in the current block, once `readFrequencies` was called. */
   occurrences = 0;
   readonly #read: PartReader;
-  #documentBytes: Uint8Array | null = null;
-  #frequencyBytes: Uint8Array | null = null;
+  /** Of the current block. */
   #positionBytes: Uint8Array | null = null;
   #writingBytes: Uint8Array | null = null;
   #skips: Skips | null = null;
@@ -58,7 +58,7 @@ export class PostingsCursor {
   /** Null for a list of one block. */
   get skips(): Skips | null {
     if (this.entry.lengths.skips === 0) return null;
-    this.#skips ??= decodeSkips(this.entry, this.#read('skips'));
+    this.#skips ??= decodeSkips(this.entry, this.#read('skips', 0, this.entry.lengths.skips));
     return this.#skips;
   }
 
@@ -68,10 +68,11 @@ export class PostingsCursor {
     this.#block = block;
     this.count = documentsInBlock(this.entry, block);
     const { skips } = this;
-    this.#documentBytes ??= this.#read('documents');
-    const reader = new ByteReader(this.#documentBytes, skips?.documentStarts[block] ?? 0);
+    this.#positionBytes = null;
+    this.#writingBytes = null;
     const documents = this.documents;
-    readNumbers(reader, documents, 0, this.count);
+    const bytes = this.#blockBytes('documents', skips?.documentStarts);
+    readNumbers(new ByteReader(bytes), documents, 0, this.count);
     let document = block === 0 || skips === null ? -1 : (skips.lastDocuments[block - 1] as number);
     for (let at = 0; at < this.count; at += 1) {
       document += (documents[at] as number) + 1;
@@ -96,9 +97,8 @@ export class PostingsCursor {
       this.occurrences = count;
       return;
     }
-    const start = this.skips?.frequencyStarts[this.#block] ?? 0;
-    this.#frequencyBytes ??= this.#read('frequencies');
-    readNumbers(new ByteReader(this.#frequencyBytes, start), frequencies, 0, count);
+    const bytes = this.#blockBytes('frequencies', this.skips?.frequencyStarts);
+    readNumbers(new ByteReader(bytes), frequencies, 0, count);
     let sum = 0;
     for (let at = 0; at < count; at += 1) {
       const frequency = (frequencies[at] as number) + 1;
@@ -111,10 +111,9 @@ export class PostingsCursor {
   /** Needs `readFrequencies`. */
   readPositions(): void {
     if (this.positions.length < this.occurrences) this.positions = new Uint32Array(this.occurrences);
-    const start = this.skips?.positionStarts[this.#block] ?? 0;
     const { positions, frequencies } = this;
-    this.#positionBytes ??= this.#read('positions');
-    readNumbers(new ByteReader(this.#positionBytes, start), positions, 0, this.occurrences);
+    this.#positionBytes ??= this.#blockBytes('positions', this.skips?.positionStarts);
+    readNumbers(new ByteReader(this.#positionBytes), positions, 0, this.occurrences);
     let at = 0;
     for (let nth = 0; nth < this.count; nth += 1) {
       const end = at + (frequencies[nth] as number);
@@ -133,9 +132,8 @@ export class PostingsCursor {
       this.writings.fill(0, 0, this.occurrences);
       return;
     }
-    const start = this.skips?.writingStarts[this.#block] ?? 0;
-    this.#writingBytes ??= this.#read('writings');
-    readNumbers(new ByteReader(this.#writingBytes, start), this.writings, 0, this.occurrences);
+    this.#writingBytes ??= this.#blockBytes('writings', this.skips?.writingStarts);
+    readNumbers(new ByteReader(this.#writingBytes), this.writings, 0, this.occurrences);
   }
 
   /**
@@ -143,9 +141,8 @@ export class PostingsCursor {
    * frequencies of the documents of the block before it. Needs `readFrequencies`.
    */
   readPositionsOf(first: number, frequency: number, values: Uint32Array): void {
-    const start = this.skips?.positionStarts[this.#block] ?? 0;
-    this.#positionBytes ??= this.#read('positions');
-    readSomeNumbers(this.#positionBytes, start, this.occurrences, first, frequency, values);
+    this.#positionBytes ??= this.#blockBytes('positions', this.skips?.positionStarts);
+    readSomeNumbers(this.#positionBytes, 0, this.occurrences, first, frequency, values);
     for (let at = 1; at < frequency; at += 1) {
       values[at] = (values[at] as number) + (values[at - 1] as number);
     }
@@ -157,9 +154,8 @@ export class PostingsCursor {
       values.fill(0, 0, frequency);
       return;
     }
-    const start = this.skips?.writingStarts[this.#block] ?? 0;
-    this.#writingBytes ??= this.#read('writings');
-    readSomeNumbers(this.#writingBytes, start, this.occurrences, first, frequency, values);
+    this.#writingBytes ??= this.#blockBytes('writings', this.skips?.writingStarts);
+    readSomeNumbers(this.#writingBytes, 0, this.occurrences, first, frequency, values);
   }
 
   /** The block that holds `document`, or would; the number of blocks when all end before it. */
@@ -170,6 +166,13 @@ export class PostingsCursor {
     const from = Math.max(0, this.#block);
     const isBefore = from > 0 && (last[from - 1] as number) >= document;
     return firstNotBelow(last, document, isBefore ? 0 : from, skips.blocks);
+  }
+
+  /** The bytes of a part in the current block; `starts` says where each block of the part begins. */
+  #blockBytes(part: keyof PostingsLengths, starts: Uint32Array | undefined): Uint8Array {
+    const length = this.entry.lengths[part];
+    if (starts === undefined) return this.#read(part, 0, length);
+    return this.#read(part, starts[this.#block] ?? length, starts[this.#block + 1] ?? length);
   }
 
   /** Calls back with each occurrence, document by document. */

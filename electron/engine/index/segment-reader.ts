@@ -154,25 +154,23 @@ export class SegmentReader {
     for (const name of ['languages', 'places', 'agencies'] as const) this.named(name);
   }
 
-  /** One part of the postings, as it is stored. */
-  part({ offset, positionOffset, lengths }: PostingsEntry, name: keyof PostingsLengths): Uint8Array {
-    const { id } = this.row;
-    switch (name) {
-      case 'skips':
-        return this.#store.run('chunks', id, offset, lengths.skips);
-      case 'documents':
-        return this.#store.run('chunks', id, offset + lengths.skips, lengths.documents);
-      case 'frequencies':
-        return this.#store.run('chunks', id, offset + lengths.skips + lengths.documents, lengths.frequencies);
-      case 'positions':
-        return this.#store.run('position_chunks', id, positionOffset, lengths.positions);
-      case 'writings':
-        return this.#store.run('position_chunks', id, positionOffset + lengths.positions, lengths.writings);
-    }
+  /** The bytes `[start, end)` of one part of the postings; all of it when none are named. */
+  part(
+    { offset, positionOffset, lengths }: PostingsEntry,
+    name: keyof PostingsLengths,
+    start = 0,
+    end = lengths[name],
+  ): Uint8Array {
+    const isPosition = name === 'positions' || name === 'writings';
+    let at = (isPosition ? positionOffset : offset) + start;
+    if (name === 'documents' || name === 'frequencies') at += lengths.skips;
+    if (name === 'frequencies') at += lengths.documents;
+    if (name === 'writings') at += lengths.positions;
+    return this.#store.run(isPosition ? 'position_chunks' : 'chunks', this.row.id, at, end - start);
   }
 
   cursor(entry: PostingsEntry): PostingsCursor {
-    return new PostingsCursor(entry, (part) => this.part(entry, part));
+    return new PostingsCursor(entry, (part, start, end) => this.part(entry, part, start, end));
   }
 
   /** The documents that the term is in, deleted ones included. */

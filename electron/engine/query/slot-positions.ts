@@ -12,8 +12,10 @@ const none: Uint32Array = new Uint32Array();
 
 /** Where a slot stands in one field of a segment, its occurrences as a stop word included. */
 export interface SlotPositions {
-  /** Documents in which it may stand: all in which it does, and perhaps more. */
-  readonly documents: BitSet;
+  /** In how many documents it stands at most. */
+  readonly documentCount: number;
+  /** Adds the documents in which it may stand: all in which it does, and perhaps more. */
+  addDocuments(set: BitSet): void;
   /** The positions in one document, ascending; good until the next call. Ask for documents in ascending order. */
   positionsIn(document: number): Uint32Array;
 }
@@ -23,20 +25,18 @@ function placesOf(slot: QuerySlot, segment: SegmentReader, field: number): Strea
   return slot.terms.flatMap((term) => streams.flatMap((stream) => term.places(segment, stream)));
 }
 
-export function slotPositions(
-  slot: QuerySlot,
-  segment: SegmentReader,
-  field: number,
-  documents: BitSet,
-): SlotPositions | null {
+/** Null when the slot stands nowhere in the field. */
+export function slotPositions(slot: QuerySlot, segment: SegmentReader, field: number): SlotPositions | null {
   const places = placesOf(slot, segment, field);
   if (places.length === 0) return null;
-  for (const { entry } of places) segment.addDocuments(entry, documents);
-  if (places.length > mostCursors) return new GatheredPositions(segment, places, documents);
-  return new CursorPositions(
-    places.map(({ entry, forms }) => new PlaceCursor(segment.cursor(entry), forms)),
-    documents,
-  );
+  return {
+    documentCount: places.reduce((sum, { entry }) => sum + entry.documentCount, 0),
+    addDocuments: (set) => {
+      for (const { entry } of places) segment.addDocuments(entry, set);
+    },
+    positionsIn:
+      places.length > mostCursors ? gatheredPositions(segment, places) : joinedPositions(segment, places),
+  };
 }
 
 /** After so many documents of a block have been asked for, the positions of all of it are read at once. */
@@ -131,48 +131,35 @@ export class PlaceCursor {
   }
 }
 
-class CursorPositions implements SlotPositions {
-  readonly documents: BitSet;
-  readonly #cursors: readonly PlaceCursor[];
+type PositionsIn = SlotPositions['positionsIn'];
 
-  constructor(cursors: readonly PlaceCursor[], documents: BitSet) {
-    this.#cursors = cursors;
-    this.documents = documents;
-  }
-
-  positionsIn(document: number): Uint32Array {
+function joinedPositions(segment: SegmentReader, places: readonly StreamPlace[]): PositionsIn {
+  const cursors = places.map(({ entry, forms }) => new PlaceCursor(segment.cursor(entry), forms));
+  return (document) => {
     let found = none;
-    for (const cursor of this.#cursors) {
+    for (const cursor of cursors) {
       const own = cursor.positionsIn(document);
       if (own.length > 0) found = found.length === 0 ? own : joined(found, own);
     }
     return found;
-  }
+  };
 }
 
-/** Many lists, read through once. */
-class GatheredPositions implements SlotPositions {
-  readonly documents: BitSet;
-  readonly #positions = new Map<number, number[]>();
-
-  constructor(segment: SegmentReader, places: readonly StreamPlace[], documents: BitSet) {
-    this.documents = documents;
-    for (const { entry, forms } of places) this.#read(segment.cursor(entry), forms);
-  }
-
-  positionsIn(document: number): Uint32Array {
-    const positions = this.#positions.get(document);
-    return positions === undefined ? none : Uint32Array.from(positions).sort();
-  }
-
-  #read(cursor: PostingsCursor, forms: ReadonlySet<number> | null): void {
-    cursor.eachOccurrence((document, position, writing) => {
+/** Of many lists, read through once. */
+function gatheredPositions(segment: SegmentReader, places: readonly StreamPlace[]): PositionsIn {
+  const positions = new Map<number, number[]>();
+  for (const { entry, forms } of places) {
+    segment.cursor(entry).eachOccurrence((document, position, writing) => {
       if (forms !== null && !forms.has(writing >>> 2)) return;
-      const known = this.#positions.get(document);
-      if (known === undefined) this.#positions.set(document, [position]);
+      const known = positions.get(document);
+      if (known === undefined) positions.set(document, [position]);
       else known.push(position);
     });
   }
+  return (document) => {
+    const found = positions.get(document);
+    return found === undefined ? none : Uint32Array.from(found).sort();
+  };
 }
 
 function joined(a: Uint32Array, b: Uint32Array): Uint32Array {

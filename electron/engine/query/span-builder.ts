@@ -93,6 +93,6 @@ function endsIn(segment: SegmentReader, term: string, stream: number): (document
     many: false,
     pattern: { terms: new Set(), forms: new Set(), test: null },
   };
-  const positions = slotPositions(slot, segment, stream >>> 1, new BitSet(segment.row.articles));
+  const positions = slotPositions(slot, segment, stream >>> 1);
   return (document) => positions?.positionsIn(document) ?? new Uint32Array();
 }

@@ -28,21 +28,34 @@ export function phraseSpans(
 ): SpanSource | null {
   const positions: SlotPositions[] = [];
   for (const slot of slots) {
-    const own = slotPositions(slot, segment, field, new BitSet(segment.row.articles));
+    const own = slotPositions(slot, segment, field);
     if (own === null) return null;
     positions.push(own);
   }
-  const documents = new BitSet(segment.row.articles);
-  for (const [nth, own] of positions.entries()) {
-    if (nth === 0) documents.union(own.documents);
-    else documents.intersect(own.documents);
-  }
+  const documents = documentsOfAll(positions, segment.row.articles);
   return {
     documents,
     spansIn: (document) =>
       Array.from(startsIn(positions, document), (first) => ({ first, last: first + slots.length - 1 })),
     isIn: (document) => startsIn(positions, document).length > 0,
   };
+}
+
+/** A slot in so many times the documents of the rarest is left to its positions: its list takes longer to read. */
+const muchMore = 8;
+
+/** Documents in which all of the slots may stand. */
+function documentsOfAll(slots: readonly SlotPositions[], size: number): BitSet {
+  const byRarity = [...slots].sort((a, b) => a.documentCount - b.documentCount);
+  const documents = new BitSet(size);
+  byRarity[0]?.addDocuments(documents);
+  for (const slot of byRarity.slice(1)) {
+    if (slot.documentCount > muchMore * (byRarity[0]?.documentCount ?? 0)) break;
+    const own = new BitSet(size);
+    slot.addDocuments(own);
+    documents.intersect(own);
+  }
+  return documents;
 }
 
 /** Where the slots begin to stand one right after the other. */

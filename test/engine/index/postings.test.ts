@@ -66,7 +66,8 @@ function encode(lists: readonly (readonly Posting[])[]): Encoded[] {
   return lists.map((list, nth) => {
     const entry = entries[nth] as PostingsEntry;
     const read = (part: keyof PostingsLengths): Uint8Array => partOf(runs, entry, part);
-    return { list, entry, read, cursor: new PostingsCursor(entry, read) };
+    const cursor = new PostingsCursor(entry, (part, start, end) => read(part).slice(start, end));
+    return { list, entry, read, cursor };
   });
 }
 
