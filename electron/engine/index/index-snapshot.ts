@@ -20,7 +20,8 @@ export const carryOn = (): void => undefined;
 export class IndexReader {
   readonly #db: Database;
   #store: SegmentStore | null = null;
-  readonly #warmed = new Set<number>();
+  /** By segment; of one that is read, it has come to its end. */
+  readonly #warming = new Map<number, Generator<void, void>>();
   #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0, checkpoint: carryOn };
 
   constructor(db: Database) {
@@ -40,14 +41,17 @@ export class IndexReader {
     }
   }
 
-  /** Reads ahead in the newest segments, one a step; false when all have been read. */
+  /** Reads ahead in the segments, a little a step; false when there is nothing more to read. */
   warmStep(): boolean {
     return this.read(({ segments }) => {
-      const cold = segments.find((segment) => !this.#warmed.has(segment.row.id));
-      if (cold === undefined) return false;
-      this.#warmed.add(cold.row.id);
-      cold.warm();
-      return true;
+      const living = new Set(segments.map(({ row }) => row.id));
+      for (const id of this.#warming.keys()) if (!living.has(id)) this.#warming.delete(id);
+      for (const segment of segments) {
+        const work = this.#warming.get(segment.row.id) ?? segment.warming();
+        this.#warming.set(segment.row.id, work);
+        if (work.next().done !== true) return true;
+      }
+      return false;
     });
   }
 

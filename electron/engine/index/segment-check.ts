@@ -25,7 +25,7 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
     }
     if (terms !== reader.row.terms) throw new RangeError('terms are missing');
     checkShortLists(reader);
-    reader.warm();
+    for (const step of reader.warming()) void step;
     for (const name of ['days', 'words'] as const) reader.column(name);
   } catch (error) {
     problems.push(`index.sqlite: segment ${String(reader.row.id)}: ${messageOf(error)}`);

@@ -25,6 +25,9 @@ import { ShortLists } from './short-lists.ts';
 import { TermDictionary } from './term-dictionary.ts';
 import { WordTable } from './word-table.ts';
 
+/** Rows of written forms that are read in one step. */
+const formBlocksAtOnce = 16;
+
 const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
 
 /** Reads one immutable segment. Only its tombstones change, and with them a new reader takes its place. */
@@ -140,18 +143,23 @@ export class SegmentReader {
 
   /** All written forms; `column('form-terms')` holds the number of the term of each. */
   forms(): WordTable {
-    this.#memory.forms ??= new WordTable(this.#formBytes(), this.row.forms);
-    return this.#memory.forms;
+    return this.#memory.forms ?? finished(this.#readForms());
   }
 
-  /** Reads ahead what the first query would wait for. */
-  warm(): void {
+  /** Reads ahead what the first queries would wait for, a little a step: first what all need, then what wildcards need. */
+  *warming(): Generator<void, void> {
     this.dictionary.warm();
-    this.forms();
-    this.column('form-terms');
-    this.column('form-numbers');
-    for (let field = 0; field < indexFields.length; field += 1) this.lengths(field);
     for (const name of ['languages', 'places', 'agencies'] as const) this.named(name);
+    yield;
+    for (let field = 0; field < indexFields.length; field += 1) {
+      this.lengths(field);
+      yield;
+    }
+    this.column('form-terms');
+    yield;
+    this.column('form-numbers');
+    yield;
+    if (this.#memory.forms === null) yield* this.#readForms();
   }
 
   /** The bytes `[start, end)` of one part of the postings; all of it when none are named. */
@@ -192,10 +200,26 @@ export class SegmentReader {
     return frequencies;
   }
 
-  #formBytes(): Uint8Array {
-    const blocks = this.#store.count('form_blocks', this.row.id);
-    return Buffer.concat(
-      Array.from({ length: blocks }, (_, block) => this.#store.part('form_blocks', this.row.id, block)),
-    );
+  /** Straight into one run of bytes: a million articles have some tens of megabytes of them. */
+  *#readForms(): Generator<void, WordTable> {
+    const { id, forms } = this.row;
+    const { parts, bytes: length } = this.#store.size('form_blocks', id);
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (let part = 0; part < parts; part += 1) {
+      const block = this.#store.part('form_blocks', id, part);
+      bytes.set(block, at);
+      at += block.length;
+      if (part % formBlocksAtOnce === 0) yield;
+    }
+    this.#memory.forms ??= new WordTable(bytes, forms);
+    return this.#memory.forms;
+  }
+}
+
+function finished<Value>(work: Generator<void, Value>): Value {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
   }
 }

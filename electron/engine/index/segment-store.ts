@@ -8,7 +8,7 @@ type PartRow = Readonly<{ part: number; crc: number; data: Uint8Array }>;
 type Statements = Readonly<{
   one: Statement<PartRow>;
   some: Statement<PartRow>;
-  count: Statement<{ parts: number }>;
+  size: Statement<{ parts: number; bytes: number }>;
 }>;
 
 type ChunkTable = 'chunks' | 'position_chunks';
@@ -35,7 +35,9 @@ export class SegmentStore {
           {
             one: db.prepare<PartRow>(`${select} = ?`),
             some: db.prepare<PartRow>(`${select} BETWEEN ? AND ? ORDER BY part`),
-            count: db.prepare<{ parts: number }>(`SELECT count(*) AS parts FROM ${table} WHERE segment = ?`),
+            size: db.prepare<{ parts: number; bytes: number }>(
+              `SELECT count(*) AS parts, ifnull(sum(length(data)), 0) AS bytes FROM ${table} WHERE segment = ?`,
+            ),
           },
         ];
       }),
@@ -60,9 +62,9 @@ export class SegmentStore {
     return this.part('columns', segment, columnNumber(name));
   }
 
-  /** How many parts of a kind a segment has. */
-  count(table: PartTable, segment: number): number {
-    return this.#statements.get(table)?.count.get(segment)?.parts ?? 0;
+  /** How many parts of a kind a segment has, and their bytes. */
+  size(table: PartTable, segment: number): Readonly<{ parts: number; bytes: number }> {
+    return this.#statements.get(table)?.size.get(segment) ?? { parts: 0, bytes: 0 };
   }
 
   /** As `part`, of what other searches will want too. Not to be changed. */

@@ -12,7 +12,7 @@ import { systemNowMs } from './clock.ts';
 import { searchParsers, type SearchApi } from './search-api.ts';
 import { SearchFlags, type SearchThreadData } from './search-flags.ts';
 
-const warmEveryMs = 30;
+const warmEveryMs = 5;
 const lookEveryMs = 500;
 
 /** Lets messages that wait be heard, so that a search which was given up meanwhile is never begun. */
@@ -86,7 +86,7 @@ const port = portOfEmitter(parentPort);
 const { calls, warmStep, close } = callsOn(libraryDir, new SearchFlags(flags));
 serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
 // Between the steps, calls that have come in are answered; commits and merges bring new segments to read ahead.
-let warming = setTimeout(warm, warmEveryMs);
+let warming = setTimeout(warm, lookEveryMs);
 function warm(): void {
   let more = false;
   try {
