@@ -17,6 +17,16 @@ const queries: Readonly<Record<string, string>> = {
   '5,000 words': words.join(' '),
   '5,000 words or others': words.join(' OR '),
   '5,000 words that must not be': words.map((word) => `-${word}`).join(' '),
+  'one word 5,000 times': 'harbour '.repeat(5000),
+  'one stop word 5,000 times': 'the '.repeat(5000),
+  '2,000 wildcards': words
+    .slice(0, 2000)
+    .map((word) => `${word}*`)
+    .join(' '),
+  '2,000 edit distances': words
+    .slice(0, 2000)
+    .map((word) => `${word}~2`)
+    .join(' '),
   'a star alone': '*',
   'an edit distance alone': '~9',
   'an edit distance that is too large': 'harbour~9',

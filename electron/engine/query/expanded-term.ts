@@ -92,6 +92,11 @@ export class ExpandedTerm {
     return set;
   }
 
+  /** Adds these documents to a set, for who asks once: nothing is kept. */
+  addDocuments(segment: SegmentReader, fields: readonly number[], set: BitSet): void {
+    this.#inSegments.get(segment)?.addDocuments(streamsOf(fields), set);
+  }
+
   /** How often the term is in each document of `segment` in `field`; null when it is in none. */
   frequencies(segment: SegmentReader, field: number): FrequencyList | null {
     return this.#inSegments.get(segment)?.frequencies(streamOf(field, false)) ?? null;

@@ -5,6 +5,7 @@ import { BitSet } from '../index/bit-set.ts';
 import { fieldNumber, indexFields, searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
+import { mostPatterns, tooManyPatterns } from './most-patterns.ts';
 import { TermWeights, type DocumentSets, type WeightedTerm } from './scorer.ts';
 import { expandLikeLunr } from './term-expansion.ts';
 
@@ -52,7 +53,7 @@ function isParseError(error: unknown): error is LunrParseError {
  */
 export function parseLunrQuery(text: string): ParsedLunrQuery {
   try {
-    return tooFar(clausesOf(text), text);
+    return withinLimits(clausesOf(text), text);
   } catch (error) {
     if (!isParseError(error)) throw error;
     const at = Math.min(error.start, Math.max(text.length - 1, 0));
@@ -70,6 +71,28 @@ export function parseLunrQuery(text: string): ParsedLunrQuery {
   }
 }
 
+function withinLimits(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
+  const near = tooFar(clauses, text);
+  const few = tooMany(near.clauses, text);
+  return { clauses: few.clauses, fault: near.fault ?? few.fault };
+}
+
+/** Lunr would expand them all, in minutes: of so many, which nobody types, the first are looked for. */
+function tooMany(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
+  const patterns = clauses.filter(isPattern);
+  const [first] = patterns.slice(mostPatterns);
+  if (first === undefined) return { clauses, fault: null };
+  const kept = new Set(patterns.slice(0, mostPatterns));
+  return {
+    clauses: clauses.filter((clause) => !isPattern(clause) || kept.has(clause)),
+    fault: { ...placeOf(first.term, text), message: `${tooManyPatterns}; the rest was left out` },
+  };
+}
+
+function isPattern({ term, editDistance }: LunrClause): boolean {
+  return editDistance !== undefined || term.includes('*');
+}
+
 function tooFar(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
   const far = clauses.find(({ editDistance = 0 }) => editDistance > maxEditDistance);
   if (far === undefined) return { clauses, fault: null };
@@ -83,6 +106,29 @@ function tooFar(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
 
 export type Evaluation = Readonly<{ matched: DocumentSets; terms: readonly WeightedTerm[] }>;
 
+/** `leftOut`: terms of clauses that stand for too many words. */
+export type LunrEvaluation = Evaluation & Readonly<{ leftOut: readonly string[] }>;
+
+/** Words that a query can stand for, all of which score: more would not find room in the memory of a search. */
+const mostTerms = 32_768;
+
+const longestShown = 40;
+
+/** What is wrong with a query of which clauses were left out. */
+export function leftOutFault(text: string, { leftOut: [term] }: LunrEvaluation): QueryFault | null {
+  if (term === undefined) return null;
+  const shown = term.length > longestShown ? `${term.slice(0, longestShown)}…` : term;
+  const message = `more than ${mostTerms.toLocaleString('en')} words match “${shown}”, which was left out`;
+  return { ...placeOf(term, text), message };
+}
+
+function placeOf(term: string, text: string): Readonly<{ at: number; length: number }> {
+  return {
+    at: Math.max(0, text.toLowerCase().indexOf(term)),
+    length: Math.max(1, Math.min(term.length, text.length)),
+  };
+}
+
 function documentsOf(
   snapshot: IndexSnapshot,
   terms: readonly ExpandedTerm[],
@@ -91,7 +137,7 @@ function documentsOf(
   return snapshot.segments.map((segment) => {
     snapshot.checkpoint();
     const documents = new BitSet(segment.row.articles);
-    for (const term of terms) documents.union(term.documents(segment, fields));
+    for (const term of terms) term.addDocuments(segment, fields, documents);
     return documents;
   });
 }
@@ -104,17 +150,26 @@ export function evaluateLunrQuery(
   snapshot: IndexSnapshot,
   clauses: readonly LunrClause[],
   analysis: Analysis,
-): Evaluation {
+): LunrEvaluation {
   const weights = new TermWeights();
+  const leftOut: string[] = [];
+  let room = mostTerms;
+  let negated = true;
   const found = snapshot.segments.map(({ row }) => new BitSet(row.articles));
   const allowed = snapshot.segments.map((segment) => segment.liveDocuments());
-  const negated = clauses.every(({ presence }) => presence === 'prohibited');
   for (const clause of clauses) {
     const terms = clause.usePipeline ? analysis.searchPipeline.runString(clause.term) : [clause.term];
-    const expanded = terms
-      .flatMap((term) => expandLikeLunr(snapshot, { ...clause, term }))
+    const accepted = terms.map((term) => expandLikeLunr(snapshot, { ...clause, term }, room));
+    if (accepted.includes(null)) {
+      leftOut.push(clause.term);
+      continue;
+    }
+    negated &&= clause.presence === 'prohibited';
+    const expanded = accepted
+      .flatMap((some) => some ?? [])
       // A term that only deleted articles hold is no term of the live collection, and must not weigh.
       .filter((term) => term.fieldFrequency(snapshot) > 0);
+    room = Math.max(0, room - (isPattern(clause) ? expanded.length : 0));
     const documents = documentsOf(snapshot, expanded, clause.fields);
     for (const [nth, set] of documents.entries()) {
       if (clause.presence === 'prohibited') allowed[nth]?.subtract(set);
@@ -125,5 +180,5 @@ export function evaluateLunrQuery(
     for (const term of expanded) weights.add(term, clause.fields, clause.boost);
   }
   const matched = allowed.map((set, nth) => (negated ? set : set.intersect(found[nth] ?? set)));
-  return { matched, terms: weights.values() };
+  return { matched, terms: weights.values(), leftOut };
 }

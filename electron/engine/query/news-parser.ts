@@ -1,5 +1,6 @@
 import type { QueryFault } from '../../contract/search.ts';
 import { lexNewsQuery, type NewsToken } from './news-lexer.ts';
+import { mostPatterns, tooManyPatterns } from './most-patterns.ts';
 import { parseDayRange } from './query-dates.ts';
 import { isSpanNode, type QueryNode } from './query-node.ts';
 
@@ -19,8 +20,6 @@ export type NewsContext = Readonly<{
 const deepest = 100;
 /** Words and phrases that a query can have; what no person types is not worth the time that it takes. */
 const mostParts = 1_000;
-/** Wildcards and edit distances: each looks through all words of the archive. */
-const mostPatterns = 50;
 const wordsPattern = /^([<>]=?|=)?(\d{1,9})(?:\.\.(\d{1,9}))?$/;
 
 /**
@@ -197,7 +196,7 @@ class NewsParser {
     const isPattern = token.editDistance > 0 || token.text.includes('*');
     if (isPattern && (this.#patterns += 1) > mostPatterns) {
       if (this.#patterns === mostPatterns + 1) {
-        this.#fault(token, `a query has ${String(mostPatterns)} wildcards and edit distances at most`);
+        this.#fault(token, tooManyPatterns);
       }
       return null;
     }

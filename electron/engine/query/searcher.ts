@@ -9,15 +9,21 @@ import { overviewOf, type Overview } from './facets.ts';
 import { filterByArticles, filterByDays, filterByName } from './filters.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
 import { loosened } from './loosen.ts';
-import { evaluateLunrQuery, parseLunrQuery } from './lunr-query.ts';
+import { evaluateLunrQuery, leftOutFault, parseLunrQuery } from './lunr-query.ts';
 import { nearestWords } from './nearest-words.ts';
-import { evaluateNewsQuery, type ArticleSets, type NewsEvaluation } from './news-evaluator.ts';
+import {
+  evaluateNewsQuery,
+  type ArticleSets,
+  type NewsEvaluation,
+  type SoughtPhrase,
+} from './news-evaluator.ts';
 import { newsModel } from './news-model.ts';
 import { parseNewsQuery } from './news-parser.ts';
 import { rankAll, rankTop } from './rank.ts';
+import { mostExpansions } from './query-slot.ts';
 import type { ScoredArticles } from './ranking.ts';
 import { readingOf, readingOfClauses } from './reading.ts';
-import { lunrModel, type DocumentSets, type ScoringModel } from './scorer.ts';
+import { lunrModel, type DocumentSets, type ScoringModel, type WeightedTerm } from './scorer.ts';
 import { lookAgain, lookedAtAgain, lookedForBy, type LookedFor, type TermsOf } from './second-look.ts';
 
 /** The sets of articles that the library knows and the index does not. */
@@ -55,6 +61,8 @@ type Found = Readonly<{
 export type Answer = Omit<Found, 'matched' | 'model' | 'lookedFor'> &
   Overview &
   Readonly<{ best: ScoredArticles }>;
+
+const noForms: ReadonlySet<string> = new Set();
 
 /** Unknown words for which others are offered: each looks through all words of the archive. */
 const mostUnknown = 3;
@@ -115,12 +123,8 @@ export class Searcher {
     const { clauses, fault } = parseLunrQuery(query);
     // A query of which nothing could be read finds nothing; an empty one finds everything, as in Lunr.
     const unread = fault !== null && clauses.length === 0;
-    const { matched, terms } = evaluateLunrQuery(snapshot, clauses, this.#analysis);
-    const phrases = terms.flatMap(({ term, weights }): MarkedPhrase[] => {
-      const slots = [{ terms: new Set([term.key]), forms: new Set<string>(), test: null }];
-      if (weights.size === searchedFields.length) return [{ slots, field: null }];
-      return [...weights.keys()].map((field) => ({ slots, field }));
-    });
+    const evaluation = evaluateLunrQuery(snapshot, clauses, this.#analysis);
+    const { matched, terms } = evaluation;
     if (unread) for (const set of matched) set.words.fill(0);
     this.#applyFilter(snapshot, matched, filter);
     return {
@@ -128,10 +132,10 @@ export class Searcher {
       model: (current) => lunrModel(current, terms),
       lookedFor: null,
       reading: unread ? 'nothing' : readingOfClauses(clauses),
-      fault,
+      fault: fault ?? leftOutFault(query, evaluation),
       notices: [],
       nearestWords: [],
-      highlighter: new Highlighter(phrases, this.#analysis),
+      highlighter: new Highlighter(phrasesOf(terms), this.#analysis),
     };
   }
 
@@ -181,7 +185,10 @@ export class Searcher {
   }
 
   #highlighter({ sought }: NewsEvaluation): Highlighter {
-    const phrases = sought.map(({ slots, field }) => ({ slots: slots.map(({ pattern }) => pattern), field }));
+    const phrases = withoutRepeats(sought).map(({ slots, field }) => ({
+      slots: slots.map(({ pattern }) => pattern),
+      field,
+    }));
     return new Highlighter(phrases, this.#analysis);
   }
 
@@ -205,6 +212,35 @@ export class Searcher {
       set?.intersect(filterByDays(segment, publishedDay(published.from), publishedDay(published.to)));
     }
   }
+}
+
+/** A phrase for each term; of very many together they are one, since the marks of an answer are kept with it. */
+function phrasesOf(terms: readonly WeightedTerm[]): MarkedPhrase[] {
+  const keysOf = new Map<string, { field: number | null; keys: Set<string> }>();
+  for (const { term, weights } of terms) {
+    const fields = weights.size === searchedFields.length ? [null] : [...weights.keys()];
+    for (const field of fields) {
+      const group = terms.length > mostExpansions ? String(field) : `${String(field)} ${term.key}`;
+      const { keys } = keysOf.get(group) ?? { keys: new Set<string>() };
+      keysOf.set(group, { field, keys: keys.add(term.key) });
+    }
+  }
+  return [...keysOf.values()].map(({ field, keys }) => ({
+    slots: [{ terms: keys, forms: noForms, test: null }],
+    field,
+  }));
+}
+
+/** Each phrase once: a pasted text says the same words over and over, and every one of them would be marked each time. */
+function withoutRepeats(sought: readonly SoughtPhrase[]): SoughtPhrase[] {
+  const fieldsOf = new Map<SoughtPhrase['slots'], Set<number | null>>();
+  return sought.filter(({ slots, field }) => {
+    const fields = fieldsOf.get(slots) ?? new Set();
+    fieldsOf.set(slots, fields);
+    if (fields.has(field)) return false;
+    fields.add(field);
+    return true;
+  });
 }
 
 function isEmpty({ matched }: NewsEvaluation): boolean {

@@ -58,28 +58,34 @@ function matchingTerms(segment: SegmentReader, pattern: string): number[] {
     : segment.dictionary.termsBeginning(first, (term) => matches(term));
 }
 
-/** Every term of the index that Lunr's token set of the clause accepts: an exact, wildcard or fuzzy one. */
+/** Every term of the index that Lunr's token set of an exact, wildcard or fuzzy clause accepts; null for more than `most`. */
 export function expandLikeLunr(
   snapshot: IndexSnapshot,
   clause: Readonly<{ term: string; editDistance?: number }>,
-): ExpandedTerm[] {
+  most: number,
+): ExpandedTerm[] | null {
   const fuzzy = clause.editDistance !== undefined;
   if (!fuzzy && !clause.term.includes('*')) {
     if (clause.term === '') return [];
     const term = exactTerm(snapshot, clause.term);
     return term === null ? [] : [term];
   }
+  // Stars in a row mean what one means, to Lunr as well; thousands would each be looked for in every word.
+  const pattern = clause.term.replace(/\*+/g, '*');
   const found = new Map<string, InSegments>();
   for (const segment of snapshot.segments) {
     const places = fuzzy
       ? acceptedWords(segment.dictionary.terms(), clause, snapshot.checkpoint)
-      : matchingTerms(segment, clause.term);
+      : matchingTerms(segment, pattern);
+    // The dictionary also holds the few terms that are no words.
+    if (places.length > most + 2) return null;
     for (const place of places) {
       const { term, postings } = segment.dictionary.termAt(place);
       if (!isWordTerm(term)) continue;
       const known: InSegments = found.get(term) ?? new Map<SegmentReader, SegmentTerm>();
       found.set(term, known.set(segment, new IndexedTerm(segment, postings)));
     }
+    if (found.size > most) return null;
     snapshot.checkpoint();
   }
   return [...found].map(([term, inSegments]) => new ExpandedTerm(term, inSegments));

@@ -163,6 +163,16 @@ describe('a wildcard of very many words', () => {
     many.close();
     expect([Array.from(articles), notices.length]).toEqual([[1], 1]);
   });
+
+  it('marks a word once however often it was asked for', () => {
+    const marks = (query: string) =>
+      archive
+        .answer(query)
+        .highlighter.marks('The harbour, the harbour', 0)
+        .map(({ range }) => range);
+    expect(marks('harbour '.repeat(30))).toEqual(marks('harbour'));
+    expect(marks('headline:harbour harbour harbour')).toHaveLength(4);
+  });
 });
 
 describe('a search in grammar lunr', () => {
@@ -189,5 +199,46 @@ describe('a search in grammar lunr', () => {
       length: 2,
       message: 'an edit distance is 2 at most',
     });
+  });
+
+  it('reads stars in a row as one', () => {
+    const asked = ['harb**r', 'harb*r', '***', '*'].map((query) => archive.found(query, lunr).sort());
+    expect(asked).toEqual([[2], [2], [1, 2, 3, 4], [1, 2, 3, 4]]);
+  });
+
+  it('looks for fifty wildcards and edit distances at most, and for any number of words', () => {
+    const words = Array.from({ length: 200 }, (_, nth) => `w${String(nth)}`).join(' ');
+    const patterns = Array.from({ length: 50 }, (_, nth) => `x${String(nth)}*`).join(' ');
+    const asked = `${words} ${patterns} TROOP* +minister harbor~1`;
+    expect([
+      archive.answer(`${words} ${patterns} minister`, lunr).fault,
+      archive.answer(asked, lunr).fault,
+    ]).toEqual([
+      null,
+      {
+        at: asked.indexOf('TROOP*'),
+        length: 6,
+        message: 'a query has 50 wildcards and edit distances at most; the rest was left out',
+      },
+    ]);
+    expect(archive.found(asked, lunr)).toEqual([1]);
+  });
+
+  it('leaves out what more than 32,768 words match, and says so', () => {
+    const many = smallArchive([
+      article({ body: [Array.from({ length: 33_000 }, (_, nth) => `x${String(nth)}`).join(' ')] }),
+      article({ headline: 'A harbour', body: ['x12 x3'] }),
+    ]);
+    const asked = ['harbour x*', '*', 'x12*'].map((query) => {
+      const { fault, best } = many.answer(query, lunr);
+      return [Array.from(best.articles).sort(), fault];
+    });
+    many.close();
+    const message = (term: string) => `more than 32,768 words match “${term}”, which was left out`;
+    expect(asked).toEqual([
+      [[2], { at: 8, length: 2, message: message('x*') }],
+      [[1, 2], { at: 0, length: 1, message: message('*') }],
+      [[1, 2], null],
+    ]);
   });
 });
