@@ -14,6 +14,11 @@ export class BoundedQueue<Item> {
     return this.#items.length - this.#taken;
   }
 
+  /** Nothing will come behind what is in it. */
+  get hasEnded(): boolean {
+    return this.#ended;
+  }
+
   /** Nothing is in it and nothing will come. */
   get isOver(): boolean {
     return this.#ended && this.length === 0;

@@ -42,6 +42,8 @@ const pathsAhead = 50_000;
 /** Each job is twice as large as the one before: the first results come soon, and later ones at little cost. */
 const firstJobFiles = 32;
 const mostJobFiles = 1024;
+/** Jobs get no smaller than this towards the end: each makes a segment. */
+const lastJobFiles = 128;
 /** Jobs for each worker, one of which waits: a commit with the merging behind it takes as long as a job. */
 const jobsAWorker = 2;
 const firstCommitMs = 100;
@@ -175,7 +177,17 @@ export class Scan {
   /** Waits for the listing only while nothing is being read. */
   async #nextFiles(running: ReadonlyMap<unknown, true>): Promise<FileToIngest[]> {
     if (this.#queue.length === 0 && running.size > 0) return [];
-    return await this.#queue.take(this.#jobFiles);
+    return await this.#queue.take(this.#nextJobFiles());
+  }
+
+  /**
+   * Once all is listed, a share of what is left: ever smaller jobs end together (Polychronopoulos and Kuck 1987,
+   * "Guided Self-Scheduling"), where a last one of full size would leave the other workers without any.
+   */
+  #nextJobFiles(): number {
+    if (!this.#queue.hasEnded) return this.#jobFiles;
+    const share = Math.ceil(this.#queue.length / (this.#tools.pool.width * jobsAWorker));
+    return Math.min(this.#jobFiles, Math.max(lastJobFiles, share));
   }
 
   async #takeAll(read: ReadBatch): Promise<void> {
