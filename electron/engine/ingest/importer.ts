@@ -31,7 +31,9 @@ export type ImporterTools = Readonly<{
   onFailure: (message: string) => void;
 }>;
 
-const idleStepsACommit = 30;
+/** Steps of merging that a commit makes necessary, and how many may be put off until there is time for them. */
+const stepsACommit = 20;
+const mostPutOff = 80;
 
 /** Reads sources one after the other, and lets others write between its commits. */
 export class Importer {
@@ -44,6 +46,7 @@ export class Importer {
   #running: Promise<void> | null = null;
   #current: ScanTask | null = null;
   #failure: Failure | null = null;
+  #stepsPutOff = 0;
   #closed = false;
   #paused: Readonly<{ over: Promise<void>; resume: () => void }> | null = null;
 
@@ -167,6 +170,7 @@ export class Importer {
       commit: () => this.#commit(),
       resumed: async () => await this.#paused?.over,
       inTurn: (work) => this.#turns.take(work),
+      idleStep: () => this.#turns.take(async () => this.#idleStep()),
       found: this.#found,
     }).run();
     if (!signal.aborted) end(task);
@@ -178,7 +182,14 @@ export class Importer {
     // The listing goes on while this commits, and puts what it meets into the next batch.
     this.#batch = this.#tools.newBatch();
     await this.#tools.commit(batch.toCommit());
-    for (let step = 0; step < idleStepsACommit && this.#tools.idleStep(); step += 1) await breathe();
+    this.#stepsPutOff += stepsACommit;
+    while (this.#stepsPutOff > mostPutOff && this.#idleStep()) await breathe();
+  }
+
+  #idleStep(): boolean {
+    const more = this.#tools.idleStep();
+    this.#stepsPutOff = more ? Math.max(0, this.#stepsPutOff - 1) : 0;
+    return more;
   }
 
   async #mergeWhileIdle(): Promise<void> {

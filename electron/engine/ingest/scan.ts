@@ -35,6 +35,8 @@ export type ScanTools = Readonly<{
   resumed: () => Promise<void>;
   /** Runs work while nobody else writes to the library. */
   inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** One small step of work that can wait until there is time, in a turn; false when there is none. */
+  idleStep: () => Promise<boolean>;
   found: Set<ArticleId>;
 }>;
 
@@ -164,7 +166,7 @@ export class Scan {
         void run.finally(() => running.delete(run));
       }
       const full = running.size >= pool.width * jobsAWorker;
-      if (running.size > 0 && (full || files.length === 0)) await Promise.race(running.keys());
+      if (running.size > 0 && (full || files.length === 0)) await this.#waitFor(running);
       if (failure !== null) throw failure as Error;
       for (let batches = arrived.shift(); batches !== undefined; batches = arrived.shift()) {
         for (const batch of batches) await this.#takeAll(batch);
@@ -172,6 +174,13 @@ export class Scan {
       const isOver = this.#queue.isOver && (this.#again.length === 0 || signal.aborted);
       if (isOver && running.size === 0) return;
     }
+  }
+
+  /** Settles once a job is over; until then there is time for what can wait. */
+  async #waitFor(running: ReadonlyMap<Promise<unknown>, true>): Promise<void> {
+    const jobs = running.size;
+    while (running.size === jobs && (await this.#tools.idleStep())) await breathe();
+    if (running.size === jobs) await Promise.race(running.keys());
   }
 
   /** Waits for the listing only while nothing is being read. */
