@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
 import { ingestHere, type IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
+import { breathe } from '../../../electron/engine/library/turns.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -173,4 +174,26 @@ test('an import that can not go on says why, and the next one works', async () =
   });
   broken = false;
   expect(await library.import()).toMatchObject({ added: 10 });
+});
+
+test('the last job is a small one, so that workers end together', async () => {
+  writeMany(1500);
+  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  const jobs: number[] = [];
+  const isListed = (): boolean =>
+    library.events.some(
+      ({ name, payload }) => name === 'importProgressed' && (payload as ImportProgress).state === 'importing',
+    );
+  const pool: IngestPool = {
+    ...here,
+    ingest: async (files) => {
+      jobs.push(files.length);
+      while (!isListed()) await breathe();
+      return await here.ingest(files);
+    },
+  };
+  await library.open({ openPool: () => pool });
+  expect(await library.import()).toMatchObject({ added: 1500 });
+  expect(Math.max(...jobs)).toBeGreaterThan(128);
+  expect(jobs.at(-1)).toBeLessThanOrEqual(128);
 });
