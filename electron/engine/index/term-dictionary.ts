@@ -12,16 +12,17 @@ import type { SegmentStore } from './segment-store.ts';
 import { isWordTerm } from './streams.ts';
 import { WordTable } from './word-table.ts';
 
-const keptTermBlocks = 256;
 /** Blocks of terms that are read together when most of them are wanted. */
 const blocksAtOnce = 32;
+
+/** A term and its place among those of its segment. */
+export type NumberedTerm = Readonly<{ number: number; term: string }>;
 
 /** The terms of one segment, in blocks that are read when they are asked for. Immutable, as the segment is. */
 export class TermDictionary {
   readonly #store: SegmentStore;
   readonly #segment: number;
   readonly #count: number;
-  readonly #termBlocks = new Map<number, readonly TermEntry[]>();
   #firstTerms: readonly string[] | null = null;
   #terms: WordTable | null = null;
 
@@ -35,12 +36,6 @@ export class TermDictionary {
   term(term: string): TermEntry | null {
     if (this.#count === 0) return null;
     return findTerm(this.#store.keptPart('term_blocks', this.#segment, this.#blockOf(term)), term);
-  }
-
-  termAt(number: number): TermEntry {
-    const entry = this.#termBlock(Math.floor(number / blockTerms))[number % blockTerms];
-    if (entry === undefined) throw new DamagedIndexError(this.#segment, `term ${String(number)} is missing`);
-    return entry;
   }
 
   /** Calls back with the terms of these numbers, which ascend: made for thousands of them. */
@@ -97,12 +92,12 @@ export class TermDictionary {
     return this.#terms;
   }
 
-  /** Numbers of the terms that begin with `prefix` and pass `test`; reads the blocks that hold them alone. */
-  termsBeginning(prefix: string, test: (term: string) => boolean): number[] {
-    const found: number[] = [];
+  /** The terms that begin with `prefix` and pass `test`; reads the blocks that hold them alone. */
+  termsBeginning(prefix: string, test: (term: string) => boolean): NumberedTerm[] {
+    const found: NumberedTerm[] = [];
     for (let block = this.#blockOf(prefix); block < this.#blocks; block += 1) {
       for (const [place, term] of this.#termsOf(block).entries()) {
-        if (term.startsWith(prefix) && test(term)) found.push(block * blockTerms + place);
+        if (term.startsWith(prefix) && test(term)) found.push({ number: block * blockTerms + place, term });
         else if (term > prefix && !term.startsWith(prefix)) return found;
       }
     }
@@ -144,15 +139,5 @@ export class TermDictionary {
     }
     this.#firstTerms = firsts;
     return firsts;
-  }
-
-  #termBlock(block: number): readonly TermEntry[] {
-    const termBlocks = this.#termBlocks;
-    const known = termBlocks.get(block);
-    if (known !== undefined) return known;
-    const entries = decodeTermBlock(this.#store.part('term_blocks', this.#segment, block));
-    if (termBlocks.size >= keptTermBlocks) termBlocks.clear();
-    termBlocks.set(block, entries);
-    return entries;
   }
 }

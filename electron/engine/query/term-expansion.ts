@@ -1,7 +1,7 @@
 import { formKey } from '../index/form-key.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
-import { isWordTerm } from '../index/streams.ts';
+import type { NumberedTerm } from '../index/term-dictionary.ts';
 import { acceptedWords } from '../index/term-automaton.ts';
 import type { WordTable } from '../index/word-table.ts';
 import { ExpandedTerm, IndexedTerm, type SegmentTerm } from './expanded-term.ts';
@@ -49,42 +49,42 @@ function matchingPlaces(words: WordTable, pattern: string): number[] {
   return words.holding(longest, atEnd, rest.filter((piece) => piece !== '').length === 1 ? null : test);
 }
 
-/** As `matchingPlaces`, without reading all terms when the pattern says how they begin. */
-function matchingTerms(segment: SegmentReader, pattern: string): number[] {
-  const [first = ''] = pattern.split('*');
-  const matches = wildcardTest(pattern);
-  return first === ''
-    ? matchingPlaces(segment.dictionary.terms(), pattern)
-    : segment.dictionary.termsBeginning(first, (term) => matches(term));
+type LunrClause = Readonly<{ term: string; editDistance?: number }>;
+
+/** The terms that a clause with wildcards or an edit distance matches; not all are read when it says how they begin. */
+function matchingTerms(segment: SegmentReader, clause: LunrClause, checkpoint: () => void): NumberedTerm[] {
+  const { dictionary } = segment;
+  const isFuzzy = clause.editDistance !== undefined;
+  const [first = ''] = clause.term.split('*');
+  if (!isFuzzy && first !== '') return dictionary.termsBeginning(first, wildcardTest(clause.term));
+  const terms = dictionary.terms();
+  const numbers = isFuzzy ? acceptedWords(terms, clause, checkpoint) : matchingPlaces(terms, clause.term);
+  return numbers.map((number) => ({ number, term: terms.word(number) }));
 }
 
 /** Every term of the index that Lunr's token set of an exact, wildcard or fuzzy clause accepts; null for more than `most`. */
 export function expandLikeLunr(
   snapshot: IndexSnapshot,
-  clause: Readonly<{ term: string; editDistance?: number }>,
+  clause: LunrClause,
   most: number,
 ): ExpandedTerm[] | null {
-  const fuzzy = clause.editDistance !== undefined;
-  if (!fuzzy && !clause.term.includes('*')) {
+  if (clause.editDistance === undefined && !clause.term.includes('*')) {
     if (clause.term === '') return [];
     const term = exactTerm(snapshot, clause.term);
     return term === null ? [] : [term];
   }
   // Stars in a row mean what one means, to Lunr as well; thousands would each be looked for in every word.
-  const pattern = clause.term.replace(/\*+/g, '*');
+  const pattern = clause.editDistance === undefined ? clause.term.replace(/\*+/g, '*') : clause.term;
   const found = new Map<string, InSegments>();
   for (const segment of snapshot.segments) {
-    const places = fuzzy
-      ? acceptedWords(segment.dictionary.terms(), clause, snapshot.checkpoint)
-      : matchingTerms(segment, pattern);
-    // The dictionary also holds the few terms that are no words.
-    if (places.length > most + 2) return null;
-    for (const place of places) {
-      const { term, postings } = segment.dictionary.termAt(place);
-      if (!isWordTerm(term)) continue;
+    const matching = matchingTerms(segment, { ...clause, term: pattern }, snapshot.checkpoint);
+    if (matching.length > most) return null;
+    const numbers = matching.map(({ number }) => number);
+    segment.dictionary.findTerms(numbers, ({ postings }, nth) => {
+      const term = matching[nth]?.term ?? '';
       const known: InSegments = found.get(term) ?? new Map<SegmentReader, SegmentTerm>();
       found.set(term, known.set(segment, new IndexedTerm(segment, postings)));
-    }
+    });
     if (found.size > most) return null;
     snapshot.checkpoint();
   }

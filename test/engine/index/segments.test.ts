@@ -76,9 +76,10 @@ function formsOf(segment: SegmentReader): Map<string, string> {
   const forms = segment.forms();
   const terms = segment.column('form-terms');
   const numbers = segment.column('form-numbers');
+  const entries = [...segment.dictionary.entries()];
   const found = new Map<string, string>();
   for (let place = 0; place < forms.length; place += 1) {
-    const { term, forms: ofTerm } = segment.dictionary.termAt(terms[place] ?? -1);
+    const { term = '', forms: ofTerm = [] } = entries[terms[place] ?? -1] ?? {};
     expect(ofTerm[numbers[place] ?? -1]).toBe(forms.word(place));
     found.set(forms.word(place), term);
   }
