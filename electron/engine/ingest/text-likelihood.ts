@@ -8,13 +8,13 @@ const common: Readonly<Record<string, string>> = {
   thai: 'านรอกเงคมยลวดทสตะปบ',
 };
 
-const scriptOf: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['cyrillic', /^[\u0400-\u04ff]$/],
-  ['greek', /^[\u0370-\u03ff]$/],
-  ['arabic', /^[\u0600-\u06ff]$/],
-  ['hebrew', /^[\u0590-\u05ff]$/],
-  ['thai', /^[\u0e00-\u0e7f]$/],
-  ['latin', /^[\u00c0-\u024f]$/],
+const scripts: readonly (readonly [name: string, first: number, last: number])[] = [
+  ['cyrillic', 0x400, 0x4ff],
+  ['greek', 0x370, 0x3ff],
+  ['arabic', 0x600, 0x6ff],
+  ['hebrew', 0x590, 0x5ff],
+  ['thai', 0xe00, 0xe7f],
+  ['latin', 0xc0, 0x24f],
 ];
 
 /** Letters outside ASCII that the languages usually written in an encoding use. */
@@ -84,7 +84,8 @@ export function likelihoodOf(text: string, encoding: string): number {
 }
 
 function scriptName(letter: string): string | null {
-  if (letter < '\x80') return null;
-  for (const [name, pattern] of scriptOf) if (pattern.test(letter)) return name;
+  if (letter < '\x80' || letter.length > 1) return null;
+  const unit = letter.charCodeAt(0);
+  for (const [name, first, last] of scripts) if (unit >= first && unit <= last) return name;
   return null;
 }
