@@ -38,6 +38,19 @@ export class ByteWriter {
     for (let at = start; at < value.length; at += 1) this.varint(value.charCodeAt(at));
   }
 
+  /** The same of `units[from..to)`. */
+  units(units: Uint16Array, from: number, to: number): void {
+    this.varint(to - from);
+    const bytes = this.room(3 * (to - from));
+    let end = this.#length;
+    for (let at = from; at < to; at += 1) {
+      let rest = units[at] as number;
+      for (; rest > 0x7f; rest >>>= 7) bytes[end++] = (rest & 0x7f) | 0x80;
+      bytes[end++] = rest;
+    }
+    this.#length = end;
+  }
+
   append(bytes: Uint8Array): void {
     this.#grow(bytes.length);
     this.#bytes.set(bytes, this.#length);

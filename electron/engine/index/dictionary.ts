@@ -34,29 +34,6 @@ export function readForms(reader: ByteReader, header: number, term: string): str
   return forms;
 }
 
-/**
- * Entries begin with what a search wants of them, so that the letters need not be read to look a term up by its
- * number: where its postings are, how many forms it has, its streams; then the letters and those of its forms.
- */
-function writeEntry(out: ByteWriter, entry: TermEntry, first: Offsets, previous: string): void {
-  const header = formsHeader(entry);
-  out.varint((entry.postings[0]?.offset ?? first.offset) - first.offset);
-  out.varint((entry.postings[0]?.positionOffset ?? first.positionOffset) - first.positionOffset);
-  out.varint(header);
-  out.varint(entry.postings.length);
-  for (const { stream, documentCount, lengths } of entry.postings) {
-    out.varint(stream);
-    out.varint(documentCount);
-    if (documentCount > blockDocuments) out.varint(lengths.skips);
-    out.varint(lengths.documents);
-    out.varint(lengths.frequencies);
-    out.varint(lengths.positions);
-    out.varint(lengths.writings);
-  }
-  writeKey(out, previous, entry.term);
-  if (header > 0) for (const form of entry.forms) writeKey(out, entry.term, form);
-}
-
 type Offsets = Readonly<{ offset: number; positionOffset: number }>;
 
 /** The postings of a term stand one behind the other. */
@@ -79,26 +56,6 @@ function readPostings(reader: ByteReader, { offset, positionOffset }: Offsets): 
     positionAt += positionBytes(lengths);
   }
   return postings;
-}
-
-/** Where the first postings are; how many entries there are, and where each begins behind this table; the entries. */
-export function encodeTermBlock(entries: readonly TermEntry[]): Uint8Array {
-  const body = new ByteWriter(4096);
-  const first = entries[0]?.postings[0] ?? { offset: 0, positionOffset: 0 };
-  const starts: number[] = [];
-  let previous = '';
-  for (const entry of entries) {
-    starts.push(body.length);
-    writeEntry(body, entry, first, previous);
-    previous = entry.term;
-  }
-  const out = new ByteWriter(body.length + 4 * entries.length + 32);
-  out.varint(first.offset);
-  out.varint(first.positionOffset);
-  out.varint(entries.length);
-  for (const start of starts) out.uint32(start);
-  out.append(body.view());
-  return out.toBytes();
 }
 
 /** Reads the head of a block, up to the table of where its entries begin. */

@@ -3,7 +3,7 @@ import { columnNumber, encodeColumn } from './columns.ts';
 import { formBlockBytes } from './index-schema.ts';
 import type { PartSink } from './segment-parts.ts';
 
-/** Writes the written forms of a merged segment, in order. */
+/** Writes the written forms of a segment, in order. */
 export class FormBlockWriter {
   readonly #sink: PartSink;
   readonly #bytes = new ByteWriter(2 * formBlockBytes);

@@ -1,5 +1,5 @@
 import { ByteWriter } from './bytes.ts';
-import type { ChunkRun } from './segment-writer.ts';
+import type { ChunkRun } from './chunk-run.ts';
 import type { ShortListsWriter } from './short-lists.ts';
 import type { Column } from './columns.ts';
 import type { ListTable } from './list-table.ts';
@@ -7,7 +7,7 @@ import { writeNumbers } from './packed-numbers.ts';
 import { blockDocuments } from './postings.ts';
 
 /**
- * Writes lists of postings that are put together of blocks of others, in numbers as they are packed: differences of
+ * Writes lists of postings, in numbers as they are packed: differences of
  * documents less 1, frequencies less 1, differences of positions, writings. Put documents behind the `count` and their
  * occurrences behind the `occurrences` that wait, then call `take`. Of a long list, all but its positions is held.
  */

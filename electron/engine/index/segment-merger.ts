@@ -1,8 +1,7 @@
 import { BitSet } from './bit-set.ts';
 import { ByteWriter } from './bytes.ts';
-import { encodeForms, formCountOf, formsOf, type EncodedForms } from './encoded-forms.ts';
-import { FormBlockWriter } from './form-block-writer.ts';
-import { ListWriter } from './list-writer.ts';
+import { encodeForms, formsOf, type EncodedForms } from './encoded-forms.ts';
+import type { Letters } from './letters.ts';
 import { MergeSource } from './merge-source.ts';
 import { MergedColumns } from './merged-columns.ts';
 import { numbersIn, unionOfForms } from './merged-forms.ts';
@@ -11,9 +10,7 @@ import { blockDocuments } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { SegmentStore } from './segment-store.ts';
-import { ChunkRun } from './segment-writer.ts';
-import { ShortListsWriter } from './short-lists.ts';
-import { TermBlockWriter, type ListStarts } from './term-block-writer.ts';
+import { SegmentWriter } from './segment-writer.ts';
 import type { TermCursor } from './term-cursor.ts';
 
 /** What a term and a written form cost to merge, in occurrences. */
@@ -30,12 +27,7 @@ export class SegmentMerger {
   readonly readers: readonly SegmentReader[];
   readonly #sources: readonly MergeSource[];
   readonly #columns: MergedColumns;
-  readonly #documents: ChunkRun;
-  readonly #positions: ChunkRun;
-  readonly #shortLists: ShortListsWriter;
-  readonly #list: ListWriter;
-  readonly #terms: TermBlockWriter;
-  readonly #forms: FormBlockWriter;
+  readonly #writer: SegmentWriter;
   readonly #formBytes = new ByteWriter();
   readonly #work: Generator<void, void>;
   /** The sources that hold the term that comes next. */
@@ -52,15 +44,8 @@ export class SegmentMerger {
       return new MergeSource(store, reader, placed - reader.live);
     });
     this.#columns = new MergedColumns(this.#sources, placed, sink);
-    this.#documents = new ChunkRun(sink, 'chunks');
-    this.#positions = new ChunkRun(sink, 'position_chunks');
-    this.#shortLists = new ShortListsWriter(sink);
-    this.#list = new ListWriter(this.#documents, this.#positions, this.#shortLists);
-    this.#terms = new TermBlockWriter(sink);
-    this.#forms = new FormBlockWriter(
-      sink,
-      readers.reduce((sum, { row }) => sum + row.forms, 0),
-    );
+    const mostForms = readers.reduce((sum, { row }) => sum + row.forms, 0);
+    this.#writer = new SegmentWriter(sink, mostForms);
     this.#work = this.#run();
   }
 
@@ -70,7 +55,7 @@ export class SegmentMerger {
 
   /** What was written, for the segment's row, once `step` has said that it is done. */
   get counts(): Readonly<{ terms: number; forms: number }> {
-    return { terms: this.#terms.count, forms: this.#formCount };
+    return { terms: this.#writer.termCount, forms: this.#formCount };
   }
 
   /** Merges some more, about as much as `cost` occurrences take; false once everything is written. */
@@ -102,12 +87,9 @@ export class SegmentMerger {
       this.#spent += termCost;
       if (this.#spent >= this.#most) yield;
     }
-    this.#documents.flush(true);
-    this.#positions.flush(true);
-    this.#terms.finish();
-    this.#shortLists.finish();
+    this.#writer.finishTerms();
     yield* this.#mergeForms();
-    this.#formCount = this.#forms.finish();
+    this.#formCount = this.#writer.forms.finish();
     for (const cost of this.#columns.write()) {
       this.#spent += cost;
       if (this.#spent >= this.#most) yield;
@@ -132,12 +114,13 @@ export class SegmentMerger {
   /** Copies the only term of its letters: the documents of its lists, which are short, alone are at other places. */
   #copyTerm(source: MergeSource): void {
     const { cursor, places, documents, positions } = source;
-    const { lists } = this.#terms;
-    const numbers = this.#list.deltas;
-    const out = this.#documents.pending;
-    const starts = { start: this.#documents.offset, positionStart: this.#positions.offset };
+    const writer = this.#writer;
+    const { lists } = writer;
+    const numbers = writer.list.deltas;
+    const out = writer.documents.pending;
     let { offset } = cursor;
     let positionBytes = 0;
+    writer.beginTerm();
     for (let list = 0; list < cursor.lists.count; list += 1) {
       const count = cursor.lists.documentCounts[list] as number;
       const bytes = cursor.lists.documents[list] as number;
@@ -148,41 +131,34 @@ export class SegmentMerger {
       writeNumbers(out, numbers, 0, count);
       lists.copy(lists.add(), cursor.lists, list, out.length - before);
       documents.copy(offset + bytes, frequencies, out);
-      this.#shortLists.list(cursor.lists.streams[list] as number, count, frequencies > 0, out, before);
+      writer.shortLists.list(cursor.lists.streams[list] as number, count, frequencies > 0, out, before);
       offset += bytes + frequencies;
       positionBytes += cursor.lists.positionBytes(list);
     }
-    positions.copy(cursor.positionOffset, positionBytes, this.#positions.pending);
-    this.#documents.flush(false);
-    this.#positions.flush(false);
-    source.pass(this.#addTerm(cursor, starts, formsOf(cursor)));
+    positions.copy(cursor.positionOffset, positionBytes, writer.positions.pending);
+    writer.documents.flush(false);
+    writer.positions.flush(false);
+    source.pass(writer.endTerm(lettersAt(cursor), formsOf(cursor)));
   }
 
   *#mergeTerm(first: MergeSource, holders: readonly MergeSource[]): Generator<void, void> {
     const forms = this.#uniteForms(first, holders);
-    const starts = { start: this.#documents.offset, positionStart: this.#positions.offset };
-    const { lists } = this.#terms;
+    const { list, lists } = this.#writer;
+    this.#writer.beginTerm();
     for (let stream = leastStream(holders); stream < Infinity; stream = leastStream(holders)) {
-      this.#list.begin(this.#columns.lengths[stream >>> 1] ?? null);
+      list.begin(this.#columns.lengths[stream >>> 1] ?? null);
       for (const source of holders) {
         if (source.stream !== stream) continue;
         source.openList();
         while (source.list.hasMore) {
-          this.#spent += source.list.readBlock(this.#list, source.formNumbers);
+          this.#spent += source.list.readBlock(list, source.formNumbers);
           if (this.#spent >= this.#most) yield;
         }
       }
-      this.#list.finish(lists, stream);
+      list.finish(lists, stream);
     }
-    const number = lists.count > 0 ? this.#addTerm(first.cursor, starts, forms) : -1;
+    const number = this.#writer.endTerm(lettersAt(first.cursor), forms);
     for (const source of holders) source.pass(number);
-  }
-
-  /** Ends the term at `cursor`, whose lists are written, and returns its number. */
-  #addTerm(cursor: TermCursor, starts: ListStarts, forms: EncodedForms): number {
-    this.#terms.add(cursor, starts, forms);
-    this.#shortLists.term(formCountOf(forms));
-    return this.#terms.count - 1;
   }
 
   /** The written forms of a term that several sources hold, or one of which something is deleted. */
@@ -206,7 +182,7 @@ export class SegmentMerger {
   /** The forms of all sources in order, each once; the one term that a form belongs to has a new number. */
   *#mergeForms(): Generator<void, void> {
     // Forms come in order, and so do those of each term: a form's number is how many came before.
-    const counts = new Uint32Array(this.#terms.count);
+    const counts = new Uint32Array(this.#writer.termCount);
     let left = this.#sources.map((source) => ({ source, cursor: source.forms() }));
     left = left.filter(({ cursor }) => cursor.next());
     for (let [first] = left; first !== undefined; [first] = left) {
@@ -219,7 +195,7 @@ export class SegmentMerger {
       if (term >= 0) {
         const number = counts[term] as number;
         counts[term] = number + 1;
-        this.#forms.add(least.bytes, least.start, least.end + 1, term, number);
+        this.#writer.forms.add(least.bytes, least.start, least.end + 1, term, number);
       }
       let isOver = false;
       // `least` goes on last: until then the others are compared with it.
@@ -241,6 +217,10 @@ function isCopied({ places, cursor: { lists } }: MergeSource): boolean {
     if ((lists.documentCounts[list] as number) > blockDocuments) return false;
   }
   return true;
+}
+
+function lettersAt({ units, length }: TermCursor): Letters {
+  return { units, from: 0, to: length };
 }
 
 function leastStream(holders: readonly MergeSource[]): number {

@@ -11,14 +11,14 @@ export class SortedOccurrences {
   readonly positions: Uint32Array;
   readonly writings: Uint32Array;
   /** Number of the field × 2^24 + the document. */
-  readonly #places: Uint32Array;
+  readonly places: Uint32Array;
 
   /** A counting sort: stable, and each occurrence is moved once. */
   constructor(logs: readonly FieldLog[], { keys, writings, starts }: SegmentWords) {
     const length = starts.at(-1) ?? 0;
     this.positions = new Uint32Array(length);
     this.writings = new Uint32Array(length);
-    this.#places = new Uint32Array(length);
+    this.places = new Uint32Array(length);
     const next = starts.slice();
     for (const [field, log] of logs.entries()) {
       const ends = log.ends.view();
@@ -32,7 +32,7 @@ export class SortedOccurrences {
           const key = keys[spelling] as number;
           const to = next[key] as number;
           next[key] = to + 1;
-          this.#places[to] = place;
+          this.places[to] = place;
           this.positions[to] = positions[at] as number;
           this.writings[to] = writings[spelling] as number;
         }
@@ -41,10 +41,11 @@ export class SortedOccurrences {
   }
 
   fieldAt(at: number): number {
-    return (this.#places[at] as number) >>> documentBits;
+    return (this.places[at] as number) >>> documentBits;
   }
+}
 
-  documentAt(at: number): number {
-    return (this.#places[at] as number) & documentMask;
-  }
+/** The document of a place in `places`. */
+export function documentOf(place: number): number {
+  return place & documentMask;
 }

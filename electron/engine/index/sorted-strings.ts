@@ -1,4 +1,5 @@
 import { hashBasis, hashMask, hashPrime } from '../analysis/word-cursor.ts';
+import type { Letters } from './letters.ts';
 import { orderOfStrings, prefixKey } from './order-of-strings.ts';
 import { StringTable } from './string-table.ts';
 
@@ -18,6 +19,11 @@ export class SortedStrings {
 
   text(number: number): string {
     return this.#texts[number] as string;
+  }
+
+  /** Good until the next string is added. */
+  letters(number: number): Letters {
+    return this.#table.letters(number);
   }
 
   /** The number of the string in `[start, end)` of `units`, -1 when it is none of these. */

@@ -1,3 +1,5 @@
+import { textOf, type Letters } from './letters.ts';
+
 const leastSlots = 1 << 12;
 
 /**
@@ -17,8 +19,17 @@ export class StringTable {
     return this.#size;
   }
 
+  /** Good until the next string is added. */
+  letters(number: number): Letters {
+    return {
+      units: this.#units,
+      from: this.#starts[number] as number,
+      to: this.#starts[number + 1] as number,
+    };
+  }
+
   text(number: number): string {
-    return String.fromCharCode(...this.#units.subarray(this.#starts[number], this.#starts[number + 1]));
+    return textOf(this.letters(number));
   }
 
   /** The number of the string in `[start, end)` of `units`, -1 when it was never added. */

@@ -3,6 +3,7 @@ import { columnNumber } from './columns.ts';
 import { encodeFirstKeys } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
 import { blockTerms } from './index-schema.ts';
+import { textOf, writeLetters, type Letters } from './letters.ts';
 import { ListTable } from './list-table.ts';
 import { blockDocuments } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';
@@ -10,7 +11,11 @@ import type { PartSink } from './segment-parts.ts';
 /** Where the first list of a term begins, among the documents and the positions of the segment. */
 export type ListStarts = Readonly<{ start: number; positionStart: number }>;
 
-/** Writes the dictionary of a merged segment: fill `lists` for each term, then `add` it. */
+/**
+ * Writes the dictionary of a segment: fill `lists` for each term, then `add` it. Entries begin with what a search wants
+ * of them, so that the letters need not be read to look a term up by its number: where its lists are, how many forms it
+ * has, its streams; then the letters and those of its forms.
+ */
 export class TermBlockWriter {
   readonly lists = new ListTable();
   /** Terms so far: the number that the next one gets. */
@@ -19,6 +24,7 @@ export class TermBlockWriter {
   readonly #firstTerms: string[] = [];
   readonly #body = new ByteWriter(16_384);
   readonly #starts: number[] = [];
+  /** The term before, of which `#length` code units count. */
   #units = new Uint16Array(256);
   #length = 0;
   #firstOffset = 0;
@@ -28,15 +34,15 @@ export class TermBlockWriter {
     this.#sink = sink;
   }
 
-  /** Adds a term, in code units of which `length` count, whose lists begin at `starts`. */
+  /** Adds a term, whose lists begin at `starts`. */
   add(
-    { units, length }: Readonly<{ units: Uint16Array; length: number }>,
+    letters: Letters,
     { start, positionStart }: ListStarts,
     { header, bytes, from, to }: EncodedForms,
   ): void {
     const body = this.#body;
     if (this.#starts.length === 0) {
-      this.#firstTerms.push(String.fromCharCode(...units.subarray(0, length)));
+      this.#firstTerms.push(textOf(letters));
       this.#firstOffset = start;
       this.#firstPositionOffset = positionStart;
       this.#length = 0;
@@ -46,7 +52,7 @@ export class TermBlockWriter {
     body.varint(positionStart - this.#firstPositionOffset);
     body.varint(header);
     this.#writeLists();
-    this.#writeUnits(units, length);
+    this.#writeKey(letters);
     body.copy(bytes, from, to - from);
     this.count += 1;
     if (this.#starts.length === blockTerms) this.#flush();
@@ -75,19 +81,16 @@ export class TermBlockWriter {
   }
 
   /** A key after the term before it. */
-  #writeUnits(units: Uint16Array, length: number): void {
-    const body = this.#body;
-    const most = Math.min(length, this.#length);
-    let shared = 0;
-    while (shared < most && units[shared] === this.#units[shared]) shared += 1;
-    body.varint(shared);
-    body.varint(length - shared);
-    for (let at = shared; at < length; at += 1) body.varint(units[at] as number);
-    if (length > this.#units.length) this.#units = new Uint16Array(units.length);
-    for (let at = 0; at < length; at += 1) this.#units[at] = units[at] as number;
+  #writeKey(letters: Letters): void {
+    writeLetters(this.#body, { units: this.#units, from: 0, to: this.#length }, letters);
+    const { units, from, to } = letters;
+    const length = to - from;
+    if (length > this.#units.length) this.#units = new Uint16Array(2 * length);
+    for (let at = 0; at < length; at += 1) this.#units[at] = units[from + at] as number;
     this.#length = length;
   }
 
+  /** Where the first lists are; how many entries there are, and where each begins behind this table; the entries. */
   #flush(): void {
     const out = new ByteWriter(this.#body.length + 4 * this.#starts.length + 32);
     out.varint(this.#firstOffset);

@@ -5,6 +5,7 @@ import { NumberList } from './number-list.ts';
 import { PlainWord } from './plain-word.ts';
 import { SortedStrings } from './sorted-strings.ts';
 import { StringTable } from './string-table.ts';
+import { Utf8Lines } from './utf8-lines.ts';
 
 /** More distinct spellings are forgotten and read anew: an archive has millions, most of them met once. */
 const mostSpellings = 200_000;
@@ -17,6 +18,7 @@ export type KnownWords = Readonly<{
   /** For each spelling: number of its written form × 8, 4 for a stop word, and its case. */
   writings: NumberList;
   forms: SortedStrings;
+  formLines: Utf8Lines;
   /** For each form: the number of its term, and whether it is a stop word: 1, otherwise 0. */
   termOfForm: NumberList;
   stopForms: NumberList;
@@ -72,9 +74,10 @@ export class Vocabulary {
   }
 
   #numberOfForm(form: string): number {
-    const { forms, termOfForm, stopForms, terms } = this.#known;
+    const { forms, formLines, termOfForm, stopForms, terms } = this.#known;
     const number = forms.numberOf(form);
     if (number === termOfForm.length) {
+      formLines.push(form);
       const term = this.#analysis.termOfForm(form);
       termOfForm.push(terms.numberOf(term ?? form));
       stopForms.push(term === null ? 1 : 0);
@@ -88,6 +91,7 @@ function nothingKnown(): KnownWords {
     spellings: new StringTable(),
     writings: new NumberList(),
     forms: new SortedStrings(),
+    formLines: new Utf8Lines(),
     termOfForm: new NumberList(),
     stopForms: new NumberList(),
     terms: new SortedStrings(),

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BitSet } from '../../../electron/engine/index/bit-set.ts';
-import { ByteWriter } from '../../../electron/engine/index/bytes.ts';
+import { decodeTermBlock } from '../../../electron/engine/index/dictionary.ts';
+import { lettersOf } from '../../../electron/engine/index/letters.ts';
+import { putOccurrences } from '../../../electron/engine/index/occurrence-run.ts';
 import { PostingsCursor } from '../../../electron/engine/index/postings-cursor.ts';
-import { PostingsEncoder } from '../../../electron/engine/index/postings-encoder.ts';
 import {
   addDocuments,
   blockDocuments,
@@ -12,7 +13,9 @@ import {
   type PostingsEntry,
   type PostingsLengths,
 } from '../../../electron/engine/index/postings.ts';
+import { SegmentWriter } from '../../../electron/engine/index/segment-writer.ts';
 import { seededRandom } from '../../parity/random-corpus.ts';
+import { HeldParts } from './held-parts.ts';
 
 type Posting = Readonly<{ document: number; length: number; positions: number[]; writings: number[] }>;
 
@@ -49,26 +52,41 @@ type Encoded = Readonly<{
   cursor: PostingsCursor;
 }>;
 
-/** Lists behind one another, as in a segment, by one encoder. */
+/** Lists behind one another, each of a term of its own, as in a segment. */
 function encode(lists: readonly (readonly Posting[])[]): Encoded[] {
-  const encoder = new PostingsEncoder();
-  const documents = new ByteWriter(1);
-  const places = new ByteWriter(1);
-  const entries = lists.map((list) => {
-    for (const { document, length, positions, writings } of list) {
-      encoder.document(document, length);
-      for (const [at, position] of positions.entries()) encoder.occurrence(position, writings[at] ?? 0);
-    }
-    const offsets = { offset: documents.length, positionOffset: places.length };
-    return { stream: 0, ...offsets, ...encoder.finish(documents, places) };
-  });
-  const runs = { documents: documents.toBytes(), positions: places.toBytes() };
+  const parts = new HeldParts();
+  const writer = new SegmentWriter(parts, 0);
+  for (const [nth, list] of lists.entries()) {
+    writer.beginTerm();
+    writer.list.begin(lengthsOf(list));
+    const run = runOf(list);
+    putOccurrences(writer.list, run, 0, run.places.length);
+    writer.list.finish(writer.lists, 0);
+    writer.endTerm(lettersOf(String(nth)), { header: 1, bytes: new Uint8Array(), from: 0, to: 0 });
+  }
+  writer.finishTerms();
+  const entries = decodeTermBlock(parts.part('term_blocks', 0)).flatMap((term) => term.postings);
+  const runs = { documents: parts.run('chunks'), positions: parts.run('position_chunks') };
   return lists.map((list, nth) => {
     const entry = entries[nth] as PostingsEntry;
     const read = (part: keyof PostingsLengths): Uint8Array => partOf(runs, entry, part);
     const cursor = new PostingsCursor(entry, (part, start, end) => read(part).slice(start, end));
     return { list, entry, read, cursor };
   });
+}
+
+function lengthsOf(list: readonly Posting[]): Uint32Array {
+  const lengths = new Uint32Array((list.at(-1)?.document ?? -1) + 1);
+  for (const { document, length } of list) lengths[document] = length;
+  return lengths;
+}
+
+function runOf(list: readonly Posting[]): Readonly<Record<'places' | 'positions' | 'writings', Uint32Array>> {
+  return {
+    places: Uint32Array.from(list.flatMap(({ document, positions }) => positions.map(() => document))),
+    positions: Uint32Array.from(list.flatMap(({ positions }) => positions)),
+    writings: Uint32Array.from(list.flatMap(({ writings }) => writings)),
+  };
 }
 
 /** The documents and the positions of a segment. */

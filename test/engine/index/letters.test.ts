@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ByteWriter } from '../../../electron/engine/index/bytes.ts';
+import { writeKey } from '../../../electron/engine/index/dictionary.ts';
+import { areSame, lettersOf, textOf, writeLetters } from '../../../electron/engine/index/letters.ts';
+import { Utf8Lines } from '../../../electron/engine/index/utf8-lines.ts';
+
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('a', 'ab', '\ud835', ''));
+
+test('letters are written as the same strings are', () => {
+  fc.assert(
+    fc.property(text, text, (previous, key) => {
+      const [strings, letters] = [new ByteWriter(), new ByteWriter()];
+      writeKey(strings, previous, key);
+      writeLetters(letters, lettersOf(previous), lettersOf(key));
+      expect(letters.toBytes()).toEqual(strings.toBytes());
+      expect(areSame(lettersOf(previous), lettersOf(key))).toBe(previous === key);
+      expect(textOf(lettersOf(key))).toBe(key);
+    }),
+  );
+});
+
+test('a very long string comes back', () => {
+  const long = 'harbour '.repeat(100_000);
+  expect(textOf(lettersOf(long))).toBe(long);
+});
+
+test('lines hold each string as UTF-8 with a line feed behind it', () => {
+  fc.assert(
+    fc.property(fc.array(text), (texts) => {
+      const lines = new Utf8Lines();
+      for (const one of texts) lines.push(one);
+      const held = texts.map((_, nth) => lines.bytes.slice(lines.startOf(nth), lines.endOf(nth)));
+      expect(held).toEqual(texts.map((one) => new TextEncoder().encode(`${one}\n`)));
+    }),
+  );
+});
