@@ -15,6 +15,11 @@ export class EndsLog {
     this.#positions.push(position);
   }
 
+  clear(): void {
+    this.#documents.clear();
+    this.#positions.clear();
+  }
+
   /** Writes them as the one list of a term that has no written forms; none when there are none. */
   write(writer: SegmentWriter, term: string, stream: number): void {
     const places = this.#documents.view();

@@ -13,6 +13,11 @@ export class FieldLog {
   /** Occurrences that are no stop words. */
   terms = 0;
 
+  clear(): void {
+    for (const list of [this.spellings, this.positions, this.ends, this.lengths]) list.clear();
+    this.terms = 0;
+  }
+
   endDocument(length: number): void {
     this.ends.push(this.spellings.length);
     this.lengths.push(length);

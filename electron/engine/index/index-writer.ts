@@ -17,7 +17,6 @@ import { SegmentReader } from './segment-reader.ts';
 import type { SegmentRow } from './segment-row.ts';
 import { insertSegment, setTombstones } from './segment-rows.ts';
 import { SegmentStore } from './segment-store.ts';
-import { Vocabulary } from './vocabulary.ts';
 
 export type IndexWriterOptions = Readonly<{
   /** Of the articles that `add` takes; an index made by another one is unusable. */
@@ -39,10 +38,9 @@ export class IndexWriter {
   readonly #store: SegmentStore;
   readonly #policy: MergePolicy;
   readonly #mergeStepCost: number;
-  readonly #vocabulary: Vocabulary;
   readonly #readers = new Map<number, SegmentReader>();
   readonly #pending: PendingSegment[] = [];
-  #builder: SegmentBuilder;
+  readonly #builder: SegmentBuilder;
   #builderIds: ArticleId[] = [];
   readonly #replaced = new Set<ArticleId>();
   /** The greatest id that was ever seen here, null until it is asked for: a greater one is of a new article. */
@@ -58,8 +56,7 @@ export class IndexWriter {
     this.#change = change;
     this.#policy = options.mergePolicy ?? tieredMergePolicy();
     this.#mergeStepCost = options.mergeStepCost ?? 100_000;
-    this.#vocabulary = new Vocabulary(options.analysis ?? extendedAnalysis);
-    this.#builder = new SegmentBuilder(this.#vocabulary);
+    this.#builder = new SegmentBuilder(options.analysis);
     this.#loadReaders();
   }
 
@@ -232,9 +229,7 @@ export class IndexWriter {
   #endBuilder(): void {
     if (this.#builder.articles === 0) return;
     this.#pending.push({ ids: Int32Array.from(this.#builderIds), encoded: this.#builder.finish() });
-    this.#builder = new SegmentBuilder(this.#vocabulary);
     this.#builderIds = [];
-    this.#vocabulary.forgetWhenLarge();
   }
 
   /** Marks the articles as deleted wherever they are, and takes their lengths out of the statistics. */

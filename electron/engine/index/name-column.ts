@@ -1,10 +1,11 @@
 import type { ColumnName } from './columns.ts';
+import { NumberList } from './number-list.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 
 /** A column whose values are names: each value is the number of a name; the empty name, for none, has number 0. */
 export class NameColumn {
   readonly #names = new Map<string, number>([['', 0]]);
-  readonly #values: number[] = [];
+  readonly #values = new NumberList();
 
   push(name: string): void {
     this.#values.push(this.numberOf(name));
@@ -16,8 +17,14 @@ export class NameColumn {
     return number;
   }
 
+  clear(): void {
+    this.#names.clear();
+    this.#names.set('', 0);
+    this.#values.clear();
+  }
+
   write(writer: SegmentWriter, values: ColumnName, names: ColumnName): void {
-    writer.addColumn(values, this.#values);
+    writer.addColumn(values, this.#values.view());
     writer.addNames(names, [...this.#names.keys()]);
   }
 }

@@ -1,3 +1,6 @@
+/** Numbers that a cleared list has room for at most: one very long text must not cost its memory for good. */
+const mostKept = 1 << 20;
+
 /** Unsigned 32-bit numbers, one after the other; grows as it is written. */
 export class NumberList {
   /** The first `length` of these; another array after a `push` that found no room. */
@@ -12,6 +15,12 @@ export class NumberList {
     if (this.length === this.values.length) this.#grow();
     this.values[this.length] = value;
     this.length += 1;
+  }
+
+  /** Forgets what was written and keeps the room, unless that is for more than `mostKept` numbers. */
+  clear(): void {
+    this.length = 0;
+    if (this.values.length > mostKept) this.values = new Uint32Array(mostKept);
   }
 
   /** What was written, without a copy: good until the next write. */

@@ -5,7 +5,7 @@ import { documentOf, type SortedOccurrences } from './sorted-occurrences.ts';
 import { streamOf } from './streams.ts';
 
 /** Occurrences in the order of documents and positions; of a place, `documentOf` is the document. */
-type OccurrenceRun = Pick<SortedOccurrences, 'places' | 'positions' | 'writings'>;
+type OccurrenceRun = Readonly<{ places: Uint32Array; positions: Uint32Array; writings: Uint32Array }>;
 
 /** Writes the lists of term `term` in the order of their streams: its own of each field before that of the stop word. */
 export function writeLists(

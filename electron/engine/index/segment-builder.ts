@@ -1,5 +1,5 @@
 import type { ArticleFields, Published } from '../../contract/article.ts';
-import { extendedAnalysis } from '../analysis/analysis.ts';
+import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { endsSentence, mayEndSentence } from '../analysis/sentence-ends.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
 import { ByteWriter } from './bytes.ts';
@@ -29,8 +29,9 @@ function dayOf(published: Published | null): number {
 }
 
 /**
- * Reads articles into one segment of the index in memory: a log of numbers while they come, sorted and encoded at the
- * end. A document's number is the place of its article in the order of `add`.
+ * Reads articles into one segment of the index after the other: a log of numbers while they come, sorted and encoded at
+ * the end. A document's number is the place of its article in the order of `add`. What it knows of words, and the memory
+ * that it works in, go from one segment to the next.
  */
 export class SegmentBuilder {
   readonly #vocabulary: Vocabulary;
@@ -44,12 +45,14 @@ export class SegmentBuilder {
   readonly #places = new NameColumn();
   readonly #agencies = new NameColumn();
 
-  constructor(vocabulary = new Vocabulary(extendedAnalysis)) {
-    this.#vocabulary = vocabulary;
-    this.#cursor = vocabulary.newCursor();
+  readonly #occurrences = new SortedOccurrences();
+
+  constructor(analysis: Analysis = extendedAnalysis) {
+    this.#vocabulary = new Vocabulary(analysis);
+    this.#cursor = this.#vocabulary.newCursor();
   }
 
-  /** Documents so far. */
+  /** Documents of the segment so far. */
   get articles(): number {
     return this.#days.length;
   }
@@ -65,7 +68,7 @@ export class SegmentBuilder {
     return this.articles - 1;
   }
 
-  /** Encodes what was added; the builder is of no use afterwards. */
+  /** Encodes what was added; the next article begins another segment. */
   finish(): EncodedSegment {
     const parts = new PartList();
     const words = wordsOfSegment(this.#vocabulary.known, this.#logs);
@@ -79,7 +82,16 @@ export class SegmentBuilder {
     this.#agencies.write(writer, 'agencies', 'agency-names');
     for (const [field, { lengths }] of this.#logs.entries())
       writer.addColumn(`length-${field}`, lengths.view());
-    return parts.toSegment({ terms: writer.termCount, forms, articles: this.articles });
+    const segment = parts.toSegment({ terms: writer.termCount, forms, articles: this.articles });
+    this.#clear();
+    return segment;
+  }
+
+  #clear(): void {
+    for (const log of this.#logs) log.clear();
+    for (const log of [this.#sentences, this.#paragraphs, this.#days, this.#wordCounts]) log.clear();
+    for (const column of [this.#languages, this.#places, this.#agencies]) column.clear();
+    this.#vocabulary.forgetWhenLarge();
   }
 
   #addField(field: number, fields: ArticleFields): void {
@@ -127,7 +139,8 @@ export class SegmentBuilder {
     const { known } = this.#vocabulary;
     const { terms, formsByTerm, formStarts, starts } = words;
     const { list, lists } = writer;
-    const occurrences = new SortedOccurrences(this.#logs, words);
+    const occurrences = this.#occurrences;
+    occurrences.sort(this.#logs, words);
     const lengths = this.#logs.map((log) => log.lengths.view());
     const bytes = new ByteWriter();
     for (let number = 0; number < terms.length; number += 1) {

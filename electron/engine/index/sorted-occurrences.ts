@@ -6,19 +6,19 @@ const documentBits = 24;
 const documentMask = 2 ** documentBits - 1;
 export const mostDocuments = 2 ** documentBits;
 
+/** Occurrences that there is room for from one segment to the next. */
+const mostKept = 1 << 21;
+
 /** The occurrences of a segment, sorted by key, and within it by field, document and position. */
 export class SortedOccurrences {
-  readonly positions: Uint32Array;
-  readonly writings: Uint32Array;
+  positions = new Uint32Array();
+  writings = new Uint32Array();
   /** Number of the field × 2^24 + the document. */
-  readonly places: Uint32Array;
+  places = new Uint32Array();
 
-  /** A counting sort: stable, and each occurrence is moved once. */
-  constructor(logs: readonly FieldLog[], { keys, writings, starts }: SegmentWords) {
-    const length = starts.at(-1) ?? 0;
-    this.positions = new Uint32Array(length);
-    this.writings = new Uint32Array(length);
-    this.places = new Uint32Array(length);
+  /** Takes in those of a segment by a counting sort: stable, and each occurrence is moved once. */
+  sort(logs: readonly FieldLog[], { keys, writings, starts }: SegmentWords): void {
+    this.#makeRoom(starts.at(-1) ?? 0);
     const next = starts.slice();
     for (const [field, log] of logs.entries()) {
       const ends = log.ends.view();
@@ -38,6 +38,16 @@ export class SortedOccurrences {
         }
       }
     }
+  }
+
+  /** What was there is written over: giving back such large arrays for each segment scatters the memory of a process. */
+  #makeRoom(length: number): void {
+    const room = this.places.length;
+    if (length <= room && (room <= mostKept || length > mostKept)) return;
+    const wanted = Math.min(Math.max(length, 2 * room), Math.max(length, mostKept));
+    this.positions = new Uint32Array(wanted);
+    this.writings = new Uint32Array(wanted);
+    this.places = new Uint32Array(wanted);
   }
 
   fieldAt(at: number): number {

@@ -1,5 +1,4 @@
-import { extendedAnalysis } from '../analysis/analysis.ts';
-import { Vocabulary } from '../index/vocabulary.ts';
+import { SegmentBuilder } from '../index/segment-builder.ts';
 import { TextPacker } from '../library/text-packer.ts';
 import { ingestFile, type FileToIngest, type IngestContext } from './ingest-file.ts';
 import { BatchBuilder, type ReadBatch } from './read-batch.ts';
@@ -15,12 +14,12 @@ export interface IngestPool {
 
 /** Reads files on the calling thread: for tests, and where threads can't be had. */
 export function ingestHere(context: IngestContext): IngestPool {
-  const vocabulary = new Vocabulary(extendedAnalysis);
+  const segment = new SegmentBuilder();
   const packer = new TextPacker();
   return {
     width: 1,
     ingest: async (files) => {
-      const batch = new BatchBuilder(vocabulary, packer);
+      const batch = new BatchBuilder(segment, packer);
       for (const file of files) batch.add(ingestFile(file, context));
       return [batch.finish()];
     },

@@ -1,7 +1,6 @@
 import type { ReadArticle } from '../../contract/article.ts';
-import { SegmentBuilder } from '../index/segment-builder.ts';
+import type { SegmentBuilder } from '../index/segment-builder.ts';
 import type { EncodedSegment } from '../index/segment-parts.ts';
-import type { Vocabulary } from '../index/vocabulary.ts';
 import type { PackedTexts, TextPacker } from '../library/text-packer.ts';
 import type { FileReading } from './ingest-file.ts';
 
@@ -25,16 +24,14 @@ export type ReadBatch = Readonly<{
 export class BatchBuilder {
   readonly #results: IngestResult[] = [];
   readonly #segment: SegmentBuilder;
-  readonly #vocabulary: Vocabulary;
   readonly #packer: TextPacker;
   readonly #articles: ReadArticle[] = [];
   #units = 0;
 
-  /** `vocabulary` and `packer` outlive the batch: most words of the next one are the same. */
-  constructor(vocabulary: Vocabulary, packer: TextPacker) {
-    this.#vocabulary = vocabulary;
+  /** `segment`, which nothing was added to, and `packer` outlive the batch: most words of the next one are the same. */
+  constructor(segment: SegmentBuilder, packer: TextPacker) {
+    this.#segment = segment;
     this.#packer = packer;
-    this.#segment = new SegmentBuilder(vocabulary);
   }
 
   /** UTF-16 code units of the texts that the batch holds. */
@@ -56,7 +53,6 @@ export class BatchBuilder {
 
   finish(): ReadBatch {
     const segment = this.#segment.articles === 0 ? null : this.#segment.finish();
-    this.#vocabulary.forgetWhenLarge();
     return { results: this.#results, segment, texts: this.#packer.pack(this.#articles) };
   }
 }

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { extendedAnalysis } from '../analysis/analysis.ts';
-import { Vocabulary } from '../index/vocabulary.ts';
+import { SegmentBuilder } from '../index/segment-builder.ts';
 import { CrashJournal } from '../ingest/crash-journal.ts';
 import { ingestFile } from '../ingest/ingest-file.ts';
 import type { IngestJob, IngestReply, IngestWorkerData } from '../ingest/ingest-messages.ts';
@@ -13,11 +12,11 @@ const batchUnits = 4 * 1024 * 1024;
 const { place, journalPath } = workerData as IngestWorkerData;
 const placeInJob = new Int32Array(place);
 const journal = new CrashJournal(journalPath);
-const vocabulary = new Vocabulary(extendedAnalysis);
+const segment = new SegmentBuilder();
 const packer = new TextPacker();
 
 function read({ files, limits, today }: IngestJob): IngestReply {
-  const batch = new BatchBuilder(vocabulary, packer);
+  const batch = new BatchBuilder(segment, packer);
   for (const [number, file] of files.entries()) {
     Atomics.store(placeInJob, 0, number);
     const { maxFileBytes } = limits;

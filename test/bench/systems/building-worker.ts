@@ -1,7 +1,6 @@
 import { parentPort, Worker } from 'node:worker_threads';
 import type { ReadArticle } from '../../../electron/contract/article.ts';
-import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
-import { Vocabulary } from '../../../electron/engine/index/vocabulary.ts';
+import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';
 import { BatchBuilder, transferablesOf, type ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
 
@@ -10,10 +9,10 @@ const noFile = { path: '', size: 0, modifiedMs: 0, sha256: '', encoding: 'utf-8'
 
 /** In a worker thread: makes batches of the articles that it is sent, as an ingest worker does of files. */
 export function serveBuilding(): void {
-  const vocabulary = new Vocabulary(extendedAnalysis);
+  const segment = new SegmentBuilder();
   const packer = new TextPacker();
   parentPort?.on('message', (articles: readonly ReadArticle[]) => {
-    const builder = new BatchBuilder(vocabulary, packer);
+    const builder = new BatchBuilder(segment, packer);
     for (const article of articles) builder.add({ kind: 'read', ...noFile, article });
     const batch = builder.finish();
     parentPort?.postMessage(batch, transferablesOf(batch));
