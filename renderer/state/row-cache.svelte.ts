@@ -2,9 +2,9 @@ import type { ResultSetId } from '../../electron/contract/ids.ts';
 import type { Hit, SearchPage } from '../../electron/contract/search.ts';
 import { archive } from '../archive.ts';
 
-/** Rows asked for at once. */
-export const chunkRows = 100;
-const chunksKept = 60;
+/** Rows asked for at once: about two screens of them, since a person sees ten and waits for all. */
+export const chunkRows = 25;
+const chunksKept = 240;
 
 /** The rows of one answer, fetched where somebody looks. */
 export class RowCache {

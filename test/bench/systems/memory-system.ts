@@ -27,7 +27,8 @@ export interface MemorySystem {
 /** The fields that a query searches which names none, as every peer gets them. */
 export const peerFields = indexFields.filter(({ searched }) => searched);
 
-export const pageSize = 50;
+/** As many rows as the window asks for with a query. */
+export const pageSize = 25;
 
 /** The text of each peer field, in their order. */
 export function fieldTexts(fields: ArticleFields): string[] {

@@ -95,7 +95,7 @@ test('keeps the focus on its article when the same question is answered again', 
 test('asks again by itself when the engine no longer knows the answer', async () => {
   const search = new SearchState();
   const first = search.search('asked');
-  waiting[0]?.answer(page({ resultSet: resultSetId(7), total: 900, hits: hits(1, 100) }));
+  waiting[0]?.answer(page({ resultSet: resultSetId(7), total: 900, hits: hits(1, 25) }));
   await first;
   search.rows?.want(500, 520);
   await vi.waitFor(() => expect(waiting).toHaveLength(2));
@@ -105,7 +105,7 @@ test('asks again by itself when the engine no longer knows the answer', async ()
 test('fetches the rows that somebody looks at', async () => {
   const search = new SearchState();
   const first = search.search('asked');
-  waiting[0]?.answer(page({ total: 500_000, hits: hits(1, 100) }));
+  waiting[0]?.answer(page({ total: 500_000, hits: hits(1, 25) }));
   await first;
   search.rows?.want(499_990, 499_999);
   await vi.waitFor(() => expect(search.rows?.at(499_999)?.id).toBe(500_000));

@@ -14,7 +14,7 @@ let selection: SelectionState;
 beforeEach(async () => {
   const stub = stubBridge({
     archive: {
-      search: () => Promise.resolve(page({ total: 312, hits: hits(1, 100) })),
+      search: () => Promise.resolve(page({ total: 312, hits: hits(1, 25) })),
       rows: ({ offset, limit }) => Promise.resolve(hits(offset + 1, limit)),
     },
   });
