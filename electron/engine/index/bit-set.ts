@@ -69,6 +69,20 @@ export class BitSet {
     return count;
   }
 
+  /** The least of them, in order: `most`, or all when there are fewer. */
+  least(most: number): Uint32Array {
+    const values = new Uint32Array(Math.min(most, this.size));
+    let length = 0;
+    for (let at = 0; at < this.words.length && length < values.length; at += 1) {
+      let word = this.words[at] as number;
+      for (; word !== 0 && length < values.length; word &= word - 1) {
+        values[length] = at * 32 + 31 - Math.clz32(word & -word);
+        length += 1;
+      }
+    }
+    return values.subarray(0, length);
+  }
+
   /** How many are not in `other`, a set of the same size. */
   countWithout(other: BitSet): number {
     let count = 0;

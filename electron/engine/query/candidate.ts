@@ -1,4 +1,6 @@
-/** An article that is looked at again: its place in the index, and its score so far. */
+import type { ScoredArticles } from './ranking.ts';
+
+/** One of the best articles: its place in the index, and its score so far. */
 export type Candidate = {
   readonly id: number;
   readonly document: number;
@@ -12,4 +14,11 @@ export function inDocumentOrder(candidates: readonly Candidate[], segment: numbe
   return candidates
     .filter((candidate) => candidate.segment === segment)
     .sort((a, b) => a.document - b.document);
+}
+
+export function scoredArticles(candidates: readonly Candidate[]): ScoredArticles {
+  return {
+    articles: Uint32Array.from(candidates, ({ id }) => id),
+    scores: Float64Array.from(candidates, ({ score }) => score),
+  };
 }

@@ -1,27 +1,36 @@
 import type { BitSet } from '../index/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
+import { scoredArticles, type Candidate } from './candidate.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './ranking.ts';
 import { windowDocuments, type DocumentSets, type ScoringModel, type TermScorer } from './scorer.ts';
 
 /** Sums of the same score in another order differ by less. */
 const tolerance = 1e-9;
 
-type Ranked = Readonly<{ id: number; score: number }>;
-
 type Window = Readonly<{ segment: number; from: number; to: number; bound: number }>;
 
-/**
- * The best `most` of the matched articles, best first, ties by article id. Documents are scored in windows, those that
- * can score highest first; windows that can't reach the worst of the best are left out (block-max pruning: Ding and
- * Suel 2011, "Faster Top-k Document Retrieval Using Block-Max Indexes").
- */
+/** The best `most` of the matched articles, best first, ties by article id. */
 export function rankTop(
   snapshot: IndexSnapshot,
   model: ScoringModel,
   matched: DocumentSets,
   most: number,
 ): ScoredArticles {
+  return scoredArticles(bestCandidates(snapshot, model, matched, most));
+}
+
+/**
+ * The same, with their places in the index. Documents are scored in windows, those that
+ * can score highest first; windows that can't reach the worst of the best are left out (block-max pruning: Ding and
+ * Suel 2011, "Faster Top-k Document Retrieval Using Block-Max Indexes").
+ */
+export function bestCandidates(
+  snapshot: IndexSnapshot,
+  model: ScoringModel,
+  matched: DocumentSets,
+  most: number,
+): Candidate[] {
   const scorers = snapshot.segments.map((segment) => model.scorers(segment));
   const windows = windowsOf(snapshot, scorers, matched).sort((a, b) => b.bound - a.bound);
   const best = new BestArticles(most);
@@ -34,10 +43,10 @@ export function rankTop(
     scoreWindow(sums, scorers[window.segment] ?? [], window, documents);
     const ids = segment.articles;
     documents.forEachBetween(window.from, window.to, (document) => {
-      best.offer(ids[document] as number, sums[document - window.from] as number);
+      best.offer(ids[document] as number, sums[document - window.from] as number, document, window.segment);
     });
   }
-  return best.toArticles();
+  return best.inOrder();
 }
 
 /** All matched articles, best first, ties by article id. */
@@ -96,7 +105,7 @@ function scoreWindow(
 /** The best of the articles that are offered: a heap with the worst of them on top. */
 class BestArticles {
   readonly #most: number;
-  readonly #heap: Ranked[] = [];
+  readonly #heap: Candidate[] = [];
   /** A score that an article needs to be among the best. */
   least = Number.NEGATIVE_INFINITY;
 
@@ -104,12 +113,12 @@ class BestArticles {
     this.#most = most;
   }
 
-  offer(id: number, score: number): void {
+  offer(id: number, score: number, document: number, segment: number): void {
     if (score < this.least - tolerance) return;
     const heap = this.#heap;
     // Of thousands of articles with the same score most are turned away here.
     if (score <= this.least && id > (heap[0]?.id ?? id)) return;
-    const offered = { id, score };
+    const offered = { id, score, document, segment };
     if (heap.length < this.#most) {
       heap.push(offered);
       this.#rise(heap.length - 1);
@@ -122,22 +131,18 @@ class BestArticles {
     if (heap.length === this.#most) this.least = heap[0]?.score ?? this.least;
   }
 
-  toArticles(): ScoredArticles {
-    const sorted = [...this.#heap].sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    return {
-      articles: Uint32Array.from(sorted, ({ id }) => id),
-      scores: Float64Array.from(sorted, ({ score }) => score),
-    };
+  inOrder(): Candidate[] {
+    return [...this.#heap].sort((a, b) => (isBefore(a, b) ? -1 : 1));
   }
 
   #rise(from: number): void {
     const heap = this.#heap;
-    const risen = heap[from] as Ranked;
+    const risen = heap[from] as Candidate;
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >>> 1;
-      if (!isBefore(heap[parent] as Ranked, risen)) break;
-      heap[at] = heap[parent] as Ranked;
+      if (!isBefore(heap[parent] as Candidate, risen)) break;
+      heap[at] = heap[parent] as Candidate;
       at = parent;
     }
     heap[at] = risen;
@@ -145,13 +150,13 @@ class BestArticles {
 
   #sink(): void {
     const heap = this.#heap;
-    const sunk = heap[0] as Ranked;
+    const sunk = heap[0] as Candidate;
     let at = 0;
     for (let child = 1; child < heap.length; child = 2 * at + 1) {
       const other = child + 1;
-      if (other < heap.length && isBefore(heap[child] as Ranked, heap[other] as Ranked)) child = other;
-      if (!isBefore(sunk, heap[child] as Ranked)) break;
-      heap[at] = heap[child] as Ranked;
+      if (other < heap.length && isBefore(heap[child] as Candidate, heap[other] as Candidate)) child = other;
+      if (!isBefore(sunk, heap[child] as Candidate)) break;
+      heap[at] = heap[child] as Candidate;
       at = child;
     }
     heap[at] = sunk;

@@ -19,7 +19,7 @@ import {
 } from './news-evaluator.ts';
 import { newsModel } from './news-model.ts';
 import { parseNewsQuery } from './news-parser.ts';
-import { rankAll, rankTop } from './rank.ts';
+import { bestCandidates, rankAll, rankTop } from './rank.ts';
 import { mostExpansions } from './query-slot.ts';
 import type { ScoredArticles } from './ranking.ts';
 import { readingOf, readingOfClauses } from './reading.ts';
@@ -50,6 +50,8 @@ type Found = Readonly<{
   model: (snapshot: IndexSnapshot) => ScoringModel;
   /** What the second look at the best is for; null in a grammar that has none. */
   lookedFor: LookedFor | null;
+  /** Whether anything of the query scores; otherwise articles come in the order of their ids. */
+  scores: boolean;
   reading: string;
   fault: QueryFault | null;
   notices: readonly string[];
@@ -58,7 +60,7 @@ type Found = Readonly<{
 }>;
 
 /** An answer before any of its articles is read. `best` are the first of all that were found. */
-export type Answer = Omit<Found, 'matched' | 'model' | 'lookedFor'> &
+export type Answer = Omit<Found, 'matched' | 'model' | 'lookedFor' | 'scores'> &
   Overview &
   Readonly<{ best: ScoredArticles }>;
 
@@ -79,9 +81,13 @@ export class Searcher {
   /** Finds all and ranks the best `most`. `checkpoint` is called every now and then, and throws to end the search. */
   search(request: RankRequest, most: number, checkpoint: () => void = carryOn): Answer {
     return this.#options.index.read((snapshot) => {
-      const { matched, model, lookedFor, ...rest } = this.#find(snapshot, request);
-      const best = this.#best(snapshot, { matched, model, lookedFor }, request.sort, most);
-      return { ...rest, best, ...overviewOf(snapshot, matched) };
+      const { matched, model, lookedFor, scores, ...rest } = this.#find(snapshot, request);
+      const overview = overviewOf(snapshot, matched);
+      const best =
+        request.sort === 'relevance' && !scores
+          ? withoutScores(overview.found.least(most))
+          : this.#best(snapshot, { matched, model, lookedFor }, request.sort, most);
+      return { ...rest, ...overview, best };
     }, checkpoint);
   }
 
@@ -110,7 +116,7 @@ export class Searcher {
   ): ScoredArticles {
     if (sort !== 'relevance') return sortByDate(snapshot, matched, sort, Math.min(most, countOf(matched)));
     if (lookedFor === null) return rankTop(snapshot, model(snapshot), matched, most);
-    const first = rankTop(snapshot, model(snapshot), matched, Math.max(lookedAtAgain, most));
+    const first = bestCandidates(snapshot, model(snapshot), matched, Math.max(lookedAtAgain, most));
     const { articles, scores } = lookAgain(snapshot, lookedFor, first, this.#options.termsOf);
     return { articles: articles.slice(0, most), scores: scores.slice(0, most) };
   }
@@ -131,6 +137,7 @@ export class Searcher {
       matched,
       model: (current) => lunrModel(current, terms),
       lookedFor: null,
+      scores: terms.length > 0,
       reading: unread ? 'nothing' : readingOfClauses(clauses),
       fault: fault ?? leftOutFault(query, evaluation),
       notices: [],
@@ -156,10 +163,12 @@ export class Searcher {
       }
     }
     const { terms } = evaluation;
+    const lookedFor = lookedForBy(evaluation);
     return {
       matched: evaluation.matched,
       model: (current) => newsModel(current, terms),
-      lookedFor: lookedForBy(evaluation),
+      lookedFor,
+      scores: lookedFor.terms.length > 0,
       reading: readingOf(read),
       fault,
       notices: [...said, ...evaluation.notices],
@@ -245,6 +254,10 @@ function withoutRepeats(sought: readonly SoughtPhrase[]): SoughtPhrase[] {
 
 function isEmpty({ matched }: NewsEvaluation): boolean {
   return matched.every((set) => set.isEmpty);
+}
+
+function withoutScores(articles: Uint32Array): ScoredArticles {
+  return { articles, scores: new Float64Array(articles.length) };
 }
 
 function countOf(matched: DocumentSets): number {

@@ -2,7 +2,7 @@ import { BitSet } from '../index/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { ArticleTerms } from './article-terms.ts';
-import { inDocumentOrder, type Candidate } from './candidate.ts';
+import { inDocumentOrder, scoredArticles, type Candidate } from './candidate.ts';
 import { feedbackArticles, feedbackTerms, feedbackWords, type FeedbackArticle } from './feedback.ts';
 import type { NewsEvaluation } from './news-evaluator.ts';
 import { fieldWeight, newsModel, weightInQuery } from './news-model.ts';
@@ -51,32 +51,25 @@ export function lookedForBy({ terms, sought }: Pick<NewsEvaluation, 'terms' | 's
 export function lookAgain(
   snapshot: IndexSnapshot,
   query: LookedFor,
-  best: ScoredArticles,
+  best: readonly Candidate[],
   termsOf: TermsOf,
 ): ScoredArticles {
-  const candidates = candidatesOf(snapshot, best);
-  if (candidates.length < 2) return best;
+  if (best.length < 2 || query.said.length === 0) return scoredArticles(best);
+  const candidates = best.slice(0, lookedAtAgain).map((candidate) => ({ ...candidate }));
   addWritings(snapshot, query.said, candidates);
   candidates.sort(inOrder);
   addFeedback(snapshot, query, candidates, termsOf);
-  return joined(candidates.sort(inOrder), best);
+  candidates.sort(inOrder);
+  // The others stay behind them, with scores that do not pass theirs.
+  const least = candidates.at(-1)?.score ?? 0;
+  const others = best
+    .slice(lookedAtAgain)
+    .map((other) => ({ ...other, score: Math.min(other.score, least) }));
+  return scoredArticles([...candidates, ...others]);
 }
 
 function inOrder(a: Candidate, b: Candidate): number {
   return isBefore(a, b) ? -1 : 1;
-}
-
-function candidatesOf(snapshot: IndexSnapshot, { articles, scores }: ScoredArticles): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const [at, id] of articles.subarray(0, lookedAtAgain).entries()) {
-    for (const [segment, reader] of snapshot.segments.entries()) {
-      const document = reader.documentOf(id);
-      if (document === null || !reader.isLive(document)) continue;
-      candidates.push({ id, document, segment, score: scores[at] as number });
-      break;
-    }
-  }
-  return candidates;
 }
 
 /** Looks for what the first candidates have in common besides the words of the query. */
@@ -158,14 +151,4 @@ function addScores(snapshot: IndexSnapshot, model: ScoringModel, candidates: rea
       }
     }
   }
-}
-
-/** The candidates, and behind them the others with scores that do not pass theirs. */
-function joined(candidates: readonly Candidate[], { articles, scores }: ScoredArticles): ScoredArticles {
-  const least = candidates.at(-1)?.score ?? 0;
-  const others = Array.from(scores.subarray(lookedAtAgain), (score) => Math.min(score, least));
-  return {
-    articles: Uint32Array.from([...candidates.map(({ id }) => id), ...articles.subarray(lookedAtAgain)]),
-    scores: Float64Array.from([...candidates.map(({ score }) => score), ...others]),
-  };
 }
