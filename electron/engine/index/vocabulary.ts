@@ -8,7 +8,7 @@ import { StringTable } from './string-table.ts';
 import { Utf8Lines } from './utf8-lines.ts';
 
 /** More distinct spellings are forgotten and read anew: an archive has millions, most of them met once. */
-const mostSpellings = 200_000;
+const mostSpellings = 100_000;
 
 export const stopWordBit = 4;
 

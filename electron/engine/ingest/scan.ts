@@ -40,7 +40,7 @@ export type ScanTools = Readonly<{
   found: Set<ArticleId>;
 }>;
 
-const pathsAhead = 50_000;
+const pathsAhead = 10_000;
 /** Each job is twice as large as the one before: the first results come soon, and later ones at little cost. */
 const firstJobFiles = 32;
 const mostJobFiles = 1024;
