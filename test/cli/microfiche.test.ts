@@ -107,7 +107,7 @@ describe('the microfiche command', () => {
 
   it('shows the rest of an answer when a text is damaged, and repairs the text before it ends', async () => {
     const text = openDatabase(join(dir, 'library', 'text.sqlite'), { readOnly: false });
-    text.exec(`UPDATE blocks SET bytes = x'00112233'`);
+    text.exec(`UPDATE texts SET record = x'00112233'`);
     text.close();
     expect(await json('search', '*')).toMatchObject({
       total: 2,
