@@ -136,6 +136,24 @@ export class BitSet {
     }
   }
 
+  /** Writes the values in `[from, to)` to the front of `values`, ascending, and returns how many there are. */
+  copyBetween(from: number, to: number, values: Uint32Array): number {
+    const { words } = this;
+    const end = Math.min(words.length, (to + 31) >>> 5);
+    let length = 0;
+    for (let at = from >>> 5; at < end; at += 1) {
+      let word = words[at] as number;
+      if (at === from >>> 5) word &= 0xffff_ffff << (from & 31);
+      while (word !== 0) {
+        const value = at * 32 + 31 - Math.clz32(word & -word);
+        if (value >= to) return length;
+        values[length++] = value;
+        word &= word - 1;
+      }
+    }
+    return length;
+  }
+
   toArray(): Uint32Array {
     const values = new Uint32Array(this.count());
     let length = 0;

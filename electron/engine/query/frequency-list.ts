@@ -1,5 +1,7 @@
 import { BitSet } from '../index/bit-set.ts';
+import { firstNotBelow } from '../index/first-not-below.ts';
 import type { PostingsCursor } from '../index/postings-cursor.ts';
+import { windowDocuments } from './window.ts';
 
 /** What bounds the score of a term in some documents: its greatest frequency, and the shortest field. */
 export type Bounds = { mostFrequent: number; shortest: number };
@@ -57,10 +59,8 @@ export class CursorList implements FrequencyList {
       }
       cursor.readBlock(block);
       const { documents, frequencies, count } = cursor;
-      let start = 0;
-      while (start < count && (documents[start] as number) < from) start += 1;
-      let end = count;
-      while (end > start && (documents[end - 1] as number) >= to) end -= 1;
+      const start = firstNotBelow(documents, from, 0, count);
+      const end = firstNotBelow(documents, to, start, count);
       if (start < end) {
         cursor.readFrequencies();
         visit(documents, frequencies, start, end);
@@ -70,47 +70,54 @@ export class CursorList implements FrequencyList {
   }
 }
 
-/** Documents of which the greatest frequency is known. */
-const countedTogether = 2048;
+/** Frequencies from this on stand apart: they are rare, and all others take a byte. */
+const apart = 255;
 
 /** Of lists that are added up. */
 export class CountedList implements FrequencyList {
   readonly documents: BitSet;
-  readonly #frequencies: Uint32Array;
+  readonly #frequencies: Uint8Array;
+  readonly #greater = new Map<number, number>();
+  /** The greatest of each window. */
   readonly #mostFrequent: Uint32Array;
+  /** Those of the window that is being looked at. */
+  readonly #here = new Uint32Array(windowDocuments);
+  readonly #frequenciesHere = new Uint32Array(windowDocuments);
 
   /** Of documents below `size`. */
   constructor(size: number) {
     this.documents = new BitSet(size);
-    this.#frequencies = new Uint32Array(size);
-    this.#mostFrequent = new Uint32Array(Math.ceil(size / countedTogether));
+    this.#frequencies = new Uint8Array(size);
+    this.#mostFrequent = new Uint32Array(Math.ceil(size / windowDocuments));
   }
 
   add(document: number, frequency: number): void {
     this.documents.add(document);
-    const sum = (this.#frequencies[document] as number) + frequency;
-    this.#frequencies[document] = sum;
-    const together = Math.floor(document / countedTogether);
-    if (sum > (this.#mostFrequent[together] as number)) this.#mostFrequent[together] = sum;
+    const sum = this.#frequencyIn(document) + frequency;
+    this.#frequencies[document] = Math.min(sum, apart);
+    if (sum >= apart) this.#greater.set(document, sum);
+    const window = Math.floor(document / windowDocuments);
+    if (sum > (this.#mostFrequent[window] as number)) this.#mostFrequent[window] = sum;
   }
 
   bounds(from: number, to: number): Bounds | null {
     let mostFrequent = 0;
-    for (let at = Math.floor(from / countedTogether); at * countedTogether < to; at += 1) {
+    for (let at = Math.floor(from / windowDocuments); at * windowDocuments < to; at += 1) {
       mostFrequent = Math.max(mostFrequent, this.#mostFrequent[at] ?? 0);
     }
     return mostFrequent === 0 ? null : { mostFrequent, shortest: 0 };
   }
 
   each(from: number, to: number, _among: BitSet, visit: FrequencyVisitor): void {
-    const documents = new Uint32Array(to - from);
-    const frequencies = new Uint32Array(to - from);
-    let count = 0;
-    this.documents.forEachBetween(from, to, (document) => {
-      documents[count] = document;
-      frequencies[count] = this.#frequencies[document] as number;
-      count += 1;
-    });
-    visit(documents, frequencies, 0, count);
+    const count = this.documents.copyBetween(from, to, this.#here);
+    for (let nth = 0; nth < count; nth += 1) {
+      this.#frequenciesHere[nth] = this.#frequencyIn(this.#here[nth] as number);
+    }
+    if (count > 0) visit(this.#here, this.#frequenciesHere, 0, count);
+  }
+
+  #frequencyIn(document: number): number {
+    const frequency = this.#frequencies[document] as number;
+    return frequency < apart ? frequency : (this.#greater.get(document) ?? frequency);
   }
 }

@@ -10,8 +10,8 @@ import {
   type ScoringModel,
   type TermScorer,
   type WeightedTerm,
-  windowDocuments,
 } from './scorer.ts';
+import { windowDocuments } from './window.ts';
 
 /**
  * How little a word that the query says often counts more than one that it says once: Robertson and others 1994, "Okapi
@@ -94,18 +94,20 @@ function termScorer(parts: readonly FieldPart[], factor: number, weights: Float6
       }
       return most === Number.POSITIVE_INFINITY ? factor : (factor * most) / (k1 + most);
     },
-    addTo: (sums, from, to, among) => {
+    addTo: (sums, { from, to, among, documents: scored, count }) => {
       for (const { list, boost, average, lengths } of parts) {
         list.each(from, to, among, (documents, frequencies, start, end) => {
           for (let nth = start; nth < end; nth += 1) {
             const document = documents[nth] as number;
+            if (!among.has(document)) continue;
             const at = document - from;
             const weight = weightIn(boost, average, frequencies[nth] as number, lengths[document] as number);
             weights[at] = (weights[at] as number) + weight;
           }
         });
       }
-      for (let at = 0; at < to - from; at += 1) {
+      for (let nth = 0; nth < count; nth += 1) {
+        const at = (scored[nth] as number) - from;
         const weight = weights[at] as number;
         if (weight === 0) continue;
         sums[at] = (sums[at] as number) + (factor * weight) / (k1 + weight);

@@ -3,12 +3,11 @@ import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { scoredArticles, type Candidate } from './candidate.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './ranking.ts';
-import { windowDocuments, type DocumentSets, type ScoringModel, type TermScorer } from './scorer.ts';
+import type { DocumentSets, ScoringModel, TermScorer } from './scorer.ts';
+import { Window, windowDocuments } from './window.ts';
 
 /** Sums of the same score in another order differ by less. */
 const tolerance = 1e-9;
-
-type Window = Readonly<{ segment: number; from: number; to: number; bound: number }>;
 
 /** The best `most` of the matched articles, best first, ties by article id. */
 export function rankTop(
@@ -21,9 +20,10 @@ export function rankTop(
 }
 
 /**
- * The same, with their places in the index. Documents are scored in windows, those that
- * can score highest first; windows that can't reach the worst of the best are left out (block-max pruning: Ding and
- * Suel 2011, "Faster Top-k Document Retrieval Using Block-Max Indexes").
+ * The same, with their places in the index. Documents are scored in windows; those that can't reach the worst of the
+ * best are left out (block-max pruning: Ding and Suel 2011, "Faster Top-k Document Retrieval Using Block-Max Indexes").
+ * Windows are taken as they come: in order of their bounds each block of a list would be read once for every window
+ * that it reaches into.
  */
 export function bestCandidates(
   snapshot: IndexSnapshot,
@@ -31,20 +31,22 @@ export function bestCandidates(
   matched: DocumentSets,
   most: number,
 ): Candidate[] {
-  const scorers = snapshot.segments.map((segment) => model.scorers(segment));
-  const windows = windowsOf(snapshot, scorers, matched).sort((a, b) => b.bound - a.bound);
   const best = new BestArticles(most);
   const sums = new Float64Array(windowDocuments);
-  for (const window of windows) {
-    if (window.bound < best.least - tolerance) break;
-    snapshot.checkpoint();
-    const segment = snapshot.segments[window.segment] as SegmentReader;
-    const documents = matched[window.segment] as BitSet;
-    scoreWindow(sums, scorers[window.segment] ?? [], window, documents);
+  for (const [nth, segment] of snapshot.segments.entries()) {
+    const scorers = model.scorers(segment);
     const ids = segment.articles;
-    documents.forEachBetween(window.from, window.to, (document) => {
-      best.offer(ids[document] as number, sums[document - window.from] as number, document, window.segment);
-    });
+    for (const window of windowsOf(segment, matched[nth] as BitSet)) {
+      let bound = 0;
+      for (const scorer of scorers) bound += scorer.bound(window.from, window.to);
+      if (bound < best.least - tolerance) continue;
+      snapshot.checkpoint();
+      score(sums, scorers, window);
+      for (let at = 0; at < window.count; at += 1) {
+        const document = window.documents[at] as number;
+        best.offer(ids[document] as number, sums[document - window.from] as number, document, nth);
+      }
+    }
   }
   return best.inOrder();
 }
@@ -58,48 +60,32 @@ export function rankAll(snapshot: IndexSnapshot, model: ScoringModel, matched: D
   let at = 0;
   for (const [nth, segment] of snapshot.segments.entries()) {
     const scorers = model.scorers(segment);
-    const documents = matched[nth];
-    for (let from = 0; from < segment.row.articles; from += windowDocuments) {
-      const to = Math.min(from + windowDocuments, segment.row.articles);
-      if (documents?.hasAny(from, to) !== true) continue;
+    for (const window of windowsOf(segment, matched[nth] as BitSet)) {
       snapshot.checkpoint();
-      scoreWindow(sums, scorers, { from, to }, documents);
-      documents.forEachBetween(from, to, (document) => {
+      score(sums, scorers, window);
+      for (let nth = 0; nth < window.count; nth += 1) {
+        const document = window.documents[nth] as number;
         articles[at] = segment.articles[document] as number;
-        scores[at] = sums[document - from] as number;
+        scores[at] = sums[document - window.from] as number;
         at += 1;
-      });
+      }
     }
   }
   return byRelevance({ articles, scores });
 }
 
-function windowsOf(
-  snapshot: IndexSnapshot,
-  scorers: readonly (readonly TermScorer[])[],
-  matched: DocumentSets,
-): Window[] {
-  const windows: Window[] = [];
-  for (const [segment, { row }] of snapshot.segments.entries()) {
-    for (let from = 0; from < row.articles; from += windowDocuments) {
-      const to = Math.min(from + windowDocuments, row.articles);
-      if (matched[segment]?.hasAny(from, to) !== true) continue;
-      let bound = 0;
-      for (const scorer of scorers[segment] ?? []) bound += scorer.bound(from, to);
-      windows.push({ segment, from, to, bound });
-    }
+/** The windows with any matched document, each good until the next. */
+function* windowsOf({ row }: SegmentReader, matched: BitSet): Generator<Window, void> {
+  const window = new Window(matched);
+  for (let from = 0; from < row.articles; from += windowDocuments) {
+    window.open(from, Math.min(from + windowDocuments, row.articles), matched);
+    if (window.count > 0) yield window;
   }
-  return windows;
 }
 
-function scoreWindow(
-  sums: Float64Array,
-  scorers: readonly TermScorer[],
-  { from, to }: Readonly<{ from: number; to: number }>,
-  among: BitSet,
-): void {
-  sums.fill(0);
-  for (const scorer of scorers) scorer.addTo(sums, from, to, among);
+function score(sums: Float64Array, scorers: readonly TermScorer[], window: Window): void {
+  for (let nth = 0; nth < window.count; nth += 1) sums[(window.documents[nth] as number) - window.from] = 0;
+  for (const scorer of scorers) scorer.addTo(sums, window);
 }
 
 /** The best of the articles that are offered: a heap with the worst of them on top. */

@@ -3,13 +3,11 @@ import { indexFields, searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-snapshot.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
+import type { Window } from './window.ts';
 
 /** Of BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"): Lunr's defaults. */
 export const k1 = 1.2;
 export const b = 0.75;
-
-/** Documents that are scored together; a multiple of 32. */
-export const windowDocuments = 2048;
 
 /**
  * A term that scores: by number of the fields that it is searched in, its weight there, and how many clauses the query
@@ -28,11 +26,8 @@ export type DocumentSets = readonly BitSet[];
 export interface TermScorer {
   /** No document in `[from, to)` gets more. */
   bound(from: number, to: number): number;
-  /**
-   * Adds the scores of the documents in `[from, to)` to `sums`, the first of which is that of `from`; of documents that
-   * are not in `among` it may leave them out.
-   */
-  addTo(sums: Float64Array, from: number, to: number, among: BitSet): void;
+  /** Adds the scores of the documents of a window to `sums`, which begin with that of its first. */
+  addTo(sums: Float64Array, window: Window): void;
 }
 
 /** A formula with the statistics of a snapshot; a document's score is the sum of what its scorers give. */
@@ -125,10 +120,11 @@ function lunrScorer(
       const bounds = list.bounds(from, to);
       return bounds === null ? 0 : score(bounds.mostFrequent, bounds.shortest);
     },
-    addTo: (sums, from, to, among) => {
+    addTo: (sums, { from, to, among }) => {
       list.each(from, to, among, (documents, frequencies, start, end) => {
         for (let nth = start; nth < end; nth += 1) {
           const document = documents[nth] as number;
+          if (!among.has(document)) continue;
           const at = document - from;
           sums[at] = (sums[at] as number) + score(frequencies[nth] as number, lengths[document] as number);
         }

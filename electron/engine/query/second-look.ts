@@ -9,6 +9,7 @@ import { fieldWeight, newsModel, weightInQuery } from './news-model.ts';
 import { isBefore, type ScoredArticles } from './ranking.ts';
 import { averageLengths, TermWeights, type ScoringModel, type WeightedTerm } from './scorer.ts';
 import { exactTerm } from './term-expansion.ts';
+import { Window } from './window.ts';
 import { addWritings, type SaidWord } from './writings.ts';
 
 /** The best articles, which are looked at again; the others keep their places behind them. */
@@ -142,11 +143,13 @@ function addScores(snapshot: IndexSnapshot, model: ScoringModel, candidates: rea
     if (inSegment.length === 0) continue;
     const documents = new BitSet(segment.row.articles);
     for (const { document } of inSegment) documents.add(document);
+    const window = new Window(documents);
     for (const scorer of model.scorers(segment)) {
       snapshot.checkpoint();
       for (const candidate of inSegment) {
         sum[0] = 0;
-        scorer.addTo(sum, candidate.document, candidate.document + 1, documents);
+        window.open(candidate.document, candidate.document + 1, documents);
+        scorer.addTo(sum, window);
         candidate.score += sum[0];
       }
     }

@@ -11,3 +11,17 @@ test('the least of a set are the first of them in order, however many are asked 
     }),
   );
 });
+
+test('a range of a set is copied in order, and only that', () => {
+  const values = fc.uniqueArray(fc.nat(299), { maxLength: 200 });
+  fc.assert(
+    fc.property(values, fc.nat(300), fc.nat(300), (some, from, to) => {
+      const set = new BitSet(300);
+      for (const value of some) set.add(value);
+      const copied = new Uint32Array(300);
+      const count = set.copyBetween(from, to, copied);
+      const expected = some.filter((value) => value >= from && value < to).sort((a, b) => a - b);
+      expect(Array.from(copied.subarray(0, count))).toEqual(expected);
+    }),
+  );
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { CountedList } from '../../../electron/engine/query/frequency-list.ts';
+import { windowDocuments } from '../../../electron/engine/query/window.ts';
+
+const documents = 2 * windowDocuments + 77;
+
+function frequenciesIn(list: CountedList, from: number, to: number): [number, number][] {
+  const found: [number, number][] = [];
+  list.each(from, to, BitSet.full(documents), (numbers, frequencies, start, end) => {
+    for (let nth = start; nth < end; nth += 1) found.push([numbers[nth] ?? -1, frequencies[nth] ?? -1]);
+  });
+  return found;
+}
+
+test('a list that is added up gives the sum of each document and bounds all of a window', () => {
+  const counted = fc.record({
+    document: fc.nat(documents - 1),
+    frequency: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 100, max: 70_000 })),
+  });
+  fc.assert(
+    fc.property(fc.array(counted, { maxLength: 60 }), fc.nat(documents - 1), (added, from) => {
+      const list = new CountedList(documents);
+      const sums = new Map<number, number>();
+      for (const { document, frequency } of [...added, ...added]) {
+        list.add(document, frequency);
+        sums.set(document, (sums.get(document) ?? 0) + frequency);
+      }
+      const to = Math.min(from + windowDocuments, documents);
+      const expected = [...sums].filter(([document]) => document >= from && document < to);
+      expect(frequenciesIn(list, from, to)).toEqual(expected.sort(([a], [b]) => a - b));
+      const most = Math.max(0, ...expected.map(([, frequency]) => frequency));
+      expect(list.bounds(from, to)?.mostFrequent ?? 0).toBeGreaterThanOrEqual(most);
+    }),
+  );
+});
