@@ -165,6 +165,7 @@ export class PostingsCursor {
     const last = skips.lastDocuments;
     const from = Math.max(0, this.#block);
     const isBefore = from > 0 && (last[from - 1] as number) >= document;
+    if (!isBefore && (last[from] as number) >= document) return from;
     return firstNotBelow(last, document, isBefore ? 0 : from, skips.blocks);
   }
 

@@ -5,8 +5,11 @@ import { textGap } from '../index/streams.ts';
 import type { QuerySlot } from './query-slot.ts';
 import { slotPositions, type SlotPositions } from './slot-positions.ts';
 
-/** Runs of words of one document, by the positions of their first and last words; in order of the first. */
-export type Spans = readonly Readonly<{ first: number; last: number }>[];
+/**
+ * Runs of words of one document, by the positions of their first and last words; in order of the first. Good until the
+ * next question to the source that they are from.
+ */
+export type Spans = Readonly<{ firsts: Uint32Array; lasts: Uint32Array }>;
 
 /** Where something stands in one field of a segment. */
 export interface SpanSource {
@@ -18,7 +21,7 @@ export interface SpanSource {
   readonly isIn: (document: number) => boolean;
 }
 
-const nowhere: Spans = [];
+const nowhere: Spans = { firsts: new Uint32Array(), lasts: new Uint32Array() };
 
 /** A word, or words right after one another; null when one of them is nowhere in the field. */
 export function phraseSpans(
@@ -32,48 +35,72 @@ export function phraseSpans(
     if (own === null) return null;
     positions.push(own);
   }
-  const documents = documentsOfAll(positions, segment.row.articles);
+  const byRarity = positions
+    .map((own, place) => ({ own, place }))
+    .sort((a, b) => a.own.documentCount - b.own.documentCount);
   return {
-    documents,
-    spansIn: (document) =>
-      Array.from(startsIn(positions, document), (first) => ({ first, last: first + slots.length - 1 })),
-    isIn: (document) => startsIn(positions, document).length > 0,
+    documents: documentsOfAll(byRarity, segment.row.articles),
+    spansIn: (document) => {
+      const firsts = startsIn(byRarity, document);
+      const lasts = slots.length === 1 ? firsts : firsts.map((first) => first + slots.length - 1);
+      return { firsts, lasts };
+    },
+    isIn: (document) => startsIn(byRarity, document).length > 0,
   };
 }
 
+/** A slot of a phrase, and how many stand before it. */
+type PlacedSlot = Readonly<{ own: SlotPositions; place: number }>;
+
 /** A slot in so many times the documents of the rarest is left to its positions: its list takes longer to read. */
-const muchMore = 8;
+const muchMore = 24;
 
 /** Documents in which all of the slots may stand. */
-function documentsOfAll(slots: readonly SlotPositions[], size: number): BitSet {
-  const byRarity = [...slots].sort((a, b) => a.documentCount - b.documentCount);
+function documentsOfAll(byRarity: readonly PlacedSlot[], size: number): BitSet {
   const documents = new BitSet(size);
-  byRarity[0]?.addDocuments(documents);
-  for (const slot of byRarity.slice(1)) {
-    if (slot.documentCount > muchMore * (byRarity[0]?.documentCount ?? 0)) break;
-    const own = new BitSet(size);
-    slot.addDocuments(own);
-    documents.intersect(own);
+  const [rarest, ...others] = byRarity;
+  rarest?.own.addDocuments(documents);
+  for (const { own } of others) {
+    if (own.documentCount > muchMore * (rarest?.own.documentCount ?? 0)) break;
+    const set = new BitSet(size);
+    own.addDocuments(set);
+    documents.intersect(set);
   }
   return documents;
 }
 
-/** Where the slots begin to stand one right after the other. */
-function startsIn(slots: readonly SlotPositions[], document: number): Uint32Array {
-  let starts = slots[0]?.positionsIn(document) ?? new Uint32Array();
-  for (let nth = 1; nth < slots.length && starts.length > 0; nth += 1) {
-    const own = slots[nth]?.positionsIn(document) ?? new Uint32Array();
-    let kept = 0;
-    let at = 0;
-    // Those of the first slot are its own until the next document, and are written over here.
-    for (let place = 0; place < starts.length; place += 1) {
-      const start = starts[place] as number;
-      while (at < own.length && (own[at] as number) < start + nth) at += 1;
-      if (own[at] === start + nth) starts[kept++] = start;
-    }
-    starts = starts.subarray(0, kept);
+/** Where the slots begin to stand one right after the other; the rarest are asked first. */
+function startsIn(byRarity: readonly PlacedSlot[], document: number): Uint32Array {
+  let starts: Uint32Array | null = null;
+  for (const { own, place } of byRarity) {
+    const positions = own.positionsIn(document);
+    starts = starts === null ? startsOf(positions, place) : startsWith(starts, positions, place);
+    if (starts.length === 0) break;
   }
-  return starts;
+  return starts ?? nowhere.firsts;
+}
+
+/** Where what has a slot at these positions begins. They are the slot's own until the next document, and written over. */
+function startsOf(positions: Uint32Array, place: number): Uint32Array {
+  if (place === 0) return positions;
+  let kept = 0;
+  for (let at = 0; at < positions.length; at += 1) {
+    const position = positions[at] as number;
+    if (position >= place) positions[kept++] = position - place;
+  }
+  return positions.subarray(0, kept);
+}
+
+/** Those of `starts` that have a slot in its place; the others are written over. */
+function startsWith(starts: Uint32Array, positions: Uint32Array, place: number): Uint32Array {
+  let kept = 0;
+  let at = 0;
+  for (let nth = 0; nth < starts.length; nth += 1) {
+    const start = starts[nth] as number;
+    while (at < positions.length && (positions[at] as number) < start + place) at += 1;
+    if (positions[at] === start + place) starts[kept++] = start;
+  }
+  return kept === starts.length ? starts : starts.subarray(0, kept);
 }
 
 /** Any of several things. */
@@ -82,10 +109,15 @@ export function anySpans(sources: readonly SpanSource[], size: number): SpanSour
   for (const source of sources) documents.union(source.documents);
   return {
     documents,
-    spansIn: (document) =>
-      sources
-        .flatMap((source) => (source.documents.has(document) ? source.spansIn(document) : nowhere))
-        .sort((a, b) => a.first - b.first || a.last - b.last),
+    spansIn: (document) => {
+      const pairs: Pair[] = [];
+      for (const source of sources) {
+        if (!source.documents.has(document)) continue;
+        const { firsts, lasts } = source.spansIn(document);
+        for (const [at, first] of firsts.entries()) pairs.push({ first, last: lasts[at] as number });
+      }
+      return inOrder(pairs);
+    },
     isIn: (document) => sources.some((source) => source.documents.has(document) && source.isIn(document)),
   };
 }
@@ -106,28 +138,56 @@ export function nearSpans(
   ends: ((document: number) => Uint32Array) | null,
 ): SpanSource {
   const documents = left.documents.copy().intersect(right.documents);
-  const spansIn = (document: number): Spans => {
+  const pairsIn = (document: number, most: number): Pair[] => {
     const lefts = left.spansIn(document);
-    if (lefts.length === 0) return nowhere;
+    if (lefts.firsts.length === 0) return [];
     const rights = right.spansIn(document);
-    if (rights.length === 0) return nowhere;
+    if (rights.firsts.length === 0) return [];
     const isNear = typeof within === 'number' ? withinWords(within) : withinOne(ends?.(document) ?? null);
-    const spans: { first: number; last: number }[] = [];
-    let from = 0;
-    for (const a of lefts) {
-      // Both sides are in order of their first words: what lies too far before this one does for the next ones too.
-      while (from < rights.length && isFarBefore(rights[from], a, isNear)) from += 1;
-      for (let at = from; at < rights.length; at += 1) {
-        const b = rights[at] as Spans[number];
-        if (b.first > a.last && !isNear(a.last, b.first)) break;
-        const [before, after] = a.last < b.first ? [a, b] : [b, a];
-        if (before.last >= after.first || (ordered && before !== a)) continue;
-        if (isNear(before.last, after.first)) spans.push({ first: before.first, last: after.last });
-      }
-    }
-    return spans.sort((a, b) => a.first - b.first || a.last - b.last);
+    return nearPairs(lefts, rights, ordered, isNear, most);
   };
-  return { documents, spansIn, isIn: (document) => spansIn(document).length > 0 };
+  return {
+    documents,
+    spansIn: (document) => inOrder(pairsIn(document, Number.POSITIVE_INFINITY)),
+    isIn: (document) => pairsIn(document, 1).length > 0,
+  };
+}
+
+type Pair = Readonly<{ first: number; last: number }>;
+
+function inOrder(pairs: Pair[]): Spans {
+  pairs.sort((a, b) => a.first - b.first || a.last - b.last);
+  return {
+    firsts: Uint32Array.from(pairs, ({ first }) => first),
+    lasts: Uint32Array.from(pairs, ({ last }) => last),
+  };
+}
+
+/** At most `most` spans from one of `lefts` over to one of `rights`, or the other way round. */
+function nearPairs(lefts: Spans, rights: Spans, ordered: boolean, isNear: NearTest, most: number): Pair[] {
+  const pairs: Pair[] = [];
+  let from = 0;
+  for (let nth = 0; nth < lefts.firsts.length; nth += 1) {
+    const first = lefts.firsts[nth] as number;
+    const last = lefts.lasts[nth] as number;
+    // Both sides are in order of their first words: what lies too far before this one does for the next ones too.
+    for (; from < rights.firsts.length; from += 1) {
+      const before = rights.lasts[from] as number;
+      if (before >= first || isNear(before, first)) break;
+    }
+    for (let at = from; at < rights.firsts.length; at += 1) {
+      const otherFirst = rights.firsts[at] as number;
+      const otherLast = rights.lasts[at] as number;
+      if (last < otherFirst) {
+        if (!isNear(last, otherFirst)) break;
+        pairs.push({ first, last: otherLast });
+      } else if (!ordered && otherLast < first && isNear(otherLast, first)) {
+        pairs.push({ first: otherFirst, last });
+      }
+      if (pairs.length === most) return pairs;
+    }
+  }
+  return pairs;
 }
 
 /** Whether a word at `from` and one behind it at `to` are near one another. */
@@ -141,10 +201,6 @@ function withinOne(ends: Uint32Array | null): NearTest {
   if (ends === null) return (from, to) => to - from <= textGap;
   // How many ends lie before a word is the number of the sentence or paragraph that it is in.
   return (from, to) => firstNotBelow(ends, from) === firstNotBelow(ends, to);
-}
-
-function isFarBefore(span: Spans[number] | undefined, a: Spans[number], isNear: NearTest): boolean {
-  return span !== undefined && span.last < a.first && !isNear(span.last, a.first);
 }
 
 /** The documents in which something stands. */
