@@ -120,16 +120,18 @@ export function decodeFrequencies(entry: PostingsEntry, bytes: Uint8Array, frequ
 
 const blockOfDocuments = new Uint32Array(blockDocuments);
 
-/** Adds the documents of a list to `set`; `bytes` is its part of documents. */
+/** Adds the documents of a list to `set`; `bytes` is its part of documents. It sees millions, and calls nothing for each. */
 export function addDocuments({ documentCount }: PostingsEntry, bytes: Uint8Array, set: BitSet): void {
   const reader = new ByteReader(bytes);
+  const { words } = set;
   let document = -1;
   for (let left = documentCount; left > 0; left -= blockDocuments) {
     const count = Math.min(blockDocuments, left);
     readNumbers(reader, blockOfDocuments, 0, count);
     for (let at = 0; at < count; at += 1) {
       document += (blockOfDocuments[at] as number) + 1;
-      set.add(document);
+      words[document >>> 5] = (words[document >>> 5] as number) | (1 << (document & 31));
     }
+    if (document >= set.size) throw new RangeError('a list names a document that its segment does not have');
   }
 }
