@@ -7,7 +7,7 @@ import { streamOf } from '../index/streams.ts';
 import { CursorList, type FrequencyList } from './frequency-list.ts';
 
 /** The postings of one place in one stream; with `forms`, only occurrences in those written forms count. */
-export type StreamPlace = Readonly<{ entry: PostingsEntry; forms: ReadonlySet<number> | null }>;
+export type StreamPlace = Readonly<{ entry: PostingsEntry; forms: BitSet | null }>;
 
 /** A number with a bit for each of some streams. */
 export type StreamMask = number;

@@ -1,4 +1,4 @@
-import type { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bit-set.ts';
 import { formOfKey, termOfKey } from '../index/form-key.ts';
 import type { FoundTerm } from '../index/dictionary.ts';
 import type { PostingsEntry } from '../index/postings.ts';
@@ -72,26 +72,51 @@ export class FormsInSegment implements SegmentTerm {
     return this.#places[stream] ?? [];
   }
 
+  /** Which forms stand where is the dear part: it comes last, when the documents are mostly all there. */
   #addUncounted(streams: StreamMask, set: BitSet): void {
-    const some: StreamPlace[] = [];
-    this.#eachTerm(
-      (entry) => {
-        while (entry.next()) {
-          if (!isIn(streams, entry.stream)) continue;
-          for (let at = 0; at < entry.count; at += 1) set.add(entry.documents[at] as number);
-        }
+    const long: number[] = [];
+    const partlyShort: number[] = [];
+    this.#segment.shortLists.find(
+      this.#terms,
+      (entry, nth) => {
+        if (nth % termsAtOnce === 0) this.#checkpoint();
+        if (this.#wanted(nth) === entry.formCount) addShort(entry, streams, set);
+        else partlyShort.push(nth);
       },
-      (entry, forms) => {
-        if (!isIn(streams, entry.stream)) return;
-        if (forms === null) this.#segment.addDocuments(entry, set);
-        else some.push({ entry, forms });
-      },
+      (nth) => long.push(nth),
     );
-    // Which forms stand where is the dear part, and mostly the documents are all there by now.
-    for (const [nth, { entry, forms }] of some.entries()) {
+    const partly: StreamPlace[] = [];
+    this.#eachList(long, (entry, forms) => {
+      if (!isIn(streams, entry.stream)) return;
+      if (forms === null) this.#segment.addDocuments(entry, set);
+      else partly.push({ entry, forms });
+    });
+    this.#addInForms(partly, set);
+    const lacking: StreamPlace[] = [];
+    this.#eachList(this.#withOthers(partlyShort, streams, set), (entry, forms) => {
+      if (isIn(streams, entry.stream)) lacking.push({ entry, forms });
+    });
+    this.#addInForms(lacking, set);
+  }
+
+  #addInForms(places: readonly StreamPlace[], set: BitSet): void {
+    for (const [nth, { entry, forms }] of places.entries()) {
       if (nth % termsAtOnce === 0) this.#checkpoint();
       if (forms !== null) addDocumentsInForms(this.#segment.cursor(entry), forms, set);
     }
+  }
+
+  /** Those of some terms with short lists that are in documents which `set` lacks. */
+  #withOthers(nths: readonly number[], streams: StreamMask, set: BitSet): number[] {
+    const others: number[] = [];
+    this.#segment.shortLists.find(
+      nths.map((nth) => this.#terms[nth] as number),
+      (entry, at) => {
+        if (hasOthers(entry, streams, set)) others.push(nths[at] as number);
+      },
+      (at) => others.push(nths[at] as number),
+    );
+    return others;
   }
 
   #count(): (CountedList | undefined)[] {
@@ -132,7 +157,7 @@ export class FormsInSegment implements SegmentTerm {
    */
   #eachTerm(
     onShort: (entry: ShortEntry) => void,
-    onList: (entry: PostingsEntry, forms: ReadonlySet<number> | null) => void,
+    onList: (entry: PostingsEntry, forms: BitSet | null) => void,
   ): void {
     const others: number[] = [];
     this.#segment.shortLists.find(
@@ -144,10 +169,15 @@ export class FormsInSegment implements SegmentTerm {
       },
       (nth) => others.push(nth),
     );
-    const numbers = others.map((nth) => this.#terms[nth] as number);
+    this.#eachList(others, onList);
+  }
+
+  /** Calls back with each list of some terms and the forms that count; null when all do. */
+  #eachList(nths: readonly number[], onList: (entry: PostingsEntry, forms: BitSet | null) => void): void {
+    const numbers = nths.map((nth) => this.#terms[nth] as number);
     this.#segment.dictionary.findTerms(numbers, ({ formCount, postings }: FoundTerm, at) => {
       if (at % termsAtOnce === 0) this.#checkpoint();
-      const forms = this.#formsOf(others[at] as number, formCount);
+      const forms = this.#formsOf(nths[at] as number, formCount);
       for (const entry of postings) onList(entry, forms);
     });
   }
@@ -158,9 +188,30 @@ export class FormsInSegment implements SegmentTerm {
   }
 
   /** Null when all forms of a term are wanted: then every occurrence counts, and how each is written need not be read. */
-  #formsOf(nth: number, formCount: number): ReadonlySet<number> | null {
+  #formsOf(nth: number, formCount: number): BitSet | null {
     if (this.#wanted(nth) === formCount) return null;
-    const own = this.#keys.subarray(this.#starts[nth], this.#starts[nth + 1]);
-    return new Set(Array.from(own, formOfKey));
+    const forms = new BitSet(formCount);
+    for (let at = this.#starts[nth] as number; at < (this.#starts[nth + 1] as number); at += 1) {
+      forms.add(formOfKey(this.#keys[at] as number));
+    }
+    return forms;
   }
+}
+
+function addShort(entry: ShortEntry, streams: StreamMask, set: BitSet): void {
+  while (entry.next()) {
+    if (!isIn(streams, entry.stream)) continue;
+    for (let at = 0; at < entry.count; at += 1) set.add(entry.documents[at] as number);
+  }
+}
+
+/** Whether a term is in documents that `set` lacks. */
+function hasOthers(entry: ShortEntry, streams: StreamMask, set: BitSet): boolean {
+  while (entry.next()) {
+    if (!isIn(streams, entry.stream)) continue;
+    for (let at = 0; at < entry.count; at += 1) {
+      if (!set.has(entry.documents[at] as number)) return true;
+    }
+  }
+  return false;
 }

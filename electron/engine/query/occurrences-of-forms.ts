@@ -4,7 +4,7 @@ import type { PostingsCursor } from '../index/postings-cursor.ts';
 /** Calls back with each document of a list and how often the term is in it in one of `forms` (null: in any). */
 export function occurrencesOfForms(
   cursor: PostingsCursor,
-  forms: ReadonlySet<number> | null,
+  forms: BitSet | null,
   visit: (document: number, frequency: number) => void,
 ): void {
   for (let block = 0; block < cursor.blocks; block += 1) {
@@ -28,7 +28,7 @@ export function occurrencesOfForms(
 }
 
 /** Adds the documents that a list has in one of `forms`; only of those that `set` lacks is read how they are written. */
-export function addDocumentsInForms(cursor: PostingsCursor, forms: ReadonlySet<number>, set: BitSet): void {
+export function addDocumentsInForms(cursor: PostingsCursor, forms: BitSet, set: BitSet): void {
   for (let block = 0; block < cursor.blocks; block += 1) {
     cursor.readBlock(block);
     if (!hasOthers(cursor, set)) continue;

@@ -48,7 +48,7 @@ const keptViews = 64;
 /** One list, asked for one document after the other. */
 export class PlaceCursor {
   readonly #cursor: PostingsCursor;
-  readonly #forms: ReadonlySet<number> | null;
+  readonly #forms: BitSet | null;
   #nth = 0;
   /** Sum of the frequencies before `#nth` in its block. */
   #before = 0;
@@ -59,7 +59,7 @@ export class PlaceCursor {
   /** The first so many of `#positions`: making a view takes longer than reading a few positions. */
   readonly #views: Uint32Array[] = [];
 
-  constructor(cursor: PostingsCursor, forms: ReadonlySet<number> | null) {
+  constructor(cursor: PostingsCursor, forms: BitSet | null) {
     this.#cursor = cursor;
     this.#forms = forms;
   }
@@ -119,7 +119,7 @@ export class PlaceCursor {
     return count;
   }
 
-  #inForms(frequency: number, forms: ReadonlySet<number>): Uint32Array {
+  #inForms(frequency: number, forms: BitSet): Uint32Array {
     this.#cursor.readWritingsOf(this.#before, frequency, this.#writings);
     let kept = 0;
     for (let at = 0; at < frequency; at += 1) {
