@@ -1,3 +1,14 @@
+/** So many that texts are written by a list of words that was learnt, and that lists of the index have several blocks. */
+function bulletins(): Record<string, string> {
+  const numbers = Array.from({ length: 420 }, (_, nth) => nth + 1);
+  const text = (number: number): string =>
+    `Bulletin ${number}: wind and tide at Brennick\n\nBRENNICK - The wind at the mole was of force ${number % 9} at noon, ` +
+    `and the tide gauge stood at ${100 + ((number * 37) % 80)} centimetres.\n\nBoats stay in beyond force six.\n`;
+  return Object.fromEntries(
+    numbers.map((number) => [`weather/bulletin-${String(number).padStart(3, '0')}.txt`, text(number)]),
+  );
+}
+
 /** A small made-up archive, as `path: bytes`; each part of it is there for something that a library has to keep. */
 export const fixtureArticles: Readonly<Record<string, string | Uint8Array>> = {
   '2019/03/04/lock.txt':
@@ -44,6 +55,7 @@ export const fixtureArticles: Readonly<Record<string, string | Uint8Array>> = {
     'Museum buys a tide clock\n\nThe harbour museum has bought a tide clock that ran eight minutes late.\n',
   'empty.txt': '',
   'binary.txt': Uint8Array.from({ length: 400 }, (_, at) => (at * 37) % 256),
+  ...bulletins(),
 };
 
 /** What the file `edited.txt` says after it was read once. */

@@ -42,6 +42,7 @@ const queries = [
   'phare',
   'الميناء',
   'barometer',
+  'mole',
 ] as const;
 
 /** The first page of what a query finds. */
@@ -58,9 +59,22 @@ export async function search(api: Api, query: string, limit: number): Promise<Se
   });
 }
 
+const pageRows = 200;
+
 async function find(api: Api, query: string): Promise<number[]> {
-  const { hits } = await search(api, query, 200);
-  return hits.map(({ id }) => Number(id)).sort((a, b) => a - b);
+  const { resultSet, total, hits } = await search(api, query, pageRows);
+  const ids = hits.map(({ id }) => Number(id));
+  for (let offset = pageRows; offset < total; offset += pageRows) {
+    const rows = await api.rows({ resultSet, offset, limit: pageRows });
+    ids.push(...rows.map(({ id }) => Number(id)));
+  }
+  return ids.sort((a, b) => a - b);
+}
+
+/** Of hundreds of bulletins that differ in numbers alone, every fortieth is enough. */
+function isNamed(headline: string): boolean {
+  const bulletin = /^Bulletin (\d+):/.exec(headline)?.[1];
+  return bulletin === undefined || Number(bulletin) % 40 === 0;
 }
 
 /** Reads everything out of an open library. */
@@ -73,6 +87,7 @@ export async function libraryContents(api: Api): Promise<LibraryContents> {
       id,
       resultSet: null,
     });
+    if (!isNamed(fields.headline)) continue;
     const { text } = await api.original({ id });
     articles.push({
       ...{ id: number, headline: fields.headline, text, tags, missing, encoding, sha256 },
