@@ -35,7 +35,11 @@ export class CursorList implements FrequencyList {
   bounds(from: number, to: number): Bounds | null {
     const cursor = this.#cursor;
     const { skips } = cursor;
-    if (skips === null) return unbounded;
+    if (skips === null) {
+      cursor.readBlock(0);
+      const at = firstNotBelow(cursor.documents, from, 0, cursor.count);
+      return at < cursor.count && (cursor.documents[at] as number) < to ? unbounded : null;
+    }
     let bounds: Bounds | null = null;
     for (let block = cursor.blockOf(from); block < skips.blocks; block += 1) {
       // All documents of a block lie behind the last one of the block before.

@@ -23,7 +23,8 @@ export function rankTop(
  * The same, with their places in the index. Documents are scored in windows; those that can't reach the worst of the
  * best are left out (block-max pruning: Ding and Suel 2011, "Faster Top-k Document Retrieval Using Block-Max Indexes").
  * Windows are taken as they come: in order of their bounds each block of a list would be read once for every window
- * that it reaches into.
+ * that it reaches into. Within one, terms that together can't reach the worst of the best are only scored where others
+ * are (MaxScore: Turtle and Flood 1995, "Query Evaluation: Strategies and Optimizations").
  */
 export function bestCandidates(
   snapshot: IndexSnapshot,
@@ -34,14 +35,27 @@ export function bestCandidates(
   const best = new BestArticles(most);
   const sums = new Float64Array(windowDocuments);
   for (const [nth, segment] of snapshot.segments.entries()) {
-    const scorers = model.scorers(segment);
+    const scorers = inOrderOfBounds(model.scorers(segment), segment.row.articles);
+    const bounds = new Float64Array(scorers.length);
     const ids = segment.articles;
     for (const window of windowsOf(segment, matched[nth] as BitSet)) {
       let bound = 0;
-      for (const scorer of scorers) bound += scorer.bound(window.from, window.to);
+      for (const [at, scorer] of scorers.entries()) {
+        bounds[at] = scorer.bound(window.from, window.to);
+        bound += bounds[at];
+      }
       if (bound < best.least - tolerance) continue;
       snapshot.checkpoint();
-      score(sums, scorers, window);
+      clear(sums, window);
+      let isNarrow = false;
+      for (const [at, scorer] of scorers.entries()) {
+        if (!isNarrow && bound < best.least - tolerance) {
+          window.narrow(sums, best.least - tolerance - bound);
+          isNarrow = true;
+        }
+        scorer.addTo(sums, window);
+        bound -= bounds[at] as number;
+      }
       for (let at = 0; at < window.count; at += 1) {
         const document = window.documents[at] as number;
         best.offer(ids[document] as number, sums[document - window.from] as number, document, nth);
@@ -62,7 +76,8 @@ export function rankAll(snapshot: IndexSnapshot, model: ScoringModel, matched: D
     const scorers = model.scorers(segment);
     for (const window of windowsOf(segment, matched[nth] as BitSet)) {
       snapshot.checkpoint();
-      score(sums, scorers, window);
+      clear(sums, window);
+      for (const scorer of scorers) scorer.addTo(sums, window);
       for (let nth = 0; nth < window.count; nth += 1) {
         const document = window.documents[nth] as number;
         articles[at] = segment.articles[document] as number;
@@ -83,9 +98,16 @@ function* windowsOf({ row }: SegmentReader, matched: BitSet): Generator<Window, 
   }
 }
 
-function score(sums: Float64Array, scorers: readonly TermScorer[], window: Window): void {
-  for (let nth = 0; nth < window.count; nth += 1) sums[(window.documents[nth] as number) - window.from] = 0;
-  for (const scorer of scorers) scorer.addTo(sums, window);
+/** The scorers that can add most come first. */
+function inOrderOfBounds(scorers: readonly TermScorer[], documents: number): TermScorer[] {
+  return scorers
+    .map((scorer) => ({ scorer, bound: scorer.bound(0, documents) }))
+    .sort((a, b) => b.bound - a.bound)
+    .map(({ scorer }) => scorer);
+}
+
+function clear(sums: Float64Array, { documents, count, from }: Window): void {
+  for (let nth = 0; nth < count; nth += 1) sums[(documents[nth] as number) - from] = 0;
 }
 
 /** The best of the articles that are offered: a heap with the worst of them on top. */

@@ -1,4 +1,4 @@
-import type { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bit-set.ts';
 
 /** Documents that are scored together. */
 export const windowDocuments = 2048;
@@ -11,6 +11,7 @@ export class Window {
   /** Those of the set in the window, ascending, of which `count` count. */
   readonly documents = new Uint32Array(windowDocuments);
   count = 0;
+  #kept: BitSet | null = null;
 
   /** Of documents of `among`. */
   constructor(among: BitSet) {
@@ -23,5 +24,20 @@ export class Window {
     this.to = to;
     this.among = among;
     this.count = among.copyBetween(from, to, this.documents);
+  }
+
+  /** Leaves out the documents whose sum, `sums` beginning with that of the first of the window, is below `least`. */
+  narrow(sums: Float64Array, least: number): void {
+    const kept = (this.#kept ??= new BitSet(this.among.size));
+    kept.words.fill(0, this.from >>> 5, (this.to + 31) >>> 5);
+    let count = 0;
+    for (let nth = 0; nth < this.count; nth += 1) {
+      const document = this.documents[nth] as number;
+      if ((sums[document - this.from] as number) < least) continue;
+      kept.add(document);
+      this.documents[count++] = document;
+    }
+    this.among = kept;
+    this.count = count;
   }
 }
