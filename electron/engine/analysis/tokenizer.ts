@@ -26,28 +26,33 @@ const point = 0x2e;
 const comma = 0x2c;
 const apostrophe = 0x27;
 
-/** Most of most texts is ASCII, and a table reads it several times faster than a pattern of Unicode classes. */
-export class ScriptCursor implements WordCursor {
-  readonly #room = new TextUnits();
+/** What cursors over the words of texts have in common. */
+abstract class TextCursor implements WordCursor {
+  protected readonly room = new TextUnits();
+  protected length = 0;
   text = '';
-  #length = 0;
   start = 0;
   end = 0;
   hash = hashBasis;
 
   get units(): Uint16Array {
-    return this.#room.units;
+    return this.room.units;
   }
 
   open(text: string): void {
-    this.#length = this.#room.take(text);
+    this.length = this.room.take(text);
     this.text = text;
     this.end = 0;
   }
 
+  abstract next(): boolean;
+}
+
+/** Most of most texts is ASCII, and a table reads it several times faster than a pattern of Unicode classes. */
+export class ScriptCursor extends TextCursor {
   next(): boolean {
-    const { units } = this.#room;
-    const length = this.#length;
+    const { units } = this.room;
+    const { length } = this;
     for (let at = this.end; at < length;) {
       const code = units[at] as number;
       if (code < 128) {
@@ -114,25 +119,11 @@ export class ScriptCursor implements WordCursor {
 }
 
 /** Stock Lunr's tokenizer: what stands between white space and hyphens. */
-export class LunrCursor implements WordCursor {
-  readonly #room = new TextUnits();
+export class LunrCursor extends TextCursor {
   readonly #pattern = /[^\s-]+/g;
-  text = '';
-  start = 0;
-  end = 0;
-  hash = hashBasis;
-
-  get units(): Uint16Array {
-    return this.#room.units;
-  }
-
-  open(text: string): void {
-    this.#room.take(text);
-    this.text = text;
-    this.#pattern.lastIndex = 0;
-  }
 
   next(): boolean {
+    this.#pattern.lastIndex = this.end;
     const match = this.#pattern.exec(this.text);
     if (match === null) return false;
     this.start = match.index;
