@@ -1,7 +1,9 @@
 const newline = 10;
+/** Of so many words the beginning of one is kept: from there the others are found by their line ends. */
+const stride = 8;
 
 /**
- * Sorted words as one run of UTF-8, each with a line end behind it: a million words take their letters and four bytes
+ * Sorted words as one run of UTF-8, each with a line end behind it: a million words take their letters and half a byte
  * each, and one search of bytes runs through them all.
  */
 export class WordTable {
@@ -9,21 +11,25 @@ export class WordTable {
   /** Bytes of the longest word: no word has more UTF-16 code units. */
   readonly longest: number;
   readonly #bytes: Buffer;
-  /** Where each word begins; one more at the end. */
+  /** Where every eighth word begins. */
   readonly #starts: Uint32Array;
 
   /** `bytes` holds `length` words. */
   constructor(bytes: Uint8Array, length: number) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const starts = new Uint32Array(length + 1);
-    let word = 0;
-    for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === newline) starts[(word += 1)] = at + 1;
+    const starts = new Uint32Array(Math.ceil(length / stride));
+    let words = 0;
     let longest = 0;
-    for (let place = 0; place < length; place += 1) {
-      longest = Math.max(longest, (starts[place + 1] as number) - (starts[place] as number) - 1);
+    let start = 0;
+    for (let at = 0; at < bytes.length; at += 1) {
+      if (bytes[at] !== newline) continue;
+      if (words % stride === 0) starts[words / stride] = start;
+      if (at - start > longest) longest = at - start;
+      words += 1;
+      start = at + 1;
     }
+    if (words !== length) throw new RangeError(`${String(words)} words instead of ${String(length)}`);
     this.longest = longest;
-    if (word !== length) throw new RangeError(`${String(word)} words instead of ${String(length)}`);
     this.length = length;
     this.#starts = starts;
   }
@@ -33,7 +39,9 @@ export class WordTable {
   }
 
   word(place: number): string {
-    return this.#bytes.toString('utf8', this.#starts[place], (this.#starts[place + 1] ?? 0) - 1);
+    let start = this.#starts[Math.floor(place / stride)] as number;
+    for (let left = place % stride; left > 0; left -= 1) start = this.#endOf(start) + 1;
+    return this.#bytes.toString('utf8', start, this.#endOf(start));
   }
 
   /** The place of the first word, from `from` on, that does not sort before `key` (by code unit). */
@@ -67,28 +75,48 @@ export class WordTable {
 
   /** Places of the words that hold `piece`, at their end when `atEnd` says so, and pass `test`. */
   holding(piece: string, atEnd: boolean, test: ((word: string) => boolean) | null): number[] {
+    const bytes = this.#bytes;
     const sought = Buffer.from(atEnd ? `${piece}\n` : piece);
-    const starts = this.#starts;
     const places: number[] = [];
     let place = 0;
-    for (let found = this.#bytes.indexOf(sought); found >= 0;) {
-      place = this.#placeOf(found, place);
-      if (test === null || test(this.word(place))) places.push(place);
-      found = this.#bytes.indexOf(sought, starts[place + 1]);
+    let start = 0;
+    for (let found = bytes.indexOf(sought); found >= 0;) {
+      const known = this.#lastStartBefore(found, Math.floor(place / stride));
+      if (known * stride > place) {
+        place = known * stride;
+        start = this.#starts[known] as number;
+      }
+      for (let end = this.#endOf(start); end < found; end = this.#endOf(start)) {
+        place += 1;
+        start = end + 1;
+      }
+      const end = this.#endOf(found);
+      if (test === null || test(bytes.toString('utf8', start, end))) places.push(place);
+      place += 1;
+      start = end + 1;
+      found = bytes.indexOf(sought, start);
     }
     return places;
   }
 
-  /** The word that byte `at` belongs to, looked for from `place` on: near by first. */
-  #placeOf(at: number, place: number): number {
+  /** The line end of the word that byte `at` belongs to. */
+  #endOf(at: number): number {
+    const bytes = this.#bytes;
+    let end = at;
+    while (bytes[end] !== newline && end < bytes.length) end += 1;
+    return end;
+  }
+
+  /** The last of the known beginnings that is not behind byte `at`, looked for from `from` on: near by first. */
+  #lastStartBefore(at: number, from: number): number {
     const starts = this.#starts;
-    let low = place;
+    let low = from;
     let step = 1;
-    while (low + step < this.length && (starts[low + step] as number) <= at) {
+    while (low + step < starts.length && (starts[low + step] as number) <= at) {
       low += step;
       step *= 2;
     }
-    let high = Math.min(this.length - 1, low + step);
+    let high = Math.min(starts.length - 1, low + step);
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if ((starts[middle] as number) <= at) low = middle;
