@@ -1,7 +1,6 @@
 import { BitSet } from './bit-set.ts';
 import { ByteWriter } from './bytes.ts';
 import { encodeForms, formsOf, type EncodedForms } from './encoded-forms.ts';
-import type { Letters } from './letters.ts';
 import { MergeSource } from './merge-source.ts';
 import { MergedColumns } from './merged-columns.ts';
 import { numbersIn, unionOfForms } from './merged-forms.ts';
@@ -11,7 +10,6 @@ import type { PartSink } from './segment-parts.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { SegmentWriter } from './segment-writer.ts';
-import type { TermCursor } from './term-cursor.ts';
 
 /** What a term and a written form cost to merge, in occurrences. */
 const termCost = 16;
@@ -138,7 +136,7 @@ export class SegmentMerger {
     positions.copy(cursor.positionOffset, positionBytes, writer.positions.pending);
     writer.documents.flush(false);
     writer.positions.flush(false);
-    source.pass(writer.endTerm(lettersAt(cursor), formsOf(cursor)));
+    source.pass(writer.endTerm(cursor.letters, formsOf(cursor)));
   }
 
   *#mergeTerm(first: MergeSource, holders: readonly MergeSource[]): Generator<void, void> {
@@ -157,7 +155,7 @@ export class SegmentMerger {
       }
       list.finish(lists, stream);
     }
-    const number = this.#writer.endTerm(lettersAt(first.cursor), forms);
+    const number = this.#writer.endTerm(first.cursor.letters, forms);
     for (const source of holders) source.pass(number);
   }
 
@@ -217,10 +215,6 @@ function isCopied({ places, cursor: { lists } }: MergeSource): boolean {
     if ((lists.documentCounts[list] as number) > blockDocuments) return false;
   }
   return true;
-}
-
-function lettersAt({ units, length }: TermCursor): Letters {
-  return { units, from: 0, to: length };
 }
 
 function leastStream(holders: readonly MergeSource[]): number {

@@ -1,6 +1,7 @@
 import { ByteReader } from './bytes.ts';
 import { readForms, type TermEntry } from './dictionary.ts';
 import { blockTerms } from './index-schema.ts';
+import { textOf, type Letters } from './letters.ts';
 import { ListTable } from './list-table.ts';
 import { blockDocuments, type PostingsEntry } from './postings.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -74,8 +75,13 @@ export class TermCursor {
     return true;
   }
 
+  /** The current term; good until the next. */
+  get letters(): Letters {
+    return { units: this.units, from: 0, to: this.length };
+  }
+
   term(): string {
-    return String.fromCharCode(...this.units.subarray(0, this.length));
+    return textOf(this.letters);
   }
 
   forms(term: string): string[] {

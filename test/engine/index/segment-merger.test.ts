@@ -105,3 +105,22 @@ test('a merged segment is byte for byte the one that is built of the same articl
     { numRuns: 12 },
   );
 });
+
+test('a term of a hundred and fifty thousand letters, in two forms, is merged as any other', () => {
+  const merged = openDatabase(':memory:', { readOnly: false });
+  const whole = openDatabase(':memory:', { readOnly: false });
+  const letters = 'ب'.repeat(150_000);
+  // With the article and without: two forms of one term.
+  const articles = [article({ body: [letters] }), article({ body: [`ال${letters}`] })];
+  const writer = IndexWriter.open(merged);
+  for (const [nth, fields] of articles.entries()) addSegment(writer, [fields], Int32Array.of(nth + 1));
+  writer.commit(1);
+  while (writer.optimizeStep());
+  const other = IndexWriter.open(whole);
+  addSegment(other, articles, Int32Array.of(1, 2));
+  other.commit(1);
+  expect(writer.check()).toEqual([]);
+  expect(partsOf(merged)).toEqual(partsOf(whole));
+  merged.close();
+  whole.close();
+});
