@@ -121,21 +121,6 @@ export class BitSet {
     }
   }
 
-  /** As `forEach`, of the values in `[from, to)`. */
-  forEachBetween(from: number, to: number, visit: (value: number) => void): void {
-    const end = Math.min(this.words.length, (to + 31) >>> 5);
-    for (let at = from >>> 5; at < end; at += 1) {
-      let word = this.words[at] as number;
-      if (at === from >>> 5) word &= 0xffff_ffff << (from & 31);
-      while (word !== 0) {
-        const value = at * 32 + 31 - Math.clz32(word & -word);
-        if (value >= to) return;
-        visit(value);
-        word &= word - 1;
-      }
-    }
-  }
-
   /** Writes the values in `[from, to)` to the front of `values`, ascending, and returns how many there are. */
   copyBetween(from: number, to: number, values: Uint32Array): number {
     const { words } = this;

@@ -11,7 +11,7 @@ import { TermBlockWriter } from './term-block-writer.ts';
 
 /**
  * Writes the parts of one new segment. For each term, in order: `beginTerm`, its lists by `list`, which says in `lists`
- * what each takes, and `endTerm`. Then `finishTerms`, the forms in order, and `finishForms`. Columns at any time.
+ * what each takes, and `endTerm`. Then `finishTerms`, and `forms`, in order, to their `finish`. Columns at any time.
  */
 export class SegmentWriter {
   readonly documents: ChunkRun;

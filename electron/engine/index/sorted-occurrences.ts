@@ -4,7 +4,7 @@ import type { SegmentWords } from './segment-words.ts';
 /** Documents of a segment that is built in memory have so many bits; the field stands above them. */
 const documentBits = 24;
 const documentMask = 2 ** documentBits - 1;
-export const mostDocuments = 2 ** documentBits;
+const mostDocuments = 2 ** documentBits;
 
 /** Occurrences that there is room for from one segment to the next. */
 const mostKept = 1 << 21;
