@@ -72,17 +72,19 @@ afterEach(async () => {
 describe.runIf(canLoseRights)('the microfiche command on a library that can not be written to', () => {
   it('searches it, says why it can not be changed, and leaves it as it is', async () => {
     await library.close();
-    fix(library.dir);
-    const before = readdirSync(library.dir);
-    const found = await microfiche(library.dir, 'search', 'tag:ships harbour');
+    // The logs of this process go once its statements are collected: a copy without them does not change by itself.
+    const dir = copyOpen(readdirSync(library.dir).filter((name) => !/-(?:wal|shm)$/.test(name)));
+    fix(dir);
+    const before = readdirSync(dir);
+    const found = await microfiche(dir, 'search', 'tag:ships harbour');
     expect(found).toMatchObject({ status: 0, answer: { total: 1, hits: [{ headline: 'Ferry sold' }] } });
-    expect(found.stderr).toContain(`${library.dir} can't be written to`);
-    expect(await microfiche(library.dir, 'tag', 'crane', '--add', 'more')).toMatchObject(
-      refusal(`${library.dir} can't be written to`),
+    expect(found.stderr).toContain(`${dir} can't be written to`);
+    expect(await microfiche(dir, 'tag', 'crane', '--add', 'more')).toMatchObject(
+      refusal(`${dir} can't be written to`),
     );
-    expect(await microfiche(library.dir, 'import', '/')).toMatchObject(refusal("can't be written to"));
-    expect(await microfiche(library.dir, 'check')).toMatchObject(refusal("can't be written to"));
-    expect(readdirSync(library.dir)).toEqual(before);
+    expect(await microfiche(dir, 'import', '/')).toMatchObject(refusal("can't be written to"));
+    expect(await microfiche(dir, 'check')).toMatchObject(refusal("can't be written to"));
+    expect(readdirSync(dir)).toEqual(before);
   });
 
   it('reads what a crash left in the logs', async () => {
