@@ -1,6 +1,8 @@
 import lunr from 'lunr';
 import { fold } from './fold.ts';
+import { stemInPlace } from './porter-stemmer.ts';
 import { stem } from './stem.ts';
+import { isPlainStopWord } from './stop-words.ts';
 import { LunrCursor, scanLikeLunr, scanWords, ScriptCursor, type WordScanner } from './tokenizer.ts';
 import type { WordCursor } from './word-cursor.ts';
 
@@ -30,6 +32,11 @@ export type Analysis = Readonly<{
   /** The two halves of `analyseWord`, without its memo, for those who have one of their own. */
   formOf(word: string): string;
   termOfForm(form: string): string | null;
+  /**
+   * What `termOfForm` makes of a form of small ASCII letters and digits, made in place of it: `units[0..length)`. Returns
+   * the length of the term; -1 for a stop word, which stays as it is.
+   */
+  termOfPlainForm(units: Uint16Array, length: number): number;
 }>;
 
 const edges = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_]+$/gu;
@@ -90,6 +97,8 @@ type Chain = Readonly<{
   search: lunr.Pipeline;
   formOf: (word: string) => string;
   termOfForm: (form: string) => string | null;
+  /** Of a plain form that is no stop word. */
+  stemInPlace: (units: Uint16Array, length: number) => number;
 }>;
 
 function analysisOf(chain: Chain): Analysis {
@@ -107,6 +116,8 @@ function analysisOf(chain: Chain): Analysis {
     }),
     formOf,
     termOfForm,
+    termOfPlainForm: (units, length) =>
+      isPlainStopWord(units, length) ? -1 : chain.stemInPlace(units, length),
   };
 }
 
@@ -123,6 +134,11 @@ function isStopWord(form: string): boolean {
   return (lunr.stopWordFilter(new lunr.Token(form, {})) as lunr.Token | undefined) === undefined;
 }
 
+function hasDigit(units: Uint16Array, length: number): boolean {
+  for (let at = 0; at < length; at += 1) if ((units[at] as number) < 0x61) return true;
+  return false;
+}
+
 /** Lunr's chain with what it mishandles put right: `extended`; or exactly stock Lunr's: `stock`. */
 export const extendedAnalysis: Analysis = analysisOf({
   version: 'extended-1',
@@ -134,6 +150,8 @@ export const extendedAnalysis: Analysis = analysisOf({
   // What the index pipeline does, without a token for each step.
   formOf: foldedForm,
   termOfForm: (form) => (isStopWord(form) ? null : stem(form)),
+  // As in `stem`, where a word with a digit is no word of Porter's.
+  stemInPlace: (units, length) => (hasDigit(units, length) ? length : stemInPlace(units, length)),
 });
 
 const stockPipeline = pipelineOf(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
@@ -147,4 +165,5 @@ export const stockAnalysis: Analysis = analysisOf({
   search: pipelineOf(lunr.stemmer),
   formOf: (word) => word.toLowerCase(),
   termOfForm: (form) => stockPipeline.runString(form)[0] ?? null,
+  stemInPlace,
 });

@@ -1,50 +1,98 @@
-/** Characters of a string that its key holds, 7 bits each; the place of the string takes the rest of 53 bits. */
-const keyCharacters = 5;
-const placeRange = 2 ** 18;
-const last = 127;
+import type { StringTable } from './string-table.ts';
 
-/** Ascends as strings do, as far as it goes: what lies behind a character beyond ASCII is left to be compared. */
-export function prefixKey(text: string): number {
+/** Characters of a string that its key holds, and those of them that lead a number with a place behind them. */
+const keyCharacters = 9;
+const leadCharacters = 6;
+/** Ranks of a character, of which 0 stands behind the end; a lead, and a place behind it, fit into 53 bits. */
+const ranks = 40;
+const placeRange = 2 ** 21;
+const leadStep = ranks ** (keyCharacters - leadCharacters);
+
+/** Digits and small letters of ASCII have a rank of their own; others share one with those near them. */
+const rankOf = Uint8Array.from({ length: 128 }, (_, unit) => {
+  if (unit < 0x30) return 1;
+  if (unit <= 0x39) return 2 + unit - 0x30;
+  if (unit < 0x61) return 12;
+  if (unit <= 0x7a) return 13 + unit - 0x61;
+  return 39;
+});
+const isShared = (rank: number): boolean => rank === 1 || rank === 12 || rank === 39;
+
+/**
+ * A number that ascends as strings do, as far as it goes: what lies behind a character that shares its rank is left to
+ * be compared, and so is what lies behind the ninth.
+ */
+export function prefixKey(units: Uint16Array, from: number, to: number): number {
+  const end = Math.min(to, from + keyCharacters);
   let key = 0;
-  let at = 0;
-  for (; at < keyCharacters && at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= last) {
-      key = key * 128 + last;
-      at += 1;
-      break;
-    }
-    key = key * 128 + code;
+  let left = keyCharacters;
+  for (let at = from; at < end; at += 1) {
+    const unit = units[at] as number;
+    const rank = unit < 128 ? (rankOf[unit] as number) : 39;
+    key = key * ranks + rank;
+    left -= 1;
+    if (isShared(rank)) break;
   }
-  return key * 128 ** (keyCharacters - at);
+  for (; left > 0; left -= 1) key *= ranks;
+  return key;
 }
 
 /**
- * Places of distinct strings in the order of their UTF-16 code units. Most are told apart by their first letters, which
- * one number holds: numbers are sorted many times faster than strings.
+ * Numbers of the strings of a table from `first` on, in the order of their UTF-16 code units; `keys` gets the key of each
+ * of these, by its place behind `first`. Most are told apart by their first letters, which one number holds together
+ * with its place: numbers are sorted many times faster than strings.
  */
-export function orderOfStrings(strings: readonly string[]): Uint32Array {
-  const { length } = strings;
-  const byText = (a: number, b: number): number => ((strings[a] as string) < (strings[b] as string) ? -1 : 1);
-  if (length > placeRange) return Uint32Array.from(strings.keys()).sort(byText);
-  const keys = new Float64Array(length);
-  for (let place = 0; place < length; place += 1) {
-    keys[place] = prefixKey(strings[place] as string) * placeRange + place;
+export function orderOfStrings(table: StringTable, first: number, keys: Float64Array): Uint32Array {
+  const count = keys.length;
+  for (let place = 0; place < count; place += 1) {
+    const { units, from, to } = table.letters(first + place);
+    keys[place] = prefixKey(units, from, to);
   }
-  keys.sort();
-  const order = new Uint32Array(length);
+  const byString = (a: number, b: number): number =>
+    (keys[a - first] as number) - (keys[b - first] as number) || table.compare(a, b);
+  const order = new Uint32Array(count);
+  if (count > placeRange) {
+    for (let place = 0; place < count; place += 1) order[place] = first + place;
+    return order.sort(byString);
+  }
+  const leads = new Float64Array(count);
+  for (let place = 0; place < count; place += 1) {
+    leads[place] = Math.floor((keys[place] as number) / leadStep) * placeRange + place;
+  }
+  leads.sort();
   let from = 0;
-  for (let at = 0; at < length; at += 1) {
-    const key = keys[at] as number;
-    order[at] = key % placeRange;
-    const isLast = at + 1 === length || prefixOf(keys[at + 1] as number) !== prefixOf(key);
-    if (!isLast) continue;
-    if (at > from) order.subarray(from, at + 1).sort(byText);
-    from = at + 1;
+  let lead = -1;
+  for (let at = 0; at < count; at += 1) {
+    const led = leads[at] as number;
+    const next = Math.floor(led / placeRange);
+    order[at] = first + led - next * placeRange;
+    if (next !== lead) sortRun(order, from, at, byString);
+    if (next !== lead) from = at;
+    lead = next;
   }
+  sortRun(order, from, count, byString);
   return order;
 }
 
-function prefixOf(key: number): number {
-  return Math.floor(key / placeRange);
+/** Longer runs are left to the engine's sort, which does not slow down with the square of their length. */
+const fewInRun = 12;
+
+function sortRun(
+  order: Uint32Array,
+  from: number,
+  to: number,
+  compare: (a: number, b: number) => number,
+): void {
+  if (to - from > fewInRun) {
+    order.subarray(from, to).sort(compare);
+    return;
+  }
+  for (let at = from + 1; at < to; at += 1) {
+    const number = order[at] as number;
+    let into = at;
+    for (; into > from && compare(order[into - 1] as number, number) > 0; into -= 1) {
+      order[into] = order[into - 1] as number;
+    }
+    order[into] = number;
+  }
 }

@@ -1,11 +1,10 @@
-import { hashBasis, hashMask, hashPrime } from '../analysis/word-cursor.ts';
+import { hashOf } from '../analysis/word-cursor.ts';
 import type { Letters } from './letters.ts';
-import { orderOfStrings, prefixKey } from './order-of-strings.ts';
+import { orderOfStrings } from './order-of-strings.ts';
 import { StringTable } from './string-table.ts';
 
 /** Distinct strings, numbered in the order in which they came, and their order by UTF-16 code unit. */
 export class SortedStrings {
-  readonly #texts: string[] = [];
   readonly #table = new StringTable();
   /** Code units of the string that is asked for. */
   #units = new Uint16Array(64);
@@ -14,11 +13,11 @@ export class SortedStrings {
   #keys = new Float64Array();
 
   get size(): number {
-    return this.#texts.length;
+    return this.#table.size;
   }
 
   text(number: number): string {
-    return this.#texts[number] as string;
+    return this.#table.text(number);
   }
 
   /** Good until the next string is added. */
@@ -31,54 +30,58 @@ export class SortedStrings {
     return this.#table.find(units, start, end, hash);
   }
 
+  /** Adds a string that `find` did not find, and returns its number. */
+  add(units: Uint16Array, start: number, end: number, hash: number): number {
+    return this.#table.add(units, start, end, hash);
+  }
+
+  /** The number of the string `units[0..length)`, which is added when it is new. */
+  numberOfUnits(units: Uint16Array, length: number): number {
+    const hash = hashOf(units, 0, length);
+    const known = this.#table.find(units, 0, length, hash);
+    return known < 0 ? this.#table.add(units, 0, length, hash) : known;
+  }
+
   /** The number of a string, which is added when it is new. */
   numberOf(text: string): number {
     const { length } = text;
     if (length > this.#units.length) this.#units = new Uint16Array(2 * length);
-    const units = this.#units;
-    let hash = hashBasis;
-    for (let at = 0; at < length; at += 1) {
-      const unit = text.charCodeAt(at);
-      units[at] = unit;
-      hash = Math.imul(hash ^ unit, hashPrime);
-    }
-    hash &= hashMask;
-    const known = this.#table.find(units, 0, length, hash);
-    if (known >= 0) return known;
-    this.#texts.push(text);
-    return this.#table.add(units, 0, length, hash);
+    for (let at = 0; at < length; at += 1) this.#units[at] = text.charCodeAt(at);
+    return this.numberOfUnits(this.#units, length);
   }
 
   /** Numbers of all strings in their order. Sorts those that came since the last time, and merges them in. */
   sorted(): Uint32Array {
     const before = this.#order.length;
-    if (before < this.#texts.length) this.#mergeIn(before, orderOfStrings(this.#texts.slice(before)));
+    if (before < this.size) {
+      const keys = new Float64Array(this.size - before);
+      this.#mergeIn(before, orderOfStrings(this.#table, before, keys), keys);
+    }
     return this.#order;
   }
 
-  #mergeIn(first: number, places: Uint32Array): void {
-    const texts = this.#texts;
+  /** Merges `added`, strings from `first` on in their order, into the order; `addedKeys` has theirs by number. */
+  #mergeIn(first: number, added: Uint32Array, addedKeys: Float64Array): void {
     const [oldOrder, oldKeys] = [this.#order, this.#keys];
-    const order = new Uint32Array(texts.length);
-    const keys = new Float64Array(texts.length);
+    const order = new Uint32Array(this.size);
+    const keys = new Float64Array(this.size);
     let old = 0;
-    for (let nth = 0; nth < places.length; nth += 1) {
-      const number = first + (places[nth] as number);
-      const text = texts[number] as string;
-      const key = prefixKey(text);
+    for (let nth = 0; nth < added.length; nth += 1) {
+      const number = added[nth] as number;
+      const key = addedKeys[number - first] as number;
       for (; old < first; old += 1) {
         const oldKey = oldKeys[old] as number;
         const place = oldOrder[old] as number;
         // Only where the beginnings are alike do the letters have to be read.
-        if (oldKey > key || (oldKey === key && (texts[place] as string) > text)) break;
+        if (oldKey > key || (oldKey === key && this.#table.compare(place, number) > 0)) break;
         order[old + nth] = place;
         keys[old + nth] = oldKey;
       }
       order[old + nth] = number;
       keys[old + nth] = key;
     }
-    order.set(oldOrder.subarray(old), old + places.length);
-    keys.set(oldKeys.subarray(old), old + places.length);
+    order.set(oldOrder.subarray(old), old + added.length);
+    keys.set(oldKeys.subarray(old), old + added.length);
     this.#order = order;
     this.#keys = keys;
   }

@@ -32,6 +32,20 @@ export class StringTable {
     return textOf(this.letters(number));
   }
 
+  /** Below 0 when one string stands before another by code unit, above 0 when behind it. */
+  compare(one: number, other: number): number {
+    const units = this.#units;
+    const [from, otherFrom] = [this.#starts[one] as number, this.#starts[other] as number];
+    const length = (this.#starts[one + 1] as number) - from;
+    const otherLength = (this.#starts[other + 1] as number) - otherFrom;
+    const most = Math.min(length, otherLength);
+    for (let at = 0; at < most; at += 1) {
+      const difference = (units[from + at] as number) - (units[otherFrom + at] as number);
+      if (difference !== 0) return difference;
+    }
+    return length - otherLength;
+  }
+
   /** The number of the string in `[start, end)` of `units`, -1 when it was never added. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;

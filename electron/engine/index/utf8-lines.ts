@@ -10,17 +10,18 @@ export class Utf8Lines {
   readonly #ends = new NumberList();
 
   push(text: string): void {
-    const start = this.endOf(this.#ends.length - 1);
     // A code unit takes three bytes at most.
-    const most = start + 3 * text.length + 1;
-    if (most > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(most, 2 * this.bytes.length));
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
+    const start = this.#makeRoom(3 * text.length);
     const { written } = encoder.encodeInto(text, this.bytes.subarray(start));
-    this.bytes[start + written] = newline;
-    this.#ends.push(start + written + 1);
+    this.#end(start + written);
+  }
+
+  /** The same of a string of ASCII alone, `units[0..length)`. */
+  pushAscii(units: Uint16Array, length: number): void {
+    const start = this.#makeRoom(length);
+    const { bytes } = this;
+    for (let at = 0; at < length; at += 1) bytes[start + at] = units[at] as number;
+    this.#end(start + length);
   }
 
   startOf(number: number): number {
@@ -30,5 +31,22 @@ export class Utf8Lines {
   /** Behind the line feed. */
   endOf(number: number): number {
     return number < 0 ? 0 : (this.#ends.values[number] as number);
+  }
+
+  /** Returns where the next line begins, with room for so many bytes and a line feed. */
+  #makeRoom(bytes: number): number {
+    const start = this.endOf(this.#ends.length - 1);
+    const most = start + bytes + 1;
+    if (most > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(most, 2 * this.bytes.length));
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    return start;
+  }
+
+  #end(at: number): void {
+    this.bytes[at] = newline;
+    this.#ends.push(at + 1);
   }
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { wordCaseOf } from '../analysis/word-case.ts';
+import { wordCaseOf, type WordCase } from '../analysis/word-case.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
 import { NumberList } from './number-list.ts';
 import { PlainWord } from './plain-word.ts';
@@ -58,19 +58,37 @@ export class Vocabulary {
     if (this.#known.spellings.size > mostSpellings) this.#known = nothingKnown();
   }
 
+  /** Most new words are plain, and take a way without strings. */
   #meet({ text, units, start, end, hash }: WordCursor): number {
-    const { spellings, writings, forms, stopForms } = this.#known;
+    const { spellings, writings, stopForms } = this.#known;
     const plain = this.#plain;
-    const isPlain = plain.read(units, start, end);
-    let form = isPlain ? forms.find(plain.units, 0, plain.length, plain.hash) : -1;
-    let letterCase = plain.letterCase;
-    if (form < 0) {
-      const spelling = detached(text.slice(start, end));
-      form = this.#numberOfForm(isPlain ? spelling.toLowerCase() : this.#analysis.formOf(spelling));
-      if (!isPlain) letterCase = wordCaseOf(spelling);
+    let form: number;
+    let letterCase: WordCase;
+    if (plain.read(units, start, end)) {
+      form = this.#numberOfPlainForm();
+      letterCase = plain.letterCase;
+    } else {
+      const spelling = text.slice(start, end);
+      form = this.#numberOfForm(this.#analysis.formOf(spelling));
+      letterCase = wordCaseOf(spelling);
     }
     writings.push(form * 8 + (stopForms.values[form] === 1 ? stopWordBit : 0) + letterCase);
     return spellings.add(units, start, end, hash);
+  }
+
+  /** The number of the form that is the plain word; what is read of that is used up. */
+  #numberOfPlainForm(): number {
+    const { forms, formLines, termOfForm, stopForms, terms } = this.#known;
+    const { units, length, hash } = this.#plain;
+    const known = forms.find(units, 0, length, hash);
+    if (known >= 0) return known;
+    const number = forms.add(units, 0, length, hash);
+    formLines.pushAscii(units, length);
+    const termLength = this.#analysis.termOfPlainForm(units, length);
+    const isStopWord = termLength < 0;
+    termOfForm.push(terms.numberOfUnits(units, isStopWord ? length : termLength));
+    stopForms.push(isStopWord ? 1 : 0);
+    return number;
   }
 
   #numberOfForm(form: string): number {
@@ -96,9 +114,4 @@ function nothingKnown(): KnownWords {
     stopForms: new NumberList(),
     terms: new SortedStrings(),
   };
-}
-
-/** A copy: V8 makes a slice of some length a window on its text, which would stay in memory with it. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
 }

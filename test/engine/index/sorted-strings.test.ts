@@ -24,6 +24,13 @@ test('sorts by code unit what came in several times, whatever came before', () =
   );
 });
 
+test('sorts many strings that begin alike', () => {
+  const strings = new SortedStrings();
+  const texts = Array.from({ length: 3_000 }, (_, nth) => `representation${String((nth * 7) % 3_000)}`);
+  for (const one of texts) strings.numberOf(one);
+  expect(Array.from(strings.sorted(), (number) => strings.text(number))).toEqual([...texts].sort());
+});
+
 test('gives a string its number again', () => {
   const strings = new SortedStrings();
   const long = 'a'.repeat(10_000);

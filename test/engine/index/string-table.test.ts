@@ -31,6 +31,17 @@ test.each([
   );
 });
 
+test('compares strings by code unit', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string({ unit: 'binary', maxLength: 4 }), { maxLength: 30 }), (texts) => {
+      const table = new StringTable();
+      for (const text of texts) numberIn(table, text, (units) => hashOf(units, 0, units.length));
+      const order = [...texts.keys()].sort((one, other) => table.compare(one, other));
+      expect(order.map((number) => texts[number])).toEqual([...texts].sort());
+    }),
+  );
+});
+
 test('keeps tens of thousands of strings apart, and finds a part of a text', () => {
   const table = new StringTable();
   const hash = (units: Uint16Array): number => hashOf(units, 0, units.length);
