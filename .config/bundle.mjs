@@ -17,6 +17,7 @@ export const threadEntries = {
   'electron/engine/threads/writer-thread.ts': 'dist/engine/threads/writer-thread.js',
   'electron/engine/threads/search-thread.ts': 'dist/engine/threads/search-thread.js',
   'electron/engine/threads/ingest-worker.ts': 'dist/engine/threads/ingest-worker.js',
+  'electron/engine/threads/backup-thread.ts': 'dist/engine/threads/backup-thread.js',
 };
 
 export const preloadEntries = { 'electron/preload/preload.ts': 'dist/preload/preload.cjs' };

@@ -52,6 +52,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const writerData: WriterData = {
     libraryDir,
     ingestUrl: new URL('ingest-worker.js', threadsUrl).href,
+    backupUrl: new URL('backup-thread.js', threadsUrl).href,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   };
   const writer: Writer = startThread<WriterApi, WriterEvents>(

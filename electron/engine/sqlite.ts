@@ -27,7 +27,7 @@ type SqliteModule = Readonly<{
     path: string | URL,
     options: Readonly<{ readOnly: boolean; timeout: number }>,
   ) => Database;
-  backup: (db: Database, path: string) => Promise<unknown>;
+  backup: (db: Database, path: string, options: Readonly<{ progress: () => void }>) => Promise<unknown>;
 }>;
 
 async function loadSqlite(): Promise<SqliteModule> {
@@ -266,9 +266,15 @@ export function inTransaction<Value>(db: Database, work: () => Value): Value {
   }
 }
 
-/** Copies an open database to `path` page by page, off the thread, while it stays in use. */
-export async function backupDatabase(db: Database, path: string): Promise<void> {
-  await sqlite.backup(db instanceof ExplainedDatabase ? db.raw : db, path);
+/**
+ * Copies an open database to `path` some pages at a time, off the thread, while it stays in use. Fails when `signal`
+ * gives it up: at once in `node:sqlite`, while the package copies the rest first.
+ */
+export async function backupDatabase(db: Database, path: string, signal?: AbortSignal): Promise<void> {
+  await sqlite.backup(db instanceof ExplainedDatabase ? db.raw : db, path, {
+    progress: () => signal?.throwIfAborted(),
+  });
+  signal?.throwIfAborted();
 }
 
 /** Size of a database in bytes, its free pages included. */

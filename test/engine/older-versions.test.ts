@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -6,7 +14,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { checkout } from '../../electron/dev/checkout.ts';
 import { createEngine, type Engine } from '../../electron/engine/create-engine.ts';
 import { libraryMigrations } from '../../electron/engine/library/library-schema.ts';
-import { latestVersion } from '../../electron/engine/library/migrate.ts';
+import { latestVersion, schemaVersion } from '../../electron/engine/library/migrate.ts';
+import { openDatabase } from '../../electron/engine/sqlite.ts';
 import { libraryContents, type LibraryContents } from '../older-versions/library-contents.ts';
 import { threadsUrl } from '../support/bundles.ts';
 
@@ -35,6 +44,15 @@ async function openCopy(layout: string): Promise<Engine> {
   return engine;
 }
 
+function versionOf(path: string): number {
+  const db = openDatabase(path, { readOnly: true, immutable: true });
+  try {
+    return schemaVersion(db);
+  } finally {
+    db.close();
+  }
+}
+
 function contentsOf(layout: string): LibraryContents {
   return JSON.parse(readFileSync(join(fixtures, layout, 'contents.json'), 'utf8')) as LibraryContents;
 }
@@ -61,9 +79,13 @@ describe.each(layouts)('a library of the layout %s', (layout) => {
 
   it('is backed up before its layout is changed', async () => {
     await openCopy(layout);
-    const backups = readdirSync(join(root, 'library', 'backups'));
-    // One for the day, and one for the migration.
     const isOlder = Number(/^library-(\d+)/.exec(layout)?.[1]) < latestVersion(libraryMigrations);
-    expect(backups).toHaveLength(isOlder ? 2 : 1);
+    const backups = join(root, 'library', 'backups');
+    const found = existsSync(backups) ? readdirSync(backups) : [];
+    expect(found.map((name) => versionOf(join(backups, name)))).toEqual(isOlder ? [1] : []);
+    // Closing waits for the one of the day, since it would be the first.
+    await engine?.close();
+    engine = null;
+    expect(readdirSync(backups)).toHaveLength(isOlder ? 2 : 1);
   });
 });

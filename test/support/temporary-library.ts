@@ -10,7 +10,10 @@ import { libraryPaths } from '../../electron/engine/library/library-paths.ts';
 import { openLunrIndex } from '../../electron/engine/library/open-lunr-index.ts';
 import { TextReader } from '../../electron/engine/library/text-reader.ts';
 import { openDatabase, type Database } from '../../electron/engine/sqlite.ts';
+import { backupThreads } from '../../electron/engine/threads/start-backup.ts';
 import { openWriter, type WriterOptions } from '../../electron/engine/threads/writer.ts';
+
+import { threadsUrl } from './bundles.ts';
 
 type Writer = Awaited<ReturnType<typeof openWriter>>;
 
@@ -23,7 +26,10 @@ export type SeenArticle = Readonly<{
   missing: boolean;
 }>;
 
-/** A library and a folder of articles, both gone after the test; files are read on the test's own thread. */
+/**
+ * A library and a folder of articles, both gone after the test; files are read on the test's own thread, and backups
+ * begin at once.
+ */
 export class TemporaryLibrary {
   readonly root = mkdtempSync(join(tmpdir(), 'microfiche-test-'));
   readonly dir = join(this.root, 'library');
@@ -55,15 +61,21 @@ export class TemporaryLibrary {
     rmSync(this.path(name), { recursive: true });
   }
 
-  async open(options: Partial<WriterOptions> = {}): Promise<Writer> {
-    this.#writer = await openWriter({
+  /** What it is opened with, unless a test says otherwise. */
+  get options(): WriterOptions {
+    return {
       libraryDir: this.dir,
       openIndex: openLunrIndex,
       openPool: (): IngestPool => ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' }),
       nowMs: () => this.nowMs,
+      startBackup: backupThreads(new URL('backup-thread.js', threadsUrl)),
+      backUpAfterMs: 0,
       tell: (name, payload) => this.events.push({ name, payload }),
-      ...options,
-    });
+    };
+  }
+
+  async open(options: Partial<WriterOptions> = {}): Promise<Writer> {
+    this.#writer = await openWriter({ ...this.options, ...options });
     return this.#writer;
   }
 

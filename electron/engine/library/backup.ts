@@ -1,17 +1,24 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../../contract/failure.ts';
 import { backupDatabase, openDatabase, type Database } from '../sqlite.ts';
 
 const kept = 5;
-const dayMs = 86_400_000;
 const name = /^library-.*\.sqlite$/;
+/** SQLite may keep a journal next to a copy that it is writing. */
+const partialName = /^library-.*\.sqlite\.partial(-journal|-wal|-shm)?$/;
+
+/** What is copied and where to; the time is the name of the copy. */
+export type BackupJob = Readonly<{ library: string; backups: string; nowMs: number }>;
 
 /** Backups in `dir`, oldest first. */
 export function listBackups(dir: string): string[] {
+  return filesOf(dir, name);
+}
+
+function filesOf(dir: string, pattern: RegExp): string[] {
   try {
     return readdirSync(dir)
-      .filter((file) => name.test(file))
+      .filter((file) => pattern.test(file))
       .sort()
       .map((file) => join(dir, file));
   } catch {
@@ -21,25 +28,46 @@ export function listBackups(dir: string): string[] {
 }
 
 /**
- * Copies the library database into `dir`, named by the time, and keeps the newest five. Returns its path. A copy that
- * is not sound is thrown away: it would drive out one that is.
+ * Copies the library database into `dir`, named by the time, and keeps the newest five. A copy that is not sound is
+ * thrown away: it would drive out one that is. So is one that was given up, for which this fails.
  */
-export async function backUp(db: Database, dir: string, nowMs: number): Promise<string> {
+export async function backUp(db: Database, dir: string, nowMs: number, signal?: AbortSignal): Promise<void> {
   mkdirSync(dir, { recursive: true });
   const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
   const path = join(dir, `library-${stamp}.sqlite`);
   const partial = `${path}.partial`;
-  rmSync(partial, { force: true });
+  removePartials(dir);
   try {
-    await backupDatabase(db, partial);
+    await backupDatabase(db, partial, signal);
     assertSound(partial);
   } catch (error) {
-    rmSync(partial, { force: true });
+    removePartials(dir);
     throw error;
   }
   renameSync(partial, path);
   for (const old of listBackups(dir).slice(0, -kept)) rmSync(old, { force: true });
-  return path;
+}
+
+/** What a process left that ended in the middle of a backup, or one that failed. */
+function removePartials(dir: string): void {
+  for (const partial of filesOf(dir, partialName)) rmSync(partial, { force: true });
+}
+
+/** As `backUp`, of a library that others write to meanwhile: the copy is of the moment in which it began. */
+export async function backUpInUse(
+  { library, backups, nowMs }: BackupJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const db = openDatabase(library, { readOnly: true });
+  try {
+    // A copy begins again with every commit that it sees, and so might never end.
+    db.exec('BEGIN; SELECT 1 FROM meta');
+    await backUp(db, backups, nowMs, signal);
+  } finally {
+    // SQLite can hold a connection beyond its end, and a transaction in it would keep the log from being emptied.
+    db.exec('ROLLBACK');
+    db.close();
+  }
 }
 
 function assertSound(path: string): void {
@@ -49,22 +77,5 @@ function assertSound(path: string): void {
     if (said !== 'ok') throw new Error(said ?? 'it can not be read');
   } finally {
     db.close();
-  }
-}
-
-/**
- * Backs up when the last backup is a day old. Returns a sentence when that could not be done, which must keep nobody
- * from reading.
- */
-export async function backUpDaily(db: Database, dir: string, nowMs: number): Promise<string | null> {
-  const last = db.prepare<{ value: number }>(`SELECT value FROM meta WHERE key = 'backedUpAtMs'`).get();
-  const holdsNothing = db.prepare('SELECT 1 FROM sources LIMIT 1').get() === undefined;
-  if (holdsNothing || nowMs - (last?.value ?? 0) < dayMs) return null;
-  try {
-    await backUp(db, dir, nowMs);
-    db.prepare(`UPDATE meta SET value = ? WHERE key = 'backedUpAtMs'`).run(Math.floor(nowMs));
-    return null;
-  } catch (error) {
-    return `Today's backup of the library could not be made in ${dir} (${messageOf(error)}). Earlier backups were kept.`;
   }
 }

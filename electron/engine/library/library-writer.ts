@@ -209,7 +209,7 @@ export class LibraryWriter {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#importer.close();
-    this.#opened.close();
+    await this.#opened.close();
   }
 
   #newBatch(): ImportBatch {

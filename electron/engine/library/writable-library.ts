@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { FailureError } from '../../contract/failure.ts';
 import { closeWritable, inTransaction, type Database } from '../sqlite.ts';
 import type { IndexOpener, OpenIndex } from './article-index.ts';
-import { backUp, backUpDaily } from './backup.ts';
+import { backUp } from './backup.ts';
 import { changeOf } from './change-number.ts';
 import { Committer, type StepListener } from './committer.ts';
+import { DailyBackup, type DailyBackupOptions } from './daily-backup.ts';
 import { DamagedTexts, lostLibrary } from './damaged-files.ts';
 import { deleteDatabaseFiles, prepareLibraryFolder } from './library-folder.ts';
 import { LibraryLock } from './library-lock.ts';
@@ -24,12 +25,12 @@ import { mendSets } from './sets-problems.ts';
 import { textMigrations } from './text-schema.ts';
 import { breathe } from './turns.ts';
 
-export type OpenLibraryOptions = Readonly<{
-  libraryDir: string;
-  openIndex: IndexOpener;
-  nowMs: () => number;
-  onStep?: StepListener;
-}>;
+export type OpenLibraryOptions = DailyBackupOptions &
+  Readonly<{
+    libraryDir: string;
+    openIndex: IndexOpener;
+    onStep?: StepListener;
+  }>;
 
 /** A library that this process may write to. */
 export class WritableLibrary {
@@ -37,6 +38,8 @@ export class WritableLibrary {
   readonly library: Database;
   /** Sentences for the person about what was mended while opening. */
   readonly notices: readonly string[];
+  /** For whoever has opened the library to begin. */
+  readonly dailyBackup: DailyBackup;
   readonly #lock: LibraryLock;
   readonly #options: OpenLibraryOptions;
   readonly #identity: string;
@@ -58,6 +61,7 @@ export class WritableLibrary {
     this.paths = parts.paths;
     this.library = parts.library;
     this.notices = parts.notices;
+    this.dailyBackup = new DailyBackup(parts.library, parts.paths, options);
     this.#text = parts.text;
     this.#committer = new Committer(parts.library, parts.text, options.onStep);
     this.#lock = parts.lock;
@@ -87,8 +91,6 @@ export class WritableLibrary {
         await backUp(library, paths.backups, options.nowMs());
       }
       migrate(library, libraryMigrations);
-      const unsaved = await backUpDaily(library, paths.backups, options.nowMs());
-      if (unsaved !== null) notices.push(unsaved);
       let text = openTextDatabase(paths, options.nowMs(), notices);
       opened.push(text);
       const mend = (): Readonly<{ wasRestored: boolean; lostTexts: number }> => ({
@@ -182,16 +184,20 @@ export class WritableLibrary {
   /**
    * Makes what was removed unreadable: words out of the segments of the index, and the logs, which still hold the
    * old pages, emptied. A reader that is in the middle of a long read delays the last of it to the next checkpoint.
+   * A backup that goes on would be such a reader, and a copy of what was removed: it is begun again.
    */
   async purge(): Promise<void> {
+    await this.dailyBackup.giveUp();
     this.#index.purge();
     while (this.index.mergeStep()) await breathe();
     for (const db of [this.text, this.library]) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#index.checkpoint();
+    this.dailyBackup.begin();
   }
 
-  close(): void {
+  async close(): Promise<void> {
     try {
+      await this.dailyBackup.close();
       this.#index.close();
       closeWritable(this.text);
       closeWritable(this.library);

@@ -96,5 +96,7 @@ export type WriterData = Readonly<{
   libraryDir: string;
   /** URL of the built `ingest-worker.js`. */
   ingestUrl: string;
+  /** URL of the built `backup-thread.js`. */
+  backupUrl: string;
   limits?: Partial<IngestLimits>;
 }>;

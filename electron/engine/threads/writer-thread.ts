@@ -8,6 +8,7 @@ import { openWorkerPool } from '../ingest/worker-pool.ts';
 import type { Tell } from '../library/library-writer.ts';
 import { openLunrIndex } from '../library/open-lunr-index.ts';
 import { systemNowMs } from './clock.ts';
+import { backupThreads } from './start-backup.ts';
 import { writerParsers, type WriterApi, type WriterData, type WriterEvents } from './writer-api.ts';
 import { openWriter, refusingWriter } from './writer.ts';
 
@@ -15,7 +16,10 @@ import { openWriter, refusingWriter } from './writer.ts';
 const fewestWorkers = 2;
 const mostWorkers = 4;
 
-const { libraryDir, ingestUrl, limits } = workerData as WriterData;
+/** The first answers are made by then, and whoever is in a hurry has gone. */
+const backUpAfterMs = 10_000;
+
+const { libraryDir, ingestUrl, backupUrl, limits } = workerData as WriterData;
 let served: Served<WriterEvents> | null = null;
 const early: (() => void)[] = [];
 const tell: Tell = (name, payload) => {
@@ -35,6 +39,8 @@ const writer = await openWriter({
       today: new Date(systemNowMs()).toISOString().slice(0, 10),
     }),
   nowMs: systemNowMs,
+  startBackup: backupThreads(new URL(backupUrl)),
+  backUpAfterMs,
   tell,
   // Dying would lose the code of the failure: the thread lives on to say it.
 }).catch((error: unknown) => refusingWriter(toFailure(error)));

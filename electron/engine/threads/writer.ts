@@ -6,6 +6,7 @@ import { collectCrashes } from '../ingest/crash-journal.ts';
 import { KnownFiles } from '../ingest/known-files.ts';
 import type { IndexOpener } from '../library/article-index.ts';
 import type { StepListener } from '../library/committer.ts';
+import type { BackupStarter } from '../library/daily-backup.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { LibraryWriter, type Tell } from '../library/library-writer.ts';
 import { onlyReadable } from '../library/only-readable.ts';
@@ -18,6 +19,8 @@ export type WriterOptions = Readonly<{
   openIndex: IndexOpener;
   openPool: () => IngestPool;
   nowMs: () => number;
+  startBackup: BackupStarter;
+  backUpAfterMs: number;
   tell: Tell;
   onStep?: StepListener;
 }>;
@@ -39,6 +42,11 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
   let open = await tryOpen();
   let closed = false;
 
+  function notice(message: string): void {
+    notices = [...notices, message];
+    options.tell('noticed', { message });
+  }
+
   async function tryOpen(): Promise<LibraryWriter | null> {
     const fixed = onlyReadable(libraryPaths(libraryDir));
     if (fixed !== null) {
@@ -46,7 +54,7 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
       notices = [fixed.message];
       return null;
     }
-    const library = await WritableLibrary.open(options);
+    const library = await WritableLibrary.open({ ...options, onNotice: notice });
     if (library === null) {
       refusal = {
         code: 'library-busy',
@@ -56,13 +64,13 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     }
     const known = new KnownFiles(library.library);
     for (const path of collectCrashes(libraryDir)) known.countCrash(path);
-    notices = library.notices;
-    for (const message of notices) options.tell('noticed', { message });
+    notices = [];
+    library.notices.forEach(notice);
     const writer = new LibraryWriter(library, options);
     caughtUp = writer.catchUp().catch((error: unknown) => {
-      const reason = messageOf(error);
-      options.tell('noticed', { message: `The search index could not be brought up to date: ${reason}` });
+      notice(`The search index could not be brought up to date: ${messageOf(error)}`);
     });
+    library.dailyBackup.begin();
     return writer;
   }
 

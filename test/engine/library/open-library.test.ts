@@ -16,8 +16,6 @@ import { libraryMigrations } from '../../../electron/engine/library/library-sche
 import { migrate, schemaVersion } from '../../../electron/engine/library/migrate.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { openWriter } from '../../../electron/engine/threads/writer.ts';
-import { openLunrIndex } from '../../../electron/engine/library/open-lunr-index.ts';
-import { ingestHere } from '../../../electron/engine/ingest/ingest-pool.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -29,13 +27,13 @@ beforeEach(() => {
 afterEach(() => library.dispose());
 
 function openAnother(): ReturnType<typeof openWriter> {
-  return openWriter({
-    libraryDir: library.dir,
-    openIndex: openLunrIndex,
-    openPool: () => ingestHere({ maxFileBytes: 1000, today: '2021-07-26' }),
-    nowMs: () => library.nowMs,
-    tell: () => undefined,
-  });
+  return openWriter({ ...library.options, tell: () => undefined });
+}
+
+/** Closing waits for the first backup of a library. */
+async function backUpFirst(): Promise<void> {
+  await library.open();
+  await library.close();
 }
 
 test('while a library is open for writing, others read only', async () => {
@@ -168,36 +166,13 @@ test('a migration that fails leaves the database at the version before', () => {
   db.close();
 });
 
-test('a library is backed up once a day when it is opened, and five copies are kept', async () => {
-  library.write('one.txt', 'First story');
-  await library.open();
-  await library.import();
-  await library.tag('one.txt', 'Politics');
-  const { backups } = libraryPaths(library.dir);
-  expect(existsSync(backups)).toBe(false);
-  for (let day = 0; day < 7; day += 1) {
-    library.nowMs += 86_400_000;
-    for (let time = 0; time < 2; time += 1) {
-      await library.close();
-      await library.open();
-    }
-  }
-  expect(readdirSync(backups)).toEqual(
-    [29, 30, 31]
-      .map((day) => `library-2021-07-${day}T00-00-00-000Z.sqlite`)
-      .concat(['01', '02'].map((day) => `library-2021-08-${day}T00-00-00-000Z.sqlite`)),
-  );
-});
-
 test('a backup put in the place of the library brings the tags back', async () => {
   library.write('one.txt', 'First story');
   await library.open();
   await library.import();
   await library.tag('one.txt', 'Politics');
   await library.close();
-  library.nowMs += 86_400_000;
-  await library.open();
-  await library.close();
+  await backUpFirst();
   const paths = libraryPaths(library.dir);
   const [backup = ''] = readdirSync(paths.backups);
   copyFileSync(join(paths.backups, backup), paths.library);
@@ -211,7 +186,7 @@ test('a backup of before later imports brings the tags back, and the later artic
   await library.import();
   await library.tag('one.txt', 'Politics');
   await library.close();
-  library.nowMs += 86_400_000;
+  await backUpFirst();
   await library.open();
   library.write('one.txt', 'First story, corrected');
   await library.import();

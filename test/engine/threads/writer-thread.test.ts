@@ -25,6 +25,7 @@ function startThread(): void {
   const workerData: WriterData = {
     libraryDir: library.dir,
     ingestUrl: new URL('ingest-worker.js', threadsUrl).href,
+    backupUrl: new URL('backup-thread.js', threadsUrl).href,
     limits: { maxFileBytes: 1000 },
   };
   thread = new Worker(new URL('writer-thread.js', threadsUrl), { workerData });

@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { messageOf } from '../../contract/failure.ts';
+import type { Database } from '../sqlite.ts';
+import type { BackupJob } from './backup.ts';
+import type { LibraryPaths } from './library-paths.ts';
+
+const dayMs = 86_400_000;
+/** A library that was not backed up for so long is backed up before it is closed. */
+const overdueMs = 7 * dayMs;
+/** Whoever closes a library does not wait for its backup longer than this. */
+const longestWaitMs = 3_000;
+
+/** A backup that is being made beside other work. */
+export type RunningBackup = Readonly<{
+  /** Whether it was made, and not given up; fails with why it could not be made. */
+  made: Promise<boolean>;
+  /** Has `made` settle soon. */
+  giveUp(): void;
+}>;
+
+export type BackupStarter = (job: BackupJob) => RunningBackup;
+
+export type DailyBackupOptions = Readonly<{
+  nowMs: () => number;
+  startBackup: BackupStarter;
+  /** How long to leave those alone who have just opened the library. */
+  backUpAfterMs: number;
+  /** Told in a sentence when a backup could not be made, which must keep nobody from reading or writing. */
+  onNotice: (message: string) => void;
+}>;
+
+/** Backs an open library up when the last backup is a day old, while it is in use. */
+export class DailyBackup {
+  readonly #library: Database;
+  readonly #paths: LibraryPaths;
+  readonly #options: DailyBackupOptions;
+  #waiting: NodeJS.Timeout | null = null;
+  #running: Readonly<{ backup: RunningBackup; ended: Promise<void> }> | null = null;
+
+  constructor(library: Database, paths: LibraryPaths, options: DailyBackupOptions) {
+    this.#library = library;
+    this.#paths = paths;
+    this.#options = options;
+  }
+
+  /** Makes today's backup in a while, unless it was made. */
+  begin(): void {
+    if (this.#ageMs() < dayMs) return;
+    this.#waiting = setTimeout(() => this.#start(), this.#options.backUpAfterMs);
+  }
+
+  /** Leaves a backup that is not made yet to the next `begin`. */
+  async giveUp(): Promise<void> {
+    if (this.#waiting !== null) clearTimeout(this.#waiting);
+    this.#waiting = null;
+    this.#running?.backup.giveUp();
+    await this.#running?.ended;
+  }
+
+  /**
+   * Gives a backup up that is not made yet, but for one that is long overdue: a library that is only ever open for
+   * moments has to be backed up too.
+   */
+  async close(): Promise<void> {
+    if (this.#ageMs() > overdueMs) {
+      if (this.#waiting !== null) this.#start();
+      await Promise.race([this.#running?.ended, pause(longestWaitMs, undefined, { ref: false })]);
+    }
+    await this.giveUp();
+  }
+
+  #start(): void {
+    if (this.#waiting !== null) clearTimeout(this.#waiting);
+    this.#waiting = null;
+    const { library, backups } = this.#paths;
+    const nowMs = this.#options.nowMs();
+    const backup = this.#options.startBackup({ library, backups, nowMs });
+    this.#running = { backup, ended: this.#end(backup, nowMs) };
+  }
+
+  async #end(backup: RunningBackup, nowMs: number): Promise<void> {
+    try {
+      if (!(await backup.made)) return;
+      this.#library.prepare(`UPDATE meta SET value = ? WHERE key = 'backedUpAtMs'`).run(Math.floor(nowMs));
+    } catch (error) {
+      this.#options.onNotice(
+        `Today's backup of the library could not be made in ${this.#paths.backups} (${messageOf(error)}). ` +
+          'Earlier backups were kept.',
+      );
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  /** How old the last backup is; nothing is backed up of a library that holds nothing. */
+  #ageMs(): number {
+    if (this.#library.prepare('SELECT 1 FROM sources LIMIT 1').get() === undefined) return 0;
+    const last = this.#library
+      .prepare<{ value: number }>(`SELECT value FROM meta WHERE key = 'backedUpAtMs'`)
+      .get();
+    return this.#options.nowMs() - (last?.value ?? 0);
+  }
+}

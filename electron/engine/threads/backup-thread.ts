@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { backUpInUse, type BackupJob } from '../library/backup.ts';
+
+/** Makes one backup, says so, and ends; any message gives it up. */
+if (parentPort === null) throw new Error('backup-thread runs as a thread of the engine');
+const port = parentPort;
+const givenUp = new AbortController();
+port.once('message', () => givenUp.abort());
+try {
+  await backUpInUse(workerData as BackupJob, givenUp.signal);
+  port.postMessage('made');
+} catch (error) {
+  if (!givenUp.signal.aborted) throw error;
+} finally {
+  port.close();
+}
