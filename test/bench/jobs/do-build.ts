@@ -56,6 +56,7 @@ export async function doBuild(
   let [taken, textBytes] = [0, 0];
   let stopped: string | null = null;
   for (const batch of articleBatches(corpus, articles, system.batch ?? batchSize)) {
+    await system.hold?.(batch);
     await watch.time(() => system.add(batch));
     taken += batch.length;
     for (const { article } of batch) textBytes += Buffer.byteLength(article.text);

@@ -7,38 +7,59 @@ import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
 /** Of an article that comes from no file. */
 const noFile = { path: '', size: 0, modifiedMs: 0, sha256: '', encoding: 'utf-8' } as const;
 
-/** In a worker thread: makes batches of the articles that it is sent, as an ingest worker does of files. */
+/** Articles to hold, or word to build a batch of those that were held first. */
+type Order = Readonly<{ kind: 'hold'; articles: readonly ReadArticle[] }> | Readonly<{ kind: 'build' }>;
+
+/** In a worker thread: makes batches of the articles that it holds, as an ingest worker does of files. */
 export function serveBuilding(): void {
   const segment = new SegmentBuilder();
   const packer = new TextPacker();
-  parentPort?.on('message', (articles: readonly ReadArticle[]) => {
+  const held: (readonly ReadArticle[])[] = [];
+  parentPort?.on('message', (order: Order) => {
+    if (order.kind === 'hold') {
+      held.push(order.articles);
+      parentPort?.postMessage(null);
+      return;
+    }
     const builder = new BatchBuilder(segment, packer);
-    for (const article of articles) builder.add({ kind: 'read', ...noFile, article });
+    for (const article of held.shift() ?? []) builder.add({ kind: 'read', ...noFile, article });
     const batch = builder.finish();
     parentPort?.postMessage(batch, transferablesOf(batch));
   });
 }
 
-/** A worker thread that builds batches in the order in which they are asked for. */
+type Waiting = Readonly<{ done: (reply: ReadBatch | null) => void; failed: (error: unknown) => void }>;
+
+/** A worker thread that holds articles, and builds batches of them in the order in which they came. */
 export class BuildingWorker {
   readonly #worker = new Worker(new URL(import.meta.url));
-  readonly #waiting: Readonly<{ done: (batch: ReadBatch) => void; failed: (error: unknown) => void }>[] = [];
+  readonly #waiting: Waiting[] = [];
 
   constructor() {
-    this.#worker.on('message', (batch: ReadBatch) => this.#waiting.shift()?.done(batch));
+    this.#worker.on('message', (reply: ReadBatch | null) => this.#waiting.shift()?.done(reply));
     this.#worker.on('error', (error) => {
       for (const { failed } of this.#waiting.splice(0)) failed(error);
     });
   }
 
-  async build(articles: readonly ReadArticle[]): Promise<ReadBatch> {
-    return await new Promise((done, failed) => {
-      this.#waiting.push({ done, failed });
-      this.#worker.postMessage(articles);
-    });
+  async hold(articles: readonly ReadArticle[]): Promise<void> {
+    await this.#ask({ kind: 'hold', articles });
+  }
+
+  async build(): Promise<ReadBatch> {
+    const batch = await this.#ask({ kind: 'build' });
+    if (batch === null) throw new Error('a worker that builds answered as one that holds');
+    return batch;
   }
 
   async close(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  async #ask(order: Order): Promise<ReadBatch | null> {
+    return await new Promise((done, failed) => {
+      this.#waiting.push({ done, failed });
+      this.#worker.postMessage(order);
+    });
   }
 }

@@ -27,7 +27,7 @@ const partArticles = 1_000;
 export class IndexBuilding implements MemorySystem {
   readonly description =
     'Microfiche: analysis, positions, written forms, compressed text, commits and merges, in files; two workers and a writer';
-  readonly batch = 8 * partArticles;
+  readonly batch = 16 * partArticles;
   readonly #dir: string;
   readonly #index: Database;
   readonly #text: Database;
@@ -45,28 +45,29 @@ export class IndexBuilding implements MemorySystem {
     this.#texts = new TextWriter(this.#text);
   }
 
-  /** Settles when everything is committed, and nothing is left to be merged. */
-  async add(articles: readonly NumberedArticle[]): Promise<void> {
-    const parts: (readonly NumberedArticle[])[] = [];
-    for (let from = 0; from < articles.length; from += partArticles) {
-      parts.push(articles.slice(from, from + partArticles));
+  async hold(articles: readonly NumberedArticle[]): Promise<void> {
+    for (let from = 0, nth = 0; from < articles.length; from += partArticles, nth += 1) {
+      const part = articles.slice(from, from + partArticles);
+      await this.#workers[nth % workers]?.hold(part.map(({ article }) => article));
     }
-    await Promise.all(this.#workers.map((worker) => this.#feed(worker, parts)));
-    while (this.#writer.mergeStep());
   }
 
-  /** Has a worker build parts until none is left, always one ahead, so that it never waits for the writer. */
-  async #feed(worker: BuildingWorker, parts: (readonly NumberedArticle[])[]): Promise<void> {
-    const begin = (): Readonly<{ ids: Int32Array; built: Promise<ReadBatch> }> | null => {
-      const part = parts.shift();
-      if (part === undefined) return null;
-      const ids = Int32Array.from(part, ({ id }) => id);
-      return { ids, built: worker.build(part.map(({ article }) => article)) };
-    };
-    let next = begin();
-    for (let current = next; current !== null; current = next) {
-      next = begin();
-      this.#commit(await current.built, current.ids);
+  /** Settles when all that is held is committed. */
+  async add(articles: readonly NumberedArticle[]): Promise<void> {
+    const parts = Array.from({ length: workers }, (): Int32Array[] => []);
+    for (let from = 0, nth = 0; from < articles.length; from += partArticles, nth += 1) {
+      parts[nth % workers]?.push(Int32Array.from(articles.slice(from, from + partArticles), ({ id }) => id));
+    }
+    await Promise.all(this.#workers.map((worker, nth) => this.#feed(worker, parts[nth] ?? [])));
+  }
+
+  /** Has a worker build its parts, always one ahead, so that it never waits for the writer; merges meanwhile. */
+  async #feed(worker: BuildingWorker, parts: readonly Int32Array[]): Promise<void> {
+    let next = parts.length > 0 ? worker.build() : null;
+    for (const [nth, ids] of parts.entries()) {
+      const current = next;
+      next = nth + 1 < parts.length ? worker.build() : null;
+      if (current !== null) this.#commit(await current, ids);
       while (this.#writer.mergeStep()) await breathe();
     }
   }
@@ -77,7 +78,9 @@ export class IndexBuilding implements MemorySystem {
     this.#writer.commit(this.#writer.change + 1);
   }
 
+  /** Nothing is left to be merged. */
   async finish(): Promise<void> {
+    while (this.#writer.mergeStep());
     for (const db of [this.#index, this.#text]) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     await Promise.all(this.#workers.map((worker) => worker.close()));
   }

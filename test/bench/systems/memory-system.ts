@@ -15,6 +15,11 @@ export interface MemorySystem {
   readonly description: string;
   /** How many articles it is given at once; 1,000 when it does not say. */
   readonly batch?: number;
+  /**
+   * Brings the articles of the next `add` to where it takes them from, before the clock starts: threads that build have
+   * them in a memory of their own, as the ingest workers of an import do, which read them themselves.
+   */
+  hold?(articles: readonly NumberedArticle[]): Promise<void>;
   add(articles: readonly NumberedArticle[]): void | Promise<void>;
   /** Makes everything that was added searchable and, where it has files, durable. */
   finish(): void | Promise<void>;
