@@ -1,38 +1,18 @@
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
 import type { ReadArticle } from '../../contract/article.ts';
 import { readArticle } from '../article/read-article.ts';
 import { decodeText, isDecodeFailure } from './encodings.ts';
 import { messageOf } from '../../contract/failure.ts';
-
-/** What the library knows of a file from the last time; `sha256` is null when it failed then. */
-export type KnownFile = Readonly<{ size: number; modifiedMs: number; sha256: string | null }>;
-
-export type FileToIngest = Readonly<{
-  path: string;
-  /** The path from its source folder on, with `/` between the parts: dates are looked for in it. */
-  name: string;
-  known: KnownFile | null;
-}>;
-
-export type IngestLimits = Readonly<{
-  /** Larger files fail as `too-large`. */
-  maxFileBytes: number;
-  /** A file that takes longer fails as `timed-out`. */
-  fileTimeoutMs: number;
-}>;
-
-export const defaultLimits: IngestLimits = { maxFileBytes: 50 * 1024 * 1024, fileTimeoutMs: 30_000 };
-
-type Times = Readonly<{ size: number; modifiedMs: number }>;
+import { noTimes, type FileTimes, type FileToIngest } from './file-to-ingest.ts';
 
 /** What came of one file, with the article that was read of it. `unchanged`: by size and time; `touched`: new times, the bytes of before. */
 export type FileReading = Readonly<{ path: string }> &
   (
     | Readonly<{ kind: 'unchanged' }>
-    | (Times & Readonly<{ kind: 'touched' }>)
-    | (Times &
+    | (FileTimes & Readonly<{ kind: 'touched' }>)
+    | (FileTimes &
         Readonly<{
           kind: 'read';
           /** Hexadecimal. */
@@ -40,7 +20,7 @@ export type FileReading = Readonly<{ path: string }> &
           encoding: string;
           article: ReadArticle;
         }>)
-    | (Times & Readonly<{ kind: 'failed'; code: FailureCodeOfFile; reason: string }>)
+    | (FileTimes & Readonly<{ kind: 'failed'; code: FailureCodeOfFile; reason: string }>)
   );
 
 export type IngestContext = Readonly<{
@@ -54,22 +34,9 @@ export type IngestContext = Readonly<{
 /** Nearly every file fits, and memory of its own for each takes as long as reading it. */
 const scratch = Buffer.allocUnsafeSlow(262_144);
 
-const noTimes: Times = { size: -1, modifiedMs: -1 };
-
-/** Size and time of a file as they are now. */
-export function timesOf(path: string): Times {
-  try {
-    const { size, mtimeMs } = statSync(path);
-    return { size, modifiedMs: mtimeMs };
-  } catch {
-    // Gone meanwhile: times that match nothing have it looked at again.
-    return noTimes;
-  }
-}
-
 /** Reads one file; a file that can't be read is an answer and no error. */
 export function ingestFile({ path, name, known }: FileToIngest, context: IngestContext): FileReading {
-  const failed = (code: FailureCodeOfFile, reason: string, times: Times = noTimes): FileReading => ({
+  const failed = (code: FailureCodeOfFile, reason: string, times: FileTimes = noTimes): FileReading => ({
     kind: 'failed',
     path,
     code,

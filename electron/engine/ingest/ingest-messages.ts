@@ -1,4 +1,4 @@
-import type { FileToIngest, IngestLimits } from './ingest-file.ts';
+import type { FileToIngest, IngestLimits } from './file-to-ingest.ts';
 import type { ReadBatch } from './read-batch.ts';
 
 /** `workerData` of an ingest worker. */

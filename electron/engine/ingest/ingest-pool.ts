@@ -1,6 +1,7 @@
 import { SegmentBuilder } from '../index/segment-builder.ts';
 import { TextPacker } from '../library/text-packer.ts';
-import { ingestFile, type FileToIngest, type IngestContext } from './ingest-file.ts';
+import { type FileToIngest } from './file-to-ingest.ts';
+import { ingestFile, type IngestContext } from './ingest-file.ts';
 import { BatchBuilder, type ReadBatch } from './read-batch.ts';
 
 /** Reads files somewhere: in worker threads, or right here. */

@@ -3,7 +3,7 @@ import type { ArticleId, SourceId } from '../../contract/ids.ts';
 import { breathe } from '../library/turns.ts';
 import { BoundedQueue } from './bounded-queue.ts';
 import { crawl, isUnder, type Found } from './crawl.ts';
-import { timesOf, type FileToIngest } from './ingest-file.ts';
+import { timesOf, type FileToIngest } from './file-to-ingest.ts';
 import type { IngestResult, ReadBatch } from './read-batch.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import type { ImportMeter } from './import-meter.ts';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { timesOf, type FileToIngest, type IngestLimits } from './ingest-file.ts';
+import { timesOf, type FileToIngest, type IngestLimits } from './file-to-ingest.ts';
 import { crashJournalPath } from './crash-journal.ts';
 import type { IngestJob } from './ingest-messages.ts';
 import type { IngestPool } from './ingest-pool.ts';

@@ -6,7 +6,7 @@ import type {
   TagAct,
 } from '../../contract/archive-api.ts';
 import type { RequestParsers } from '../../rpc/calls.ts';
-import type { IngestLimits } from '../ingest/ingest-file.ts';
+import type { IngestLimits } from '../ingest/file-to-ingest.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from '../../contract/failure.ts';
 import { portOfEmitter } from '../../rpc/port.ts';
 import { serve, type Served } from '../../rpc/serve.ts';
-import { defaultLimits } from '../ingest/ingest-file.ts';
+import { defaultLimits } from '../ingest/file-to-ingest.ts';
 import { openWorkerPool } from '../ingest/worker-pool.ts';
 import type { Tell } from '../library/library-writer.ts';
 import { openLunrIndex } from '../library/open-lunr-index.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FileToIngest, IngestLimits } from '../../../electron/engine/ingest/ingest-file.ts';
+import type { FileToIngest, IngestLimits } from '../../../electron/engine/ingest/file-to-ingest.ts';
 import type { IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
 import { openWorkerPool } from '../../../electron/engine/ingest/worker-pool.ts';
 import { threadsUrl } from '../../support/bundles.ts';
