@@ -161,17 +161,6 @@ export function encodeFirstKeys(keys: readonly string[]): Uint8Array {
   return out.toBytes();
 }
 
-export function decodeFirstKeys(bytes: Uint8Array): string[] {
-  const reader = new ByteReader(bytes);
-  const keys: string[] = [];
-  let key = '';
-  while (!reader.done) {
-    key = readKey(reader, key);
-    keys.push(key);
-  }
-  return keys;
-}
-
 /** The terms of a block alone, in order: nothing is made of their postings and forms. */
 export function decodeTerms(bytes: Uint8Array): string[] {
   const reader = new ByteReader(bytes);

@@ -1,5 +1,4 @@
 import {
-  decodeFirstKeys,
   decodeTermBlock,
   decodeTerms,
   findInTermBlock,
@@ -7,6 +6,7 @@ import {
   type FoundTerm,
   type TermEntry,
 } from './dictionary.ts';
+import { FirstTerms } from './first-terms.ts';
 import { blockTerms, DamagedIndexError } from './index-schema.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { isWordTerm } from './streams.ts';
@@ -23,7 +23,7 @@ export class TermDictionary {
   readonly #store: SegmentStore;
   readonly #segment: number;
   readonly #count: number;
-  #firstTerms: readonly string[] | null = null;
+  #firstTerms: FirstTerms | null = null;
   #terms: WordTable | null = null;
 
   /** Of a segment with `count` terms. */
@@ -114,15 +114,7 @@ export class TermDictionary {
 
   /** The block that holds `term`, or would. */
   #blockOf(term: string): number {
-    const firsts = this.#firsts();
-    let low = 0;
-    let high = firsts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((firsts[middle] as string) <= term) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return this.#firsts().lastUpTo(term);
   }
 
   /** Reads ahead what the first query would wait for. */
@@ -130,11 +122,11 @@ export class TermDictionary {
     this.#firsts();
   }
 
-  #firsts(): readonly string[] {
+  #firsts(): FirstTerms {
     const known = this.#firstTerms;
     if (known !== null) return known;
-    const firsts = decodeFirstKeys(this.#store.column(this.#segment, 'first-terms'));
-    if (firsts.length !== Math.ceil(this.#count / blockTerms)) {
+    const firsts = new FirstTerms(this.#store.column(this.#segment, 'first-terms'), this.#blocks);
+    if (firsts.length !== this.#blocks) {
       throw new DamagedIndexError(this.#segment, 'blocks of terms are missing');
     }
     this.#firstTerms = firsts;

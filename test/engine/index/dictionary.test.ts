@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteWriter } from '../../../electron/engine/index/bytes.ts';
 import {
-  decodeFirstKeys,
   decodeTermBlock,
   encodeFirstKeys,
   findInTermBlock,
@@ -10,6 +9,7 @@ import {
   type TermEntry,
 } from '../../../electron/engine/index/dictionary.ts';
 import { encodeForms } from '../../../electron/engine/index/encoded-forms.ts';
+import { FirstTerms } from '../../../electron/engine/index/first-terms.ts';
 import { lettersOf } from '../../../electron/engine/index/letters.ts';
 import { documentBytes, positionBytes, type PostingsEntry } from '../../../electron/engine/index/postings.ts';
 import { TermBlockWriter } from '../../../electron/engine/index/term-block-writer.ts';
@@ -120,10 +120,20 @@ test('terms looked up by their places are those of the whole block', () => {
   );
 });
 
-test('the first keys of blocks are read as they were written', () => {
+test('the block of a term is the last one that does not begin behind it', () => {
   fc.assert(
-    fc.property(fc.array(strings), (keys) => {
-      expect(decodeFirstKeys(encodeFirstKeys(keys))).toEqual(keys);
+    fc.property(fc.uniqueArray(strings, { minLength: 1 }), strings, (keys, other) => {
+      keys.sort();
+      const firsts = new FirstTerms(encodeFirstKeys(keys), keys.length);
+      expect(firsts.length).toBe(keys.length);
+      for (const term of [...keys, other, '']) {
+        const last = keys.filter((key) => key <= term).length - 1;
+        expect(firsts.lastUpTo(term)).toBe(Math.max(0, last));
+      }
     }),
   );
+});
+
+test('more first keys than there are blocks are an error', () => {
+  expect(() => new FirstTerms(encodeFirstKeys(['a', 'b']), 1)).toThrow('more than 1 keys');
 });
