@@ -43,17 +43,18 @@ export function encodeColumn(values: ArrayLike<number>): Uint8Array {
 
 export type Column = Uint8Array | Uint16Array | Uint32Array;
 
+/** Values of one byte are those of `bytes`, which must not change any more. */
 export function decodeColumn(bytes: Uint8Array): Column {
   const width = bytes[0];
-  // A copy, so that the values stand aligned.
-  const values = new Uint8Array(bytes.subarray(1));
+  const values = bytes.subarray(1);
   switch (width) {
     case 1:
       return values;
+    // Copies, so that the values stand aligned.
     case 2:
-      return new Uint16Array(values.buffer, 0, values.length / 2);
+      return new Uint16Array(new Uint8Array(values).buffer, 0, values.length / 2);
     case 4:
-      return new Uint32Array(values.buffer, 0, values.length / 4);
+      return new Uint32Array(new Uint8Array(values).buffer, 0, values.length / 4);
     case undefined:
     default:
       throw new RangeError(`a column says that its values are ${String(width)} bytes wide`);
