@@ -1,7 +1,8 @@
 import lunr from 'lunr';
 import { fold } from './fold.ts';
+import { plainLetters, type PlainWords } from './plain-words.ts';
 import { stemInPlace } from './porter-stemmer.ts';
-import { stem } from './stem.ts';
+import { stem, stemPlain } from './stem.ts';
 import { isPlainStopWord } from './stop-words.ts';
 import { LunrCursor, scanLikeLunr, scanWords, ScriptCursor, type WordScanner } from './tokenizer.ts';
 import type { WordCursor } from './word-cursor.ts';
@@ -32,11 +33,8 @@ export type Analysis = Readonly<{
   /** The two halves of `analyseWord`, without its memo, for those who have one of their own. */
   formOf(word: string): string;
   termOfForm(form: string): string | null;
-  /**
-   * What `termOfForm` makes of a form of small ASCII letters and digits, made in place of it: `units[0..length)`. Returns
-   * the length of the term; -1 for a stop word, which stays as it is.
-   */
-  termOfPlainForm(units: Uint16Array, length: number): number;
+  /** The same for most words, without a string. */
+  plain: PlainWords;
 }>;
 
 const edges = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_]+$/gu;
@@ -97,8 +95,9 @@ type Chain = Readonly<{
   search: lunr.Pipeline;
   formOf: (word: string) => string;
   termOfForm: (form: string) => string | null;
+  plain: Omit<PlainWords, 'termInPlace'>;
   /** Of a plain form that is no stop word. */
-  stemInPlace: (units: Uint16Array, length: number) => number;
+  stemPlain: (units: Uint16Array, length: number) => number;
 }>;
 
 function analysisOf(chain: Chain): Analysis {
@@ -116,8 +115,10 @@ function analysisOf(chain: Chain): Analysis {
     }),
     formOf,
     termOfForm,
-    termOfPlainForm: (units, length) =>
-      isPlainStopWord(units, length) ? -1 : chain.stemInPlace(units, length),
+    plain: {
+      ...chain.plain,
+      termInPlace: (units, length) => (isPlainStopWord(units, length) ? -1 : chain.stemPlain(units, length)),
+    },
   };
 }
 
@@ -134,11 +135,6 @@ function isStopWord(form: string): boolean {
   return (lunr.stopWordFilter(new lunr.Token(form, {})) as lunr.Token | undefined) === undefined;
 }
 
-function hasDigit(units: Uint16Array, length: number): boolean {
-  for (let at = 0; at < length; at += 1) if ((units[at] as number) < 0x61) return true;
-  return false;
-}
-
 /** Lunr's chain with what it mishandles put right: `extended`; or exactly stock Lunr's: `stock`. */
 export const extendedAnalysis: Analysis = analysisOf({
   version: 'extended-1',
@@ -150,8 +146,8 @@ export const extendedAnalysis: Analysis = analysisOf({
   // What the index pipeline does, without a token for each step.
   formOf: foldedForm,
   termOfForm: (form) => (isStopWord(form) ? null : stem(form)),
-  // As in `stem`, where a word with a digit is no word of Porter's.
-  stemInPlace: (units, length) => (hasDigit(units, length) ? length : stemInPlace(units, length)),
+  plain: { letters: plainLetters(fold), cutsPossessive: true },
+  stemPlain,
 });
 
 const stockPipeline = pipelineOf(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
@@ -165,5 +161,7 @@ export const stockAnalysis: Analysis = analysisOf({
   search: pipelineOf(lunr.stemmer),
   formOf: (word) => word.toLowerCase(),
   termOfForm: (form) => stockPipeline.runString(form)[0] ?? null,
-  stemInPlace,
+  // Lunr's trimmer takes letters beyond ASCII off the ends of a word.
+  plain: { letters: plainLetters((letter) => letter.toLowerCase(), 0x80), cutsPossessive: false },
+  stemPlain: stemInPlace,
 });

@@ -16,17 +16,17 @@ const longest = Math.max(...stopWords.map(({ length }) => length));
 const base = 27;
 const numbers = new Set(stopWords.map((word) => numberOf(lettersOf(word), word.length)));
 
-/** Whether a word of small ASCII letters and digits, `units[0..length)`, is one of them. No string is made of it. */
+/** Whether a folded word, `units[0..length)`, is one of them. No string is made of it. */
 export function isPlainStopWord(units: ArrayLike<number>, length: number): boolean {
   return length <= longest && numbers.has(numberOf(units, length));
 }
 
-/** A number of its own for each word of letters; -1 for one that has a digit. */
+/** A number of its own for each word of small ASCII letters; -1 for others. */
 function numberOf(units: ArrayLike<number>, length: number): number {
   let number = 0;
   for (let at = 0; at < length; at += 1) {
     const letter = (units[at] as number) - 0x60;
-    if (letter < 1) return -1;
+    if (letter < 1 || letter >= base) return -1;
     number = number * base + letter;
   }
   return number;

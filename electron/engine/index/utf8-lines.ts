@@ -16,12 +16,19 @@ export class Utf8Lines {
     this.#end(start + written);
   }
 
-  /** The same of a string of ASCII alone, `units[0..length)`. */
-  pushAscii(units: Uint16Array, length: number): void {
-    const start = this.#makeRoom(length);
+  /** The same of `units[0..length)`, of which none takes more than two bytes. */
+  pushUnits(units: Uint16Array, length: number): void {
+    let into = this.#makeRoom(2 * length);
     const { bytes } = this;
-    for (let at = 0; at < length; at += 1) bytes[start + at] = units[at] as number;
-    this.#end(start + length);
+    for (let at = 0; at < length; at += 1) {
+      const unit = units[at] as number;
+      if (unit < 0x80) bytes[into++] = unit;
+      else {
+        bytes[into++] = 0xc0 | (unit >>> 6);
+        bytes[into++] = 0x80 | (unit & 0x3f);
+      }
+    }
+    this.#end(into);
   }
 
   startOf(number: number): number {

@@ -31,11 +31,12 @@ export type KnownWords = Readonly<{
  */
 export class Vocabulary {
   readonly #analysis: Analysis;
-  readonly #plain = new PlainWord();
+  readonly #plain: PlainWord;
   #known = nothingKnown();
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
+    this.#plain = new PlainWord(analysis.plain);
   }
 
   get known(): KnownWords {
@@ -83,8 +84,8 @@ export class Vocabulary {
     const known = forms.find(units, 0, length, hash);
     if (known >= 0) return known;
     const number = forms.add(units, 0, length, hash);
-    formLines.pushAscii(units, length);
-    const termLength = this.#analysis.termOfPlainForm(units, length);
+    formLines.pushUnits(units, length);
+    const termLength = this.#analysis.plain.termInPlace(units, length);
     const isStopWord = termLength < 0;
     termOfForm.push(terms.numberOfUnits(units, isStopWord ? length : termLength));
     stopForms.push(isStopWord ? 1 : 0);

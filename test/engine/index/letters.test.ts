@@ -30,7 +30,7 @@ test('lines hold each string as UTF-8 with a line feed behind it', () => {
     fc.property(fc.array(text), (texts) => {
       const lines = new Utf8Lines();
       for (const one of texts) {
-        if (/^[\0-\x7f]*$/.test(one)) lines.pushAscii(lettersOf(one).units, one.length);
+        if (/^[\0-\u07ff]*$/.test(one)) lines.pushUnits(lettersOf(one).units, one.length);
         else lines.push(one);
       }
       const held = texts.map((_, nth) => lines.bytes.slice(lines.startOf(nth), lines.endOf(nth)));
