@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { passLengths, readStarts } from './entry-starts.ts';
 import { blockDocuments, documentBytes, positionBytes, type PostingsEntry } from './postings.ts';
 import { sharedPrefix } from './shared-prefix.ts';
 
@@ -27,6 +28,11 @@ export function formsHeader({ term, forms }: Pick<TermEntry, 'term' | 'forms'>):
   return forms.length === 1 && forms[0] === term ? 0 : forms.length + 1;
 }
 
+/** How many forms a header speaks of. */
+export function formCountOf(header: number): number {
+  return header === 0 ? 1 : header - 1;
+}
+
 export function readForms(reader: ByteReader, header: number, term: string): string[] {
   if (header === 0) return [term];
   const forms: string[] = [];
@@ -37,7 +43,7 @@ export function readForms(reader: ByteReader, header: number, term: string): str
 type Offsets = Readonly<{ offset: number; positionOffset: number }>;
 
 /** The postings of a term stand one behind the other. */
-function readPostings(reader: ByteReader, { offset, positionOffset }: Offsets): PostingsEntry[] {
+export function readPostings(reader: ByteReader, { offset, positionOffset }: Offsets): PostingsEntry[] {
   const postings: PostingsEntry[] = [];
   let at = offset;
   let positionAt = positionOffset;
@@ -58,7 +64,7 @@ function readPostings(reader: ByteReader, { offset, positionOffset }: Offsets): 
   return postings;
 }
 
-/** Reads the head of a block, up to the table of where its entries begin. */
+/** Reads the head of a block, up to the lengths of its entries. */
 function readHead(reader: ByteReader): Readonly<{ first: Offsets; entries: number }> {
   const first = { offset: reader.varint(), positionOffset: reader.varint() };
   return { first, entries: reader.varint() };
@@ -71,7 +77,7 @@ function readOffsets(reader: ByteReader, first: Offsets): Offsets {
 export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
   const reader = new ByteReader(bytes);
   const { first, entries: count } = readHead(reader);
-  reader.seek(reader.at + 4 * count);
+  passLengths(reader, count);
   const entries: TermEntry[] = [];
   let term = '';
   for (let left = count; left > 0; left -= 1) {
@@ -88,7 +94,7 @@ export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
 export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
   const reader = new ByteReader(bytes);
   const { first, entries } = readHead(reader);
-  reader.seek(reader.at + 4 * entries);
+  passLengths(reader, entries);
   /** How many code units of `term` the entry before begins with. */
   let matched = 0;
   for (let left = entries; left > 0; left -= 1) {
@@ -137,16 +143,16 @@ export function findInTermBlock(
 ): void {
   const reader = new ByteReader(bytes);
   const { first, entries } = readHead(reader);
-  const table = reader.at;
+  const starts = new Uint32Array(entries + 1);
+  readStarts(reader, entries, starts);
   for (let nth = 0; nth < places.length; nth += 1) {
     const place = places[nth] as number;
     if (place >= entries)
       throw new RangeError(`a block of ${String(entries)} terms has no number ${String(place)}`);
-    reader.seek(table + 4 * place);
-    reader.seek(table + 4 * entries + reader.uint32());
+    reader.seek(starts[place] as number);
     const offsets = readOffsets(reader, first);
     const header = reader.varint();
-    onTerm({ formCount: header === 0 ? 1 : header - 1, postings: readPostings(reader, offsets) }, nth);
+    onTerm({ formCount: formCountOf(header), postings: readPostings(reader, offsets) }, nth);
   }
 }
 
@@ -165,7 +171,7 @@ export function encodeFirstKeys(keys: readonly string[]): Uint8Array {
 export function decodeTerms(bytes: Uint8Array): string[] {
   const reader = new ByteReader(bytes);
   const { entries } = readHead(reader);
-  reader.seek(reader.at + 4 * entries);
+  passLengths(reader, entries);
   const terms: string[] = [];
   let term = '';
   for (let left = entries; left > 0; left -= 1) {

@@ -17,7 +17,3 @@ export function encodeForms(term: string, forms: readonly string[], out: ByteWri
 export function formsOf({ formsHeader: header, block, formsStart, formsEnd }: TermCursor): EncodedForms {
   return { header, bytes: block, from: formsStart, to: formsEnd };
 }
-
-export function formCountOf({ header }: EncodedForms): number {
-  return header === 0 ? 1 : header - 1;
-}

@@ -1,5 +1,5 @@
 /** Of the layout below; another number in a file means that the index is built anew. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 const parts = (table: string): string => `
 CREATE TABLE IF NOT EXISTS ${table}(

@@ -1,3 +1,6 @@
+import type { ByteWriter } from './bytes.ts';
+import { blockDocuments } from './postings.ts';
+
 /** More streams than there are. */
 const mostLists = 32;
 
@@ -33,6 +36,21 @@ export class ListTable {
     this.frequencies[to] = table.frequencies[from] as number;
     this.positions[to] = table.positions[from] as number;
     this.writings[to] = table.writings[from] as number;
+  }
+
+  /** As `readPostings` reads them, given where the first of them begins. */
+  write(out: ByteWriter): void {
+    out.varint(this.count);
+    for (let list = 0; list < this.count; list += 1) {
+      const documents = this.documentCounts[list] as number;
+      out.varint(this.streams[list] as number);
+      out.varint(documents);
+      if (documents > blockDocuments) out.varint(this.skips[list] as number);
+      out.varint(this.documents[list] as number);
+      out.varint(this.frequencies[list] as number);
+      out.varint(this.positions[list] as number);
+      out.varint(this.writings[list] as number);
+    }
   }
 
   /** Bytes of a list among the documents of its segment. */

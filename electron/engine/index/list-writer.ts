@@ -90,9 +90,7 @@ export class ListWriter {
     const start = documents.length;
     writeNumbers(documents, this.deltas, 0, count);
     const frequenciesStart = documents.length;
-    const hasFrequencies = occurrences > count;
-    if (hasFrequencies) writeNumbers(documents, this.frequencies, 0, count);
-    this.#shortLists.list(stream, count, hasFrequencies, documents, start);
+    if (occurrences > count) writeNumbers(documents, this.frequencies, 0, count);
     const positionsStart = positions.length;
     writeNumbers(positions, this.positions, 0, occurrences);
     const writingsStart = positions.length;
@@ -105,6 +103,7 @@ export class ListWriter {
     lists.frequencies[list] = documents.length - frequenciesStart;
     lists.positions[list] = writingsStart - positionsStart;
     lists.writings[list] = positions.length - writingsStart;
+    this.#shortLists.list(lists, list, documents, this.writings, occurrences);
     this.count = 0;
     this.occurrences = 0;
     this.#flush();
@@ -115,11 +114,9 @@ export class ListWriter {
     const hasFrequencies = this.#allOccurrences > this.#allDocuments;
     const positions = this.#positionRun.offset - this.#positionsStart;
     const documents = this.#documentRun.pending;
-    const start = documents.length;
     if (isLong) documents.append(this.#skips.view());
     documents.append(this.#documents.view());
     if (hasFrequencies) documents.append(this.#frequencies.view());
-    this.#shortLists.list(stream, this.#allDocuments, hasFrequencies, documents, start);
     if (this.#isWritten) this.#positionRun.pending.append(this.#writings.view());
     lists.streams[list] = stream;
     lists.documentCounts[list] = this.#allDocuments;
@@ -128,6 +125,7 @@ export class ListWriter {
     lists.frequencies[list] = hasFrequencies ? this.#frequencies.length : 0;
     lists.positions[list] = positions;
     lists.writings[list] = this.#isWritten ? this.#writings.length : 0;
+    this.#shortLists.list(lists, list, documents, this.writings, 0);
     this.#flush();
   }
 

@@ -65,6 +65,12 @@ export function readNumbers(reader: ByteReader, values: Uint32Array, to: number,
   unpack(reader.bytes, reader.pass(Math.ceil((count * width) / 8)), 0, width, values, to, count);
 }
 
+/** Goes over `count` numbers that `writeNumbers` wrote. */
+export function skipNumbers(reader: ByteReader, count: number): void {
+  if (count < fewestPacked) for (let left = count; left > 0; left -= 1) reader.varint();
+  else reader.pass(Math.ceil((count * reader.byte()) / 8));
+}
+
 /**
  * Unpacks `count` numbers of `width` bits into `values` from `to` on; they begin behind `passed` bits of byte `start`.
  * Each is cut out of the two, three or four bytes that may hold it: three times as quick as bits that are carried over.

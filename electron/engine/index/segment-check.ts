@@ -37,19 +37,23 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
 function checkShortLists({ row, dictionary, shortLists }: SegmentReader): void {
   const entries = dictionary.entries();
   const numbers = Uint32Array.from({ length: row.terms }, (_, number) => number);
+  const expect = (isSame: boolean): void => {
+    if (!isSame) throw new RangeError('a short list is not what the dictionary says');
+  };
   shortLists.find(
     numbers,
     (short) => {
       const { forms, postings } = entries.next().value ?? { forms: [], postings: [] };
+      expect(short.formCount === forms.length);
       let nth = 0;
-      let isSame = short.formCount === forms.length;
-      for (; short.next(); nth += 1) {
-        const list = postings[nth];
-        isSame &&= list?.stream === short.stream && list.documentCount === short.count;
+      for (; short.next({ frequencies: true, forms: true }); nth += 1) {
+        expect(postings[nth]?.stream === short.stream && postings[nth]?.documentCount === short.count);
       }
-      if (!isSame || nth !== postings.length)
-        throw new RangeError('a short list is not what the dictionary says');
+      expect(nth === postings.length);
     },
-    () => entries.next(),
+    ({ formCount, postings: found }) => {
+      const { forms, postings } = entries.next().value ?? { forms: [], postings: [] };
+      expect(formCount === forms.length && JSON.stringify(found) === JSON.stringify(postings));
+    },
   );
 }

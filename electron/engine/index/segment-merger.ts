@@ -1,5 +1,6 @@
 import { BitSet } from './bit-set.ts';
 import { ByteWriter } from './bytes.ts';
+import { formCountOf } from './dictionary.ts';
 import { encodeForms, formsOf, type EncodedForms } from './encoded-forms.ts';
 import { MergeSource } from './merge-source.ts';
 import { MergedColumns } from './merged-columns.ts';
@@ -127,9 +128,10 @@ export class SegmentMerger {
       readNumbers(documents.open(offset, bytes), numbers, 0, count);
       numbers[0] = (numbers[0] as number) + places.base;
       writeNumbers(out, numbers, 0, count);
-      lists.copy(lists.add(), cursor.lists, list, out.length - before);
+      const copy = lists.add();
+      lists.copy(copy, cursor.lists, list, out.length - before);
       documents.copy(offset + bytes, frequencies, out);
-      writer.shortLists.list(cursor.lists.streams[list] as number, count, frequencies > 0, out, before);
+      writer.shortLists.list(lists, copy, out, writer.list.writings, 0);
       offset += bytes + frequencies;
       positionBytes += cursor.lists.positionBytes(list);
     }
@@ -208,9 +210,9 @@ export class SegmentMerger {
   }
 }
 
-/** Whether the lists of a term are copied: all documents stay, and what has to be packed anew is short. */
-function isCopied({ places, cursor: { lists } }: MergeSource): boolean {
-  if (places.each !== null) return false;
+/** Whether the lists of a term are copied: all documents stay, what has to be packed anew is short, and there is one form. */
+function isCopied({ places, cursor: { lists, formsHeader } }: MergeSource): boolean {
+  if (places.each !== null || formCountOf(formsHeader) > 1) return false;
   for (let list = 0; list < lists.count; list += 1) {
     if ((lists.documentCounts[list] as number) > blockDocuments) return false;
   }

@@ -1,6 +1,7 @@
 import { ChunkRun } from './chunk-run.ts';
 import { columnNumber, encodeColumn, type ColumnName } from './columns.ts';
-import { formCountOf, type EncodedForms } from './encoded-forms.ts';
+import { formCountOf } from './dictionary.ts';
+import type { EncodedForms } from './encoded-forms.ts';
 import { FormBlockWriter } from './form-block-writer.ts';
 import type { Letters } from './letters.ts';
 import type { ListTable } from './list-table.ts';
@@ -53,8 +54,9 @@ export class SegmentWriter {
   /** Ends the term of these letters and returns its number; -1 for one without lists, which is none. */
   endTerm(letters: Letters, forms: EncodedForms): number {
     if (this.lists.count === 0) return -1;
-    this.#terms.add(letters, { start: this.#start, positionStart: this.#positionStart }, forms);
-    this.shortLists.term(formCountOf(forms));
+    const starts = { start: this.#start, positionStart: this.#positionStart };
+    this.shortLists.term(formCountOf(forms.header), this.lists, starts);
+    this.#terms.add(letters, starts, forms);
     return this.#terms.count - 1;
   }
 

@@ -1,81 +1,111 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { DamagedIndexError } from './index-schema.ts';
-import { readNumbers } from './packed-numbers.ts';
+import type { BitSet } from './bit-set.ts';
+import { readPostings, type FoundTerm } from './dictionary.ts';
+import { readStarts, writeLengths } from './entry-starts.ts';
+import { blockTerms, DamagedIndexError } from './index-schema.ts';
+import type { ListTable } from './list-table.ts';
+import { skipNumbers, readNumbers, writeNumbers } from './packed-numbers.ts';
 import { blockDocuments } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';
 import type { SegmentStore } from './segment-store.ts';
+import type { ListStarts } from './term-block-writer.ts';
 
-/** Terms in one row of short lists. */
-const rowTerms = 4096;
+/** Lists of a term that take more bytes than this together are not among the short ones. */
+const longestLists = 127;
 
-/** A term whose lists take more bytes than this is not among the short ones. */
-const longestEntry = 47;
+/** Each bit of a form number takes one for each occurrence: more than so many would not fit. */
+const mostOccurrences = 8 * longestLists;
 
 /**
- * Writes once more, in the order of terms, the documents and frequencies of the terms that have few: most words of an
- * archive are met in a handful of articles, and a wildcard that matches thousands of them would otherwise read an entry
- * of the dictionary and a chunk for each (Cutting and Pedersen 1990, "Optimizations for Dynamic Inverted Index
- * Maintenance", who call it pulsing).
+ * Writes once more, in the order of terms, the documents, frequencies and written forms of the terms that have few: most
+ * words of an archive are met in a handful of articles, and a wildcard that matches thousands of them would otherwise
+ * read an entry of the dictionary and two chunks for each (Cutting and Pedersen 1990, "Optimizations for Dynamic Inverted
+ * Index Maintenance", who call it pulsing). Of the other terms it says where their lists are.
  */
 export class ShortListsWriter {
   readonly #sink: PartSink;
-  readonly #lengths = new ByteWriter(rowTerms);
-  readonly #entries = new ByteWriter(16 * rowTerms);
+  readonly #entries = new ByteWriter(32 * blockTerms);
   /** The lists of the term that is being written. */
-  readonly #lists = new ByteWriter(2 * longestEntry);
+  readonly #lists = new ByteWriter(2 * longestLists);
+  readonly #forms = new Uint32Array(mostOccurrences);
   #isLong = false;
+  /** Where the entries of the current row begin. */
+  readonly #starts: number[] = [];
   #rows = 0;
 
   constructor(sink: PartSink) {
     this.#sink = sink;
   }
 
-  /** One list of the next term: the last that was written to `documents`, from `start` on, with frequencies or not. */
+  /**
+   * List `list` of the next term, whose documents and frequencies are the last that was written to `documents`.
+   * `writings[0..occurrences)` say how each occurrence is written: none need be given when the term has one form.
+   */
   list(
-    stream: number,
-    documentCount: number,
-    hasFrequencies: boolean,
+    lists: ListTable,
+    list: number,
     documents: ByteWriter,
-    start: number,
+    writings: Uint32Array,
+    occurrences: number,
   ): void {
-    const length = documents.length - start;
-    this.#isLong ||= documentCount > blockDocuments || this.#lists.length + length > longestEntry;
+    const count = lists.documentCounts[list] as number;
+    const length = lists.documentBytes(list);
+    const hasForms = isFormWritten(writings, occurrences);
+    this.#isLong ||=
+      count >= blockDocuments ||
+      this.#lists.length + length > longestLists ||
+      (hasForms && occurrences > mostOccurrences);
     if (this.#isLong) return;
-    this.#lists.varint(stream);
-    this.#lists.varint(documentCount * 2 + (hasFrequencies ? 1 : 0));
-    this.#lists.appendEnd(documents, start);
+    const hasFrequencies = (lists.frequencies[list] as number) > 0;
+    this.#lists.varint(lists.streams[list] as number);
+    this.#lists.varint(count * 4 + (hasForms ? 2 : 0) + (hasFrequencies ? 1 : 0));
+    this.#lists.appendEnd(documents, documents.length - length);
+    if (!hasForms) return;
+    for (let at = 0; at < occurrences; at += 1) this.#forms[at] = (writings[at] as number) >>> 2;
+    writeNumbers(this.#lists, this.#forms, 0, occurrences);
   }
 
-  /** Ends the term; its lists have been written. */
-  term(formCount: number): void {
-    const start = this.#entries.length;
-    if (!this.#isLong) {
-      this.#entries.varint(formCount);
-      this.#entries.append(this.#lists.view());
-    }
-    const length = this.#entries.length - start;
-    const isShort = length <= longestEntry;
-    if (!isShort) this.#entries.cut(start);
-    this.#lengths.byte(isShort ? length : 0);
+  /** Ends the term, whose lists have been written and are described by `lists`. */
+  term(formCount: number, lists: ListTable, { start, positionStart }: ListStarts): void {
+    this.#starts.push(this.#entries.length);
+    const isLong = this.#isLong || this.#lists.length > longestLists;
+    this.#entries.varint(formCount * 2 + (isLong ? 1 : 0));
+    if (isLong) {
+      this.#entries.varint(start);
+      this.#entries.varint(positionStart);
+      lists.write(this.#entries);
+    } else this.#entries.append(this.#lists.view());
     this.#lists.clear();
     this.#isLong = false;
-    if (this.#lengths.length === rowTerms) this.#flush();
+    if (this.#starts.length === blockTerms) this.#flush();
   }
 
   finish(): void {
-    if (this.#lengths.length > 0) this.#flush();
+    if (this.#starts.length > 0) this.#flush();
   }
 
   #flush(): void {
-    this.#lengths.append(this.#entries.view());
-    this.#sink.put('short_lists', this.#rows, this.#lengths.toBytes());
+    const row = new ByteWriter(this.#entries.length + 2 * blockTerms);
+    writeLengths(row, this.#starts, this.#entries);
+    row.append(this.#entries.view());
+    this.#sink.put('short_lists', this.#rows, row.view());
     this.#rows += 1;
-    this.#lengths.clear();
     this.#entries.clear();
+    this.#starts.length = 0;
   }
 }
 
-/** The lists of one term, one after the other: `next` reads the head of a list, then `documents` its documents. */
+/** Whether any occurrence is written in another form than the first. */
+function isFormWritten(writings: Uint32Array, occurrences: number): boolean {
+  let all = 0;
+  for (let at = 0; at < occurrences; at += 1) all |= writings[at] as number;
+  return all >>> 2 !== 0;
+}
+
+/** What is read of each list of an entry. */
+export type ListDepth = Readonly<{ frequencies: boolean; forms: boolean }>;
+
+/** The short lists of one term, one after the other: `next` reads one. */
 export class ShortEntry {
   formCount = 0;
   stream = 0;
@@ -85,25 +115,27 @@ export class ShortEntry {
   readonly frequencies = new Uint32Array(blockDocuments);
   readonly #reader: ByteReader;
   #end = 0;
+  /** Of each occurrence in the current list; null when all have the first. */
+  #forms: Uint32Array | null = null;
+  readonly #formRoom = new Uint32Array(mostOccurrences);
 
-  /** Reads out of one row. */
-  constructor(row: Uint8Array) {
-    this.#reader = new ByteReader(row);
+  constructor(reader: ByteReader) {
+    this.#reader = reader;
   }
 
-  open(start: number, end: number): void {
-    this.#reader.seek(start);
+  /** Goes on with the entry that ends at `end`; its lists come next. */
+  open(formCount: number, end: number): void {
+    this.formCount = formCount;
     this.#end = end;
-    this.formCount = this.#reader.varint();
   }
 
-  /** Reads the next list; false when there is none. */
-  next(): boolean {
+  /** Reads the next list; false when there is none. Its forms are only of use with its frequencies. */
+  next({ frequencies, forms }: ListDepth): boolean {
     const reader = this.#reader;
     if (reader.at >= this.#end) return false;
     this.stream = reader.varint();
     const header = reader.varint();
-    const count = header >>> 1;
+    const count = header >>> 2;
     if (count > blockDocuments) throw new RangeError('a short list names too many documents');
     this.count = count;
     readNumbers(reader, this.documents, 0, count);
@@ -112,12 +144,61 @@ export class ShortEntry {
       document += (this.documents[at] as number) + 1;
       this.documents[at] = document;
     }
-    if ((header & 1) === 0) this.frequencies.fill(1, 0, count);
-    else {
-      readNumbers(reader, this.frequencies, 0, count);
-      for (let at = 0; at < count; at += 1) this.frequencies[at] = (this.frequencies[at] as number) + 1;
+    const hasForms = (header & 2) !== 0;
+    const occurrences = this.#readFrequencies((header & 1) !== 0, frequencies || hasForms);
+    this.#forms = null;
+    if (!hasForms) return true;
+    if (!forms) {
+      skipNumbers(reader, occurrences);
+      return true;
     }
+    if (occurrences > mostOccurrences) throw new RangeError('a short list has too many occurrences');
+    this.#forms = this.#formRoom;
+    readNumbers(reader, this.#formRoom, 0, occurrences);
     return true;
+  }
+
+  /** Leaves of the current list, of which all was read, what is written in one of `forms`. */
+  keep(forms: BitSet): void {
+    const numbers = this.#forms;
+    if (numbers === null) {
+      if (!forms.has(0)) this.count = 0;
+      return;
+    }
+    const { documents, frequencies } = this;
+    let kept = 0;
+    let at = 0;
+    for (let nth = 0; nth < this.count; nth += 1) {
+      let frequency = 0;
+      for (const end = at + (frequencies[nth] as number); at < end; at += 1) {
+        if (forms.has(numbers[at] as number)) frequency += 1;
+      }
+      if (frequency === 0) continue;
+      documents[kept] = documents[nth] as number;
+      frequencies[kept] = frequency;
+      kept += 1;
+    }
+    this.count = kept;
+  }
+
+  /** Returns how many occurrences there are; 0 when the frequencies are stored and not wanted. */
+  #readFrequencies(areStored: boolean, areWanted: boolean): number {
+    const { count, frequencies } = this;
+    if (!areWanted) {
+      if (areStored) skipNumbers(this.#reader, count);
+      return 0;
+    }
+    if (!areStored) {
+      frequencies.fill(1, 0, count);
+      return count;
+    }
+    readNumbers(this.#reader, frequencies, 0, count);
+    let sum = count;
+    for (let at = 0; at < count; at += 1) {
+      sum += frequencies[at] as number;
+      frequencies[at] = (frequencies[at] as number) + 1;
+    }
+    return sum;
   }
 }
 
@@ -134,33 +215,39 @@ export class ShortLists {
   }
 
   /**
-   * Calls back with the lists of the terms of these numbers, which ascend; `onLong` with those that have to be looked up
-   * in the dictionary. An entry is good until the next call.
+   * Calls back with the lists of the terms of these numbers, which ascend; `onLong` with those whose lists stand
+   * elsewhere. An entry is good until the next call.
    */
   find(
     numbers: ArrayLike<number>,
     onShort: (entry: ShortEntry, nth: number) => void,
-    onLong: (nth: number) => void,
+    onLong: (term: FoundTerm, nth: number) => void,
   ): void {
-    for (let nth = 0; nth < numbers.length;) {
-      const row = Math.floor((numbers[nth] as number) / rowTerms);
-      const first = row * rowTerms;
-      const count = Math.min(rowTerms, this.#terms - first);
-      const bytes = this.#store.keptPart('short_lists', this.#segment, row);
-      const entry = new ShortEntry(bytes);
-      let start = count;
-      let passed = 0;
-      for (; nth < numbers.length && (numbers[nth] as number) < first + rowTerms; nth += 1) {
-        const place = (numbers[nth] as number) - first;
-        for (; passed < place; passed += 1) start += bytes[passed] as number;
-        const length = bytes[place];
-        if (length === undefined || start + length > bytes.length)
-          throw new DamagedIndexError(this.#segment, `short_lists ${String(row)} are too short`);
-        if (length === 0) onLong(nth);
-        else {
-          entry.open(start, start + length);
-          onShort(entry, nth);
-        }
+    const reader = new ByteReader(new Uint8Array());
+    const entry = new ShortEntry(reader);
+    /** Where the entry of each term of a row begins, and where the last one ends. */
+    const starts = new Uint32Array(blockTerms + 1);
+    let row = -1;
+    for (let nth = 0; nth < numbers.length; nth += 1) {
+      const number = numbers[nth] as number;
+      if (Math.floor(number / blockTerms) !== row) {
+        row = Math.floor(number / blockTerms);
+        reader.open(this.#store.keptPart('short_lists', this.#segment, row), 0);
+        const count = Math.min(blockTerms, this.#terms - row * blockTerms);
+        readStarts(reader, count, starts);
+        if (starts[count] !== reader.bytes.length)
+          throw new DamagedIndexError(this.#segment, `short_lists ${String(row)} are cut off`);
+      }
+      const place = number - row * blockTerms;
+      reader.seek(starts[place] as number);
+      const head = reader.varint();
+      const formCount = head >>> 1;
+      if ((head & 1) === 0) {
+        entry.open(formCount, starts[place + 1] as number);
+        onShort(entry, nth);
+      } else {
+        const offsets = { offset: reader.varint(), positionOffset: reader.varint() };
+        onLong({ formCount, postings: readPostings(reader, offsets) }, nth);
       }
     }
   }

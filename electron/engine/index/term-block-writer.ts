@@ -2,10 +2,10 @@ import { ByteWriter } from './bytes.ts';
 import { columnNumber } from './columns.ts';
 import { encodeFirstKeys } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
+import { writeLengths } from './entry-starts.ts';
 import { blockTerms } from './index-schema.ts';
 import { textOf, writeLetters, type Letters } from './letters.ts';
 import { ListTable } from './list-table.ts';
-import { blockDocuments } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';
 
 /** Where the first list of a term begins, among the documents and the positions of the segment. */
@@ -51,7 +51,8 @@ export class TermBlockWriter {
     body.varint(start - this.#firstOffset);
     body.varint(positionStart - this.#firstPositionOffset);
     body.varint(header);
-    this.#writeLists();
+    this.lists.write(body);
+    this.lists.clear();
     this.#writeKey(letters);
     body.copy(bytes, from, to - from);
     this.count += 1;
@@ -61,23 +62,6 @@ export class TermBlockWriter {
   finish(): void {
     if (this.#starts.length > 0) this.#flush();
     this.#sink.put('columns', columnNumber('first-terms'), encodeFirstKeys(this.#firstTerms));
-  }
-
-  #writeLists(): void {
-    const body = this.#body;
-    const { lists } = this;
-    body.varint(lists.count);
-    for (let list = 0; list < lists.count; list += 1) {
-      const documents = lists.documentCounts[list] as number;
-      body.varint(lists.streams[list] as number);
-      body.varint(documents);
-      if (documents > blockDocuments) body.varint(lists.skips[list] as number);
-      body.varint(lists.documents[list] as number);
-      body.varint(lists.frequencies[list] as number);
-      body.varint(lists.positions[list] as number);
-      body.varint(lists.writings[list] as number);
-    }
-    lists.clear();
   }
 
   /** A key after the term before it. */
@@ -90,13 +74,13 @@ export class TermBlockWriter {
     this.#length = length;
   }
 
-  /** Where the first lists are; how many entries there are, and where each begins behind this table; the entries. */
+  /** Where the first lists are; how many entries there are, and how long each is; the entries. */
   #flush(): void {
-    const out = new ByteWriter(this.#body.length + 4 * this.#starts.length + 32);
+    const out = new ByteWriter(this.#body.length + 2 * blockTerms + 32);
     out.varint(this.#firstOffset);
     out.varint(this.#firstPositionOffset);
     out.varint(this.#starts.length);
-    for (const start of this.#starts) out.uint32(start);
+    writeLengths(out, this.#starts, this.#body);
     out.append(this.#body.view());
     this.#sink.put('term_blocks', this.#firstTerms.length - 1, out.view());
     this.#body.clear();

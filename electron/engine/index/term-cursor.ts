@@ -1,5 +1,6 @@
 import { ByteReader } from './bytes.ts';
 import { readForms, type TermEntry } from './dictionary.ts';
+import { passLengths } from './entry-starts.ts';
 import { blockTerms } from './index-schema.ts';
 import { textOf, type Letters } from './letters.ts';
 import { ListTable } from './list-table.ts';
@@ -117,8 +118,7 @@ export class TermCursor {
     reader.open(this.block, 0);
     this.#firstOffset = reader.varint();
     this.#firstPositionOffset = reader.varint();
-    const entries = reader.varint();
-    reader.seek(reader.at + 4 * entries);
+    passLengths(reader, reader.varint());
     // The first term of a block shares nothing with the one before it.
     this.length = 0;
   }

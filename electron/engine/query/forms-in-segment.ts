@@ -1,6 +1,5 @@
 import { BitSet } from '../index/bit-set.ts';
 import { formOfKey, termOfKey } from '../index/form-key.ts';
-import type { FoundTerm } from '../index/dictionary.ts';
 import type { PostingsEntry } from '../index/postings.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import type { ShortEntry } from '../index/short-lists.ts';
@@ -72,67 +71,39 @@ export class FormsInSegment implements SegmentTerm {
     return this.#places[stream] ?? [];
   }
 
-  /** Which forms stand where is the dear part: it comes last, when the documents are mostly all there. */
+  /** Which forms stand where in a long list is the dear part: it comes last, when the documents are mostly all there. */
   #addUncounted(streams: StreamMask, set: BitSet): void {
-    const long: number[] = [];
-    const partlyShort: number[] = [];
-    this.#segment.shortLists.find(
-      this.#terms,
-      (entry, nth) => {
-        if (nth % termsAtOnce === 0) this.#checkpoint();
-        if (this.#wanted(nth) === entry.formCount) addShort(entry, streams, set);
-        else partlyShort.push(nth);
-      },
-      (nth) => long.push(nth),
-    );
     const partly: StreamPlace[] = [];
-    this.#eachList(long, (entry, forms) => {
-      if (!isIn(streams, entry.stream)) return;
-      if (forms === null) this.#segment.addDocuments(entry, set);
-      else partly.push({ entry, forms });
-    });
-    this.#addInForms(partly, set);
-    const lacking: StreamPlace[] = [];
-    this.#eachList(this.#withOthers(partlyShort, streams, set), (entry, forms) => {
-      if (isIn(streams, entry.stream)) lacking.push({ entry, forms });
-    });
-    this.#addInForms(lacking, set);
-  }
-
-  #addInForms(places: readonly StreamPlace[], set: BitSet): void {
-    for (const [nth, { entry, forms }] of places.entries()) {
+    this.#eachList(
+      false,
+      ({ stream, documents, count }) => {
+        if (!isIn(streams, stream)) return;
+        for (let at = 0; at < count; at += 1) set.add(documents[at] as number);
+      },
+      (entry, forms) => {
+        if (!isIn(streams, entry.stream)) return;
+        if (forms === null) this.#segment.addDocuments(entry, set);
+        else partly.push({ entry, forms });
+      },
+    );
+    for (const [nth, { entry, forms }] of partly.entries()) {
       if (nth % termsAtOnce === 0) this.#checkpoint();
       if (forms !== null) addDocumentsInForms(this.#segment.cursor(entry), forms, set);
     }
   }
 
-  /** Those of some terms with short lists that are in documents which `set` lacks. */
-  #withOthers(nths: readonly number[], streams: StreamMask, set: BitSet): number[] {
-    const others: number[] = [];
-    this.#segment.shortLists.find(
-      nths.map((nth) => this.#terms[nth] as number),
-      (entry, at) => {
-        if (hasOthers(entry, streams, set)) others.push(nths[at] as number);
-      },
-      (at) => others.push(nths[at] as number),
-    );
-    return others;
-  }
-
   #count(): (CountedList | undefined)[] {
     const counts: (CountedList | undefined)[] = [];
-    const { articles } = this.#segment.row;
-    this.#eachTerm(
-      (entry) => {
-        while (entry.next()) {
-          const list = (counts[entry.stream] ??= new CountedList(articles));
-          for (let at = 0; at < entry.count; at += 1) {
-            list.add(entry.documents[at] as number, entry.frequencies[at] as number);
-          }
-        }
+    const countIn = (stream: number): CountedList =>
+      (counts[stream] ??= new CountedList(this.#segment.row.articles));
+    this.#eachList(
+      true,
+      ({ stream, documents, frequencies, count }) => {
+        const list = countIn(stream);
+        for (let at = 0; at < count; at += 1) list.add(documents[at] as number, frequencies[at] as number);
       },
       (entry, forms) => {
-        const list = (counts[entry.stream] ??= new CountedList(articles));
+        const list = countIn(entry.stream);
         occurrencesOfForms(this.#segment.cursor(entry), forms, (document, frequency) =>
           list.add(document, frequency),
         );
@@ -143,6 +114,7 @@ export class FormsInSegment implements SegmentTerm {
 
   #place(): StreamPlace[][] {
     const places: StreamPlace[][] = [];
+    // Of every term it is asked where the positions are, which short lists do not say.
     this.#segment.dictionary.findTerms(this.#terms, ({ formCount, postings }, nth) => {
       if (nth % termsAtOnce === 0) this.#checkpoint();
       const forms = this.#formsOf(nth, formCount);
@@ -152,34 +124,32 @@ export class FormsInSegment implements SegmentTerm {
   }
 
   /**
-   * Calls back with each term: those with short lists that count wholly by these, and then each list of the others
-   * with the forms that count.
+   * Calls back with each list of the terms: a short one as it is left by the forms that count, a long one with these
+   * forms; null when all do.
    */
-  #eachTerm(
+  #eachList(
+    frequencies: boolean,
     onShort: (entry: ShortEntry) => void,
-    onList: (entry: PostingsEntry, forms: BitSet | null) => void,
+    onLong: (entry: PostingsEntry, forms: BitSet | null) => void,
   ): void {
-    const others: number[] = [];
+    const whole = { frequencies, forms: false };
+    const partly = { frequencies: true, forms: true };
     this.#segment.shortLists.find(
       this.#terms,
       (entry, nth) => {
         if (nth % termsAtOnce === 0) this.#checkpoint();
-        if (this.#wanted(nth) === entry.formCount) onShort(entry);
-        else others.push(nth);
+        const forms = this.#formsOf(nth, entry.formCount);
+        while (entry.next(forms === null ? whole : partly)) {
+          if (forms !== null) entry.keep(forms);
+          if (entry.count > 0) onShort(entry);
+        }
       },
-      (nth) => others.push(nth),
+      ({ formCount, postings }, nth) => {
+        if (nth % termsAtOnce === 0) this.#checkpoint();
+        const forms = this.#formsOf(nth, formCount);
+        for (const entry of postings) onLong(entry, forms);
+      },
     );
-    this.#eachList(others, onList);
-  }
-
-  /** Calls back with each list of some terms and the forms that count; null when all do. */
-  #eachList(nths: readonly number[], onList: (entry: PostingsEntry, forms: BitSet | null) => void): void {
-    const numbers = nths.map((nth) => this.#terms[nth] as number);
-    this.#segment.dictionary.findTerms(numbers, ({ formCount, postings }: FoundTerm, at) => {
-      if (at % termsAtOnce === 0) this.#checkpoint();
-      const forms = this.#formsOf(nths[at] as number, formCount);
-      for (const entry of postings) onList(entry, forms);
-    });
   }
 
   /** How many forms of a term count. */
@@ -196,22 +166,4 @@ export class FormsInSegment implements SegmentTerm {
     }
     return forms;
   }
-}
-
-function addShort(entry: ShortEntry, streams: StreamMask, set: BitSet): void {
-  while (entry.next()) {
-    if (!isIn(streams, entry.stream)) continue;
-    for (let at = 0; at < entry.count; at += 1) set.add(entry.documents[at] as number);
-  }
-}
-
-/** Whether a term is in documents that `set` lacks. */
-function hasOthers(entry: ShortEntry, streams: StreamMask, set: BitSet): boolean {
-  while (entry.next()) {
-    if (!isIn(streams, entry.stream)) continue;
-    for (let at = 0; at < entry.count; at += 1) {
-      if (!set.has(entry.documents[at] as number)) return true;
-    }
-  }
-  return false;
 }

@@ -1,62 +1,140 @@
 import { expect, test } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
+import { BitSet } from '../../../electron/engine/index/bit-set.ts';
 import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
+import type { PostingsEntry } from '../../../electron/engine/index/postings.ts';
+import type { SegmentReader } from '../../../electron/engine/index/segment-reader.ts';
+import type { ListDepth, ShortEntry } from '../../../electron/engine/index/short-lists.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { article } from '../../support/article-fields.ts';
 import { randomArticle, seededRandom } from '../../parity/random-corpus.ts';
 
+const all = { frequencies: true, forms: true };
+
 type List = Readonly<{ stream: number; documents: number[]; frequencies: number[] }>;
 
-test('the short lists of a term are those of the dictionary', () => {
+/** The documents of a list, and how often the term is in each in one of `forms`. */
+function listInForms(segment: SegmentReader, entry: PostingsEntry, forms: BitSet | null): List {
+  const counts = new Map<number, number>();
+  segment.cursor(entry).eachOccurrence((document, _, writing) => {
+    if (forms?.has(writing >>> 2) !== false) counts.set(document, (counts.get(document) ?? 0) + 1);
+  });
+  return { stream: entry.stream, documents: [...counts.keys()], frequencies: [...counts.values()] };
+}
+
+function currentList({ stream, count, documents, frequencies }: ShortEntry): List {
+  return {
+    stream,
+    documents: [...documents.subarray(0, count)],
+    frequencies: [...frequencies.subarray(0, count)],
+  };
+}
+
+/** Letters of the stemmer's liking, other ones for each number. */
+function wordOf(number: number): string {
+  return `wo${String(number).replace(/\d/gu, (digit) => 'bcdfgklmnp'.charAt(Number(digit)))}k`;
+}
+
+/** A segment with more terms than two rows of short lists have, each in a few articles, and some that are in all. */
+function withSegment(look: (segment: SegmentReader) => void): void {
   const db = openDatabase(':memory:', { readOnly: false });
   try {
     const writer = IndexWriter.open(db);
     const random = seededRandom(1);
-    // More terms than a row of short lists has, each in a few articles, next to those that are in all of them.
+    const endings = ['', 's', 'ed', 'ing'];
     for (let id = 1; id <= 400; id += 1) {
-      const words = Array.from({ length: 30 }, (_, nth) => `w${String((id * 30 + nth) % 6000)}x`);
+      const words = Array.from({ length: 30 }, (_, nth) => {
+        const word = wordOf((id * 30 + nth) % 1600);
+        const more = Array.from(
+          { length: Math.floor(random() * 3) },
+          () => endings[Math.floor(random() * 4)],
+        );
+        return [word, ...more.map((ending) => `${word}${ending ?? ''}`)].join(' ');
+      });
       const { body } = randomArticle(random);
       writer.add(articleId(id), article({ body: ['everywhere', words.join(' '), ...body] }));
     }
     writer.commit(1);
     new IndexReader(db).read(({ segments: [segment] }) => {
       if (segment === undefined) throw new Error('there is no segment');
-      const entries = [...segment.dictionary.entries()];
-      const long: string[] = [];
-      let short = 0;
-      segment.shortLists.find(
-        entries.map((_, number) => number),
-        (entry, nth) => {
-          const { forms = [], postings = [] } = entries[nth] ?? {};
-          const lists: List[] = [];
-          while (entry.next()) {
-            const { stream, count, documents, frequencies } = entry;
-            lists.push({
-              stream,
-              documents: [...documents.subarray(0, count)],
-              frequencies: [...frequencies.subarray(0, count)],
-            });
-          }
-          expect([entry.formCount, lists]).toEqual([
-            forms.length,
-            postings.map((list) => ({
-              stream: list.stream,
-              documents: [...segment.documents(list)],
-              frequencies: [...segment.frequencies(list)],
-            })),
-          ]);
-          short += 1;
-        },
-        (nth) => long.push(entries[nth]?.term ?? ''),
-      );
-      expect(short).toBeGreaterThan(4096);
-      expect(long).toContain('everywher');
-      expect(short + long.length).toBe(segment.row.terms);
+      look(segment);
     });
   } finally {
     db.close();
   }
+}
+
+test('the short lists of a term are those of the dictionary', () => {
+  withSegment((segment) => {
+    const entries = [...segment.dictionary.entries()];
+    const long: string[] = [];
+    let short = 0;
+    segment.shortLists.find(
+      entries.map((_, number) => number),
+      (entry, nth) => {
+        const { forms = [], postings = [] } = entries[nth] ?? {};
+        const lists: List[] = [];
+        while (entry.next(all)) lists.push(currentList(entry));
+        expect(entry.formCount).toBe(forms.length);
+        expect(lists).toEqual(postings.map((list) => listInForms(segment, list, null)));
+        short += 1;
+      },
+      (found, nth) => {
+        const { term = '', forms = [], postings = [] } = entries[nth] ?? {};
+        expect(found).toEqual({ formCount: forms.length, postings });
+        long.push(term);
+      },
+    );
+    expect(short).toBeGreaterThan(1024);
+    expect(long).toContain('everywher');
+    expect(short + long.length).toBe(segment.row.terms);
+  });
+});
+
+test('a short list is sifted by written forms', () => {
+  withSegment((segment) => {
+    const entries = [...segment.dictionary.entries()];
+    let several = 0;
+    segment.shortLists.find(
+      entries.map((_, number) => number),
+      (entry, nth) => {
+        if (entry.formCount < 2) return;
+        several += 1;
+        const wanted = new BitSet(entry.formCount);
+        wanted.add(nth % entry.formCount);
+        const lists: List[] = [];
+        while (entry.next(all)) {
+          entry.keep(wanted);
+          lists.push(currentList(entry));
+        }
+        const { postings = [] } = entries[nth] ?? {};
+        expect(lists).toEqual(postings.map((list) => listInForms(segment, list, wanted)));
+      },
+      () => undefined,
+    );
+    expect(several).toBeGreaterThan(500);
+  });
+});
+
+test('of a list no more is read than is asked for', () => {
+  withSegment((segment) => {
+    const numbers = Uint32Array.from({ length: segment.row.terms }, (_, number) => number);
+    const documentsRead = (depth: ListDepth): number[][] => {
+      const read: number[][] = [];
+      segment.shortLists.find(
+        numbers,
+        (entry) => {
+          while (entry.next(depth)) read.push([...entry.documents.subarray(0, entry.count)]);
+        },
+        () => undefined,
+      );
+      return read;
+    };
+    const whole = documentsRead(all);
+    expect(documentsRead({ frequencies: false, forms: false })).toEqual(whole);
+    expect(documentsRead({ frequencies: true, forms: false })).toEqual(whole);
+  });
 });
 
 test('a check names short lists that are not those of the dictionary', () => {

@@ -1,0 +1,25 @@
+import type { ByteReader, ByteWriter } from './bytes.ts';
+
+/** Writes how long each of the entries of `body` is, of which `starts` says where they begin. */
+export function writeLengths(out: ByteWriter, starts: readonly number[], body: ByteWriter): void {
+  for (const [nth, start] of starts.entries()) out.varint((starts[nth + 1] ?? body.length) - start);
+}
+
+/** Goes over the lengths of `count` entries, to the first of these. */
+export function passLengths(reader: ByteReader, count: number): void {
+  for (let left = count; left > 0; left -= 1) reader.varint();
+}
+
+/**
+ * Reads the lengths of `count` entries that follow on them, and puts into `starts` where each begins in the bytes, and
+ * behind that where the last one ends.
+ */
+export function readStarts(reader: ByteReader, count: number, starts: Uint32Array): void {
+  let end = 0;
+  for (let nth = 0; nth < count; nth += 1) {
+    starts[nth] = end;
+    end += reader.varint();
+  }
+  starts[count] = end;
+  for (let nth = 0; nth <= count; nth += 1) starts[nth] = (starts[nth] as number) + reader.at;
+}
