@@ -28,7 +28,7 @@ export type SeenArticle = Readonly<{
 
 /**
  * A library and a folder of articles, both gone after the test; files are read on the test's own thread, and backups
- * begin at once.
+ * and tidying begin at once.
  */
 export class TemporaryLibrary {
   readonly root = mkdtempSync(join(tmpdir(), 'microfiche-test-'));
@@ -70,6 +70,7 @@ export class TemporaryLibrary {
       nowMs: () => this.nowMs,
       startBackup: backupThreads(new URL('backup-thread.js', threadsUrl)),
       backUpAfterMs: 0,
+      tidyAfterMs: 0,
       tell: (name, payload) => this.events.push({ name, payload }),
     };
   }

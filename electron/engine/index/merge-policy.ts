@@ -28,7 +28,7 @@ export function tieredMergePolicy(perTier = 12, smallest = 500): MergePolicy {
 }
 
 /** Segments of an index at rest: each query looks into all of them. */
-const mostAtRest = 3;
+export const mostAtRest = 3;
 
 /** Which segments are to become one when nothing else is to be done: all but the largest few. */
 export function segmentsToJoin(segments: readonly MergeCandidate[]): readonly number[] {

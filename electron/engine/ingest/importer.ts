@@ -48,6 +48,8 @@ export class Importer {
   #failure: Failure | null = null;
   #stepsPutOff = 0;
   #closed = false;
+  #tidying = false;
+  #tidyLater: NodeJS.Timeout | null = null;
   #paused: Readonly<{ over: Promise<void>; resume: () => void }> | null = null;
 
   constructor(tools: ImporterTools) {
@@ -119,8 +121,14 @@ export class Importer {
     });
   }
 
+  /** Goes on in a while with what was left to do at rest when the library was closed. */
+  tidyLater(afterMs: number): void {
+    this.#tidyLater = setTimeout(() => void this.#tidyWhileIdle(), afterMs);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
+    if (this.#tidyLater !== null) clearTimeout(this.#tidyLater);
     await this.cancel();
     await this.#turns.take(async () => undefined);
   }
@@ -150,7 +158,7 @@ export class Importer {
       this.#running = null;
       meter.state = 'idle';
     }
-    void this.#mergeWhileIdle();
+    void this.#tidyWhileIdle();
     if (this.#tasks.length > 0) this.add(this.#tasks.splice(0));
   }
 
@@ -192,7 +200,9 @@ export class Importer {
     return more;
   }
 
-  async #mergeWhileIdle(): Promise<void> {
+  async #tidyWhileIdle(): Promise<void> {
+    if (this.#tidying) return;
+    this.#tidying = true;
     try {
       let more = true;
       while (more && this.#running === null && !this.#closed) {
@@ -202,6 +212,8 @@ export class Importer {
     } catch (error) {
       // Unmerged segments cost time and nothing else; the next commit tries again.
       this.#tools.onFailure(`The index could not be tidied: ${failureOf(error).message}`);
+    } finally {
+      this.#tidying = false;
     }
   }
 }

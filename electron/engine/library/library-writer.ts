@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { ArchiveEvents, CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
+import type { CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, type ArticleId, type FailureId, type SourceId } from '../../contract/ids.ts';
 import { isThere } from '../ingest/crawl.ts';
@@ -14,6 +14,7 @@ import { changeOf } from './change-number.ts';
 import { checkLibrary } from './check.ts';
 import type { Commit } from './committer.ts';
 import { isReachable } from './is-reachable.ts';
+import type { Tell } from './library-events.ts';
 import { LibraryReader } from './library-reader.ts';
 import { Notes } from './notes.ts';
 import { nextArticleId, type LibraryOperation } from './operations.ts';
@@ -24,17 +25,12 @@ import { breathe } from './turns.ts';
 import { WholeCommits } from './whole-commits.ts';
 import type { WritableLibrary } from './writable-library.ts';
 
-export type LibraryWriterEvents = ArchiveEvents &
-  Readonly<{ indexReplaced: Readonly<Record<string, never>> }>;
-export type Tell = <Name extends keyof LibraryWriterEvents>(
-  name: Name,
-  payload: LibraryWriterEvents[Name],
-) => void;
-
 export type LibraryWriterOptions = Readonly<{
   nowMs: () => number;
   tell: Tell;
   openPool: () => IngestPool;
+  /** How long to leave those alone who have just opened the library, before the index is tidied. */
+  tidyAfterMs: number;
 }>;
 
 const removalsACommit = 2000;
@@ -90,6 +86,7 @@ export class LibraryWriter {
     }
     const owed = this.#sources.owed();
     if (owed.length > 0) this.rescan(owed);
+    else this.#importer.tidyLater(this.#options.tidyAfterMs);
   }
 
   /** Fails with `library-unusable` when the library is not where it was opened. */

@@ -5,7 +5,7 @@ import { portOfEmitter } from '../../rpc/port.ts';
 import { serve, type Served } from '../../rpc/serve.ts';
 import { defaultLimits } from '../ingest/file-to-ingest.ts';
 import { openWorkerPool } from '../ingest/worker-pool.ts';
-import type { Tell } from '../library/library-writer.ts';
+import type { Tell } from '../library/library-events.ts';
 import { openLunrIndex } from '../library/open-lunr-index.ts';
 import { systemNowMs } from './clock.ts';
 import { backupThreads } from './start-backup.ts';
@@ -18,6 +18,7 @@ const mostWorkers = 4;
 
 /** The first answers are made by then, and whoever is in a hurry has gone. */
 const backUpAfterMs = 10_000;
+const tidyAfterMs = 15_000;
 
 const { libraryDir, ingestUrl, backupUrl, limits } = workerData as WriterData;
 let served: Served<WriterEvents> | null = null;
@@ -41,6 +42,7 @@ const writer = await openWriter({
   nowMs: systemNowMs,
   startBackup: backupThreads(new URL(backupUrl)),
   backUpAfterMs,
+  tidyAfterMs,
   tell,
   // Dying would lose the code of the failure: the thread lives on to say it.
 }).catch((error: unknown) => refusingWriter(toFailure(error)));

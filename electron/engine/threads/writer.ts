@@ -8,7 +8,8 @@ import type { IndexOpener } from '../library/article-index.ts';
 import type { StepListener } from '../library/committer.ts';
 import type { BackupStarter } from '../library/daily-backup.ts';
 import { libraryPaths } from '../library/library-paths.ts';
-import { LibraryWriter, type Tell } from '../library/library-writer.ts';
+import type { Tell } from '../library/library-events.ts';
+import { LibraryWriter } from '../library/library-writer.ts';
 import { onlyReadable } from '../library/only-readable.ts';
 import { WritableLibrary } from '../library/writable-library.ts';
 import { refusingCalls } from './refusing-calls.ts';
@@ -21,6 +22,7 @@ export type WriterOptions = Readonly<{
   nowMs: () => number;
   startBackup: BackupStarter;
   backUpAfterMs: number;
+  tidyAfterMs: number;
   tell: Tell;
   onStep?: StepListener;
 }>;

@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { OpenIndex } from '../../../electron/engine/library/article-index.ts';
 import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { openLunrIndex } from '../../../electron/engine/library/open-lunr-index.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
@@ -31,5 +33,26 @@ test('optimizing leaves one segment with every article and nothing that was dele
   await library.writer.optimize({});
   expect(indexHolds()).toEqual({ segments: 1, deleted: 0, freePages: 0 });
   expect(library.indexed()).toEqual(library.ids());
+  expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
+});
+
+/** As when there is no time for it: nothing is merged. */
+function openWithoutRest(path: string): OpenIndex {
+  const opened = openLunrIndex(path);
+  vi.spyOn(opened.index, 'restStep').mockReturnValue(false);
+  return opened;
+}
+
+test('segments that were left unmerged when the library was closed are merged once it is open again', async () => {
+  await library.close();
+  await library.open({ openIndex: openWithoutRest });
+  for (const name of ['one', 'two', 'three', 'four', 'five']) {
+    library.write(`${name}.txt`, `The story of ${name}`);
+    await library.import();
+  }
+  expect(indexHolds()?.segments).toBe(5);
+  await library.close();
+  await library.open();
+  await expect.poll(() => indexHolds()?.segments).toBe(3);
   expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
 });
