@@ -146,45 +146,81 @@ function putVarint(value: number, bytes: Uint8Array, first: number): number {
   return at;
 }
 
+/** Reads code units into `units[start..end)`. */
+function readUnits(from: ByteReader, units: Uint16Array, start: number, end: number): void {
+  const { bytes } = from;
+  let { at } = from;
+  for (let to = start; to < end; to += 1) {
+    const byte = bytes[at];
+    if (byte !== undefined && byte < 0x80) {
+      units[to] = byte;
+      at += 1;
+      continue;
+    }
+    from.seek(at);
+    units[to] = from.varint();
+    at = from.at;
+  }
+  from.seek(at);
+}
+
 /** A stretch of the text. */
 type Spelled = Readonly<{ start: number; end: number }>;
+
+/** Code units that are copied of each listed token, whatever its length: most have no more. */
+const copiedAtOnce = 8;
 
 /** Reads texts that a `TextEncoder` with the same list wrote. */
 export class TextDecoder {
   readonly #list: WordList;
+  /** The units of the list, with room behind them for those that are copied at once. */
+  readonly #listed: DataView;
   #units = new Uint16Array(16_384);
+  #view = new DataView(this.#units.buffer);
+  #buffer = Buffer.from(this.#units.buffer);
 
   constructor(list: WordList) {
     this.#list = list;
+    const units = new Uint16Array(list.units.length + copiedAtOnce);
+    units.set(list.units);
+    this.#listed = new DataView(units.buffer);
   }
 
+  /** The loop runs over every text that a list shows. Copying two units at a time takes half as long as one by one. */
   read(from: ByteReader): string {
-    const { single, tokens, units, starts, isWord } = this.#list;
-    const listed = tokens.length;
+    const { single, tokens, starts, isWord } = this.#list;
+    const listed = this.#listed;
     const { bytes } = from;
+    const spelled: Spelled[] = [];
     let at = from.at;
     let into = this.#units;
+    let view = this.#view;
     let length = 0;
     let afterWord = 0;
-    /** All units of the text, one bit upon the other: below 256, each takes one byte. */
-    let seen = 0;
-    const spelled: Spelled[] = [];
     for (let code = bytes[at++]; code !== codes.end; code = bytes[at++]) {
       if (code === undefined) throw new RangeError('a text has no end');
       if (code >= codes.firstListed) {
         let number = code - codes.firstListed;
         if (number >= single) number = single + ((number - single) << 8) + (bytes[at++] ?? 0);
-        if (number >= listed) throw new RangeError('a code stands for no word of the list');
-        const word = isWord[number] as number;
-        const end = starts[number + 1] as number;
-        let from = starts[number] as number;
-        if (length + end - from >= into.length) into = this.#grow(end - from + 1);
-        if ((afterWord & word) === 1) into[length++] = space;
-        for (; from < end; from += 1) {
-          const unit = units[from] as number;
-          seen |= unit;
-          into[length++] = unit;
+        if (number >= tokens.length) throw new RangeError('a code stands for no word of the list');
+        const start = starts[number] as number;
+        const count = (starts[number + 1] as number) - start;
+        if (length + count + copiedAtOnce >= into.length) {
+          into = this.#grow(count);
+          view = this.#view;
         }
+        const word = isWord[number] as number;
+        if ((afterWord & word) === 1) into[length++] = space;
+        const source = start * 2;
+        const target = length * 2;
+        view.setUint32(target, listed.getUint32(source));
+        view.setUint32(target + 4, listed.getUint32(source + 4));
+        view.setUint32(target + 8, listed.getUint32(source + 8));
+        view.setUint32(target + 12, listed.getUint32(source + 12));
+        for (let nth = copiedAtOnce; nth < count; nth += 1) {
+          view.setUint16(target + 2 * nth, listed.getUint16(source + 2 * nth));
+        }
+        length += count;
         afterWord = word;
         continue;
       }
@@ -196,38 +232,35 @@ export class TextDecoder {
       if (count === 0 || (again === undefined && count > from.left)) {
         throw new RangeError('a spelled word ends too late');
       }
-      if (length + count >= into.length) into = this.#grow(count + 1);
+      if (length + count + copiedAtOnce >= into.length) {
+        into = this.#grow(count);
+        view = this.#view;
+      }
       const first = again === undefined ? from.varint() : (into[again.start] as number);
       const word = wordUnits[first] ?? 0;
       if ((afterWord & word) === 1) into[length++] = space;
       const start = length;
-      into[length++] = first;
-      seen |= first;
-      for (let nth = 1; nth < count; nth += 1) {
-        const unit = again === undefined ? from.varint() : (into[again.start + nth] as number);
-        seen |= unit;
-        into[length++] = unit;
+      length += count;
+      into[start] = first;
+      if (again !== undefined) into.copyWithin(start + 1, again.start + 1, again.end);
+      else {
+        readUnits(from, into, start + 1, length);
+        if (count >= shortestNumbered && spelled.length < mostNumbered) spelled.push({ start, end: length });
       }
-      if (again === undefined && count >= shortestNumbered && spelled.length < mostNumbered) {
-        spelled.push({ start, end: length });
-      }
-      afterWord = word;
       at = from.at;
+      afterWord = word;
     }
     from.seek(at);
-    return stringOf(into.subarray(0, length), seen);
+    return this.#buffer.toString('utf16le', 0, 2 * length);
   }
 
+  /** Room for so many units more than there is. */
   #grow(more: number): Uint16Array<ArrayBuffer> {
     const larger = new Uint16Array(this.#units.length * 2 + more);
     larger.set(this.#units);
     this.#units = larger;
+    this.#view = new DataView(larger.buffer);
+    this.#buffer = Buffer.from(larger.buffer);
     return larger;
   }
-}
-
-function stringOf(units: Uint16Array, seen: number): string {
-  // A string of single bytes takes half the memory, and is scanned faster.
-  if (seen < 0x100) return Buffer.from(units).toString('latin1');
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
 }
