@@ -45,6 +45,10 @@ abstract class TextCursor implements WordCursor {
     this.end = 0;
   }
 
+  passTo(at: number): void {
+    this.end = at;
+  }
+
   abstract next(): boolean;
 }
 

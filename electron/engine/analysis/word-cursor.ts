@@ -12,6 +12,8 @@ export interface WordCursor {
   readonly hash: number;
   /** Begins before the first word of a text. */
   open(text: string): void;
+  /** Goes on from a place that is not inside of a word. */
+  passTo(at: number): void;
   /** False behind the last word. */
   next(): boolean;
 }

@@ -3,7 +3,7 @@ import type { AnalysedWord, Analysis } from '../analysis/analysis.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
 import { searchedFields } from '../index/fields.ts';
 import type { SlotPattern } from './query-slot.ts';
-import { WordStarts } from './word-starts.ts';
+import { blank, WordStarts } from './word-starts.ts';
 
 /** A run of words that was looked for; null for every field that is searched when none is named. */
 export type MarkedPhrase = Readonly<{ slots: readonly SlotPattern[]; field: number | null }>;
@@ -25,9 +25,6 @@ export class Highlighter {
   readonly #byForm = new Map<string, number[]>();
   readonly #tested: number[] = [];
   readonly #starts = new WordStarts();
-  /** Where the words of the text that is looked at begin and end. */
-  #begins = new Uint32Array(1024);
-  #ends = new Uint32Array(1024);
 
   constructor(phrases: readonly MarkedPhrase[], analysis: Analysis) {
     this.#phrases = phrases.filter(({ slots }) => slots.length > 0);
@@ -45,22 +42,44 @@ export class Highlighter {
 
   /** Marks in the order of the text; they may overlap where phrases do. */
   marks(text: string, field: number): Mark[] {
-    if (!this.#phrases.some((phrase) => isSought(phrase, field))) return [];
-    const { words, first } = this.#read(text);
-    const analysed = (place: number): AnalysedWord =>
-      this.#analysis.analyseWord(text.slice(this.#begins[place], this.#ends[place]));
     const marks: Mark[] = [];
-    for (const place of first) {
-      for (const nth of this.#candidates(analysed(place))) {
-        const phrase = this.#phrases[nth];
-        if (phrase === undefined || !isSought(phrase, field)) continue;
-        const last = place + phrase.slots.length - 1;
-        if (last >= words || !phrase.slots.every((slot, after) => fits(analysed(place + after), slot)))
-          continue;
-        marks.push({ range: [this.#begins[place] ?? 0, this.#ends[last] ?? 0], phrase: nth });
+    if (!this.#phrases.some((phrase) => isSought(phrase, field))) return marks;
+    const cursor = this.#cursor;
+    cursor.open(text);
+    const { units } = cursor;
+    const { length } = text;
+    for (let at = this.#starts.nextIn(units, 0, length); at < length;) {
+      // No word goes over white space: where one ends or begins is seen from there on.
+      let end = at + 1;
+      while (at > 0 && (units[at - 1] as number) > blank) at -= 1;
+      while (end < length && (units[end] as number) > blank) end += 1;
+      cursor.passTo(at);
+      while (cursor.next() && cursor.start < end) {
+        if (this.#starts.mayBegin(units, cursor.start, cursor.end)) this.#markAt(cursor, field, marks);
       }
+      at = this.#starts.nextIn(units, end, length);
     }
     return marks;
+  }
+
+  /** Marks the phrases that begin with the word of the cursor, which is there again afterwards. */
+  #markAt(cursor: WordCursor, field: number, marks: Mark[]): void {
+    const { start, end } = cursor;
+    for (const nth of this.#candidates(this.#analysed(cursor))) {
+      const phrase = this.#phrases[nth];
+      if (phrase === undefined || !isSought(phrase, field)) continue;
+      if (this.#goOver(phrase, cursor)) marks.push({ range: [start, cursor.end], phrase: nth });
+      cursor.passTo(end);
+    }
+  }
+
+  /** Whether a phrase stands where the cursor is, which goes on to its last word. */
+  #goOver({ slots }: MarkedPhrase, cursor: WordCursor): boolean {
+    return slots.every((slot, nth) => (nth === 0 || cursor.next()) && fits(this.#analysed(cursor), slot));
+  }
+
+  #analysed({ text, start, end }: WordCursor): AnalysedWord {
+    return this.#analysis.analyseWord(text.slice(start, end));
   }
 
   /** What is marked, in order, as ranges that do not touch. */
@@ -74,32 +93,6 @@ export class Highlighter {
     const byForm = this.#byForm.get(word.form) ?? noPhrases;
     if (byForm.length === 0 && this.#tested.length === 0) return byTerm;
     return new Set([...byTerm, ...byForm, ...this.#tested]);
-  }
-
-  /**
-   * Finds the words of a text, which are those that have a position in the index: how many there are, and the places of
-   * those that may begin a phrase. Nothing is made of any, as most of them are not looked for.
-   */
-  #read(text: string): Readonly<{ words: number; first: readonly number[] }> {
-    const cursor = this.#cursor;
-    const first: number[] = [];
-    let words = 0;
-    cursor.open(text);
-    for (; cursor.next(); words += 1) {
-      if (words === this.#begins.length) this.#makeRoom();
-      this.#begins[words] = cursor.start;
-      this.#ends[words] = cursor.end;
-      if (this.#starts.mayBegin(cursor.units, cursor.start, cursor.end)) first.push(words);
-    }
-    return { words, first };
-  }
-
-  #makeRoom(): void {
-    const before = [this.#begins, this.#ends] as const;
-    this.#begins = new Uint32Array(this.#begins.length * 2);
-    this.#ends = new Uint32Array(this.#begins.length);
-    this.#begins.set(before[0]);
-    this.#ends.set(before[1]);
   }
 }
 

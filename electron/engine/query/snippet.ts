@@ -51,7 +51,7 @@ function cutPassage(text: string, start: number, marks: readonly Mark[]): Snippe
   const from = boundary + (/^\s*/u.exec(text.slice(boundary, boundary + 100))?.[0].length ?? 0);
   const to = wordBoundary(text, from + snippetLength, -1);
   const before = from > 0 ? ellipsis : '';
-  const passage = text.slice(from, to).replace(/\s/gu, ' ');
+  const passage = text.slice(from, to).replace(/[^\S ]/gu, ' ');
   const shifted = marks
     .filter(({ range }) => range[0] >= from && range[1] <= to)
     .map(({ range }): TextRange => [range[0] - from + before.length, range[1] - from + before.length]);

@@ -40,6 +40,53 @@ describe('a highlighter', () => {
     expect(marked('flood', inHeadline)).toEqual([]);
   });
 
+  it('marks what a look at every single word finds, in any writing', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'a',
+        'A',
+        'b',
+        'B',
+        'ab',
+        'ba',
+        '1',
+        '9',
+        '_',
+        "'",
+        '’',
+        '.',
+        ',',
+        '-',
+        'é',
+        'É',
+        'س',
+        '\ud83c\udf0a',
+      ],
+      ...['\u00ad', '\u200d', '\u0301', 'ing', 'ed', ' ', ' ', '\n', '\u00a0', '“', '”'],
+    );
+    const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 2 }), (text, nth, length) => {
+        const words: [word: string, start: number, end: number][] = [];
+        analysis.scan(text, (...word) => words.push(word));
+        const keys = words.map(([word]) => {
+          const { term, form } = analysis.analyseWord(word);
+          return term ?? form;
+        });
+        const from = nth % Math.max(1, words.length);
+        const sought = keys.slice(from, from + length).filter((key) => key !== '');
+        const expected = words.flatMap(([, start], at) => {
+          const last = words[at + sought.length - 1];
+          const isHere = sought.length > 0 && sought.every((key, after) => keys[at + after] === key);
+          return isHere && last !== undefined ? [[start, last[2]]] : [];
+        });
+        const marks = new Highlighter([phrase(...sought)], analysis).marks(text, body);
+        expect(marks.map(({ range }) => range)).toEqual(expected);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('divides a phrase over the end of a paragraph between the two', () => {
     const fields = article({ body: ['the last combat', 'mission of all'] });
     const highlighter = new Highlighter([phrase('combat', 'mission')], analysis);
