@@ -65,9 +65,22 @@ export class PlaceCursor {
   }
 
   positionsIn(document: number): Uint32Array {
+    const frequency = this.frequencyIn(document);
+    if (frequency === 0) return none;
+    if (frequency > this.#positions.length) {
+      this.#positions = new Uint32Array(frequency);
+      this.#writings = new Uint32Array(frequency);
+      this.#views.length = 0;
+    }
+    this.#readPositions(frequency);
+    return this.#forms === null ? this.#view(frequency) : this.#inForms(frequency, this.#forms);
+  }
+
+  /** How often the term stands in a document, in whatever form. */
+  frequencyIn(document: number): number {
     const cursor = this.#cursor;
     const block = cursor.blockOf(document);
-    if (block >= cursor.blocks) return none;
+    if (block >= cursor.blocks) return 0;
     if (block !== cursor.block) {
       cursor.readBlock(block);
       cursor.readFrequencies();
@@ -80,15 +93,7 @@ export class PlaceCursor {
       this.#before += frequencies[this.#nth] as number;
       this.#nth += 1;
     }
-    if (this.#nth >= count || documents[this.#nth] !== document) return none;
-    const frequency = frequencies[this.#nth] as number;
-    if (frequency > this.#positions.length) {
-      this.#positions = new Uint32Array(frequency);
-      this.#writings = new Uint32Array(frequency);
-      this.#views.length = 0;
-    }
-    this.#readPositions(frequency);
-    return this.#forms === null ? this.#view(frequency) : this.#inForms(frequency, this.#forms);
+    return documents[this.#nth] === document && this.#nth < count ? (frequencies[this.#nth] as number) : 0;
   }
 
   #readPositions(frequency: number): void {

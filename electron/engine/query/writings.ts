@@ -65,29 +65,38 @@ function wordingOf(snapshot: IndexSnapshot, said: readonly SaidWord[]): Wording 
 }
 
 /** Where one term stands in one field of a segment; `forms` are the numbers of the forms that the query has of it. */
-type FieldCursor = Readonly<{ cursor: PlaceCursor; forms: readonly (number | null)[]; oneForm: boolean }>;
+type FieldCursor = Readonly<{ field: number; cursor: PlaceCursor; forms: readonly (number | null)[] }>;
 
-function cursorsOf({ weighted, forms }: Term, segment: SegmentReader): Map<number, FieldCursor> {
+/**
+ * Where a term stands in each field of a segment. Nowhere when nothing can come of it: it has no neighbour, and is written
+ * in no other way than in the query.
+ */
+function cursorsOf(
+  { weighted, forms }: Term,
+  segment: SegmentReader,
+  hasNeighbour: boolean,
+): readonly FieldCursor[] {
   const { term, weights } = weighted;
-  const cursors = new Map<number, FieldCursor>();
-  if (forms.every((form) => form === null)) return cursors;
+  if (forms.every((form) => form === null)) return [];
   const written = segment.dictionary.term(term.key)?.forms ?? [];
-  const numbers = forms.map((form) => (form === null ? null : written.indexOf(form)));
-  for (const field of weights.keys()) {
+  const numbers = forms.map((form) => {
+    const number = form === null ? null : written.indexOf(form);
+    return number === 0 && written.length === 1 ? null : number;
+  });
+  if (!hasNeighbour && numbers.every((number) => number === null)) return [];
+  return [...weights.keys()].flatMap((field) => {
     const [place] = term.places(segment, streamOf(field, false));
-    if (place === undefined) continue;
-    const cursor = new PlaceCursor(segment.cursor(place.entry), null);
-    cursors.set(field, { cursor, forms: numbers, oneForm: written.length === 1 });
-  }
-  return cursors;
+    if (place === undefined) return [];
+    return [{ field, cursor: new PlaceCursor(segment.cursor(place.entry), null), forms: numbers }];
+  });
 }
 
 /** How much of a frequency counts as written as in the query: the mean over the times that the query says the word. */
-function exactFrequency({ cursor, forms, oneForm }: FieldCursor, frequency: number): number {
+function exactFrequency({ cursor, forms }: FieldCursor, frequency: number): number {
   let sum = 0;
   for (const form of forms) {
-    if (form === null || (oneForm && form === 0)) sum += frequency;
-    else if (form >= 0 && !oneForm) sum += cursor.countInForm(frequency, form);
+    if (form === null) sum += frequency;
+    else if (form >= 0) sum += cursor.countInForm(frequency, form);
   }
   return sum / forms.length;
 }
@@ -103,26 +112,29 @@ export function addWritings(
   candidates: readonly Candidate[],
 ): void {
   const { terms, neighbours } = wordingOf(snapshot, said);
+  const inPairs = new Set(neighbours.flat());
   const weighing = averageLengths(snapshot).map((average, field) => fieldWeight(field, average));
   for (const [nth, segment] of snapshot.segments.entries()) {
     const inSegment = inDocumentOrder(candidates, nth);
     if (inSegment.length === 0) continue;
-    const cursors = terms.map((term) => cursorsOf(term, segment));
+    const lengths = weighing.map((_, field) => segment.lengths(field));
+    const cursors = terms.map((term, at) => cursorsOf(term, segment, inPairs.has(at)));
     for (const candidate of inSegment) {
       snapshot.checkpoint();
       const { document } = candidate;
       const weigh = (field: number, frequency: number): number =>
-        weighing[field]?.(frequency, segment.lengths(field)[document] as number) ?? 0;
+        weighing[field]?.(frequency, lengths[field]?.[document] as number) ?? 0;
       const standing = terms.map(({ weighted, idf }, at) => {
-        const positions = new Map<number, Uint32Array>();
+        const positions: Uint32Array[] = [];
         let frequency = 0;
         let exact = 0;
-        for (const [field, place] of cursors[at] ?? []) {
-          const own = place.cursor.positionsIn(document);
-          if (own.length === 0) continue;
-          positions.set(field, own);
-          frequency += weigh(field, own.length);
-          exact += weigh(field, exactFrequency(place, own.length));
+        for (const place of cursors[at] ?? []) {
+          const own = inPairs.has(at) ? place.cursor.positionsIn(document) : null;
+          const times = own?.length ?? place.cursor.frequencyIn(document);
+          if (times === 0) continue;
+          if (own !== null) positions[place.field] = own;
+          frequency += weigh(place.field, times);
+          exact += weigh(place.field, exactFrequency(place, times));
         }
         const mixed = (1 - exactShare) * frequency + exactShare * exact;
         candidate.score += weightInQuery(weighted) * idf * (saturated(mixed) - saturated(frequency));
@@ -133,10 +145,10 @@ export function addWritings(
         const b = standing[right];
         if (a === undefined || b === undefined) continue;
         let near = 0;
-        for (const [field, positions] of a.positions) {
-          const sum = nearness(positions, b.positions.get(field) ?? nowhere);
+        a.positions.forEach((positions, field) => {
+          const sum = nearness(positions, b.positions[field] ?? nowhere);
           if (sum > 0) near += weigh(field, sum);
-        }
+        });
         candidate.score += neighbourWeight * Math.min(a.idf, b.idf) * saturated(near);
       }
     }
