@@ -94,25 +94,34 @@ function termScorer(parts: readonly FieldPart[], factor: number, weights: Float6
       }
       return most === Number.POSITIVE_INFINITY ? factor : (factor * most) / (k1 + most);
     },
-    addTo: (sums, { from, to, among, documents: scored, count }) => {
+    addTo: (sums, window, least) => {
+      const { from, to, among, documents: scored, count } = window;
+      const { words } = among;
       for (const { list, boost, average, lengths } of parts) {
         list.each(from, to, among, (documents, frequencies, start, end) => {
           for (let nth = start; nth < end; nth += 1) {
             const document = documents[nth] as number;
-            if (!among.has(document)) continue;
+            if ((((words[document >>> 5] as number) >>> (document & 31)) & 1) === 0) continue;
             const at = document - from;
             const weight = weightIn(boost, average, frequencies[nth] as number, lengths[document] as number);
             weights[at] = (weights[at] as number) + weight;
           }
         });
       }
+      let left = 0;
       for (let nth = 0; nth < count; nth += 1) {
-        const at = (scored[nth] as number) - from;
+        const document = scored[nth] as number;
+        const at = document - from;
         const weight = weights[at] as number;
-        if (weight === 0) continue;
-        sums[at] = (sums[at] as number) + (factor * weight) / (k1 + weight);
-        weights[at] = 0;
+        let sum = sums[at] as number;
+        if (weight > 0) {
+          sum += (factor * weight) / (k1 + weight);
+          sums[at] = sum;
+          weights[at] = 0;
+        }
+        if (sum >= least) scored[left++] = document;
       }
+      window.count = left;
     },
   };
 }

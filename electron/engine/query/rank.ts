@@ -47,14 +47,11 @@ export function bestCandidates(
       if (bound < best.least - tolerance) continue;
       snapshot.checkpoint();
       clear(sums, window);
-      let isNarrow = false;
       for (const [at, scorer] of scorers.entries()) {
-        if (!isNarrow && bound < best.least - tolerance) {
-          window.narrow(sums, best.least - tolerance - bound);
-          isNarrow = true;
-        }
-        scorer.addTo(sums, window);
+        const needed = best.least - tolerance - bound;
+        if (needed > 0) window.narrow(sums, needed);
         bound -= bounds[at] as number;
+        scorer.addTo(sums, window, best.least - tolerance - bound);
       }
       for (let at = 0; at < window.count; at += 1) {
         const document = window.documents[at] as number;
@@ -77,7 +74,7 @@ export function rankAll(snapshot: IndexSnapshot, model: ScoringModel, matched: D
     for (const window of windowsOf(segment, matched[nth] as BitSet)) {
       snapshot.checkpoint();
       clear(sums, window);
-      for (const scorer of scorers) scorer.addTo(sums, window);
+      for (const scorer of scorers) scorer.addTo(sums, window, Number.NEGATIVE_INFINITY);
       for (let nth = 0; nth < window.count; nth += 1) {
         const document = window.documents[nth] as number;
         articles[at] = segment.articles[document] as number;

@@ -26,8 +26,11 @@ export type DocumentSets = readonly BitSet[];
 export interface TermScorer {
   /** No document in `[from, to)` gets more. */
   bound(from: number, to: number): number;
-  /** Adds the scores of the documents of a window to `sums`, which begin with that of its first. */
-  addTo(sums: Float64Array, window: Window): void;
+  /**
+   * Adds the scores of the documents of a window to `sums`, which begin with that of its first. Those whose sum is below
+   * `least` then may be left out of its documents.
+   */
+  addTo(sums: Float64Array, window: Window, least: number): void;
 }
 
 /** A formula with the statistics of a snapshot; a document's score is the sum of what its scorers give. */

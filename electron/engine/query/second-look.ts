@@ -149,7 +149,7 @@ function addScores(snapshot: IndexSnapshot, model: ScoringModel, candidates: rea
       for (const candidate of inSegment) {
         sum[0] = 0;
         window.open(candidate.document, candidate.document + 1, documents);
-        scorer.addTo(sum, window);
+        scorer.addTo(sum, window, Number.NEGATIVE_INFINITY);
         candidate.score += sum[0];
       }
     }
