@@ -24,10 +24,30 @@ export const preloadEntries = { 'electron/preload/preload.ts': 'dist/preload/pre
 
 const shared = { absWorkingDir: root, bundle: true, platform: 'node', sourcemap: true, logLevel: 'warning' };
 
+/**
+ * CommonJS packages with a default export alone. Node's loader of modules would read them for the names of their exports
+ * before it runs them: ten milliseconds for Lunr, in each thread that somebody waits for who opens a library.
+ */
+const requiredPackages = {
+  name: 'required-packages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(lunr|chardet|iconv-lite)$/ }, ({ path }) => ({ path, namespace: 'required' }));
+    onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
+      contents: `import { createRequire } from 'node:module';
+        export default createRequire(import.meta.url)(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
 // Every bundle stands alone (no splitting): each runs in a process or thread of its own, so shared chunks would
 // save nothing at run time and would move `import.meta.url`.
 export async function bundleModules(entries) {
-  return await bundle(entries, { format: 'esm', target: 'node20', packages: 'external' });
+  return await bundle(entries, {
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    plugins: [requiredPackages],
+  });
 }
 
 // A sandboxed preload script must be one CommonJS file that requires nothing but electron.
