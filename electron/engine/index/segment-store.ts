@@ -1,6 +1,7 @@
 import type { Database, Statement } from '../sqlite.ts';
 import { columnNumber, type ColumnName } from './columns.ts';
 import { chunkBytes, DamagedIndexError } from './index-schema.ts';
+import { KeptParts } from './kept-parts.ts';
 import { isWhole, partTables, type PartTable } from './segment-parts.ts';
 
 type PartRow = Readonly<{ part: number; crc: number; data: Uint8Array }>;
@@ -16,15 +17,14 @@ type ChunkTable = 'chunks' | 'position_chunks';
 /** More than any segment has: 2^24 chunks are half a terabyte of postings. */
 const partsOfASegment = 2 ** 24;
 
-/** Of what is read again and again; what was read first leaves first. */
+/** Of what is read again and again. */
 const keptBytes = 24 * 1024 * 1024;
 
 /** The parts of all segments behind one connection. They never change, so that what was read once stays right. */
 export class SegmentStore {
   readonly #statements: ReadonlyMap<PartTable, Statements>;
   /** By segment, table and part in one number. */
-  readonly #kept = new Map<number, Uint8Array>();
-  #keptBytes = 0;
+  readonly #kept = new KeptParts(keptBytes);
 
   constructor(db: Database) {
     this.#statements = new Map(
@@ -110,13 +110,7 @@ export class SegmentStore {
   }
 
   #keep(key: number, data: Uint8Array): Uint8Array {
-    this.#kept.set(key, data);
-    this.#keptBytes += data.length;
-    for (const [oldest, { length }] of this.#kept) {
-      if (this.#keptBytes <= keptBytes) break;
-      this.#kept.delete(oldest);
-      this.#keptBytes -= length;
-    }
+    this.#kept.keep(key, data);
     return data;
   }
 }

@@ -9,6 +9,7 @@ import { blockDocuments } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ListStarts } from './term-block-writer.ts';
+import { TermRows } from './term-rows.ts';
 
 /** Lists of a term that take more bytes than this together are not among the short ones. */
 const longestLists = 127;
@@ -227,12 +228,13 @@ export class ShortLists {
     const entry = new ShortEntry(reader);
     /** Where the entry of each term of a row begins, and where the last one ends. */
     const starts = new Uint32Array(blockTerms + 1);
+    const rows = new TermRows(this.#store, 'short_lists', this.#segment, this.#terms);
     let row = -1;
     for (let nth = 0; nth < numbers.length; nth += 1) {
       const number = numbers[nth] as number;
       if (Math.floor(number / blockTerms) !== row) {
         row = Math.floor(number / blockTerms);
-        reader.open(this.#store.keptPart('short_lists', this.#segment, row), 0);
+        reader.open(rows.at(row, numbers, nth), 0);
         const count = Math.min(blockTerms, this.#terms - row * blockTerms);
         readStarts(reader, count, starts);
         if (starts[count] !== reader.bytes.length)

@@ -10,10 +10,8 @@ import { FirstTerms } from './first-terms.ts';
 import { blockTerms, DamagedIndexError } from './index-schema.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { isWordTerm } from './streams.ts';
+import { TermRows } from './term-rows.ts';
 import { WordTable } from './word-table.ts';
-
-/** Blocks of terms that are read together when most of them are wanted. */
-const blocksAtOnce = 32;
 
 /** A term and its place among those of its segment. */
 export type NumberedTerm = Readonly<{ number: number; term: string }>;
@@ -40,8 +38,7 @@ export class TermDictionary {
 
   /** Calls back with the terms of these numbers, which ascend: made for thousands of them. */
   findTerms(numbers: ArrayLike<number>, onTerm: (term: FoundTerm, nth: number) => void): void {
-    let blocks: readonly Uint8Array[] = [];
-    let firstBlock = 0;
+    const rows = new TermRows(this.#store, 'term_blocks', this.#segment, this.#count);
     for (let from = 0; from < numbers.length;) {
       const block = Math.floor((numbers[from] as number) / blockTerms);
       const first = from;
@@ -49,25 +46,8 @@ export class TermDictionary {
       for (; from < numbers.length && (numbers[from] as number) < (block + 1) * blockTerms; from += 1) {
         places.push((numbers[from] as number) - block * blockTerms);
       }
-      if (block >= firstBlock + blocks.length) {
-        firstBlock = block;
-        blocks = this.#blocksFrom(block, numbers, first);
-      }
-      findInTermBlock(blocks[block - firstBlock] as Uint8Array, places, (term, nth) =>
-        onTerm(term, first + nth),
-      );
+      findInTermBlock(rows.at(block, numbers, first), places, (term, nth) => onTerm(term, first + nth));
     }
-  }
-
-  /** Blocks of terms from one on: as many at once as there is use for. */
-  #blocksFrom(block: number, numbers: ArrayLike<number>, at: number): readonly Uint8Array[] {
-    const last = Math.min(block + blocksAtOnce, Math.ceil(this.#count / blockTerms)) - 1;
-    let wanted = at;
-    while (wanted < numbers.length && (numbers[wanted] as number) < (last + 1) * blockTerms) wanted += 1;
-    const isDense = wanted - at > (last - block) / 2;
-    return isDense
-      ? this.#store.parts('term_blocks', this.#segment, block, last - block + 1)
-      : [this.#store.keptPart('term_blocks', this.#segment, block)];
   }
 
   /** Every term in order; each block is read when it is come to and not kept. */
