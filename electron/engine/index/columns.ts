@@ -26,19 +26,20 @@ export function columnNumber(name: ColumnName): number {
 
 /** A column as bytes: one byte for the width of a value in bytes (1, 2 or 4), then the values, little endian. */
 export function encodeColumn(values: ArrayLike<number>): Uint8Array {
-  let largest = 0;
-  for (let at = 0; at < values.length; at += 1) largest = Math.max(largest, values[at] as number);
-  const width = largest < 0x100 ? 1 : largest < 0x1_0000 ? 2 : 4;
+  const width = widthOf(values);
   const bytes = new Uint8Array(1 + values.length * width);
   bytes[0] = width;
-  const view = new DataView(bytes.buffer);
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] as number;
-    if (width === 1) view.setUint8(1 + at, value);
-    else if (width === 2) view.setUint16(1 + at * 2, value, true);
-    else view.setUint32(1 + at * 4, value, true);
-  }
+  // As in `decodeColumn`, numbers are little endian as they stand in memory.
+  if (width === 1) bytes.set(values, 1);
+  else bytes.set(new Uint8Array((width === 2 ? new Uint16Array(values) : new Uint32Array(values)).buffer), 1);
   return bytes;
+}
+
+function widthOf(values: ArrayLike<number>): 1 | 2 | 4 {
+  let all = 0;
+  for (let at = 0; at < values.length; at += 1) all |= values[at] as number;
+  if (all >>> 16 !== 0) return 4;
+  return all >>> 8 !== 0 ? 2 : 1;
 }
 
 export type Column = Uint8Array | Uint16Array | Uint32Array;

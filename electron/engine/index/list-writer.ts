@@ -44,15 +44,20 @@ export class ListWriter {
 
   /** Begins a list; `lengths` are those of its field by document, null where it has none. */
   begin(lengths: Column | null): void {
-    for (const part of [this.#skips, this.#documents, this.#frequencies, this.#writings]) part.clear();
+    if (this.#blocks > 0) this.#clearBlocks();
     this.#lengths = lengths;
-    this.#blocks = 0;
-    this.#blockLast = -1;
     this.#positionsStart = this.#positionRun.offset;
     this.#allDocuments = 0;
     this.#allOccurrences = 0;
     this.#isWritten = false;
     this.last = -1;
+  }
+
+  /** Most lists are no more than what waits, and leave nothing behind. */
+  #clearBlocks(): void {
+    for (const part of [this.#skips, this.#documents, this.#frequencies, this.#writings]) part.clear();
+    this.#blocks = 0;
+    this.#blockLast = -1;
   }
 
   /** Makes sure that `more` occurrences fit behind those that wait. */

@@ -27,41 +27,109 @@ export function wordsOfSegment(known: KnownWords, logs: readonly FieldLog[]): Se
   const { ofForms, ofTerms } = countForms(known, occurrences);
   const terms = occurring(known.terms.sorted(), ofTerms);
   const forms = occurring(known.forms.sorted(), ofForms);
-  const numberOfTerm = new Uint32Array(known.terms.size);
-  for (let number = 0; number < terms.length; number += 1) numberOfTerm[terms[number] as number] = number;
+  const termOfForm = termsOfForms(known, forms, placesOf(terms, known.terms.size));
+  const { formStarts, placeOfForm } = placesAmongForms(forms, termOfForm, terms.length);
+  return {
+    terms,
+    forms,
+    formsByTerm: groupForms(forms, termOfForm, placeOfForm, formStarts),
+    formStarts,
+    termOfForm,
+    placeOfForm,
+    ...writingsOf(known, occurrences, termOfForm, placeOfForm),
+    starts: startsOf(known, forms, ofForms, termOfForm, terms.length),
+  };
+}
+
+// Each pass is a function of its own: V8 compiles a loop while it runs, and all that stands around it too.
+
+/** By number in the vocabulary, the place of each of `numbers`. */
+function placesOf(numbers: Uint32Array, size: number): Uint32Array {
+  const places = new Uint32Array(size);
+  for (let at = 0; at < numbers.length; at += 1) places[numbers[at] as number] = at;
+  return places;
+}
+
+/** The number of the term of each form that occurs. */
+function termsOfForms(known: KnownWords, forms: Uint32Array, numberOfTerm: Uint32Array): Uint32Array {
+  const { values } = known.termOfForm;
   const termOfForm = new Uint32Array(known.forms.size);
-  const placeOfForm = new Uint32Array(known.forms.size);
-  const formStarts = new Uint32Array(terms.length + 1);
-  const starts = new Uint32Array(2 * terms.length + 1);
   for (let at = 0; at < forms.length; at += 1) {
     const form = forms[at] as number;
-    const term = numberOfTerm[known.termOfForm.values[form] as number] as number;
-    termOfForm[form] = term;
+    termOfForm[form] = numberOfTerm[values[form] as number] as number;
+  }
+  return termOfForm;
+}
+
+type PlacesAmongForms = Pick<SegmentWords, 'formStarts' | 'placeOfForm'>;
+
+function placesAmongForms(forms: Uint32Array, termOfForm: Uint32Array, terms: number): PlacesAmongForms {
+  const formStarts = new Uint32Array(terms + 1);
+  const placeOfForm = new Uint32Array(termOfForm.length);
+  for (let at = 0; at < forms.length; at += 1) {
+    const form = forms[at] as number;
+    const term = termOfForm[form] as number;
     // Forms come in order, so that how many came before is the place among those of the term.
     const place = formStarts[term + 1] as number;
     placeOfForm[form] = place;
     formStarts[term + 1] = place + 1;
-    const key = 2 * term + (known.stopForms.values[form] as number);
-    starts[key + 1] = (starts[key + 1] as number) + (ofForms[form] as number);
   }
   addUp(formStarts);
-  addUp(starts);
+  return { formStarts, placeOfForm };
+}
+
+function groupForms(
+  forms: Uint32Array,
+  termOfForm: Uint32Array,
+  placeOfForm: Uint32Array,
+  formStarts: Uint32Array,
+): Uint32Array {
   const formsByTerm = new Uint32Array(forms.length);
   for (let at = 0; at < forms.length; at += 1) {
     const form = forms[at] as number;
     const first = formStarts[termOfForm[form] as number] as number;
     formsByTerm[first + (placeOfForm[form] as number)] = form;
   }
+  return formsByTerm;
+}
+
+/** Where the occurrences of each key begin. */
+function startsOf(
+  { stopForms }: KnownWords,
+  forms: Uint32Array,
+  ofForms: Uint32Array,
+  termOfForm: Uint32Array,
+  terms: number,
+): Uint32Array {
+  const isStop = stopForms.values;
+  const starts = new Uint32Array(2 * terms + 1);
+  for (let at = 0; at < forms.length; at += 1) {
+    const form = forms[at] as number;
+    const key = 2 * (termOfForm[form] as number) + (isStop[form] as number);
+    starts[key + 1] = (starts[key + 1] as number) + (ofForms[form] as number);
+  }
+  addUp(starts);
+  return starts;
+}
+
+/** The key and the writing of each spelling that occurs. */
+function writingsOf(
+  { writings: known, stopForms }: KnownWords,
+  occurrences: Uint32Array,
+  termOfForm: Uint32Array,
+  placeOfForm: Uint32Array,
+): Pick<SegmentWords, 'keys' | 'writings'> {
+  const isStop = stopForms.values;
   const keys = new Uint32Array(occurrences.length);
   const writings = new Uint32Array(occurrences.length);
   for (let spelling = 0; spelling < occurrences.length; spelling += 1) {
     if (occurrences[spelling] === 0) continue;
-    const writing = known.writings.values[spelling] as number;
+    const writing = known.values[spelling] as number;
     const form = writing >>> 3;
-    keys[spelling] = 2 * (termOfForm[form] as number) + (known.stopForms.values[form] as number);
+    keys[spelling] = 2 * (termOfForm[form] as number) + (isStop[form] as number);
     writings[spelling] = ((placeOfForm[form] as number) << 2) | (writing & 3);
   }
-  return { terms, forms, formsByTerm, formStarts, termOfForm, placeOfForm, keys, writings, starts };
+  return { keys, writings };
 }
 
 /** How often each form of the vocabulary occurs, and which terms do: 1 for these. */
