@@ -1,4 +1,4 @@
-import type { Database } from '../sqlite.ts';
+import type { Database, Statement } from '../sqlite.ts';
 import { SegmentReader } from './segment-reader.ts';
 import type { SegmentRow } from './segment-row.ts';
 import { SegmentStore } from './segment-store.ts';
@@ -23,6 +23,7 @@ const cacheKiB = 6_000;
 export class IndexReader {
   readonly #db: Database;
   #store: SegmentStore | null = null;
+  #generation: Statement<{ value: number }> | null = null;
   /** By segment; of one that is read, it has come to its end. */
   readonly #warming = new Map<number, Generator<void, void>>();
   #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0, checkpoint: carryOn };
@@ -60,11 +61,11 @@ export class IndexReader {
   }
 
   #newest(): IndexSnapshot {
-    const row = this.#db.prepare<{ value: number }>("SELECT value FROM meta WHERE key = 'generation'").get();
-    const generation = row?.value ?? 0;
+    // Made late: the tables may not have been there when the connection was opened.
+    this.#generation ??= this.#db.prepare("SELECT value FROM meta WHERE key = 'generation'");
+    const generation = this.#generation.get()?.value ?? 0;
     if (generation === this.#snapshot.generation) return this.#snapshot;
     const before = new Map(this.#snapshot.segments.map((reader) => [reader.row.id, reader]));
-    // Made late: the tables may not have been there when the connection was opened.
     const store = (this.#store ??= new SegmentStore(this.#db));
     const segments = this.#db
       .prepare<SegmentRow>('SELECT * FROM segments ORDER BY id')

@@ -138,7 +138,11 @@ function sumByName(
       if (articles > 0 && name !== '') byName.set(name, (byName.get(name) ?? 0) + articles);
     }
   }
+  // Putting thousands of names in order, of which few are told, would take longer than counting.
+  const ascending = Uint32Array.from(byName.values()).sort();
+  const least = ascending[ascending.length - most] ?? 0;
   return [...byName]
+    .filter(([, articles]) => articles >= least)
     .map(([key, articles]) => ({ key, articles }))
     .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1))
     .slice(0, most);

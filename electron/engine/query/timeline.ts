@@ -15,16 +15,32 @@ export function timelineOf(counted: readonly CountedDays[], undated: number): Ti
   const first = Math.min(...ends);
   const last = Math.max(...ends);
   const unit = unitOf(first, last);
-  const bars: Timeline['bars'][number][] = [];
-  let start = startOf(first, unit, 0);
-  while (start <= last) {
-    const next = startOf(start, unit, 1);
-    const from = start;
-    const articles = counted.reduce((sum, segment) => sum + countBetween(segment, from, next), 0);
-    bars.push({ key: isoDay(start), articles });
-    start = next;
-  }
+  const bars = spansOf(unit, first, last).map(({ key, from, to }) => {
+    let articles = 0;
+    for (const segment of counted) articles += countBetween(segment, from, to);
+    return { key, articles };
+  });
   return { unit, bars, undated };
+}
+
+/** The days `[from, to)` of a bar. */
+type Span = Readonly<{ key: string; from: number; to: number }>;
+
+/** Most answers go over the same years: their months are not worked out anew for each. */
+let newest = { unit: 'day' as Timeline['unit'], first: 0, last: 0, spans: [] as readonly Span[] };
+
+/** The days of the bars from the first day to the last. */
+function spansOf(unit: Timeline['unit'], first: number, last: number): readonly Span[] {
+  if (newest.unit !== unit || newest.first !== first || newest.last !== last) {
+    const spans: Span[] = [];
+    for (let from = startOf(first, unit, 0); from <= last;) {
+      const to = startOf(from, unit, 1);
+      spans.push({ key: isoDay(from), from, to });
+      from = to;
+    }
+    newest = { unit, first, last, spans };
+  }
+  return newest.spans;
 }
 
 /** The first and the last day with an article; nothing when there is none. */
