@@ -18,6 +18,8 @@ export interface SlotPositions {
   addDocuments(set: BitSet): void;
   /** The positions in one document, ascending; good until the next call. Ask for documents in ascending order. */
   positionsIn(document: number): Uint32Array;
+  /** The list that all of them are in; null when there are several, or not all of a list counts. */
+  readonly list: PlaceCursor | null;
 }
 
 function placesOf(slot: QuerySlot, segment: SegmentReader, field: number): StreamPlace[] {
@@ -29,13 +31,18 @@ function placesOf(slot: QuerySlot, segment: SegmentReader, field: number): Strea
 export function slotPositions(slot: QuerySlot, segment: SegmentReader, field: number): SlotPositions | null {
   const places = placesOf(slot, segment, field);
   if (places.length === 0) return null;
+  const cursors =
+    places.length > mostCursors
+      ? []
+      : places.map(({ entry, forms }) => new PlaceCursor(segment.cursor(entry), forms));
+  const isOneList = places.length === 1 && places[0]?.forms === null;
   return {
     documentCount: places.reduce((sum, { entry }) => sum + entry.documentCount, 0),
     addDocuments: (set) => {
       for (const { entry } of places) segment.addDocuments(entry, set);
     },
-    positionsIn:
-      places.length > mostCursors ? gatheredPositions(segment, places) : joinedPositions(segment, places),
+    positionsIn: cursors.length === 0 ? gatheredPositions(segment, places) : joinedPositions(cursors),
+    list: isOneList ? (cursors[0] ?? null) : null,
   };
 }
 
@@ -47,6 +54,10 @@ const keptViews = 64;
 
 /** One list, asked for one document after the other. */
 export class PlaceCursor {
+  /** The positions of the document that `moveTo` went to are those at `[from, to)` of `held`. Not to be changed. */
+  held: Uint32Array = none;
+  from = 0;
+  to = 0;
   readonly #cursor: PostingsCursor;
   readonly #forms: BitSet | null;
   #nth = 0;
@@ -54,6 +65,8 @@ export class PlaceCursor {
   #before = 0;
   /** Documents of the block that were asked for. */
   #asked = 0;
+  /** The last document of the block. */
+  #last = -1;
   #positions: Uint32Array = new Uint32Array(keptViews);
   #writings: Uint32Array = new Uint32Array(keptViews);
   /** The first so many of `#positions`: making a view takes longer than reading a few positions. */
@@ -65,49 +78,65 @@ export class PlaceCursor {
   }
 
   positionsIn(document: number): Uint32Array {
+    if (!this.moveTo(document)) return none;
+    const frequency = this.to - this.from;
+    const { held, from } = this;
+    if (held !== this.#positions) {
+      for (let at = 0; at < frequency; at += 1) this.#positions[at] = held[from + at] as number;
+    }
+    return this.#forms === null ? this.#view(frequency) : this.#inForms(frequency, this.#forms);
+  }
+
+  /** Goes on to a document and reads where the term stands there, in whatever form; false when it is not in it. */
+  moveTo(document: number): boolean {
     const frequency = this.frequencyIn(document);
-    if (frequency === 0) return none;
+    if (frequency === 0) return false;
     if (frequency > this.#positions.length) {
       this.#positions = new Uint32Array(frequency);
       this.#writings = new Uint32Array(frequency);
       this.#views.length = 0;
     }
-    this.#readPositions(frequency);
-    return this.#forms === null ? this.#view(frequency) : this.#inForms(frequency, this.#forms);
-  }
-
-  /** How often the term stands in a document, in whatever form. */
-  frequencyIn(document: number): number {
-    const cursor = this.#cursor;
-    const block = cursor.blockOf(document);
-    if (block >= cursor.blocks) return 0;
-    if (block !== cursor.block) {
-      cursor.readBlock(block);
-      cursor.readFrequencies();
-      this.#nth = 0;
-      this.#before = 0;
-      this.#asked = 0;
-    }
-    const { documents, frequencies, count } = cursor;
-    while (this.#nth < count && (documents[this.#nth] as number) < document) {
-      this.#before += frequencies[this.#nth] as number;
-      this.#nth += 1;
-    }
-    return documents[this.#nth] === document && this.#nth < count ? (frequencies[this.#nth] as number) : 0;
-  }
-
-  #readPositions(frequency: number): void {
     const cursor = this.#cursor;
     this.#asked += 1;
     if (this.#asked < fewOfABlock) {
       cursor.readPositionsOf(this.#before, frequency, this.#positions);
-      return;
+      this.held = this.#positions;
+      this.from = 0;
+    } else {
+      if (this.#asked === fewOfABlock) cursor.readPositions();
+      this.held = cursor.positions;
+      this.from = this.#before;
     }
-    if (this.#asked === fewOfABlock) cursor.readPositions();
-    const { positions } = cursor;
-    for (let at = 0; at < frequency; at += 1) {
-      this.#positions[at] = positions[this.#before + at] as number;
+    this.to = this.from + frequency;
+    return true;
+  }
+
+  /** How often the term stands in a document, in whatever form. */
+  frequencyIn(document: number): number {
+    if (document > this.#last && !this.#openBlockOf(document)) return 0;
+    const { documents, frequencies } = this.#cursor;
+    while ((documents[this.#nth] as number) < document) {
+      this.#before += frequencies[this.#nth] as number;
+      this.#nth += 1;
     }
+    return documents[this.#nth] === document ? (frequencies[this.#nth] as number) : 0;
+  }
+
+  /** False when all blocks end before the document. */
+  #openBlockOf(document: number): boolean {
+    const cursor = this.#cursor;
+    const block = cursor.blockOf(document);
+    if (block >= cursor.blocks) return false;
+    cursor.readBlock(block);
+    const last = cursor.documents[cursor.count - 1] as number;
+    // A list of one block has no other one for what lies behind it.
+    if (last < document) return false;
+    cursor.readFrequencies();
+    this.#last = last;
+    this.#nth = 0;
+    this.#before = 0;
+    this.#asked = 0;
+    return true;
   }
 
   #view(length: number): Uint32Array {
@@ -138,8 +167,7 @@ export class PlaceCursor {
 
 type PositionsIn = SlotPositions['positionsIn'];
 
-function joinedPositions(segment: SegmentReader, places: readonly StreamPlace[]): PositionsIn {
-  const cursors = places.map(({ entry, forms }) => new PlaceCursor(segment.cursor(entry), forms));
+function joinedPositions(cursors: readonly PlaceCursor[]): PositionsIn {
   return (document) => {
     let found = none;
     for (const cursor of cursors) {

@@ -3,7 +3,8 @@ import { firstNotBelow } from '../index/first-not-below.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { textGap } from '../index/streams.ts';
 import type { QuerySlot } from './query-slot.ts';
-import { slotPositions, type SlotPositions } from './slot-positions.ts';
+import { nearTest, runTest } from './list-runs.ts';
+import { slotPositions, type PlaceCursor, type SlotPositions } from './slot-positions.ts';
 
 /**
  * Runs of words of one document, by the positions of their first and last words; in order of the first. Good until the
@@ -19,6 +20,8 @@ export interface SpanSource {
   readonly spansIn: (document: number) => Spans;
   /** Whether there is any in a document; asked in ascending order, and instead of `spansIn`. */
   readonly isIn: (document: number) => boolean;
+  /** The list of the only word, when it is one and has one; to be asked instead of all the others. */
+  readonly list: PlaceCursor | null;
 }
 
 const nowhere: Spans = { firsts: new Uint32Array(), lasts: new Uint32Array() };
@@ -38,6 +41,7 @@ export function phraseSpans(
   const byRarity = positions
     .map((own, place) => ({ own, place }))
     .sort((a, b) => a.own.documentCount - b.own.documentCount);
+  const lists = byRarity.flatMap(({ own: { list }, place }) => (list === null ? [] : [{ list, place }]));
   return {
     documents: documentsOfAll(byRarity, segment.row.articles),
     spansIn: (document) => {
@@ -45,7 +49,9 @@ export function phraseSpans(
       const lasts = slots.length === 1 ? firsts : firsts.map((first) => first + slots.length - 1);
       return { firsts, lasts };
     },
-    isIn: (document) => startsIn(byRarity, document).length > 0,
+    isIn:
+      lists.length === slots.length ? runTest(lists) : (document) => startsIn(byRarity, document).length > 0,
+    list: slots.length === 1 ? (lists[0]?.list ?? null) : null,
   };
 }
 
@@ -119,6 +125,7 @@ export function anySpans(sources: readonly SpanSource[], size: number): SpanSour
       return inOrder(pairs);
     },
     isIn: (document) => sources.some((source) => source.documents.has(document) && source.isIn(document)),
+    list: null,
   };
 }
 
@@ -149,7 +156,11 @@ export function nearSpans(
   return {
     documents,
     spansIn: (document) => inOrder(pairsIn(document, Number.POSITIVE_INFINITY)),
-    isIn: (document) => pairsIn(document, 1).length > 0,
+    isIn:
+      typeof within === 'number' && left.list !== null && right.list !== null
+        ? nearTest(left.list, right.list, within, ordered)
+        : (document) => pairsIn(document, 1).length > 0,
+    list: null,
   };
 }
 

@@ -25,17 +25,18 @@ export type SmallArchive = Readonly<{
   close(): void;
 }>;
 
-/** Articles numbered from 1 in segments of two, with tags and sources by article number; some have lost their text. */
+/** Articles numbered from 1 in segments of two, or as many as said, with tags and sources by article number; some have lost their text. */
 export function smallArchive(
   articles: readonly ArticleFields[],
   tags: Readonly<Record<string, readonly number[]>> = {},
   lost: readonly number[] = [],
+  inSegment = 2,
 ): SmallArchive {
   const db = openDatabase(':memory:', { readOnly: false });
   const writer = IndexWriter.open(db);
   for (const [at, fields] of articles.entries()) {
     writer.add(articleId(at + 1), fields);
-    if (at % 2 === 1) writer.commit(at);
+    if ((at + 1) % inSegment === 0) writer.commit(at);
   }
   writer.commit(articles.length);
   const sets: SearchSets = {
