@@ -2,7 +2,7 @@ import type { Block, BlockKind } from '../../contract/article.ts';
 import { isByline, isName } from './byline.ts';
 import { creditOf } from './caption.ts';
 import type { FoundDate } from './dates.ts';
-import { isSpace } from './lines.ts';
+import { isSpace } from './space-units.ts';
 import type { Outline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { unitAt } from './unit-at.ts';

@@ -1,4 +1,4 @@
-import { space, unitKinds } from './unit-kinds.ts';
+import { isSpace } from './space-units.ts';
 import { unitAt } from './unit-at.ts';
 
 /** A line that holds more than white space; the range leaves out the white space around it. */
@@ -12,11 +12,6 @@ export type Line = Readonly<{
 
 /** Lines up to a limit, and where the text that was not split begins (its length, mostly). */
 export type SplitText = Readonly<{ lines: readonly Line[]; restStart: number }>;
-
-/** Whether a unit is white space, a control, or a mark without a shape of its own. */
-export function isSpace(unit: number): boolean {
-  return ((unitKinds[unit] ?? 0) & space) !== 0;
-}
 
 const lineFeed = '\n';
 const anyEnd = /\r\n|[\n-\r\x85\u2028\u2029]/g;

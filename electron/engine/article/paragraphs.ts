@@ -1,4 +1,5 @@
-import { isSpace, splitLines, type Line } from './lines.ts';
+import { splitLines, type Line } from './lines.ts';
+import { isSpace } from './space-units.ts';
 import { unitAt } from './unit-at.ts';
 import { unitKinds, wordCharacter } from './unit-kinds.ts';
 import { UnitWindow } from './unit-window.ts';

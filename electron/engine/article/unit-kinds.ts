@@ -6,8 +6,6 @@ export const wordCharacter = 1;
 export const letter = 2;
 /** `\p{N}` */
 export const digit = 4;
-/** White space, controls, and the marks without a shape of their own that cling to the ends of lines. */
-export const space = 8;
 /** Of Han, kana and Thai, which put no space between words. */
 export const unspaced = 16;
 /** The first half of a character beyond the basic plane, of which the table knows nothing. */
@@ -32,14 +30,6 @@ export const bracket = 16_384;
 export const sign = 4_096;
 
 const ranges: readonly (readonly [kind: number, first: number, last: number])[] = [
-  [space, 0x00, 0x20],
-  [space, 0x7f, 0xa0],
-  [space, 0x2000, 0x200b],
-  [space, 0x200e, 0x200f],
-  [space, 0x2028, 0x202f],
-  [space, 0x205f, 0x2060],
-  [space, 0x3000, 0x3000],
-  [space, 0xfeff, 0xfeff],
   [unspaced, 0x0e00, 0x0eff],
   [unspaced, 0x3040, 0x30ff],
   [unspaced, 0x3400, 0x9fff],

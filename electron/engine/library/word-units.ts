@@ -1,8 +1,14 @@
 /** 1 for each UTF-16 code unit that belongs to words, rather than to what stands between them. */
-export const wordUnits = Uint8Array.from({ length: 65_536 }, (_, unit) => {
-  if (unit < 128) return /[0-9A-Za-z]/.test(String.fromCharCode(unit)) ? 1 : 0;
-  const isLatinSign = unit < 0xc0;
-  const isPunctuation = (unit >= 0x2000 && unit < 0x2070) || (unit >= 0x3000 && unit < 0x3040);
-  const isArabicSign = unit === 0x060c || unit === 0x06d4;
-  return isLatinSign || isPunctuation || isArabicSign ? 0 : 1;
-});
+export const wordUnits = new Uint8Array(0x10000).fill(1);
+
+const betweenWords: readonly (readonly [first: number, last: number])[] = [
+  [0x00, 0x2f],
+  [0x3a, 0x40],
+  [0x5b, 0x60],
+  [0x7b, 0xbf],
+  [0x60c, 0x60c],
+  [0x6d4, 0x6d4],
+  [0x2000, 0x206f],
+  [0x3000, 0x303f],
+];
+for (const [first, last] of betweenWords) wordUnits.fill(0, first, last + 1);

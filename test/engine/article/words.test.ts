@@ -11,7 +11,7 @@ import {
   mark,
   separator,
   sign,
-  space,
+  gap,
   wordCharacter,
 } from '../../../electron/engine/article/unit-kinds.ts';
 import { unitsOf } from '../../../electron/engine/article/unit-writer.ts';
@@ -59,7 +59,7 @@ describe('measure', () => {
 
   it('has the kinds of all characters in one', () => {
     const kinds = kindsOf('By Jane Doe, 2021');
-    expect([letter, digit, decimal, comma, space].map((kind) => (kinds & kind) !== 0)).not.toContain(false);
+    expect([letter, digit, decimal, comma, gap].map((kind) => (kinds & kind) !== 0)).not.toContain(false);
     expect([colon, dash, separator, bracket, sign, mark].map((kind) => (kinds & kind) !== 0)).not.toContain(
       true,
     );
