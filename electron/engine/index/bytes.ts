@@ -17,13 +17,20 @@ export class ByteWriter {
   }
 
   varint(value: number): void {
-    if (this.#length + 8 > this.#bytes.length) this.#grow(8);
+    if (value < 0x80 && this.#length < this.#bytes.length) this.#bytes[this.#length++] = value;
+    else this.#longVarint(value);
+  }
+
+  #longVarint(value: number): void {
+    const bytes = this.room(8);
+    let end = this.#length;
     let rest = value;
-    while (rest > 0x7f) {
-      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
-      rest = rest < 0x8000_0000 ? rest >>> 7 : Math.floor(rest / 128);
-    }
-    this.#bytes[this.#length++] = rest;
+    for (; rest > 0x7fff_ffff; rest = Math.floor(rest / 128)) bytes[end++] = (rest & 0x7f) | 0x80;
+    // Below that the engine reckons with whole numbers, as long as no others flow into the same variable.
+    let whole = rest | 0;
+    for (; whole > 0x7f; whole >>>= 7) bytes[end++] = (whole & 0x7f) | 0x80;
+    bytes[end++] = whole;
+    this.#length = end;
   }
 
   /** Little endian. */

@@ -4,7 +4,7 @@ import { encodeFirstKeys } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
 import { writeLengths } from './entry-starts.ts';
 import { blockTerms } from './index-schema.ts';
-import { textOf, writeLetters, type Letters } from './letters.ts';
+import { textOf, type Letters } from './letters.ts';
 import { ListTable } from './list-table.ts';
 import type { PartSink } from './segment-parts.ts';
 
@@ -23,6 +23,7 @@ export class TermBlockWriter {
   readonly #sink: PartSink;
   readonly #firstTerms: string[] = [];
   readonly #body = new ByteWriter(16_384);
+  readonly #row = new ByteWriter(16_384);
   readonly #starts: number[] = [];
   /** The term before, of which `#length` code units count. */
   #units = new Uint16Array(256);
@@ -64,19 +65,31 @@ export class TermBlockWriter {
     this.#sink.put('columns', columnNumber('first-terms'), encodeFirstKeys(this.#firstTerms));
   }
 
-  /** A key after the term before it. */
+  /** A key after the term before it, of which the letters that both share stay. */
   #writeKey(letters: Letters): void {
-    writeLetters(this.#body, { units: this.#units, from: 0, to: this.#length }, letters);
     const { units, from, to } = letters;
     const length = to - from;
-    if (length > this.#units.length) this.#units = new Uint16Array(2 * length);
-    for (let at = 0; at < length; at += 1) this.#units[at] = units[from + at] as number;
+    if (length > this.#units.length) this.#makeRoom(length);
+    const previous = this.#units;
+    const most = Math.min(this.#length, length);
+    let shared = 0;
+    while (shared < most && previous[shared] === units[from + shared]) shared += 1;
+    this.#body.varint(shared);
+    this.#body.units(units, from + shared, to);
+    for (let at = shared; at < length; at += 1) previous[at] = units[from + at] as number;
     this.#length = length;
+  }
+
+  #makeRoom(length: number): void {
+    const larger = new Uint16Array(2 * length);
+    larger.set(this.#units);
+    this.#units = larger;
   }
 
   /** Where the first lists are; how many entries there are, and how long each is; the entries. */
   #flush(): void {
-    const out = new ByteWriter(this.#body.length + 2 * blockTerms + 32);
+    const out = this.#row;
+    out.clear();
     out.varint(this.#firstOffset);
     out.varint(this.#firstPositionOffset);
     out.varint(this.#starts.length);
