@@ -46,6 +46,7 @@ export class SegmentBuilder {
   readonly #agencies = new NameColumn();
 
   readonly #occurrences = new SortedOccurrences();
+  readonly #parts = new PartList();
 
   constructor(analysis: Analysis = extendedAnalysis) {
     this.#vocabulary = new Vocabulary(analysis);
@@ -70,9 +71,8 @@ export class SegmentBuilder {
 
   /** Encodes what was added; the next article begins another segment. */
   finish(): EncodedSegment {
-    const parts = new PartList();
     const words = wordsOfSegment(this.#vocabulary.known, this.#logs);
-    const writer = new SegmentWriter(parts, words.forms.length);
+    const writer = new SegmentWriter(this.#parts, words.forms.length);
     this.#writeTerms(writer, words);
     const forms = this.#writeForms(writer, words);
     writer.addColumn('days', this.#days.view());
@@ -82,7 +82,7 @@ export class SegmentBuilder {
     this.#agencies.write(writer, 'agencies', 'agency-names');
     for (const [field, { lengths }] of this.#logs.entries())
       writer.addColumn(`length-${field}`, lengths.view());
-    const segment = parts.toSegment({ terms: writer.termCount, forms, articles: this.articles });
+    const segment = this.#parts.take({ terms: writer.termCount, forms, articles: this.articles });
     this.#clear();
     return segment;
   }

@@ -63,9 +63,15 @@ export type EncodedSegment = Readonly<{
   bytes: Uint8Array<ArrayBuffer>;
 }>;
 
-/** Gathers parts in memory. */
+/** Room that is kept from one segment to the next at most: one very large segment must not cost its memory for good. */
+const mostKept = 1 << 24;
+
+/**
+ * Gathers the parts of one segment after the other in memory that is used again: new arrays of some megabytes for each have
+ * V8 mark the whole heap over and over.
+ */
 export class PartList implements PartSink {
-  readonly #parts: EncodedPart[] = [];
+  #parts: EncodedPart[] = [];
   #bytes = new Uint8Array(1 << 20);
   #length = 0;
 
@@ -82,8 +88,13 @@ export class PartList implements PartSink {
     this.#parts.push({ table, part, start, end, crc: crcOfPart(table, part, data) });
   }
 
-  toSegment(counts: Readonly<{ articles: number; terms: number; forms: number }>): EncodedSegment {
-    return { ...counts, parts: this.#parts, bytes: this.#bytes.slice(0, this.#length) };
+  /** The segment of what was put; what is put next belongs to another one. */
+  take(counts: Readonly<{ articles: number; terms: number; forms: number }>): EncodedSegment {
+    const segment = { ...counts, parts: this.#parts, bytes: this.#bytes.slice(0, this.#length) };
+    this.#parts = [];
+    this.#length = 0;
+    if (this.#bytes.length > mostKept) this.#bytes = new Uint8Array(1 << 20);
+    return segment;
   }
 }
 

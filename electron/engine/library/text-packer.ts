@@ -22,17 +22,22 @@ export function noTexts(): PackedTexts {
 const learntAt = [128, 512, 2000] as const;
 const [, , mostRead] = learntAt;
 
+/** Bytes of room that are kept at most. */
+const mostKept = 1 << 24;
+
 /** Turns articles into records, written by words that are learnt from the first of them. */
 export class TextPacker {
   /** Null once enough was learnt. */
   #counter: WordCounter | null = new WordCounter();
   #list: Uint8Array<ArrayBuffer> | null = null;
   #encoder = new RecordEncoder(WordList.empty);
+  /** Room for records, kept from one time to the next. */
+  #room = new Uint8Array(65_536);
 
   pack(articles: readonly ReadArticle[]): PackedTexts {
     this.#learn(articles);
     const ends = new Uint32Array(articles.length);
-    let bytes = new Uint8Array(65_536);
+    let bytes = this.#room;
     let length = 0;
     for (const [nth, article] of articles.entries()) {
       const record = this.#encoder.encode(article);
@@ -45,6 +50,7 @@ export class TextPacker {
       length += record.length;
       ends[nth] = length;
     }
+    if (bytes.length <= mostKept) this.#room = bytes;
     return { list: this.#list, bytes: bytes.slice(0, length), ends };
   }
 
