@@ -2,12 +2,17 @@ export type ScoredArticles = Readonly<{ articles: Uint32Array; scores: Float64Ar
 
 /** Scores this close are a tie: the order in which a sum is taken moves them by less. */
 const tiesPerPoint = 1e9;
+/** Scores further apart than this are rounded to different numbers for certain. */
+const surelyApart = 2 / tiesPerPoint;
 
 /** Whether `a` stands before `b` in an answer: by score, ties by article id. */
 export function isBefore(
   a: Readonly<{ id: number; score: number }>,
   b: Readonly<{ id: number; score: number }>,
 ): boolean {
+  const difference = a.score - b.score;
+  if (difference > surelyApart) return true;
+  if (difference < -surelyApart) return false;
   const scoreA = Math.round(a.score * tiesPerPoint);
   const scoreB = Math.round(b.score * tiesPerPoint);
   return scoreA === scoreB ? a.id < b.id : scoreA > scoreB;
