@@ -3,8 +3,8 @@ import { stemInPlace } from './porter-stemmer.ts';
 
 const porter = /^[a-z][a-z']*$/;
 const arabicScript = /^[\u0600-\u06ff]+$/;
-/** Longest first. */
-const arabicArticles = ['وال', 'بال', 'كال', 'فال', 'لل', 'ال'].map((article) =>
+/** What is taken off the front of Arabic words, longest first. */
+export const arabicArticles = ['وال', 'بال', 'كال', 'فال', 'لل', 'ال'].map((article) =>
   Uint16Array.from(article, (letter) => letter.charCodeAt(0)),
 );
 /** Letters of a word at least, without the article. */

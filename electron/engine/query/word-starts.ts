@@ -1,33 +1,56 @@
-/** ASCII characters, and a row for each of them. */
-const characters = 128;
+import { arabicArticles } from '../analysis/stem.ts';
+
 /** Code units from here down are white space, or no part of a text: they are in no word. */
 export const blank = 0x20;
 
-/** 1 for each ASCII letter. */
-const letters = Uint8Array.from({ length: characters }, (_, code) =>
-  /[A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+const ascii = 128;
+const firstArabic = 0x0620;
+const endOfArabic = 0x064b;
+const tatweel = 0x0640;
+
+/** Codes of letters: an ASCII character in lower case is itself, and letters of Arabic script come behind these. */
+const codes = ascii + endOfArabic - firstArabic;
+/** Any other code unit. It may stand for anything, once it is folded. */
+const other = 255;
+
+/** Letters that folding makes alike, and those that it makes out of them and a mark. */
+const alike: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي', ى: 'ي', ة: 'ه' };
+
+function codeOf(unit: number): number {
+  if (unit < ascii) return String.fromCharCode(unit).toLowerCase().charCodeAt(0);
+  if (unit < firstArabic || unit >= endOfArabic || unit === tatweel) return other;
+  const letter = String.fromCharCode(unit);
+  return ascii + (alike[letter] ?? letter).charCodeAt(0) - firstArabic;
+}
+
+const codeOfUnit = new Uint8Array(65_536).fill(other);
+for (let unit = 0; unit < endOfArabic; unit += 1) codeOfUnit[unit] = codeOf(unit);
+
+const isLetter = Uint8Array.from({ length: 256 }, (_, code) =>
+  (code >= 0x61 && code <= 0x7a) || (code >= ascii && code < codes) ? 1 : 0,
 );
 
 /**
  * Tells words that can't be one of some terms and forms by their first two letters, before anything is made of them.
- * Folding takes ASCII letters to lower case and stemming takes letters off the end, so that the first two of a word are
- * those of its form and of its term, as far as these have two.
+ * Folding takes ASCII letters to lower case and some of Arabic script to others, and stemming takes letters off the end, so
+ * that the first two of a word are those of its form and of its term, as far as these have two; but for Arabic articles,
+ * which are no part of a term.
  */
 export class WordStarts {
-  /** 1 for two first characters that some term or form begins with, in upper or lower case. */
-  readonly #begun = new Uint8Array(characters * characters);
+  /** 1 for two codes that some term or form begins with. */
+  readonly #begun = new Uint8Array(codes * codes);
 
   /** A term or form that is looked for. */
   add(sought: string): void {
-    const first = sought.charCodeAt(0);
+    const first = codeOf(sought.charCodeAt(0));
     // Words that begin with other letters are never ruled out.
-    if (!(first < characters)) return;
-    const second = sought.charCodeAt(1);
-    for (const written of casesOf(first)) {
-      const row = written * characters;
-      if (second < characters) for (const next of casesOf(second)) this.#begun[row + next] = 1;
-      else this.#begun.fill(1, row, row + characters);
-    }
+    if (sought === '' || first === other) return;
+    const row = first * codes;
+    const second = sought.length < 2 ? other : codeOf(sought.charCodeAt(1));
+    if (second === other) this.#begun.fill(1, row, row + codes);
+    else this.#begun[row + second] = 1;
+    if (first < ascii) return;
+    for (const [one = 0, two = 0] of arabicArticles) this.#begun[codeOf(one) * codes + codeOf(two)] = 1;
   }
 
   addAll(): void {
@@ -36,10 +59,9 @@ export class WordStarts {
 
   /** Whether the word `[start, end)` of some code units may be one of those. */
   mayBegin(units: Uint16Array, start: number, end: number): boolean {
-    const first = units[start] as number;
-    const second = end - start < 2 ? 0 : (units[start + 1] as number);
-    if (first >= characters || second >= characters) return true;
-    return this.#begun[first * characters + second] === 1;
+    const first = codeOfUnit[units[start] as number] as number;
+    const second = end - start < 2 ? 0 : (codeOfUnit[units[start + 1] as number] as number);
+    return first === other || second === other || this.#begun[first * codes + second] === 1;
   }
 
   /**
@@ -50,25 +72,22 @@ export class WordStarts {
   nextIn(units: Uint16Array, at: number, length: number): number {
     const begun = this.#begun;
     let before = 0;
+    /** Whether a letter stands before that one. */
+    let behindLetter = 0;
     for (let place = at; place <= length; place += 1) {
-      const unit = units[place] as number;
-      if (unit >= characters) return place;
-      if (begun[before * characters + unit] === 1 && before > blank) {
-        // A letter behind a letter begins no word.
-        const isInside = isLetter(before) && place >= at + 2 && isLetter(units[place - 2]);
-        if (!isInside) return place - 1;
+      const code = codeOfUnit[units[place] as number] as number;
+      if (code === other) return place;
+      // A letter behind a letter begins no word.
+      if (
+        begun[before * codes + code] === 1 &&
+        before > blank &&
+        (behindLetter & (isLetter[before] as number)) === 0
+      ) {
+        return place - 1;
       }
-      before = unit;
+      behindLetter = isLetter[before] as number;
+      before = code;
     }
     return length;
   }
-}
-
-function isLetter(unit: number | undefined): boolean {
-  return letters[unit ?? 0] === 1;
-}
-
-function casesOf(character: number): readonly number[] {
-  const text = String.fromCharCode(character);
-  return [text.toLowerCase().charCodeAt(0), text.toUpperCase().charCodeAt(0)];
 }

@@ -22,9 +22,16 @@ const letters = fc.constantFrom(
     '\u200d',
     'س',
     'أ',
+    ...'اإآٱبلوؤيئىیةهـ',
+    '\u064e',
+    '\u0653',
+    '\u0654',
+    '\u0660',
+    '\ufefb',
+    '\ufef9',
     'K',
   ],
-  ...['ing', 'ed', 'ies', 'ation', 'ally', "'s", 'ness', 'y'],
+  ...['ال', 'وال', 'لل', 'ing', 'ed', 'ies', 'ation', 'ally', "'s", 'ness', 'y'],
 );
 const text = fc.array(letters, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
 
