@@ -1,6 +1,6 @@
 import lunr from 'lunr';
 import { fold } from './fold.ts';
-import { plainLetters, type PlainWords } from './plain-words.ts';
+import { casesOfLetters, letterEnd, plainLetters, type PlainWords } from './plain-words.ts';
 import { stemInPlace } from './porter-stemmer.ts';
 import { stem, stemPlain } from './stem.ts';
 import { isPlainStopWord } from './stop-words.ts';
@@ -33,8 +33,8 @@ export type Analysis = Readonly<{
   /** The two halves of `analyseWord`, without its memo, for those who have one of their own. */
   formOf(word: string): string;
   termOfForm(form: string): string | null;
-  /** The same for most words, without a string. */
-  plain: PlainWords;
+  /** The same for most words, without a string. Its tables are made when it is first asked for: only building wants them. */
+  plainWords(): PlainWords;
 }>;
 
 const edges = /^[^\p{L}\p{N}\p{M}_]+|[^\p{L}\p{N}\p{M}_]+$/gu;
@@ -95,13 +95,25 @@ type Chain = Readonly<{
   search: lunr.Pipeline;
   formOf: (word: string) => string;
   termOfForm: (form: string) => string | null;
-  plain: Omit<PlainWords, 'termInPlace'>;
+  /** The letters of plain words are below this code unit. */
+  plainEnd: number;
+  cutsPossessive: boolean;
   /** Of a plain form that is no stop word. */
   stemPlain: (units: Uint16Array, length: number) => number;
 }>;
 
+function plainWordsOf({ formOf, plainEnd, cutsPossessive, stemPlain: stemOf }: Chain): PlainWords {
+  return {
+    letters: plainLetters(formOf, plainEnd),
+    cases: casesOfLetters(plainEnd),
+    cutsPossessive,
+    termInPlace: (units, length) => (isPlainStopWord(units, length) ? -1 : stemOf(units, length)),
+  };
+}
+
 function analysisOf(chain: Chain): Analysis {
   const { version, scan, newCursor, lowerCase, index, search, formOf, termOfForm } = chain;
+  let plain: PlainWords | null = null;
   return {
     version,
     scan,
@@ -115,10 +127,7 @@ function analysisOf(chain: Chain): Analysis {
     }),
     formOf,
     termOfForm,
-    plain: {
-      ...chain.plain,
-      termInPlace: (units, length) => (isPlainStopWord(units, length) ? -1 : chain.stemPlain(units, length)),
-    },
+    plainWords: () => (plain ??= plainWordsOf(chain)),
   };
 }
 
@@ -146,7 +155,8 @@ export const extendedAnalysis: Analysis = analysisOf({
   // What the index pipeline does, without a token for each step.
   formOf: foldedForm,
   termOfForm: (form) => (isStopWord(form) ? null : stem(form)),
-  plain: { letters: plainLetters(fold), cutsPossessive: true },
+  plainEnd: letterEnd,
+  cutsPossessive: true,
   stemPlain,
 });
 
@@ -162,6 +172,7 @@ export const stockAnalysis: Analysis = analysisOf({
   formOf: (word) => word.toLowerCase(),
   termOfForm: (form) => stockPipeline.runString(form)[0] ?? null,
   // Lunr's trimmer takes letters beyond ASCII off the ends of a word.
-  plain: { letters: plainLetters((letter) => letter.toLowerCase(), 0x80), cutsPossessive: false },
+  plainEnd: 0x80,
+  cutsPossessive: false,
   stemPlain: stemInPlace,
 });

@@ -8,6 +8,8 @@ export type PlainWords = Readonly<{
    * plain.
    */
   letters: Uint16Array;
+  /** For each of these: 1 for a capital letter, 2 for a small one, 0 for one without case. */
+  cases: Uint8Array;
   /** Whether an apostrophe and an `s` at the end of a word are left out of its form. */
   cutsPossessive: boolean;
   /**
@@ -18,14 +20,14 @@ export type PlainWords = Readonly<{
 }>;
 
 /** Behind Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters: two bytes of UTF-8 at most. */
-const letterEnd = 0x700;
+export const letterEnd = 0x700;
 const letterOrDigit = /^[\p{L}\p{N}]$/u;
 
 /**
  * The letters and digits below `end`, as `fold` gives them, that are one letter each whatever stands next to them: what
  * `fold` makes two letters of, or none, or a sigma, which has another form at the end of a word, is left out.
  */
-export function plainLetters(fold: (word: string) => string, end = letterEnd): Uint16Array {
+export function plainLetters(fold: (word: string) => string, end: number): Uint16Array {
   return Uint16Array.from({ length: end }, (_, unit) => {
     const letter = String.fromCharCode(unit);
     if (!letterOrDigit.test(letter)) return 0;
@@ -35,9 +37,11 @@ export function plainLetters(fold: (word: string) => string, end = letterEnd): U
   });
 }
 
-/** For each letter that may be plain: 1 for a capital letter, 2 for a small one, 0 for one without case. */
-export const letterCases = Uint8Array.from({ length: letterEnd }, (_, unit) => {
-  const letter = String.fromCharCode(unit);
-  if (letter !== letter.toLowerCase()) return 1;
-  return letter === letter.toUpperCase() ? 0 : 2;
-});
+/** For each letter below `end`: 1 for a capital letter, 2 for a small one, 0 for one without case. */
+export function casesOfLetters(end: number): Uint8Array {
+  return Uint8Array.from({ length: end }, (_, unit) => {
+    const letter = String.fromCharCode(unit);
+    if (letter !== letter.toLowerCase()) return 1;
+    return letter === letter.toUpperCase() ? 0 : 2;
+  });
+}

@@ -40,7 +40,9 @@ export class IndexWriter {
   readonly #mergeStepCost: number;
   readonly #readers = new Map<number, SegmentReader>();
   readonly #pending: PendingSegment[] = [];
-  readonly #builder: SegmentBuilder;
+  readonly #analysis: Analysis;
+  /** Null until an article is given as it is read, and not as a segment that a worker built. */
+  #builder: SegmentBuilder | null = null;
   #builderIds: ArticleId[] = [];
   readonly #replaced = new Set<ArticleId>();
   /** The greatest id that was ever seen here, null until it is asked for: a greater one is of a new article. */
@@ -56,7 +58,7 @@ export class IndexWriter {
     this.#change = change;
     this.#policy = options.mergePolicy ?? tieredMergePolicy();
     this.#mergeStepCost = options.mergeStepCost ?? 100_000;
-    this.#builder = new SegmentBuilder(options.analysis);
+    this.#analysis = options.analysis ?? extendedAnalysis;
     this.#loadReaders();
   }
 
@@ -107,6 +109,7 @@ export class IndexWriter {
   /** Takes an article in with the next commit; it replaces an earlier version. */
   add(id: ArticleId, fields: ArticleFields): void {
     this.#forget(id);
+    this.#builder ??= new SegmentBuilder(this.#analysis);
     this.#builder.add(fields);
     this.#builderIds.push(id);
   }
@@ -227,7 +230,7 @@ export class IndexWriter {
   }
 
   #endBuilder(): void {
-    if (this.#builder.articles === 0) return;
+    if (this.#builder === null || this.#builder.articles === 0) return;
     this.#pending.push({ ids: Int32Array.from(this.#builderIds), encoded: this.#builder.finish() });
     this.#builderIds = [];
   }

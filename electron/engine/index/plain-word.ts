@@ -1,4 +1,4 @@
-import { letterCases, type PlainWords } from '../analysis/plain-words.ts';
+import type { PlainWords } from '../analysis/plain-words.ts';
 import { wordCase, type WordCase } from '../analysis/word-case.ts';
 import { hashBasis, hashMask, hashPrime } from '../analysis/word-cursor.ts';
 
@@ -24,7 +24,7 @@ export class PlainWord {
   /** Reads the word in `[start, end)`; false when it is none of these, or a very long one. */
   read(units: Uint16Array, start: number, end: number): boolean {
     if (end - start > longest) return false;
-    const { letters, cutsPossessive } = this.#plain;
+    const { letters, cases, cutsPossessive } = this.#plain;
     const isPossessive = cutsPossessive && endsPossessive(units, start, end);
     const length = end - start - (isPossessive ? 2 : 0);
     let hash = hashBasis;
@@ -40,15 +40,15 @@ export class PlainWord {
         marks += 1;
         letter = unit;
       } else if (isDigit(letter)) digits += 1;
-      else if (letterCases[unit] === 1) capitals += 1;
-      else if (letterCases[unit] === 2) smalls += 1;
+      else if (cases[unit] === 1) capitals += 1;
+      else if (cases[unit] === 2) smalls += 1;
       this.units[at] = letter;
       hash = Math.imul(hash ^ letter, hashPrime);
     }
     if (marks > 0 && !this.#isNumber(length, digits + marks)) return false;
     this.length = length;
     this.hash = hash & hashMask;
-    const isFirstCapital = letterCases[units[start] as number] === 1;
+    const isFirstCapital = cases[units[start] as number] === 1;
     if (isPossessive && units[end - 1] === smallS) smalls += 1;
     else if (isPossessive) capitals += 1;
     if (capitals === 0) this.letterCase = wordCase.lower;

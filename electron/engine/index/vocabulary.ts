@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { PlainWords } from '../analysis/plain-words.ts';
 import { wordCaseOf, type WordCase } from '../analysis/word-case.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
 import { NumberList } from './number-list.ts';
@@ -31,12 +32,14 @@ export type KnownWords = Readonly<{
  */
 export class Vocabulary {
   readonly #analysis: Analysis;
+  readonly #plainWords: PlainWords;
   readonly #plain: PlainWord;
   #known = nothingKnown();
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
-    this.#plain = new PlainWord(analysis.plain);
+    this.#plainWords = analysis.plainWords();
+    this.#plain = new PlainWord(this.#plainWords);
   }
 
   get known(): KnownWords {
@@ -85,7 +88,7 @@ export class Vocabulary {
     if (known >= 0) return known;
     const number = forms.add(units, 0, length, hash);
     formLines.pushUnits(units, length);
-    const termLength = this.#analysis.plain.termInPlace(units, length);
+    const termLength = this.#plainWords.termInPlace(units, length);
     const isStopWord = termLength < 0;
     termOfForm.push(terms.numberOfUnits(units, isStopWord ? length : termLength));
     stopForms.push(isStopWord ? 1 : 0);

@@ -4,8 +4,8 @@ import { extendedAnalysis, stockAnalysis } from '../../../electron/engine/analys
 test.each([
   ['extended', extendedAnalysis],
   ['stock', stockAnalysis],
-])('a plain letter of the %s analysis is the same next to any other', (_, { plain, formOf }) => {
-  const { letters } = plain;
+])('a plain letter of the %s analysis is the same next to any other', (_, { plainWords, formOf }) => {
+  const { letters } = plainWords();
   const units = [...letters.keys()].filter((unit) => letters[unit] !== 0);
   expect(units.length).toBeGreaterThanOrEqual(62);
   const differing = units.flatMap((first) =>
