@@ -75,7 +75,7 @@ export class ShortListsWriter {
       this.#entries.varint(start);
       this.#entries.varint(positionStart);
       lists.write(this.#entries);
-    } else this.#entries.append(this.#lists.view());
+    } else this.#entries.appendEnd(this.#lists, 0);
     this.#lists.clear();
     this.#isLong = false;
     if (this.#starts.length === blockTerms) this.#flush();
