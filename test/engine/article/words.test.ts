@@ -7,11 +7,11 @@ import {
   dash,
   decimal,
   digit,
+  gap,
   letter,
   mark,
   separator,
   sign,
-  gap,
   wordCharacter,
 } from '../../../electron/engine/article/unit-kinds.ts';
 import { unitsOf } from '../../../electron/engine/article/unit-writer.ts';
