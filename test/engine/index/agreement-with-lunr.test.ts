@@ -9,7 +9,7 @@ import { tieredMergePolicy } from '../../../electron/engine/index/merge-policy.t
 import { compareHits } from '../../parity/disagreements.ts';
 import { DiskIndex } from '../../parity/disk-index.ts';
 import { randomArticle, randomLunrQuery, seededRandom } from '../../parity/random-corpus.ts';
-import { buildLunrIndex, searchLunr } from '../../parity/stock-lunr.ts';
+import { StockLunr } from '../../parity/stock-lunr.ts';
 
 type Act = 'put' | 'replace' | 'remove' | 'commit' | 'merge' | 'optimize';
 
@@ -49,12 +49,11 @@ function disagreements(
 ): string[] {
   const index = indexWithHistory(history, seed, analysis);
   try {
-    const lunr = buildLunrIndex(index.live, analysis);
+    const stock = new StockLunr(index.live, analysis);
     const random = seededRandom(seed + 1);
     return Array.from({ length: 25 }, () => randomLunrQuery(random)).flatMap((query) => {
-      const expected = searchLunr(lunr, query);
-      if (expected === null) return [];
-      return compareHits(index.search(query), expected).disagreements.map((text) => `${query}: ${text}`);
+      const compared = stock.compare(index.search(query), query);
+      return (compared?.disagreements ?? []).map((text) => `${query}: ${text}`);
     });
   } finally {
     index.close();
