@@ -4,43 +4,43 @@ import type { NamedColumnName } from '../index/segment-memory.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 
 /*
- * The loops of this module see every document of the archive for each filter: they call nothing, and write the bits of
- * 32 documents at once.
+ * The loops of this module see every document of the archive for each filter: they call nothing for one, and make the
+ * bits of 32 documents at once.
  */
 
-function live(segment: SegmentReader, set: BitSet): BitSet {
+/** The live documents of which `bitsOf` sets the bit, given 32 of them or the last few: `[from, to)`. */
+function liveDocuments(segment: SegmentReader, bitsOf: (from: number, to: number) => number): BitSet {
+  const { articles } = segment.row;
+  const set = new BitSet(articles);
+  for (let from = 0; from < articles; from += 32) {
+    set.words[from >>> 5] = bitsOf(from, Math.min(from + 32, articles));
+  }
   return segment.tombstones === null ? set : set.subtract(segment.tombstones);
 }
 
 /** The live documents whose value in a column is one from `first` to `last`. */
 function filterByRange(segment: SegmentReader, values: Column, first: number, last: number): BitSet {
-  const set = new BitSet(segment.row.articles);
-  for (let from = 0; from < values.length; from += 32) {
-    const count = Math.min(32, values.length - from);
+  return liveDocuments(segment, (from, to) => {
     let bits = 0;
-    for (let nth = 0; nth < count; nth += 1) {
-      const value = values[from + nth] as number;
-      if (value >= first && value <= last) bits |= 1 << nth;
+    for (let at = from; at < to; at += 1) {
+      const value = values[at] as number;
+      if (value >= first && value <= last) bits |= 1 << (at & 31);
     }
-    set.words[from >>> 5] = bits;
-  }
-  return live(segment, set);
+    return bits;
+  });
 }
 
 /** The live documents whose value in a column is in `wanted`. */
 function filterBySet(segment: SegmentReader, values: Column, { words: wanted }: BitSet): BitSet {
-  const set = new BitSet(segment.row.articles);
-  for (let from = 0; from < values.length; from += 32) {
-    const count = Math.min(32, values.length - from);
+  return liveDocuments(segment, (from, to) => {
     let bits = 0;
-    for (let nth = 0; nth < count; nth += 1) {
-      const value = values[from + nth] as number;
+    for (let at = from; at < to; at += 1) {
+      const value = values[at] as number;
       const unit = value >>> 5;
-      if (unit < wanted.length) bits |= (((wanted[unit] as number) >>> (value & 31)) & 1) << nth;
+      if (unit < wanted.length) bits |= (((wanted[unit] as number) >>> (value & 31)) & 1) << (at & 31);
     }
-    set.words[from >>> 5] = bits;
-  }
-  return live(segment, set);
+    return bits;
+  });
 }
 
 /** The live documents whose language, place or agency passes `test`. */
