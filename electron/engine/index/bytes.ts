@@ -173,6 +173,11 @@ export class ByteReader {
     return value;
   }
 
+  /** Goes over the next `count` varints. */
+  passVarints(count: number): void {
+    for (let left = count; left > 0; left -= 1) this.varint();
+  }
+
   uint32(): number {
     const start = this.pass(4);
     const bytes = this.#bytes;

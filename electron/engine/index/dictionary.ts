@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { passLengths, readStarts } from './entry-starts.ts';
+import { readStarts } from './entry-starts.ts';
 import { blockDocuments, documentBytes, positionBytes, type PostingsEntry } from './postings.ts';
 import { sharedPrefix } from './shared-prefix.ts';
 
@@ -77,7 +77,7 @@ function readOffsets(reader: ByteReader, first: Offsets): Offsets {
 export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
   const reader = new ByteReader(bytes);
   const { first, entries: count } = readHead(reader);
-  passLengths(reader, count);
+  reader.passVarints(count);
   const entries: TermEntry[] = [];
   let term = '';
   for (let left = count; left > 0; left -= 1) {
@@ -94,12 +94,12 @@ export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
 export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
   const reader = new ByteReader(bytes);
   const { first, entries } = readHead(reader);
-  passLengths(reader, entries);
+  reader.passVarints(entries);
   /** How many code units of `term` the entry before begins with. */
   let matched = 0;
   for (let left = entries; left > 0; left -= 1) {
     const start = reader.at;
-    passNumbers(reader, 2);
+    reader.passVarints(2);
     const header = reader.varint();
     passLists(reader);
     const shared = reader.varint();
@@ -107,7 +107,7 @@ export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
     // This one departs from `term` where the one before did not, so it and all behind it sort after it.
     if (shared < matched) return null;
     // Where this one goes on with what the one before had in place of the letters of `term`, it sorts before it too.
-    if (shared > matched) passNumbers(reader, length);
+    if (shared > matched) reader.passVarints(length);
     else {
       let rest = length;
       for (; rest > 0; rest -= 1) {
@@ -116,12 +116,12 @@ export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
         if (unit < term.charCodeAt(matched)) break;
         matched += 1;
       }
-      if (rest > 0) passNumbers(reader, rest - 1);
+      if (rest > 0) reader.passVarints(rest - 1);
       else if (matched === term.length) {
         const formsAt = reader.at;
         reader.seek(start);
         const offsets = readOffsets(reader, first);
-        passNumbers(reader, 1);
+        reader.passVarints(1);
         const postings = readPostings(reader, offsets);
         reader.seek(formsAt);
         return { term, forms: readForms(reader, header, term), postings };
@@ -171,11 +171,11 @@ export function encodeFirstKeys(keys: readonly string[]): Uint8Array {
 export function decodeTerms(bytes: Uint8Array): string[] {
   const reader = new ByteReader(bytes);
   const { entries } = readHead(reader);
-  passLengths(reader, entries);
+  reader.passVarints(entries);
   const terms: string[] = [];
   let term = '';
   for (let left = entries; left > 0; left -= 1) {
-    passNumbers(reader, 2);
+    reader.passVarints(2);
     const header = reader.varint();
     passLists(reader);
     term = readKey(reader, term);
@@ -187,18 +187,14 @@ export function decodeTerms(bytes: Uint8Array): string[] {
 
 function passLists(reader: ByteReader): void {
   for (let lists = reader.varint(); lists > 0; lists -= 1) {
-    passNumbers(reader, 1);
-    passNumbers(reader, reader.varint() > blockDocuments ? 5 : 4);
+    reader.passVarints(1);
+    reader.passVarints(reader.varint() > blockDocuments ? 5 : 4);
   }
 }
 
 function passForms(reader: ByteReader, header: number): void {
   for (let forms = header - 1; forms > 0; forms -= 1) {
-    passNumbers(reader, 1);
-    passNumbers(reader, reader.varint());
+    reader.passVarints(1);
+    reader.passVarints(reader.varint());
   }
-}
-
-function passNumbers(reader: ByteReader, count: number): void {
-  for (let left = count; left > 0; left -= 1) reader.varint();
 }

@@ -5,11 +5,6 @@ export function writeLengths(out: ByteWriter, starts: readonly number[], body: B
   for (const [nth, start] of starts.entries()) out.varint((starts[nth + 1] ?? body.length) - start);
 }
 
-/** Goes over the lengths of `count` entries, to the first of these. */
-export function passLengths(reader: ByteReader, count: number): void {
-  for (let left = count; left > 0; left -= 1) reader.varint();
-}
-
 /**
  * Reads the lengths of `count` entries that follow on them, and puts into `starts` where each begins in the bytes, and
  * behind that where the last one ends.

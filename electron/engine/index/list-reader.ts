@@ -93,7 +93,7 @@ export class ListReader {
   /** Of what bounds scores nothing is taken over: blocks are cut anew. */
   #readSkip(): void {
     const skips = this.#skips;
-    for (let passed = 0; passed < 3; passed += 1) skips.varint();
+    skips.passVarints(3);
     this.#documents = skips.varint();
     const frequencies = skips.varint();
     this.#positions = skips.varint();

@@ -67,7 +67,7 @@ export function readNumbers(reader: ByteReader, values: Uint32Array, to: number,
 
 /** Goes over `count` numbers that `writeNumbers` wrote. */
 export function skipNumbers(reader: ByteReader, count: number): void {
-  if (count < fewestPacked) for (let left = count; left > 0; left -= 1) reader.varint();
+  if (count < fewestPacked) reader.passVarints(count);
   else reader.pass(Math.ceil((count * reader.byte()) / 8));
 }
 
@@ -130,7 +130,7 @@ export function readSomeNumbers(
 ): void {
   if (count < fewestPacked) {
     const reader = new ByteReader(bytes, start);
-    for (let skipped = 0; skipped < first; skipped += 1) reader.varint();
+    reader.passVarints(first);
     for (let at = 0; at < take; at += 1) values[at] = reader.varint();
     return;
   }

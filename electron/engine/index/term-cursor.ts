@@ -1,6 +1,5 @@
 import { ByteReader } from './bytes.ts';
 import { readForms, type TermEntry } from './dictionary.ts';
-import { passLengths } from './entry-starts.ts';
 import { blockTerms } from './index-schema.ts';
 import { textOf, type Letters } from './letters.ts';
 import { ListTable } from './list-table.ts';
@@ -118,7 +117,8 @@ export class TermCursor {
     reader.open(this.block, 0);
     this.#firstOffset = reader.varint();
     this.#firstPositionOffset = reader.varint();
-    passLengths(reader, reader.varint());
+    // Of the lengths of the entries.
+    reader.passVarints(reader.varint());
     // The first term of a block shares nothing with the one before it.
     this.length = 0;
   }
@@ -164,7 +164,7 @@ export class TermCursor {
     this.formsStart = reader.at;
     for (let left = this.formsHeader - 1; left > 0; left -= 1) {
       reader.varint();
-      for (let units = reader.varint(); units > 0; units -= 1) reader.varint();
+      reader.passVarints(reader.varint());
     }
     this.formsEnd = reader.at;
   }
