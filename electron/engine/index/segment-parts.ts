@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Database, Statement } from '../sqlite.ts';
+import { ByteWriter } from './bytes.ts';
 
 /** The tables that hold the parts of segments. */
 export const partTables = [
@@ -63,8 +64,9 @@ export type EncodedSegment = Readonly<{
   bytes: Uint8Array<ArrayBuffer>;
 }>;
 
-/** Room that is kept from one segment to the next at most: one very large segment must not cost its memory for good. */
-const mostKept = 1 << 24;
+const firstRoom = 1 << 20;
+/** A segment of more bytes leaves no room behind, which may be twice as large and must not be lost for good. */
+const mostKept = 1 << 23;
 
 /**
  * Gathers the parts of one segment after the other in memory that is used again: new arrays of some megabytes for each have
@@ -72,28 +74,21 @@ const mostKept = 1 << 24;
  */
 export class PartList implements PartSink {
   #parts: EncodedPart[] = [];
-  #bytes = new Uint8Array(1 << 20);
-  #length = 0;
+  #bytes = new ByteWriter(firstRoom);
 
   put(table: PartTable, part: number, data: Uint8Array): void {
-    const start = this.#length;
-    const end = start + data.length;
-    if (end > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(end, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, start));
-      this.#bytes = larger;
-    }
-    this.#bytes.set(data, start);
-    this.#length = end;
-    this.#parts.push({ table, part, start, end, crc: crcOfPart(table, part, data) });
+    const start = this.#bytes.length;
+    this.#bytes.append(data);
+    this.#parts.push({ table, part, start, end: this.#bytes.length, crc: crcOfPart(table, part, data) });
   }
 
   /** The segment of what was put; what is put next belongs to another one. */
   take(counts: Readonly<{ articles: number; terms: number; forms: number }>): EncodedSegment {
-    const segment = { ...counts, parts: this.#parts, bytes: this.#bytes.slice(0, this.#length) };
+    const bytes = this.#bytes.toBytes();
+    const segment = { ...counts, parts: this.#parts, bytes };
     this.#parts = [];
-    this.#length = 0;
-    if (this.#bytes.length > mostKept) this.#bytes = new Uint8Array(1 << 20);
+    this.#bytes.clear();
+    if (bytes.length > mostKept) this.#bytes = new ByteWriter(firstRoom);
     return segment;
   }
 }

@@ -1,4 +1,5 @@
 import type { ReadArticle } from '../../contract/article.ts';
+import { ByteWriter } from '../index/bytes.ts';
 import { RecordEncoder } from './text-record.ts';
 import { WordCounter } from './word-counter.ts';
 import { WordList } from './word-list.ts';
@@ -22,8 +23,8 @@ export function noTexts(): PackedTexts {
 const learntAt = [128, 512, 2000] as const;
 const [, , mostRead] = learntAt;
 
-/** Bytes of room that are kept at most. */
-const mostKept = 1 << 24;
+/** Records of more bytes leave no room behind, which may be twice as large. */
+const mostKept = 1 << 23;
 
 /** Turns articles into records, written by words that are learnt from the first of them. */
 export class TextPacker {
@@ -31,27 +32,21 @@ export class TextPacker {
   #counter: WordCounter | null = new WordCounter();
   #list: Uint8Array<ArrayBuffer> | null = null;
   #encoder = new RecordEncoder(WordList.empty);
-  /** Room for records, kept from one time to the next. */
-  #room = new Uint8Array(65_536);
+  /** Its room is kept from one time to the next. */
+  #records = new ByteWriter(65_536);
 
   pack(articles: readonly ReadArticle[]): PackedTexts {
     this.#learn(articles);
     const ends = new Uint32Array(articles.length);
-    let bytes = this.#room;
-    let length = 0;
+    const records = this.#records;
+    records.clear();
     for (const [nth, article] of articles.entries()) {
-      const record = this.#encoder.encode(article);
-      if (length + record.length > bytes.length) {
-        const larger = new Uint8Array((length + record.length) * 2);
-        larger.set(bytes.subarray(0, length));
-        bytes = larger;
-      }
-      bytes.set(record, length);
-      length += record.length;
-      ends[nth] = length;
+      records.append(this.#encoder.encode(article));
+      ends[nth] = records.length;
     }
-    if (bytes.length <= mostKept) this.#room = bytes;
-    return { list: this.#list, bytes: bytes.slice(0, length), ends };
+    const bytes = records.toBytes();
+    if (bytes.length > mostKept) this.#records = new ByteWriter();
+    return { list: this.#list, bytes, ends };
   }
 
   #learn(articles: readonly ReadArticle[]): void {

@@ -109,6 +109,7 @@ test('a merged segment is byte for byte the one that is built of the same articl
 test('a term of a hundred and fifty thousand letters, in two forms, is merged as any other', () => {
   const merged = openDatabase(':memory:', { readOnly: false });
   const whole = openDatabase(':memory:', { readOnly: false });
+  // More than a call takes arguments: a string of so many units is not made in one go.
   const letters = 'ب'.repeat(150_000);
   // With the article and without: two forms of one term.
   const articles = [article({ body: [letters] }), article({ body: [`ال${letters}`] })];
