@@ -2,6 +2,9 @@ const newline = 10;
 /** Of so many words the beginning of one is kept: from there the others are found by their line ends. */
 const stride = 8;
 
+/** Places in a table: those in `[from, to)`. */
+export type PlaceRange = Readonly<{ from: number; to: number }>;
+
 /**
  * Sorted words as one run of UTF-8, each with a line end behind it: a million words take their letters and half a byte
  * each, and one search of bytes runs through them all.
@@ -39,8 +42,7 @@ export class WordTable {
   }
 
   word(place: number): string {
-    let start = this.#starts[Math.floor(place / stride)] as number;
-    for (let left = place % stride; left > 0; left -= 1) start = this.#endOf(start) + 1;
+    const start = this.#startOf(place);
     return this.#bytes.toString('utf8', start, this.#endOf(start));
   }
 
@@ -62,25 +64,32 @@ export class WordTable {
     return place < this.length && this.word(place) === word ? place : -1;
   }
 
-  /** Places of the words that begin with `prefix` and pass `test`. */
-  beginning(prefix: string, test: (word: string) => boolean): number[] {
-    const places: number[] = [];
-    for (let place = this.lowerBound(prefix); place < this.length; place += 1) {
-      const word = this.word(place);
-      if (!word.startsWith(prefix)) break;
-      if (test(word)) places.push(place);
+  /** Places of the words that begin with `prefix`. */
+  beginning(prefix: string): PlaceRange {
+    const from = this.lowerBound(prefix);
+    let to = from;
+    for (let high = this.length; to < high;) {
+      const middle = (to + high) >>> 1;
+      if (this.word(middle).startsWith(prefix)) to = middle + 1;
+      else high = middle;
     }
-    return places;
+    return { from, to };
   }
 
-  /** Places of the words that hold `piece`, at their end when `atEnd` says so, and pass `test`. */
-  holding(piece: string, atEnd: boolean, test: ((word: string) => boolean) | null): number[] {
-    const bytes = this.#bytes;
-    const sought = Buffer.from(atEnd ? `${piece}\n` : piece);
+  /** Those of `among` that hold `piece`, at their end when `atEnd` says so, and pass `test`. */
+  holding(
+    piece: string,
+    atEnd: boolean,
+    among: PlaceRange,
+    test: ((word: string) => boolean) | null,
+  ): number[] {
     const places: number[] = [];
-    let place = 0;
-    let start = 0;
-    for (let found = bytes.indexOf(sought); found >= 0;) {
+    if (among.from === among.to) return places;
+    const sought = Buffer.from(atEnd ? `${piece}\n` : piece);
+    let place = among.from;
+    let start = this.#startOf(place);
+    const bytes = this.#bytes.subarray(0, this.#endOf(this.#startOf(among.to - 1)) + 1);
+    for (let found = bytes.indexOf(sought, start); found >= 0;) {
       const known = this.#lastStartBefore(found, Math.floor(place / stride));
       if (known * stride > place) {
         place = known * stride;
@@ -97,6 +106,12 @@ export class WordTable {
       found = bytes.indexOf(sought, start);
     }
     return places;
+  }
+
+  #startOf(place: number): number {
+    let start = this.#starts[Math.floor(place / stride)] as number;
+    for (let left = place % stride; left > 0; left -= 1) start = this.#endOf(start) + 1;
+    return start;
   }
 
   /** The line end of the word that byte `at` belongs to. */

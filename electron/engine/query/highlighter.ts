@@ -3,7 +3,7 @@ import type { AnalysedWord, Analysis } from '../analysis/analysis.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
 import { searchedFields } from '../index/fields.ts';
 import type { SlotPattern } from './query-slot.ts';
-import { blank, WordStarts } from './word-starts.ts';
+import { blank, WordSieve } from './word-sieve.ts';
 
 /** A run of words that was looked for; null for every field that is searched when none is named. */
 export type MarkedPhrase = Readonly<{ slots: readonly SlotPattern[]; field: number | null }>;
@@ -24,7 +24,7 @@ export class Highlighter {
   readonly #byTerm = new Map<string, number[]>();
   readonly #byForm = new Map<string, number[]>();
   readonly #tested: number[] = [];
-  readonly #starts = new WordStarts();
+  readonly #sieve = new WordSieve();
 
   constructor(phrases: readonly MarkedPhrase[], analysis: Analysis) {
     this.#phrases = phrases.filter(({ slots }) => slots.length > 0);
@@ -35,9 +35,14 @@ export class Highlighter {
       for (const term of first?.terms ?? []) push(this.#byTerm, term, nth);
       for (const form of first?.forms ?? []) push(this.#byForm, form, nth);
       if (first?.test != null) this.#tested.push(nth);
+      if (first !== undefined) this.#letThrough(first);
     }
-    for (const sought of [...this.#byTerm.keys(), ...this.#byForm.keys()]) this.#starts.add(sought);
-    if (this.#tested.length > 0) this.#starts.addAll();
+  }
+
+  #letThrough({ terms, forms, wildcard }: SlotPattern): void {
+    for (const term of terms) this.#sieve.addBeginning(term);
+    if (wildcard !== null) this.#sieve.addWildcard(wildcard);
+    else for (const form of forms) this.#sieve.addBeginning(form);
   }
 
   /** Marks in the order of the text; they may overlap where phrases do. */
@@ -48,16 +53,16 @@ export class Highlighter {
     cursor.open(text);
     const { units } = cursor;
     const { length } = text;
-    for (let at = this.#starts.nextIn(units, 0, length); at < length;) {
+    for (let at = this.#sieve.nextIn(units, 0, length); at < length;) {
       // No word goes over white space: where one ends or begins is seen from there on.
       let end = at + 1;
       while (at > 0 && (units[at - 1] as number) > blank) at -= 1;
       while (end < length && (units[end] as number) > blank) end += 1;
       cursor.passTo(at);
       while (cursor.next() && cursor.start < end) {
-        if (this.#starts.mayBegin(units, cursor.start, cursor.end)) this.#markAt(cursor, field, marks);
+        if (this.#sieve.mayBe(units, cursor.start, cursor.end)) this.#markAt(cursor, field, marks);
       }
-      at = this.#starts.nextIn(units, end, length);
+      at = this.#sieve.nextIn(units, end, length);
     }
     return marks;
   }

@@ -20,6 +20,8 @@ export type QuerySlot = Readonly<{
 export type SlotPattern = Readonly<{
   terms: ReadonlySet<string>;
   forms: ReadonlySet<string>;
+  /** The folded pattern with `*` that `forms` and `test` come from; null when they come from none. */
+  wildcard: string | null;
   /** Accepts further written forms; null when `forms` names them all. */
   test: ((form: string) => boolean) | null;
 }>;
@@ -85,7 +87,7 @@ export class SlotResolver {
         stopWord,
         word: form,
         many: false,
-        pattern: { terms, forms: noForms, test: null },
+        pattern: { terms, forms: noForms, wildcard: null, test: null },
       };
     }
     return {
@@ -104,6 +106,8 @@ export class SlotResolver {
 
   #formSlot(sought: FormPattern, except: string | null): QuerySlot {
     const { term, forms } = expandForms(this.#snapshot, sought, mostExpansions, except);
+    // So many words lie within two edits of hardly any word that marking none of them is no loss.
+    const wildcard = sought.editDistance > 0 ? null : sought.pattern;
     return {
       terms: term === null ? [] : [term],
       stopWord: false,
@@ -112,15 +116,11 @@ export class SlotResolver {
       pattern: {
         terms: new Set(),
         forms: forms ?? noForms,
-        test: forms === null ? testOf(sought) : null,
+        wildcard,
+        test: forms === null && wildcard !== null ? wildcardTest(wildcard) : null,
       },
     };
   }
 }
 
 const noForms: ReadonlySet<string> = new Set();
-
-/** So many words lie within two edits of hardly any word that marking none of them is no loss. */
-function testOf({ pattern, editDistance }: FormPattern): SlotPattern['test'] {
-  return editDistance > 0 ? null : wildcardTest(pattern);
-}

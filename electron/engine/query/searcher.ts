@@ -235,7 +235,7 @@ function phrasesOf(terms: readonly WeightedTerm[]): MarkedPhrase[] {
     }
   }
   return [...keysOf.values()].map(({ field, keys }) => ({
-    slots: [{ terms: keys, forms: noForms, test: null }],
+    slots: [{ terms: keys, forms: noForms, wildcard: null, test: null }],
     field,
   }));
 }

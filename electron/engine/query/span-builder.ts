@@ -91,7 +91,7 @@ function endsIn(segment: SegmentReader, term: string, stream: number): (document
     stopWord: false,
     word: term,
     many: false,
-    pattern: { terms: new Set(), forms: new Set(), test: null },
+    pattern: { terms: new Set(), forms: new Set(), wildcard: null, test: null },
   };
   const positions = slotPositions(slot, segment, stream >>> 1);
   return (document) => positions?.positionsIn(document) ?? new Uint32Array();

@@ -58,7 +58,7 @@ export function phraseSpans(
 /** A slot of a phrase, and how many stand before it. */
 type PlacedSlot = Readonly<{ own: SlotPositions; place: number }>;
 
-/** A slot in so many times the documents of the rarest is left to its positions: its list takes longer to read. */
+/** A slot in so many times the documents that are left is left to its positions: its list takes longer to read. */
 const muchMore = 24;
 
 /** Documents in which all of the slots may stand. */
@@ -67,7 +67,7 @@ function documentsOfAll(byRarity: readonly PlacedSlot[], size: number): BitSet {
   const [rarest, ...others] = byRarity;
   rarest?.own.addDocuments(documents);
   for (const { own } of others) {
-    if (own.documentCount > muchMore * (rarest?.own.documentCount ?? 0)) break;
+    if (own.documentCount > muchMore * documents.count()) break;
     const set = new BitSet(size);
     own.addDocuments(set);
     documents.intersect(set);

@@ -38,15 +38,19 @@ export function wildcardTest(pattern: string): (word: string) => boolean {
 
 /** Places of the words that a pattern with `*` matches. */
 function matchingPlaces(words: WordTable, pattern: string): number[] {
-  const matches = wildcardTest(pattern);
-  const test = (word: string): boolean => word !== '' && matches(word);
   const [first = '', ...rest] = pattern.split('*');
-  const last = rest.at(-1) ?? '';
-  const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
-  if (first !== '' || longest === '') return words.beginning(first, test);
-  const atEnd = longest === last;
+  const pieces = rest.filter((piece) => piece !== '');
+  const range = words.beginning(first);
+  if (pieces.length === 0) {
+    // No pattern means the empty word, which sorts before all others.
+    const from = words.length > 0 && words.word(0) === '' ? Math.max(range.from, 1) : range.from;
+    return Array.from({ length: range.to - from }, (_, nth) => from + nth);
+  }
+  const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best));
+  const atEnd = longest === rest.at(-1);
   // Of a pattern with one piece, every word that holds it matches.
-  return words.holding(longest, atEnd, rest.filter((piece) => piece !== '').length === 1 ? null : test);
+  const test = first === '' && pieces.length === 1 ? null : wildcardTest(pattern);
+  return words.holding(longest, atEnd, range, test);
 }
 
 type LunrClause = Readonly<{ term: string; editDistance?: number }>;

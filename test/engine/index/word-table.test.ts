@@ -4,6 +4,11 @@ import { WordTable } from '../../../electron/engine/index/word-table.ts';
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'و', '北', '🜂'), maxLength: 5 });
 const sorted = fc.uniqueArray(letters, { maxLength: 40 }).map((words) => [...words].sort());
+/** More words than are looked through together, and more pairs of letters than these hold. */
+const manyLetters = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrs17éو北🜂'), maxLength: 3 });
+const manySorted = fc
+  .uniqueArray(manyLetters, { maxLength: 200, size: 'max' })
+  .map((words) => [...words].sort());
 
 test('the words of a table are those that it was made of', () => {
   fc.assert(
@@ -29,15 +34,20 @@ test('words are found by how they begin, by what they hold, and by how they end'
     [...words.keys()].filter((place) => test(words[place] ?? ''));
   const isEven = (word: string): boolean => word.length % 2 === 0;
   fc.assert(
-    fc.property(sorted, letters, (words, piece) => {
+    fc.property(manySorted, manyLetters, manyLetters, (words, prefix, piece) => {
       const table = WordTable.of(words);
-      expect(table.beginning(piece, isEven)).toEqual(
-        places(words, (word) => word.startsWith(piece) && isEven(word)),
+      const all = { from: 0, to: words.length };
+      const { from, to } = table.beginning(prefix);
+      expect(Array.from({ length: to - from }, (_, nth) => from + nth)).toEqual(
+        places(words, (word) => word.startsWith(prefix)),
       );
       if (piece === '') return;
-      expect(table.holding(piece, false, null)).toEqual(places(words, (word) => word.includes(piece)));
-      expect(table.holding(piece, true, isEven)).toEqual(
+      expect(table.holding(piece, false, all, null)).toEqual(places(words, (word) => word.includes(piece)));
+      expect(table.holding(piece, true, all, isEven)).toEqual(
         places(words, (word) => word.endsWith(piece) && isEven(word)),
+      );
+      expect(table.holding(piece, false, { from, to }, null)).toEqual(
+        places(words, (word) => word.startsWith(prefix) && word.includes(piece)),
       );
     }),
     { numRuns: 400 },

@@ -9,7 +9,7 @@ import { article } from '../../support/article-fields.ts';
 
 function phrase(...terms: string[]): MarkedPhrase {
   return {
-    slots: terms.map((term) => ({ terms: new Set([term]), forms: new Set(), test: null })),
+    slots: terms.map((term) => ({ terms: new Set([term]), forms: new Set(), wildcard: null, test: null })),
     field: null,
   };
 }
