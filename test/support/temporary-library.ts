@@ -70,6 +70,7 @@ export class TemporaryLibrary {
       nowMs: () => this.nowMs,
       startBackup: backupThreads(new URL('backup-thread.js', threadsUrl)),
       backUpAfterMs: 0,
+      backUpAgainMs: 3_600_000,
       tidyAfterMs: 0,
       tell: (name, payload) => this.events.push({ name, payload }),
     };

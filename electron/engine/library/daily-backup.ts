@@ -25,6 +25,8 @@ export type DailyBackupOptions = Readonly<{
   startBackup: BackupStarter;
   /** How long to leave those alone who have just opened the library. */
   backUpAfterMs: number;
+  /** How long after that to look again whether a day is over: an app may stay open for weeks. */
+  backUpAgainMs: number;
   /** Told in a sentence when a backup could not be made, which must keep nobody from reading or writing. */
   onNotice: (message: string) => void;
 }>;
@@ -35,6 +37,8 @@ export class DailyBackup {
   readonly #paths: LibraryPaths;
   readonly #options: DailyBackupOptions;
   #waiting: NodeJS.Timeout | null = null;
+  /** When a backup was begun that was not given up. */
+  #begunAtMs = Number.NEGATIVE_INFINITY;
   #running: Readonly<{ backup: RunningBackup; ended: Promise<void> }> | null = null;
 
   constructor(library: Database, paths: LibraryPaths, options: DailyBackupOptions) {
@@ -43,18 +47,20 @@ export class DailyBackup {
     this.#options = options;
   }
 
-  /** Makes today's backup in a while, unless it was made. */
+  /** Makes today's backup in a while, unless it was made, and that of every other day. */
   begin(): void {
-    if (this.#ageMs() < dayMs) return;
-    this.#waiting = setTimeout(() => this.#start(), this.#options.backUpAfterMs);
+    const { backUpAfterMs, backUpAgainMs } = this.#options;
+    this.#lookAfter(this.#isDue() ? backUpAfterMs : backUpAgainMs);
   }
 
   /** Leaves a backup that is not made yet to the next `begin`. */
   async giveUp(): Promise<void> {
     if (this.#waiting !== null) clearTimeout(this.#waiting);
     this.#waiting = null;
-    this.#running?.backup.giveUp();
-    await this.#running?.ended;
+    if (this.#running === null) return;
+    this.#begunAtMs = Number.NEGATIVE_INFINITY;
+    this.#running.backup.giveUp();
+    await this.#running.ended;
   }
 
   /**
@@ -63,17 +69,29 @@ export class DailyBackup {
    */
   async close(): Promise<void> {
     if (this.#ageMs() > overdueMs) {
-      if (this.#waiting !== null) this.#start();
+      if (this.#isDue()) this.#start();
       await Promise.race([this.#running?.ended, pause(longestWaitMs, undefined, { ref: false })]);
     }
     await this.giveUp();
   }
 
+  #lookAfter(ms: number): void {
+    this.#waiting = setTimeout(() => {
+      if (this.#isDue()) this.#start();
+      this.#lookAfter(this.#options.backUpAgainMs);
+    }, ms);
+  }
+
+  /** One that failed is tried again a day later, as it would be if it had been made. */
+  #isDue(): boolean {
+    const waitedMs = this.#options.nowMs() - this.#begunAtMs;
+    return this.#running === null && waitedMs >= dayMs && this.#ageMs() >= dayMs;
+  }
+
   #start(): void {
-    if (this.#waiting !== null) clearTimeout(this.#waiting);
-    this.#waiting = null;
     const { library, backups } = this.#paths;
     const nowMs = this.#options.nowMs();
+    this.#begunAtMs = nowMs;
     const backup = this.#options.startBackup({ library, backups, nowMs });
     this.#running = { backup, ended: this.#end(backup, nowMs) };
   }

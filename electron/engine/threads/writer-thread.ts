@@ -18,6 +18,7 @@ const mostWorkers = 4;
 
 /** The first answers are made by then, and whoever is in a hurry has gone. */
 const backUpAfterMs = 10_000;
+const backUpAgainMs = 3_600_000;
 const tidyAfterMs = 15_000;
 
 const { libraryDir, ingestUrl, backupUrl, limits } = workerData as WriterData;
@@ -42,6 +43,7 @@ const writer = await openWriter({
   nowMs: systemNowMs,
   startBackup: backupThreads(new URL(backupUrl)),
   backUpAfterMs,
+  backUpAgainMs,
   tidyAfterMs,
   tell,
   // Dying would lose the code of the failure: the thread lives on to say it.

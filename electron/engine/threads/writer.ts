@@ -22,6 +22,7 @@ export type WriterOptions = Readonly<{
   nowMs: () => number;
   startBackup: BackupStarter;
   backUpAfterMs: number;
+  backUpAgainMs: number;
   tidyAfterMs: number;
   tell: Tell;
   onStep?: StepListener;

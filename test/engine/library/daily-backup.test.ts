@@ -101,6 +101,27 @@ test('a library is backed up once a day when it is open, and five copies are kep
   expect(listBackups(paths.backups).map(tagsIn)).toEqual(Array.from({ length: 5 }, () => ['Politics']));
 });
 
+test('a library that stays open is backed up every day, and once a day when that fails', async () => {
+  const backup = new HeldBackup();
+  let fails = false;
+  const startBackup: BackupStarter = (job) => {
+    const { made, giveUp } = backup.start(job);
+    return { made: fails ? Promise.reject(new Error('the disk is away')) : made, giveUp };
+  };
+  await library.open({ startBackup, backUpAgainMs: 5 });
+  await expect.poll(() => backup.begun).toBe(1);
+  library.nowMs += dayMs;
+  await setTimeout(50);
+  expect(backup.begun).toBe(1);
+  backup.finish();
+  fails = true;
+  await expect.poll(() => library.events.filter(({ name }) => name === 'noticed')).toHaveLength(1);
+  await setTimeout(50);
+  expect(backup.begun).toBe(2);
+  library.nowMs += dayMs;
+  await expect.poll(() => backup.begun).toBe(3);
+});
+
 test('a library answers and is written to while it is backed up', async () => {
   const backup = new HeldBackup();
   await openDuring(backup);
