@@ -37,6 +37,8 @@ export class DailyBackup {
   readonly #paths: LibraryPaths;
   readonly #options: DailyBackupOptions;
   #waiting: NodeJS.Timeout | null = null;
+  /** Whether there was something to back up when the library was opened: a new one has its first backup later. */
+  #wasDue = false;
   /** When a backup was begun that was not given up. */
   #begunAtMs = Number.NEGATIVE_INFINITY;
   #running: Readonly<{ backup: RunningBackup; ended: Promise<void> }> | null = null;
@@ -50,7 +52,8 @@ export class DailyBackup {
   /** Makes today's backup in a while, unless it was made, and that of every other day. */
   begin(): void {
     const { backUpAfterMs, backUpAgainMs } = this.#options;
-    this.#lookAfter(this.#isDue() ? backUpAfterMs : backUpAgainMs);
+    this.#wasDue = this.#isDue();
+    this.#lookAfter(this.#wasDue ? backUpAfterMs : backUpAgainMs);
   }
 
   /** Leaves a backup that is not made yet to the next `begin`. */
@@ -68,7 +71,7 @@ export class DailyBackup {
    * moments has to be backed up too.
    */
   async close(): Promise<void> {
-    if (this.#ageMs() > overdueMs) {
+    if (this.#wasDue && this.#ageMs() > overdueMs) {
       if (this.#isDue()) this.#start();
       await Promise.race([this.#running?.ended, pause(longestWaitMs, undefined, { ref: false })]);
     }
