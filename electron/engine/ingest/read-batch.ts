@@ -11,7 +11,7 @@ export type IngestResult =
 
 /**
  * Files that were read together: a result for each, a segment of the index with their articles, and their texts in the
- * order of its documents. Structured-clone data, so that a worker can hand it over.
+ * order of its documents. Structured-clone data, so that a worker can post it.
  */
 export type ReadBatch = Readonly<{
   results: readonly IngestResult[];
@@ -55,11 +55,4 @@ export class BatchBuilder {
     const segment = this.#segment.articles === 0 ? null : this.#segment.finish();
     return { results: this.#results, segment, texts: this.#packer.pack(this.#articles) };
   }
-}
-
-/** What to hand over rather than copy when a batch is posted to another thread. */
-export function transferablesOf({ segment, texts }: ReadBatch): ArrayBuffer[] {
-  // Not the list of words, which the packer keeps.
-  const buffers = [texts.bytes.buffer, texts.ends.buffer];
-  return segment === null ? buffers : [segment.bytes.buffer, ...buffers];
 }

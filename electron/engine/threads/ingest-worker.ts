@@ -3,7 +3,7 @@ import { SegmentBuilder } from '../index/segment-builder.ts';
 import { CrashJournal } from '../ingest/crash-journal.ts';
 import { ingestFile } from '../ingest/ingest-file.ts';
 import type { IngestJob, IngestReply, IngestWorkerData } from '../ingest/ingest-messages.ts';
-import { BatchBuilder, transferablesOf } from '../ingest/read-batch.ts';
+import { BatchBuilder } from '../ingest/read-batch.ts';
 import { TextPacker } from '../library/text-packer.ts';
 
 /** A batch beyond so many UTF-16 code units is handed over before the next file is read, so that large files never pile up. */
@@ -29,6 +29,7 @@ function read({ files, limits, today }: IngestJob): IngestReply {
 }
 
 parentPort?.on('message', (job: IngestJob) => {
-  const reply = read(job);
-  parentPort?.postMessage(reply, transferablesOf(reply));
+  // Copied, which takes a few milliseconds: once a thread has given a buffer away, V8 looks at each access to any array
+  // whether that is still there, and throws away all code that it has compiled without doing so.
+  parentPort?.postMessage(read(job));
 });

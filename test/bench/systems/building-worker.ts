@@ -1,7 +1,7 @@
 import { parentPort, Worker } from 'node:worker_threads';
 import type { ReadArticle } from '../../../electron/contract/article.ts';
 import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';
-import { BatchBuilder, transferablesOf, type ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
+import { BatchBuilder, type ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
 
 /** Of an article that comes from no file. */
@@ -23,8 +23,7 @@ export function serveBuilding(): void {
     }
     const builder = new BatchBuilder(segment, packer);
     for (const article of held.shift() ?? []) builder.add({ kind: 'read', ...noFile, article });
-    const batch = builder.finish();
-    parentPort?.postMessage(batch, transferablesOf(batch));
+    parentPort?.postMessage(builder.finish());
   });
 }
 
