@@ -27,7 +27,8 @@ const mostKept = 1 << 20;
 
 /** A text as code units in memory that is used again for the next one, with `nothing` behind it. */
 export class TextUnits {
-  units = new Uint16Array(leastRoom);
+  /** Made for the first text: V8 takes what was never written again for a constant, and compiles anew once it is. */
+  units = new Uint16Array();
   #bytes = Buffer.from(this.units.buffer);
 
   /** Takes a text in and returns its length. */

@@ -34,7 +34,8 @@ export class Vocabulary {
   readonly #analysis: Analysis;
   readonly #plainWords: PlainWords;
   readonly #plain: PlainWord;
-  #known = nothingKnown();
+  /** Null until it is asked for. V8 would take one that is there from the start for a constant, and compile anew when it goes. */
+  #known: KnownWords | null = null;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
@@ -43,7 +44,7 @@ export class Vocabulary {
   }
 
   get known(): KnownWords {
-    return this.#known;
+    return (this.#known ??= nothingKnown());
   }
 
   newCursor(): WordCursor {
@@ -53,18 +54,18 @@ export class Vocabulary {
   /** The number of the spelling that a cursor stands at. */
   spellingAt(cursor: WordCursor): number {
     const { units, start, end, hash } = cursor;
-    const number = this.#known.spellings.find(units, start, end, hash);
+    const number = this.known.spellings.find(units, start, end, hash);
     return number < 0 ? this.#meet(cursor) : number;
   }
 
   /** Call between two segments. */
   forgetWhenLarge(): void {
-    if (this.#known.spellings.size > mostSpellings) this.#known = nothingKnown();
+    if (this.known.spellings.size > mostSpellings) this.#known = null;
   }
 
   /** Most new words are plain, and take a way without strings. */
   #meet({ text, units, start, end, hash }: WordCursor): number {
-    const { spellings, writings, stopForms } = this.#known;
+    const { spellings, writings, stopForms } = this.known;
     const plain = this.#plain;
     let form: number;
     let letterCase: WordCase;
@@ -82,7 +83,7 @@ export class Vocabulary {
 
   /** The number of the form that is the plain word; what is read of that is used up. */
   #numberOfPlainForm(): number {
-    const { forms, formLines, termOfForm, stopForms, terms } = this.#known;
+    const { forms, formLines, termOfForm, stopForms, terms } = this.known;
     const { units, length, hash } = this.#plain;
     const known = forms.find(units, 0, length, hash);
     if (known >= 0) return known;
@@ -96,7 +97,7 @@ export class Vocabulary {
   }
 
   #numberOfForm(form: string): number {
-    const { forms, formLines, termOfForm, stopForms, terms } = this.#known;
+    const { forms, formLines, termOfForm, stopForms, terms } = this.known;
     const number = forms.numberOf(form);
     if (number === termOfForm.length) {
       formLines.push(form);
