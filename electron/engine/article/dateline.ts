@@ -50,7 +50,8 @@ export function readDateline(paragraph: string, kinds = kindsOf(paragraph)): Dat
     const signed =
       isArabic && found.agency === null && found.date !== null ? signatureAfter(head, separator.end) : null;
     const length = Math.min(signed?.end ?? separator.end, paragraph.length);
-    const dateline = { ...found, agency: signed?.agency ?? found.agency, length };
+    const { place, date } = found;
+    const dateline = { length, place, agency: signed?.agency ?? found.agency, date };
     // "PLACE – AGENCY:" has a separator inside: the longer reading says more.
     if (!isArabic || dateline.agency !== null) return dateline;
     first ??= dateline;

@@ -13,7 +13,7 @@ import {
   withYear,
   type PublishedLine,
 } from './published.ts';
-import { readSignature } from './signature.ts';
+import { readSignature, type Signature } from './signature.ts';
 import { readSourceLines } from './source-lines.ts';
 
 export type FieldsContext = Readonly<{
@@ -81,11 +81,11 @@ function textsByKind(text: string, blocks: readonly Block[]): ReadonlyMap<BlockK
   return texts;
 }
 
-function signatureOf(line: string) {
-  const signature = readSignature(bylineName(line));
-  return signature.place === null && signature.agency === null
-    ? { ...signature, name: bylineName(line) }
-    : signature;
+function signatureOf(line: string): Signature {
+  const name = bylineName(line);
+  const signature = readSignature(name);
+  const isName = signature.place === null && signature.agency === null;
+  return isName ? { name, place: null, agency: null } : signature;
 }
 
 /** A headline for a text without one: its first words. */
