@@ -80,7 +80,12 @@ export class DailyBackup {
 
   #lookAfter(ms: number): void {
     this.#waiting = setTimeout(() => {
-      if (this.#isDue()) this.#start();
+      try {
+        if (this.#isDue()) this.#start();
+      } catch (error) {
+        this.#begunAtMs = this.#options.nowMs();
+        this.#sayFailed(error);
+      }
       this.#lookAfter(this.#options.backUpAgainMs);
     }, ms);
   }
@@ -104,13 +109,17 @@ export class DailyBackup {
       if (!(await backup.made)) return;
       this.#library.prepare(`UPDATE meta SET value = ? WHERE key = 'backedUpAtMs'`).run(Math.floor(nowMs));
     } catch (error) {
-      this.#options.onNotice(
-        `Today's backup of the library could not be made in ${this.#paths.backups} (${messageOf(error)}). ` +
-          'Earlier backups were kept.',
-      );
+      this.#sayFailed(error);
     } finally {
       this.#running = null;
     }
+  }
+
+  #sayFailed(error: unknown): void {
+    this.#options.onNotice(
+      `Today's backup of the library could not be made in ${this.#paths.backups} (${messageOf(error)}). ` +
+        'Earlier backups were kept.',
+    );
   }
 
   /** How old the last backup is; nothing is backed up of a library that holds nothing. */

@@ -122,6 +122,20 @@ test('a library that stays open is backed up every day, and once a day when that
   await expect.poll(() => backup.begun).toBe(3);
 });
 
+test('a library that can not say when it was backed up is still open, and says so once', async () => {
+  await library.open({ backUpAgainMs: 5 });
+  await expect.poll(backups).toHaveLength(1);
+  const db = openDatabase(paths.library, { readOnly: false });
+  db.exec('ALTER TABLE sources RENAME TO lost');
+  library.nowMs += dayMs;
+  const noticed = (): number => library.events.filter(({ name }) => name === 'noticed').length;
+  await expect.poll(noticed).toBe(1);
+  await setTimeout(50);
+  expect(noticed()).toBe(1);
+  db.exec('ALTER TABLE lost RENAME TO sources');
+  db.close();
+});
+
 test('a library answers and is written to while it is backed up', async () => {
   const backup = new HeldBackup();
   await openDuring(backup);
