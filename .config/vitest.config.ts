@@ -10,6 +10,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    testTimeout: 30_000,
+    // A busy machine may take seconds to start a thread; waiting longer costs a passing test nothing.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -20,7 +23,6 @@ export default defineConfig({
             'test/{contract,rpc,engine,engine-host,cli,main,preload,dev,fences,assets,bench,parity,eval}/**/*.test.ts',
           ],
           globalSetup: ['.config/vitest-threads.ts'],
-          testTimeout: 30_000,
         },
       },
       {
@@ -31,6 +33,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.ts'],
+          setupFiles: ['.config/vitest-renderer.ts'],
         },
       },
     ],

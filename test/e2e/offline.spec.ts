@@ -9,7 +9,7 @@ const attempts = 4;
 
 test('no process of the app connects to anything but UNIX sockets', async ({ home, launch }) => {
   test.skip(process.platform !== 'linux', 'strace is a Linux tool');
-  test.setTimeout(attempts * 60_000);
+  test.setTimeout(attempts * 120_000);
   const useTheApp = async (userDataDir: string, straceTo: string): Promise<void> => {
     mkdirSync(userDataDir);
     const { window, close } = await launch({ userDataDir, straceTo });

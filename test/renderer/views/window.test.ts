@@ -50,9 +50,7 @@ test('remembers the query and the sizes of the panes', async () => {
   await fireEvent.keyDown(screen.getByRole('separator', { name: 'Width of the results' }), {
     key: 'ArrowRight',
   });
-  await waitFor(() => expect([kept.at(-1)?.query, kept.at(-1)?.panes]).toEqual(['dam', [240, 456]]), {
-    timeout: 3000,
-  });
+  await waitFor(() => expect([kept.at(-1)?.query, kept.at(-1)?.panes]).toEqual(['dam', [240, 456]]));
 });
 
 test('undoes tagging by the menu, but in a text field the last edit', async () => {

@@ -1,0 +1,3 @@
+import { configure } from '@testing-library/svelte';
+
+configure({ asyncUtilTimeout: 10_000 });
