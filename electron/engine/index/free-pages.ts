@@ -21,9 +21,16 @@ export function scrubStep(db: Database): boolean {
 
 const trimmedAtOnce = 256;
 
-/** Gives some free pages back to the disk: the last pages of the file move into their places. False when none is left. */
+const incremental = 2;
+
+/**
+ * Gives some free pages back to the disk: the last pages of the file move into their places. False when none is left, or
+ * when the file was begun without `auto_vacuum = INCREMENTAL` and keeps them.
+ */
 export function trimStep(db: Database): boolean {
   if (freePages(db).pages === 0) return false;
+  if (db.prepare<{ auto_vacuum: number }>('PRAGMA auto_vacuum').get()?.auto_vacuum !== incremental)
+    return false;
   // The pragma moves a page for each row that is asked for.
   db.prepare(`PRAGMA incremental_vacuum(${String(trimmedAtOnce)})`).all();
   return freePages(db).pages > 0;

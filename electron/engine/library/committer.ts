@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../contract/ids.ts';
+import { trimStep } from '../index/free-pages.ts';
 import type { EncodedSegment } from '../index/segment-parts.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -73,5 +74,15 @@ export class Committer {
     for (const { segment, ids } of parts) index.addSegment(segment, ids);
     for (const id of removed) index.remove(id);
     index.commit(change);
+  }
+
+  /**
+   * One small step of giving back room that the texts need no more, when nothing else is to be done: the journal, once
+   * library and index hold its commit, then free pages. False when there is nothing to do.
+   */
+  tidyStep(index: ArticleIndex): boolean {
+    const held = Math.min(changeOf(this.#library), index.change);
+    const { changes } = this.#text.prepare('DELETE FROM journal WHERE change <= ?').run(held);
+    return Number(changes) > 0 || trimStep(this.#text);
   }
 }

@@ -48,10 +48,13 @@ export const textMigrations: readonly Migration[] = [
 /** Records of about a thousand bytes fill larger pages better. */
 const pageBytes = 16_384;
 
-/** Sets the size of the pages of a database that is still empty: in write-ahead mode it has to be written anew for it. */
+/**
+ * Sets the size of the pages of a database that is still empty, and that free ones can be given back: in write-ahead mode
+ * it has to be written anew for that.
+ */
 export function sizeNewPages(db: Database): void {
   if (db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined) return;
   db.exec(
-    `PRAGMA journal_mode = DELETE; PRAGMA page_size = ${String(pageBytes)}; VACUUM; PRAGMA journal_mode = WAL`,
+    `PRAGMA journal_mode = DELETE; PRAGMA page_size = ${String(pageBytes)}; PRAGMA auto_vacuum = INCREMENTAL; VACUUM; PRAGMA journal_mode = WAL`,
   );
 }

@@ -31,7 +31,8 @@ export class WholeCommits {
 
   /** As `mergeStep`, and when nothing is left to be merged a step of what pays only at rest. */
   restStep(): boolean {
-    return this.#step(() => this.#opened.index.restStep());
+    const { index, committer } = this.#opened;
+    return this.#step(() => index.restStep() || committer.tidyStep(index));
   }
 
   /** A step of making the index as small and as quick as it can be. */

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
 import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -187,4 +188,26 @@ test('a library that is closed while its index is built anew goes on at the next
   await library.open();
   await settle();
   expect(library.indexed()).toEqual(library.ids());
+});
+
+test('at rest, the texts keep neither the journal of commits that all databases hold nor free pages', async () => {
+  const texts = (): Readonly<{ journal: number; freePages: number }> | undefined => {
+    const db = openDatabase(libraryPaths(library.dir).text, { readOnly: true });
+    const sql = `SELECT (SELECT count(*) FROM journal) AS journal,
+      (SELECT freelist_count FROM pragma_freelist_count()) AS freePages`;
+    const kept = db.prepare<{ journal: number; freePages: number }>(sql).get();
+    db.close();
+    return kept;
+  };
+  for (let number = 0; number < 200; number += 1)
+    library.write(`${String(number)}.txt`, `Story ${String(number)}`);
+  await library.open();
+  await library.import();
+  await expect.poll(texts).toEqual({ journal: 0, freePages: 0 });
+  library.write('one.txt', 'One more story');
+  await failAfter('text', () => library.import());
+  await settle();
+  expect(library.ids()).toHaveLength(201);
+  await expect.poll(texts).toEqual({ journal: 0, freePages: 0 });
+  expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
 });
