@@ -144,7 +144,7 @@ function dayThenMonth(tokens: readonly DateToken[], at: number): Match | null {
   const month = monthAt(tokens, next);
   if (month === null) return null;
   const { year, next: end } = yearAt(tokens, month.next);
-  return made(tokens, at, end, { ...month, year, day, certain: true });
+  return made(tokens, at, end, inMonth(month, year, day));
 }
 
 /** An ending, a mark and a word may stand between. */
@@ -162,12 +162,12 @@ function monthThenDay(tokens: readonly DateToken[], at: number): Match | null {
     // A number in front was a day that doesn't exist.
     return year === null || tokens[at - 1]?.kind === 'number'
       ? null
-      : made(tokens, at, next, { ...month, year, day: null, certain: true });
+      : made(tokens, at, next, inMonth(month, year, null));
   }
   let next = month.next + 1;
   if (['st', 'nd', 'rd', 'th'].includes(tokens[next]?.text ?? '')) next++;
   const found = yearAt(tokens, next);
-  return made(tokens, at, found.next, { ...month, year: found.year, day, certain: true });
+  return made(tokens, at, found.next, inMonth(month, found.year, day));
 }
 
 function hasNumberAfter(tokens: readonly DateToken[], at: number): boolean {
@@ -194,7 +194,7 @@ function monthAt(tokens: readonly DateToken[], at: number): (Month & Readonly<{ 
     if (again?.month === month.month) next += tokens[next]?.text === '(' ? 3 : 2;
   }
   if (tokens[next]?.text === '.') next++;
-  return { ...month, next };
+  return { month: month.month, solarHijri: month.solarHijri, next };
 }
 
 function yearAt(tokens: readonly DateToken[], at: number): { year: number | null; next: number } {
@@ -216,6 +216,11 @@ type Parts = Readonly<{
   certain: boolean;
   solarHijri: boolean;
 }>;
+
+/** Parts of a date with the name of a month in it. */
+function inMonth({ month, solarHijri }: Month, year: number | null, day: number | null): Parts {
+  return { year, month, day, certain: true, solarHijri };
+}
 
 function made(tokens: readonly DateToken[], at: number, next: number, parts: Parts): Match | null {
   const start = tokens[at]?.start ?? 0;

@@ -29,6 +29,8 @@ export type FieldsContext = Readonly<{
 
 const longestOpening = 90;
 const longestSample = 1_500;
+/** Of those who signed an article, in its byline. */
+const mostNames = 3;
 const confidences = { published: 0.95, none: 0.85, updated: 0.6 };
 
 /** Derives the fields of an article from its blocks. */
@@ -40,20 +42,16 @@ export function fieldsOf(text: string, blocks: readonly Block[], context: Fields
   const titles = textsOf('headline');
   const standfirst = textsOf('standfirst').join(' ') || null;
   const headline = titles[0] ?? opening(body[0] ?? furniture[0] ?? '');
-  const signatures = textsOf('byline')
-    .filter((line) => !isBylineOpening(line))
-    .map(signatureOf);
-  const signed = textsOf('dateline').map(readSignature);
+  const signatures = signaturesOf(textsOf('byline'));
   const language = languageOf(sampleOf([...body, standfirst ?? '', ...titles]));
   const { outlet, section, url } = readSourceLines([...furniture, ...textsOf('published')], headline);
-  const names = [
-    ...new Set(signatures.map(({ name }) => name).filter((name) => name !== null && name !== '')),
-  ];
-  const origin = [context.dateline, ...signed, ...signatures];
+  const origin: (Dateline | Signature | null)[] = [context.dateline];
+  for (const line of textsOf('dateline')) origin.push(readSignature(line));
+  origin.push(...signatures);
   return {
     headline,
     standfirst,
-    byline: names.slice(0, 3).join(', ') || null,
+    byline: namesIn(signatures).slice(0, mostNames).join(', ') || null,
     place: origin.find((one) => one?.place != null)?.place ?? null,
     agency: origin.find((one) => one?.agency != null)?.agency ?? null,
     published: publishedOf(textsOf('published'), url, context),
@@ -79,6 +77,20 @@ function textsByKind(text: string, blocks: readonly Block[]): ReadonlyMap<BlockK
     else known.push(words);
   }
   return texts;
+}
+
+// Arrays are filled here and not mapped, for the reason that `outlineOf` has.
+
+function signaturesOf(bylines: readonly string[]): Signature[] {
+  const signatures: Signature[] = [];
+  for (const line of bylines) if (!isBylineOpening(line)) signatures.push(signatureOf(line));
+  return signatures;
+}
+
+function namesIn(signatures: readonly Signature[]): string[] {
+  const names = new Set<string>();
+  for (const { name } of signatures) if (name !== null && name !== '') names.add(name);
+  return [...names];
 }
 
 function signatureOf(line: string): Signature {
@@ -126,9 +138,11 @@ function captionsOf(text: string, blocks: readonly Block[]): Caption[] {
 
 function publishedOf(lines: readonly string[], url: string | null, context: FieldsContext): Published | null {
   const { today } = context;
-  const read = lines
-    .map((line) => context.published.get(line) ?? publishedLine(line))
-    .filter((line) => line !== null);
+  const read: PublishedLine[] = [];
+  for (const line of lines) {
+    const found = context.published.get(line) ?? publishedLine(line);
+    if (found !== null) read.push(found);
+  }
   for (const label of ['published', null, 'updated'] as const) {
     for (const line of read) {
       if (line.label !== label) continue;

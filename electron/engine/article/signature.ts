@@ -6,7 +6,8 @@ export type Signature = Readonly<{ name: string | null; place: string | null; ag
 
 /** Reads an unlabelled signature. A line that names neither a known place nor an agency is a name. */
 export function readSignature(line: string): Signature {
-  const halves = halvesOf(line).map((half) => half.replace(/^[\s"«“(]+|[\s"»”).]+$/gu, ''));
+  const halves: string[] = [];
+  for (const half of halvesOf(line)) halves.push(half.replace(/^[\s"«“(]+|[\s"»”).]+$/gu, ''));
   const places = halves.filter(isKnownPlace);
   const agencies = halves.filter((half) => isAgency(half) && half !== places[0]);
   const names = halves.filter((half) => half !== '' && half !== places[0] && !agencies.includes(half));

@@ -5,9 +5,9 @@ const dayMs = 86_400_000;
 
 /** Days since 1970-01-01 of an ISO 8601 date of any precision; a year or month counts as its first day. */
 export function publishedDay(date: string): number {
-  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  const [year = '0', month = '1', day = '1'] = date.slice(0, 10).split('-');
   // Not `Date.UTC`, to which the years 0 to 99 are 1900 to 1999.
-  const ms = new Date(0).setUTCFullYear(year, month - 1, day);
+  const ms = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   return Number.isNaN(ms) ? noPublishedDay : Math.floor(ms / dayMs);
 }
 

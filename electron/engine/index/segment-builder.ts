@@ -141,7 +141,9 @@ export class SegmentBuilder {
     const { list, lists } = writer;
     const occurrences = this.#occurrences;
     occurrences.sort(this.#logs, words);
-    const lengths = this.#logs.map((log) => log.lengths.view());
+    // Not mapped, for the reason that `outlineOf` has: what writes lists would be compiled anew.
+    const lengths: Uint32Array[] = [];
+    for (const log of this.#logs) lengths.push(log.lengths.view());
     const bytes = new ByteWriter();
     for (let number = 0; number < terms.length; number += 1) {
       const letters = known.terms.letters(terms[number] as number);
