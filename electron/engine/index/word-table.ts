@@ -76,7 +76,7 @@ export class WordTable {
     return { from, to };
   }
 
-  /** Those of `among` that hold `piece`, at their end when `atEnd` says so, and pass `test`. */
+  /** Places, out of `among`, of the words that hold `piece`, at their end when `atEnd` says so, and pass `test`. */
   holding(
     piece: string,
     atEnd: boolean,

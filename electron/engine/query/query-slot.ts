@@ -106,7 +106,6 @@ export class SlotResolver {
 
   #formSlot(sought: FormPattern, except: string | null): QuerySlot {
     const { term, forms } = expandForms(this.#snapshot, sought, mostExpansions, except);
-    // So many words lie within two edits of hardly any word that marking none of them is no loss.
     const wildcard = sought.editDistance > 0 ? null : sought.pattern;
     return {
       terms: term === null ? [] : [term],
@@ -117,6 +116,7 @@ export class SlotResolver {
         terms: new Set(),
         forms: forms ?? noForms,
         wildcard,
+        // So many words lie within two edits of hardly any word that marking none of them is no loss.
         test: forms === null && wildcard !== null ? wildcardTest(wildcard) : null,
       },
     };

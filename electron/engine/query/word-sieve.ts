@@ -136,8 +136,7 @@ export class WordSieve {
 function standsAt(piece: Uint8Array, units: Uint16Array, at: number, end: number): boolean {
   if (at + piece.length > end) return false;
   for (let nth = 0; nth < piece.length; nth += 1) {
-    const code = codeOfUnit[units[at + nth] as number];
-    if (code !== piece[nth] && code !== other) return false;
+    if (codeOfUnit[units[at + nth] as number] !== piece[nth]) return false;
   }
   return true;
 }

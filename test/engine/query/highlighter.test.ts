@@ -4,6 +4,7 @@ import { fieldNumber } from '../../../electron/engine/index/fields.ts';
 import { articleMarks } from '../../../electron/engine/query/article-marks.ts';
 import { Highlighter, type MarkedPhrase } from '../../../electron/engine/query/highlighter.ts';
 import { snippetOf } from '../../../electron/engine/query/snippet.ts';
+import { wildcardTest } from '../../../electron/engine/query/term-expansion.ts';
 import { analysis } from './small-archive.ts';
 import { article } from '../../support/article-fields.ts';
 
@@ -18,6 +19,42 @@ const body = fieldNumber('body') ?? -1;
 
 function marked(text: string, ...phrases: MarkedPhrase[]): string[] {
   return new Highlighter(phrases, analysis).ranges(text, body).map(([start, end]) => text.slice(start, end));
+}
+
+const pieces = fc.constantFrom(
+  ...['a', 'A', 'b', 'B', 'ab', 'ba', '1', '9', '_', "'", '’', '.', ',', '-', 'é', 'É', 'س', '\ud83c\udf0a'],
+  ...[
+    'ا',
+    'ال',
+    'وال',
+    'كتب',
+    'و',
+    'ؤ',
+    'ي',
+    '\u0654',
+    '\u064e',
+    'ـ',
+    '\u00ad',
+    '\u200d',
+    '\u0301',
+    'ing',
+    'ed',
+    ' ',
+    ' ',
+    '\n',
+    '\u00a0',
+    '“',
+    '”',
+  ],
+);
+const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+
+type Word = Readonly<{ word: string; start: number; end: number }>;
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  analysis.scan(text, (word, start, end) => words.push({ word, start, end }));
+  return words;
 }
 
 describe('a highlighter', () => {
@@ -41,69 +78,48 @@ describe('a highlighter', () => {
   });
 
   it('marks what a look at every single word finds, in any writing', () => {
-    const pieces = fc.constantFrom(
-      ...[
-        'a',
-        'A',
-        'b',
-        'B',
-        'ab',
-        'ba',
-        '1',
-        '9',
-        '_',
-        "'",
-        '’',
-        '.',
-        ',',
-        '-',
-        'é',
-        'É',
-        'س',
-        '\ud83c\udf0a',
-      ],
-      ...[
-        'ا',
-        'ال',
-        'وال',
-        'كتب',
-        'و',
-        'ؤ',
-        'ي',
-        '\u0654',
-        '\u064e',
-        'ـ',
-        '\u00ad',
-        '\u200d',
-        '\u0301',
-        'ing',
-        'ed',
-        ' ',
-        ' ',
-        '\n',
-        '\u00a0',
-        '“',
-        '”',
-      ],
-    );
-    const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 2 }), (text, nth, length) => {
-        const words: [word: string, start: number, end: number][] = [];
-        analysis.scan(text, (...word) => words.push(word));
-        const keys = words.map(([word]) => {
+        const words = wordsOf(text);
+        const keys = words.map(({ word }) => {
           const { term, form } = analysis.analyseWord(word);
           return term ?? form;
         });
         const from = nth % Math.max(1, words.length);
         const sought = keys.slice(from, from + length).filter((key) => key !== '');
-        const expected = words.flatMap(([, start], at) => {
+        const expected = words.flatMap(({ start }, at) => {
           const last = words[at + sought.length - 1];
           const isHere = sought.length > 0 && sought.every((key, after) => keys[at + after] === key);
-          return isHere && last !== undefined ? [[start, last[2]]] : [];
+          return isHere && last !== undefined ? [[start, last.end]] : [];
         });
         const marks = new Highlighter([phrase(...sought)], analysis).marks(text, body);
         expect(marks.map(({ range }) => range)).toEqual(expected);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('marks every word that a wildcard matches, in any writing', () => {
+    const shapes = fc.constantFrom<(head: string, tail: string) => string>(
+      (head) => `${head}*`,
+      (_head, tail) => `*${tail}`,
+      (head) => `*${head}*`,
+      (_head, tail) => `*${tail}*`,
+      (head, tail) => `${head}*${tail}`,
+    );
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.nat(), shapes, (text, nth, cut, shape) => {
+        const words = wordsOf(text).map((word) => ({ ...word, form: analysis.analyseWord(word.word).form }));
+        const { form } = words[nth % Math.max(1, words.length)] ?? { form: '' };
+        const middle = cut % (form.length + 1);
+        const wildcard = shape(form.slice(0, middle), form.slice(middle));
+        fc.pre(/[^*]/u.test(wildcard));
+        const test = wildcardTest(wildcard);
+        const slot = { terms: new Set<string>(), forms: new Set<string>(), wildcard, test };
+        const marks = new Highlighter([{ slots: [slot], field: null }], analysis).marks(text, body);
+        expect(marks.map(({ range }) => range)).toEqual(
+          words.filter((word) => test(word.form)).map(({ start, end }) => [start, end]),
+        );
       }),
       { numRuns: 3000 },
     );
