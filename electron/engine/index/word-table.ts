@@ -2,6 +2,11 @@ const newline = 10;
 /** Of so many words the beginning of one is kept: from there the others are found by their line ends. */
 const stride = 8;
 
+/** So many letters are looked for at least: where fewer stand, the others are seldom before them. */
+const fewestSought = 3;
+/** Of so many bytes of a table one is counted. */
+const counted = 97;
+
 /** Places in a table: those in `[from, to)`. */
 export type PlaceRange = Readonly<{ from: number; to: number }>;
 
@@ -16,6 +21,8 @@ export class WordTable {
   readonly #bytes: Buffer;
   /** Where every eighth word begins. */
   readonly #starts: Uint32Array;
+  /** How often each byte was met among those that were counted. */
+  readonly #frequencies = new Uint32Array(256);
 
   /** `bytes` holds `length` words. */
   constructor(bytes: Uint8Array, length: number) {
@@ -32,6 +39,10 @@ export class WordTable {
       start = at + 1;
     }
     if (words !== length) throw new RangeError(`${String(words)} words instead of ${String(length)}`);
+    for (let at = 0; at < bytes.length; at += counted) {
+      const byte = bytes[at] as number;
+      this.#frequencies[byte] = (this.#frequencies[byte] as number) + 1;
+    }
     this.longest = longest;
     this.length = length;
     this.#starts = starts;
@@ -89,7 +100,8 @@ export class WordTable {
     let place = among.from;
     let start = this.#startOf(place);
     const bytes = this.#bytes.subarray(0, this.#endOf(this.#startOf(among.to - 1)) + 1);
-    for (let found = bytes.indexOf(sought, start); found >= 0;) {
+    const rest = sought.subarray(this.#rarestIn(sought));
+    for (let found = nextIn(bytes, sought, rest, start); found >= 0;) {
       const known = this.#lastStartBefore(found, Math.floor(place / stride));
       if (known * stride > place) {
         place = known * stride;
@@ -103,9 +115,22 @@ export class WordTable {
       if (test === null || test(bytes.toString('utf8', start, end))) places.push(place);
       place += 1;
       start = end + 1;
-      found = bytes.indexOf(sought, start);
+      found = nextIn(bytes, sought, rest, start);
     }
     return places;
+  }
+
+  /** Where the rarest byte of `sought` stands that is not among the last. */
+  #rarestIn(sought: Uint8Array): number {
+    let rarest = 0;
+    for (let at = 1; at <= sought.length - fewestSought; at += 1) {
+      const [frequency = 0, least = 0] = [
+        this.#frequencies[sought[at] ?? 0],
+        this.#frequencies[sought[rarest] ?? 0],
+      ];
+      if (frequency < least) rarest = at;
+    }
+    return rarest;
   }
 
   #startOf(place: number): number {
@@ -139,4 +164,18 @@ export class WordTable {
     }
     return low;
   }
+}
+
+/**
+ * The first place from `from` on where `sought` stands; -1 when there is none. Buffer.indexOf goes from one byte to the next
+ * that is as the first it looks for: it looks for `rest`, the end of `sought`, and what stands before is compared then.
+ */
+function nextIn(bytes: Buffer, sought: Buffer, rest: Buffer, from: number): number {
+  const skipped = sought.length - rest.length;
+  for (let at = bytes.indexOf(rest, from + skipped); at >= 0; at = bytes.indexOf(rest, at + 1)) {
+    let same = 0;
+    while (same < skipped && bytes[at - skipped + same] === sought[same]) same += 1;
+    if (same === skipped) return at - skipped;
+  }
+  return -1;
 }

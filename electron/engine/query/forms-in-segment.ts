@@ -5,7 +5,7 @@ import type { SegmentReader } from '../index/segment-reader.ts';
 import type { ShortEntry } from '../index/short-lists.ts';
 import { isIn, type SegmentTerm, type StreamMask, type StreamPlace } from './expanded-term.ts';
 import { CountedList, type FrequencyList } from './frequency-list.ts';
-import { addDocumentsInForms, occurrencesOfForms } from './occurrences-of-forms.ts';
+import { addDocumentsInForms, countOccurrencesInForms } from './occurrences-of-forms.ts';
 
 /** Between two looks whether anybody still waits for the answer. */
 const termsAtOnce = 256;
@@ -99,14 +99,10 @@ export class FormsInSegment implements SegmentTerm {
     this.#eachList(
       true,
       ({ stream, documents, frequencies, count }) => {
-        const list = countIn(stream);
-        for (let at = 0; at < count; at += 1) list.add(documents[at] as number, frequencies[at] as number);
+        countIn(stream).addAll(documents, frequencies, count);
       },
       (entry, forms) => {
-        const list = countIn(entry.stream);
-        occurrencesOfForms(this.#segment.cursor(entry), forms, (document, frequency) =>
-          list.add(document, frequency),
-        );
+        countOccurrencesInForms(this.#segment.cursor(entry), forms, countIn(entry.stream));
       },
     );
     return counts;

@@ -1,29 +1,38 @@
 import type { BitSet } from '../index/bit-set.ts';
+import { blockDocuments } from '../index/postings.ts';
 import type { PostingsCursor } from '../index/postings-cursor.ts';
+import type { CountedList } from './frequency-list.ts';
 
-/** Calls back with each document of a list and how often the term is in it in one of `forms` (null: in any). */
-export function occurrencesOfForms(
+/** Of the documents of a block. */
+const counts = new Uint32Array(blockDocuments);
+
+/** Adds to `list` how often a term is in each of its documents in one of `forms`, or in any when that is null. */
+export function countOccurrencesInForms(
   cursor: PostingsCursor,
   forms: BitSet | null,
-  visit: (document: number, frequency: number) => void,
+  list: CountedList,
 ): void {
   for (let block = 0; block < cursor.blocks; block += 1) {
     cursor.readBlock(block);
     cursor.readFrequencies();
-    if (forms !== null) cursor.readWritings();
-    const { documents, frequencies, writings } = cursor;
-    let at = 0;
-    for (let nth = 0; nth < cursor.count; nth += 1) {
-      const frequency = frequencies[nth] as number;
-      let kept = frequency;
-      if (forms !== null) {
-        kept = 0;
-        for (const end = at + frequency; at < end; at += 1) {
-          if (forms.has((writings[at] as number) >>> 2)) kept += 1;
-        }
-      }
-      if (kept > 0) visit(documents[nth] as number, kept);
+    const { documents, frequencies, count } = cursor;
+    if (forms === null) {
+      list.addAll(documents, frequencies, count);
+      continue;
     }
+    cursor.readWritings();
+    const { writings } = cursor;
+    const wanted = forms.words;
+    let at = 0;
+    for (let nth = 0; nth < count; nth += 1) {
+      let kept = 0;
+      for (const end = at + (frequencies[nth] as number); at < end; at += 1) {
+        const form = (writings[at] as number) >>> 2;
+        kept += ((wanted[form >>> 5] as number) >>> (form & 31)) & 1;
+      }
+      counts[nth] = kept;
+    }
+    list.addAll(documents, counts, count);
   }
 }
 
