@@ -36,8 +36,8 @@ type Search = EngineThread<SearchApi, Record<string, never>>;
 
 const slowCallMs = 500;
 
-/** As for the writer: a search makes much garbage for a short time. */
-const searchMemory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 384 };
+/** A search makes much garbage for a short time: with half of this, a sixth of its time goes into collecting that. */
+const searchMemory = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 384 };
 
 /** Keep the writer's garbage small: left to itself, V8 lets it grow past what an import may take. */
 const writerMemory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 384 };

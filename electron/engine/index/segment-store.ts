@@ -18,7 +18,7 @@ type ChunkTable = 'chunks' | 'position_chunks';
 const partsOfASegment = 2 ** 24;
 
 /** Of what is read again and again. */
-const keptBytes = 24 * 1024 * 1024;
+const keptBytes = 16 * 1024 * 1024;
 
 /** The parts of all segments behind one connection. They never change, so that what was read once stays right. */
 export class SegmentStore {
