@@ -36,7 +36,7 @@ type Search = EngineThread<SearchApi, Record<string, never>>;
 
 const slowCallMs = 500;
 
-/** A search makes much garbage for a short time: with half of this, a sixth of its time goes into collecting that. */
+/** A search makes much garbage for a short time: with less room for it, the slow ones take longer. */
 const searchMemory = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 384 };
 
 /** Keep the writer's garbage small: left to itself, V8 lets it grow past what an import may take. */
