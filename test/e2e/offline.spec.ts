@@ -25,17 +25,21 @@ test('no process of the app connects to anything but UNIX sockets', async ({ hom
     }
   };
 
-  let calls: readonly string[] = [];
-  for (let attempt = 1; attempt <= attempts && !isWhole(calls); attempt++) {
+  /** Of all attempts: what half a trace shows counts too. */
+  const calls: string[] = [];
+  let whole = false;
+  for (let attempt = 1; attempt <= attempts && !whole; attempt++) {
     const trace = join(home, `network-${attempt}.trace`);
     try {
       await useTheApp(join(home, `app-${attempt}`), trace);
     } catch (error) {
       if (isWhole(linesOf(trace)) || attempt === attempts) throw error;
     }
-    calls = linesOf(trace);
+    const lines = linesOf(trace);
+    whole = isWhole(lines);
+    calls.push(...lines);
   }
-  expect(isWhole(calls)).toBe(true);
+  expect(whole).toBe(true);
   const outwards = calls.filter((line) => /\b(?:connect|sendto|sendmsg|sendmmsg)\(/u.test(line));
   expect(outwards.length).toBeGreaterThan(0);
   expect(outwards.filter((line) => /sa_family=AF_(?!UNIX|NETLINK)/u.test(line))).toEqual([]);
