@@ -64,11 +64,7 @@ export class WordSieve {
     const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
     if (first.length >= 2 || (first !== '' && longest.length < 2)) this.addBeginning(first);
     else if (longest.length >= 2) this.#addPiece(longest);
-    else this.addAll();
-  }
-
-  addAll(): void {
-    this.#pairs.fill(begins);
+    else this.#pairs.fill(begins);
   }
 
   #addPiece(letters: string): void {
