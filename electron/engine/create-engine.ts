@@ -1,7 +1,7 @@
 import { archiveMethods, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
 import type { Selection } from '../contract/search.ts';
 import type { Calls } from '../rpc/calls.ts';
-import { mending } from './mending.ts';
+import { mending } from './archive/self-repair.ts';
 import { startThread, type EngineThread } from './threads/engine-thread.ts';
 import { searchMethods, type SearchApi } from './threads/search-api.ts';
 import { SearchFlags, type SearchThreadData } from './threads/search-flags.ts';

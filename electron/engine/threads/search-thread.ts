@@ -4,7 +4,7 @@ import { FailureError } from '../../contract/failure.ts';
 import type { Calls } from '../../rpc/calls.ts';
 import { portOfEmitter } from '../../rpc/port.ts';
 import { serve } from '../../rpc/serve.ts';
-import { ArchiveReader } from '../archive-reader.ts';
+import { ArchiveReader } from '../archive/archive-reader.ts';
 import { DamagedTexts, damagedLibrary } from '../library/damaged-files.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import { openDatabase } from '../sqlite.ts';

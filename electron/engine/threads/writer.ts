@@ -9,7 +9,7 @@ import type { StepListener } from '../library/committer.ts';
 import type { BackupStarter } from '../library/daily-backup.ts';
 import { libraryPaths } from '../library/library-paths.ts';
 import type { Tell } from '../library/library-events.ts';
-import { LibraryWriter } from '../library/library-writer.ts';
+import { LibraryWriter } from '../archive/archive-writer.ts';
 import { onlyReadable } from '../library/only-readable.ts';
 import { WritableLibrary } from '../library/writable-library.ts';
 import { refusingCalls } from './refusing-calls.ts';

@@ -1,6 +1,6 @@
-import type { ArchiveApi } from '../contract/archive-api.ts';
-import { FailureError, messageOf, toFailure } from '../contract/failure.ts';
-import type { Calls } from '../rpc/calls.ts';
+import type { ArchiveApi } from '../../contract/archive-api.ts';
+import { FailureError, messageOf, toFailure } from '../../contract/failure.ts';
+import type { Calls } from '../../rpc/calls.ts';
 
 type Mending = <Request, Value>(
   call: (request: Request, signal?: AbortSignal) => Promise<Value>,

@@ -1,11 +1,11 @@
-import type { ReadArticle } from '../contract/article.ts';
-import type { ArticleId } from '../contract/ids.ts';
-import type { Hit } from '../contract/search.ts';
-import { fieldNumber } from './index/fields.ts';
-import type { LibraryReader } from './library/library-reader.ts';
-import type { TextReader } from './library/text-reader.ts';
-import type { Highlighter } from './query/highlighter.ts';
-import { snippetOf } from './query/snippet.ts';
+import type { ReadArticle } from '../../contract/article.ts';
+import type { ArticleId } from '../../contract/ids.ts';
+import type { Hit } from '../../contract/search.ts';
+import { fieldNumber } from '../index/fields.ts';
+import type { LibraryReader } from '../library/library-reader.ts';
+import type { TextReader } from '../library/text-reader.ts';
+import type { Highlighter } from '../query/highlighter.ts';
+import { snippetOf } from '../query/snippet.ts';
 
 export type FoundArticle = Readonly<{ id: ArticleId; score: number }>;
 

@@ -1,5 +1,5 @@
-import type { ArticleFields } from '../contract/article.ts';
-import type { ArticleId } from '../contract/ids.ts';
+import type { ArticleFields } from '../../contract/article.ts';
+import type { ArticleId } from '../../contract/ids.ts';
 
 export type Neighbours = Readonly<{ previous: ArticleId | null; next: ArticleId | null }>;
 
