@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from '../../contract/article.ts';
-import { isByline, isName } from './byline.ts';
-import { creditOf } from './caption.ts';
+import { isByline, isName } from './credits/byline.ts';
+import { creditOf } from './credits/caption.ts';
 import type { FoundDate } from './dates.ts';
 import { isSpace } from './space-units.ts';
 import type { Outline } from './outline.ts';

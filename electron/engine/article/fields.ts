@@ -1,7 +1,7 @@
 import type { ArticleFields, Block, BlockKind, Caption, Published } from '../../contract/article.ts';
-import { bylineName, isBylineOpening } from './byline.ts';
-import { creditOf } from './caption.ts';
-import type { Dateline } from './dateline.ts';
+import { bylineName, isBylineOpening } from './credits/byline.ts';
+import { creditOf } from './credits/caption.ts';
+import type { Dateline } from './credits/dateline.ts';
 import { directionOf, languageOf } from './language.ts';
 import { unwrap } from './lines.ts';
 import {
@@ -13,8 +13,8 @@ import {
   withYear,
   type PublishedLine,
 } from './published.ts';
-import { readSignature, type Signature } from './signature.ts';
-import { readSourceLines } from './source-lines.ts';
+import { readSignature, type Signature } from './credits/signature.ts';
+import { readSourceLines } from './credits/source-lines.ts';
 
 export type FieldsContext = Readonly<{
   path: string;

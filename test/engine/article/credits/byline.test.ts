@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bylineName, isByline } from '../../../electron/engine/article/byline.ts';
+import { bylineName, isByline } from '../../../../electron/engine/article/credits/byline.ts';
 
 describe('isByline', () => {
   it.each([

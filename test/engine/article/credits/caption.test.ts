@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { creditOf } from '../../../electron/engine/article/caption.ts';
+import { creditOf } from '../../../../electron/engine/article/credits/caption.ts';
 
 describe('creditOf', () => {
   it.each([

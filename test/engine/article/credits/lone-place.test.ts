@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLonePlace } from '../../../electron/engine/article/lone-place.ts';
-import { fieldsOf } from './article-context.ts';
+import { readLonePlace } from '../../../../electron/engine/article/credits/lone-place.ts';
+import { fieldsOf } from '../article-context.ts';
 
 describe('readLonePlace', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDateline } from '../../../electron/engine/article/dateline.ts';
+import { readDateline } from '../../../../electron/engine/article/credits/dateline.ts';
 
 function read(paragraph: string) {
   const found = readDateline(paragraph);

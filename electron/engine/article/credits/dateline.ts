@@ -1,9 +1,9 @@
 import { isAgency } from './agencies.ts';
-import { findDates, type FoundDate } from './dates.ts';
-import { foldSpelling } from './fold.ts';
+import { findDates, type FoundDate } from '../dates.ts';
+import { foldSpelling } from '../fold.ts';
 import { isKnownPlace } from './places.ts';
-import { bracket, colon, dash, separator } from './unit-kinds.ts';
-import { kindsOf } from './words.ts';
+import { bracket, colon, dash, separator } from '../unit-kinds.ts';
+import { kindsOf } from '../words.ts';
 
 /** A dateline at the start of a paragraph: `[0, length)` of it, its separator included. */
 export type Dateline = Readonly<{
