@@ -1,7 +1,7 @@
 import type { Block, BlockKind } from '../../contract/article.ts';
 import { isByline, isName } from './credits/byline.ts';
 import { creditOf } from './credits/caption.ts';
-import type { FoundDate } from './dates.ts';
+import type { FoundDate } from './dates/dates.ts';
 import { isSpace } from './space-units.ts';
 import type { Outline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';

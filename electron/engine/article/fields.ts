@@ -12,7 +12,7 @@ import {
   publishedLine,
   withYear,
   type PublishedLine,
-} from './published.ts';
+} from './dates/published.ts';
 import { readSignature, type Signature } from './credits/signature.ts';
 import { readSourceLines } from './credits/source-lines.ts';
 

@@ -7,7 +7,7 @@ import { menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { findCore, isProse, isTitle, type Span } from './prose.ts';
-import type { PublishedLine } from './published.ts';
+import type { PublishedLine } from './dates/published.ts';
 import { readSignature } from './credits/signature.ts';
 import { isUrlLine } from './credits/source-lines.ts';
 import { Trait } from './trait.ts';

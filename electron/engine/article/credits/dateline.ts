@@ -1,5 +1,5 @@
 import { isAgency } from './agencies.ts';
-import { findDates, type FoundDate } from '../dates.ts';
+import { findDates, type FoundDate } from '../dates/dates.ts';
 import { foldSpelling } from '../fold.ts';
 import { isKnownPlace } from './places.ts';
 import { bracket, colon, dash, separator } from '../unit-kinds.ts';

@@ -1,6 +1,6 @@
-import { foldDigits, foldSpelling } from './fold.ts';
-import { decimal, digit, gap, kindsAt, letter, mark, pair } from './unit-kinds.ts';
-import { unitAt } from './unit-at.ts';
+import { foldDigits, foldSpelling } from '../fold.ts';
+import { decimal, digit, gap, kindsAt, letter, mark, pair } from '../unit-kinds.ts';
+import { unitAt } from '../unit-at.ts';
 
 const joiner = 0x200c;
 

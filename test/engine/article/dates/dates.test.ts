@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { solarHijriToGregorian } from '../../../electron/engine/article/calendar.ts';
-import { findDates } from '../../../electron/engine/article/dates.ts';
-import { dateOfFile, dateOfPath, publishedFrom } from '../../../electron/engine/article/published.ts';
+import { solarHijriToGregorian } from '../../../../electron/engine/article/dates/calendar.ts';
+import { findDates } from '../../../../electron/engine/article/dates/dates.ts';
+import {
+  dateOfFile,
+  dateOfPath,
+  publishedFrom,
+} from '../../../../electron/engine/article/dates/published.ts';
 
 const today = '2024-06-01';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateTokensOf } from '../../../electron/engine/article/date-tokens.ts';
+import { dateTokensOf } from '../../../../electron/engine/article/dates/date-tokens.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

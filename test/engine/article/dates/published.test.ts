@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldsOf } from './article-context.ts';
+import { fieldsOf } from '../article-context.ts';
 
 const body =
   'The first turbine at the new dam was connected to the grid on Tuesday, and it turned for an hour or so.';
