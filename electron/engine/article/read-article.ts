@@ -1,11 +1,11 @@
 import type { ReadArticle } from '../../contract/article.ts';
 import { articleWords } from './article-words.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf } from './page/blocks.ts';
 import { fieldsOf } from './fields.ts';
-import { outlineOf } from './outline.ts';
-import { splitParagraphs } from './paragraphs.ts';
+import { outlineOf } from './page/outline.ts';
+import { splitParagraphs } from './page/paragraphs.ts';
 
-export { furnitureKey } from './furniture.ts';
+export { furnitureKey } from './page/furniture.ts';
 
 /** What is known about a text besides its characters. */
 export type ArticleContext = Readonly<{

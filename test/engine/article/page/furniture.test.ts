@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldSpelling } from '../../../electron/engine/article/fold.ts';
+import { foldSpelling } from '../../../../electron/engine/article/fold.ts';
 import {
   furnitureKey,
   furnitureOf,
   furnitureOpening,
   opensFurniture,
-} from '../../../electron/engine/article/furniture.ts';
+} from '../../../../electron/engine/article/page/furniture.ts';
 
 const anyLine = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 100 }),

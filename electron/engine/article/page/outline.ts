@@ -1,16 +1,16 @@
-import type { BlockKind } from '../../contract/article.ts';
-import { isByline, isBylineOpening, isName } from './credits/byline.ts';
-import type { Dateline } from './credits/dateline.ts';
+import type { BlockKind } from '../../../contract/article.ts';
+import { isByline, isBylineOpening, isName } from '../credits/byline.ts';
+import type { Dateline } from '../credits/dateline.ts';
 import { findHeadline } from './headline.ts';
-import { readLonePlace } from './credits/lone-place.ts';
+import { readLonePlace } from '../credits/lone-place.ts';
 import { menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { findCore, isProse, isTitle, type Span } from './prose.ts';
-import type { PublishedLine } from './dates/published.ts';
-import { readSignature } from './credits/signature.ts';
-import { isUrlLine } from './credits/source-lines.ts';
-import { Trait } from './trait.ts';
+import type { PublishedLine } from '../dates/published.ts';
+import { readSignature } from '../credits/signature.ts';
+import { isUrlLine } from '../credits/source-lines.ts';
+import { Trait } from './paragraph-features.ts';
 
 /** What each paragraph of a page is, and the dateline that opens one of them. */
 export type Outline = Readonly<{

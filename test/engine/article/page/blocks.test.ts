@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '../../../electron/engine/article/read-article.ts';
-import type { Block } from '../../../electron/contract/article.ts';
+import { readArticle } from '../../../../electron/engine/article/read-article.ts';
+import type { Block } from '../../../../electron/contract/article.ts';
 
 const context = { path: '2021/07/26/page.txt', fileTimeMs: 1_600_000_000_000, today: '2024-06-01' };
 

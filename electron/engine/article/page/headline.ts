@@ -1,6 +1,6 @@
 import { isTitle, type Span } from './prose.ts';
-import { sharedStems, stemsOf } from './stems.ts';
-import type { Trait } from './trait.ts';
+import { sharedStems, stemsOf } from '../stems.ts';
+import type { Trait } from './paragraph-features.ts';
 
 const farthest = 60;
 const vocabularyParagraphs = 40;

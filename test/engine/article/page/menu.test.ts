@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isMenuLine } from '../../../electron/engine/article/menu.ts';
-import { fieldsOf } from './article-context.ts';
+import { isMenuLine } from '../../../../electron/engine/article/page/menu.ts';
+import { fieldsOf } from '../article-context.ts';
 
 const article = [
   'BAGHDAD (Reuters) - Parliament passed a long delayed budget on Monday, ending weeks of deadlock.',

@@ -1,6 +1,6 @@
-import type { BlockKind } from '../../contract/article.ts';
+import type { BlockKind } from '../../../contract/article.ts';
 import { isProse, type Span } from './prose.ts';
-import type { Trait } from './trait.ts';
+import type { Trait } from './paragraph-features.ts';
 
 const longestList = 15;
 const fewestWordsBeforeEnd = 60;

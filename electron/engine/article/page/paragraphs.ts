@@ -1,9 +1,9 @@
-import { splitLines, type Line } from './lines.ts';
-import { isSpace } from './space-units.ts';
-import { unitAt } from './unit-at.ts';
-import { unitKinds, wordCharacter } from './unit-kinds.ts';
-import { UnitWindow } from './unit-window.ts';
-import { measure } from './words.ts';
+import { splitLines, type Line } from '../lines.ts';
+import { isSpace } from '../space-units.ts';
+import { unitAt } from '../unit-at.ts';
+import { unitKinds, wordCharacter } from '../unit-kinds.ts';
+import { UnitWindow } from '../unit-window.ts';
+import { measure } from '../words.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
 export type Paragraph = Readonly<{
