@@ -11,6 +11,6 @@ test.each(['writer-thread', 'search-thread'])(
     const { files, modules } = await importGraph(checkout, [`electron/engine/threads/${thread}.ts`]);
     expect(readersOfArticles.map((name) => modules.get(name))).toEqual([undefined, undefined, undefined]);
     expect(files).not.toContain('electron/engine/article/read-article.ts');
-    expect(files).not.toContain('electron/engine/article/unit-kinds.ts');
+    expect(files).not.toContain('electron/engine/article/text/char-classes.ts');
   },
 );

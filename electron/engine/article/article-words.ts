@@ -1,6 +1,6 @@
 import type { Outline } from './page/outline.ts';
 import type { Paragraph } from './page/paragraphs.ts';
-import { countWords } from './words.ts';
+import { countWords } from './text/words.ts';
 
 const counted = new Set(['headline', 'standfirst', 'body']);
 

@@ -2,8 +2,8 @@ import type { ArticleFields, Block, BlockKind, Caption, Published } from '../../
 import { bylineName, isBylineOpening } from './credits/byline.ts';
 import { creditOf } from './credits/caption.ts';
 import type { Dateline } from './credits/dateline.ts';
-import { directionOf, languageOf } from './language.ts';
-import { unwrap } from './lines.ts';
+import { directionOf, languageOf } from './text/language.ts';
+import { unwrap } from './text/lines.ts';
 import {
   dateOfFile,
   dateOfPath,

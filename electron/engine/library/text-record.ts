@@ -1,5 +1,5 @@
 import type { ArticleFields, Block, BlockKind, Published, ReadArticle } from '../../contract/article.ts';
-import { unwrap } from '../article/lines.ts';
+import { unwrap } from '../article/text/lines.ts';
 import { ByteReader, ByteWriter } from '../index/bytes.ts';
 import { blockKinds } from './block-kinds.ts';
 import { TextDecoder, TextEncoder } from './text-coder.ts';

@@ -1,4 +1,4 @@
-import { NameTable } from '../name-table.ts';
+import { NameTable } from '../text/name-table.ts';
 
 /** News agencies and the outlets that sign datelines, as they write themselves. */
 const names =

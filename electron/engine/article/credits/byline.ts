@@ -1,6 +1,6 @@
-import { OpeningLetters } from '../opening-letters.ts';
-import { comma, dash, separator } from '../unit-kinds.ts';
-import { kindsOf } from '../words.ts';
+import { OpeningLetters } from '../text/first-letter-filter.ts';
+import { comma, dash, separator } from '../text/char-classes.ts';
+import { kindsOf } from '../text/words.ts';
 
 const longestByline = 140;
 

@@ -1,8 +1,8 @@
 import { isAgency } from './agencies.ts';
-import { OpeningLetters } from '../opening-letters.ts';
+import { OpeningLetters } from '../text/first-letter-filter.ts';
 import { isKnownPlace } from './places.ts';
-import { colon, sign } from '../unit-kinds.ts';
-import { kindsOf } from '../words.ts';
+import { colon, sign } from '../text/char-classes.ts';
+import { kindsOf } from '../text/words.ts';
 
 /** Where the credit stands in a line, `[start, end)`, and what it names. */
 export type Credit = Readonly<{ start: number; end: number; name: string }>;

@@ -1,9 +1,9 @@
 import { isAgency } from './agencies.ts';
 import { findDates, type FoundDate } from '../dates/dates.ts';
-import { foldSpelling } from '../fold.ts';
+import { foldSpelling } from '../text/fold-spelling.ts';
 import { isKnownPlace } from './places.ts';
-import { bracket, colon, dash, separator } from '../unit-kinds.ts';
-import { kindsOf } from '../words.ts';
+import { bracket, colon, dash, separator } from '../text/char-classes.ts';
+import { kindsOf } from '../text/words.ts';
 
 /** A dateline at the start of a paragraph: `[0, length)` of it, its separator included. */
 export type Dateline = Readonly<{

@@ -1,7 +1,7 @@
 import type { Dateline } from './dateline.ts';
-import { foldSpelling } from '../fold.ts';
+import { foldSpelling } from '../text/fold-spelling.ts';
 import { isKnownPlace } from './places.ts';
-import { countWords } from '../words.ts';
+import { countWords } from '../text/words.ts';
 
 const fewestWordsAfter = 6;
 const dashReach = 120;

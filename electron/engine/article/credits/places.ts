@@ -1,4 +1,4 @@
-import { NameTable } from '../name-table.ts';
+import { NameTable } from '../text/name-table.ts';
 
 /** Places that open datelines. Only weak datelines need to be in here: a hyphen or a colon after a lone name. */
 const latin =

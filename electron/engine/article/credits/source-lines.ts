@@ -1,6 +1,6 @@
-import { OpeningLetters } from '../opening-letters.ts';
-import { separator } from '../unit-kinds.ts';
-import { kindsOf } from '../words.ts';
+import { OpeningLetters } from '../text/first-letter-filter.ts';
+import { separator } from '../text/char-classes.ts';
+import { kindsOf } from '../text/words.ts';
 
 /** What the lines around an article say about where it came from. */
 export type SourceLines = Readonly<{ outlet: string | null; section: string | null; url: string | null }>;

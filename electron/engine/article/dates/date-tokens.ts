@@ -1,6 +1,6 @@
-import { foldDigits, foldSpelling } from '../fold.ts';
-import { decimal, digit, gap, kindsAt, letter, mark, pair } from '../unit-kinds.ts';
-import { unitAt } from '../unit-at.ts';
+import { foldDigits, foldSpelling } from '../text/fold-spelling.ts';
+import { decimal, digit, gap, kindsAt, letter, mark, pair } from '../text/char-classes.ts';
+import { unitAt } from '../text/char-code.ts';
 
 const joiner = 0x200c;
 

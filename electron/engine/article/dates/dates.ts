@@ -1,5 +1,5 @@
 import { dateTokensOf, type DateToken } from './date-tokens.ts';
-import { foldSpelling } from '../fold.ts';
+import { foldSpelling } from '../text/fold-spelling.ts';
 import { monthNames } from './month-names.ts';
 import { isRealDay, solarHijriToGregorian } from './calendar.ts';
 

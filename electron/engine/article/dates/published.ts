@@ -1,9 +1,9 @@
 import type { DateEvidence, Published } from '../../../contract/article.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import { isRealDay } from './calendar.ts';
-import { foldSpelling } from '../fold.ts';
-import { decimal } from '../unit-kinds.ts';
-import { kindsOf } from '../words.ts';
+import { foldSpelling } from '../text/fold-spelling.ts';
+import { decimal } from '../text/char-classes.ts';
+import { kindsOf } from '../text/words.ts';
 
 /** How a line says when the article was published, or null when it doesn't. */
 export type PublishedLine = Readonly<{

@@ -2,10 +2,10 @@ import type { Block, BlockKind } from '../../../contract/article.ts';
 import { isByline, isName } from '../credits/byline.ts';
 import { creditOf } from '../credits/caption.ts';
 import type { FoundDate } from '../dates/dates.ts';
-import { isSpace } from '../space-units.ts';
+import { isSpace } from '../text/space-units.ts';
 import type { Outline } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { unitAt } from '../unit-at.ts';
+import { unitAt } from '../text/char-code.ts';
 
 /** Turns paragraphs and what they are into blocks that are in order, touch, and cover `[0, text.length)`. */
 export function blocksOf(text: string, paragraphs: readonly Paragraph[], outline: Outline): Block[] {

@@ -1,9 +1,9 @@
-import { dropped, foldToUnits, foldUnit, inContext } from '../fold.ts';
+import { dropped, foldToUnits, foldUnit, inContext } from '../text/fold-spelling.ts';
 import { furniturePatterns } from './furniture-patterns.ts';
-import { unitAt } from '../unit-at.ts';
-import { digit, letter, pair, unitKinds, wordCharacter } from '../unit-kinds.ts';
-import { stringOfUnits } from '../unit-writer.ts';
-import { WordTable } from '../word-table.ts';
+import { unitAt } from '../text/char-code.ts';
+import { digit, letter, pair, unitKinds, wordCharacter } from '../text/char-classes.ts';
+import { stringOfUnits } from '../text/char-buffer.ts';
+import { WordTable } from '../text/word-set.ts';
 
 /**
  * What a line of furniture does to the lines around it. `line`: nothing. `edge`: it is furniture only at the

@@ -1,5 +1,5 @@
 import { isTitle, type Span } from './prose.ts';
-import { sharedStems, stemsOf } from '../stems.ts';
+import { sharedStems, stemsOf } from '../text/stems.ts';
 import type { Trait } from './paragraph-features.ts';
 
 const farthest = 60;

@@ -1,8 +1,8 @@
 import { furnitureKey, furnitureOf, opensFurniture } from './furniture.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Trait } from './paragraph-features.ts';
-import { colon, dash, separator } from '../unit-kinds.ts';
-import { kindsOf } from '../words.ts';
+import { colon, dash, separator } from '../text/char-classes.ts';
+import { kindsOf } from '../text/words.ts';
 
 const separators = /\s*(?:[|｜¦·•∙›»>→‹«]|::)+\s*|\s*\/\s*|\s+[-–—]\s+|\t+/u;
 const otherSeparator = /::|[-–—]\s/;

@@ -1,9 +1,9 @@
-import { splitLines, type Line } from '../lines.ts';
-import { isSpace } from '../space-units.ts';
-import { unitAt } from '../unit-at.ts';
-import { unitKinds, wordCharacter } from '../unit-kinds.ts';
-import { UnitWindow } from '../unit-window.ts';
-import { measure } from '../words.ts';
+import { splitLines, type Line } from '../text/lines.ts';
+import { isSpace } from '../text/space-units.ts';
+import { unitAt } from '../text/char-code.ts';
+import { unitKinds, wordCharacter } from '../text/char-classes.ts';
+import { UnitWindow } from '../text/char-window.ts';
+import { measure } from '../text/words.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
 export type Paragraph = Readonly<{

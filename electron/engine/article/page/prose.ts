@@ -1,5 +1,5 @@
 import type { Trait } from './paragraph-features.ts';
-import { colon, separator } from '../unit-kinds.ts';
+import { colon, separator } from '../text/char-classes.ts';
 
 /** `[first, last]`, both included. */
 export type Span = Readonly<{ first: number; last: number }>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldSpelling } from '../../../../electron/engine/article/fold.ts';
+import { foldSpelling } from '../../../../electron/engine/article/text/fold-spelling.ts';
 import {
   furnitureKey,
   furnitureOf,

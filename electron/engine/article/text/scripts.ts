@@ -1,4 +1,4 @@
-import { unitsOf } from './unit-writer.ts';
+import { unitsOf } from './char-buffer.ts';
 
 /** The share of a text's letters in each script that tells a language by itself. */
 export type ScriptShares = Readonly<{ letters: number; counts: ReadonlyMap<string, number> }>;

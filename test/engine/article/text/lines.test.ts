@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitLines, unwrap } from '../../../electron/engine/article/lines.ts';
+import { splitLines, unwrap } from '../../../../electron/engine/article/text/lines.ts';
 
 describe('splitLines', () => {
   it('finds the lines with content, their indents, and the blank lines in front of them', () => {

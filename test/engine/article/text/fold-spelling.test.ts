@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldSpelling } from '../../../electron/engine/article/fold.ts';
+import { foldSpelling } from '../../../../electron/engine/article/text/fold-spelling.ts';
 
 const alphabets = ['aÉéŞıİß12 ', 'ΑΣσΩ ', 'أإةىيکگڵەۆـَ١۲\u200c ', 'ۂۓٵ\u2011\u2017', 'й한中𝐀ﬁ①\u0301\u093e'];
 const letters = fc.constantFrom(...alphabets.join(''));

@@ -1,10 +1,10 @@
 import { franc } from 'franc';
-import type { Direction } from '../../contract/article.ts';
-import { foldSpelling, foldToUnits } from './fold.ts';
+import type { Direction } from '../../../contract/article.ts';
+import { foldSpelling, foldToUnits } from './fold-spelling.ts';
 import { functionWords } from './function-words.ts';
 import { isLatin, scriptShares } from './scripts.ts';
-import { letter } from './unit-kinds.ts';
-import { WordTable } from './word-table.ts';
+import { letter } from './char-classes.ts';
+import { WordTable } from './word-set.ts';
 import { eachRun } from './words.ts';
 
 const sampleLength = 1_200;

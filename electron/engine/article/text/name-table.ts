@@ -1,7 +1,7 @@
-import { foldToUnits } from './fold.ts';
-import { gap, unitKinds } from './unit-kinds.ts';
-import { stringOfUnits } from './unit-writer.ts';
-import { WordTable } from './word-table.ts';
+import { foldToUnits } from './fold-spelling.ts';
+import { gap, unitKinds } from './char-classes.ts';
+import { stringOfUnits } from './char-buffer.ts';
+import { WordTable } from './word-set.ts';
 
 const blank = 0x20;
 

@@ -1,7 +1,7 @@
-import { foldToUnits } from './fold.ts';
-import { wordCharacter } from './unit-kinds.ts';
-import { stringOfUnits, type Units } from './unit-writer.ts';
-import { WordTable } from './word-table.ts';
+import { foldToUnits } from './fold-spelling.ts';
+import { wordCharacter } from './char-classes.ts';
+import { stringOfUnits, type Units } from './char-buffer.ts';
+import { WordTable } from './word-set.ts';
 import { eachRun } from './words.ts';
 
 const stemLength = 5;

@@ -1,5 +1,5 @@
 import { isSpace } from './space-units.ts';
-import { unitAt } from './unit-at.ts';
+import { unitAt } from './char-code.ts';
 
 /** A line that holds more than white space; the range leaves out the white space around it. */
 export type Line = Readonly<{

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OpeningLetters } from '../../../electron/engine/article/opening-letters.ts';
+import { OpeningLetters } from '../../../../electron/engine/article/text/first-letter-filter.ts';
 
 describe('OpeningLetters', () => {
   it('rules out lines by their first letter, in capitals or not', () => {

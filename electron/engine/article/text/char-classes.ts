@@ -1,4 +1,4 @@
-import { unitAt } from './unit-at.ts';
+import { unitAt } from './char-code.ts';
 
 /** What a UTF-16 unit of the basic plane can be: bits of `unitKinds`. Letters and numbers, `[\p{L}\p{N}]`. */
 export const wordCharacter = 1;

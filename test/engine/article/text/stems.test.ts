@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sharedStems, stemsOf } from '../../../electron/engine/article/stems.ts';
+import { sharedStems, stemsOf } from '../../../../electron/engine/article/text/stems.ts';
 
 describe('stemsOf', () => {
   it('takes the beginnings of the longer words, in Arabic behind what is written together with them', () => {

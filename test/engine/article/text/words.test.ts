@@ -13,9 +13,9 @@ import {
   separator,
   sign,
   wordCharacter,
-} from '../../../electron/engine/article/unit-kinds.ts';
-import { unitsOf } from '../../../electron/engine/article/unit-writer.ts';
-import { countWords, eachRun, kindsOf, measure } from '../../../electron/engine/article/words.ts';
+} from '../../../../electron/engine/article/text/char-classes.ts';
+import { unitsOf } from '../../../../electron/engine/article/text/char-buffer.ts';
+import { countWords, eachRun, kindsOf, measure } from '../../../../electron/engine/article/text/words.ts';
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), loneHalves());
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, languageOf } from '../../../electron/engine/article/language.ts';
+import { directionOf, languageOf } from '../../../../electron/engine/article/text/language.ts';
 
 describe('languageOf', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NameTable } from '../../../electron/engine/article/name-table.ts';
+import { NameTable } from '../../../../electron/engine/article/text/name-table.ts';
 
 describe('NameTable', () => {
   const names = new NameTable(['New York', 'N. Y.', 'Ṣanʿāʾ', 'أ.ف.ب'], '.-');

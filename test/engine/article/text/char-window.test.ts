@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UnitWindow } from '../../../electron/engine/article/unit-window.ts';
+import { UnitWindow } from '../../../../electron/engine/article/text/char-window.ts';
 
 const long = 'The harbour of “Dun Laoghaire” ٢٠٢١ \ud800 '.repeat(1_500);
 const texts = [long, `é${long}`];

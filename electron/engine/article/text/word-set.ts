@@ -1,4 +1,4 @@
-import { unitAt } from './unit-at.ts';
+import { unitAt } from './char-code.ts';
 
 const none = -1;
 

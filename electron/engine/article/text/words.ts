@@ -1,6 +1,6 @@
-import { stringOfUnits, unitsOf, type Units } from './unit-writer.ts';
-import { unitAt } from './unit-at.ts';
-import { letter, pair, unitKinds, unspaced, wordCharacter } from './unit-kinds.ts';
+import { stringOfUnits, unitsOf, type Units } from './char-buffer.ts';
+import { unitAt } from './char-code.ts';
+import { letter, pair, unitKinds, unspaced, wordCharacter } from './char-classes.ts';
 
 const unspacedShift = Math.log2(unspaced);
 const unspacedCharacters = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unitsOf } from '../../../electron/engine/article/unit-writer.ts';
-import { WordTable } from '../../../electron/engine/article/word-table.ts';
+import { unitsOf } from '../../../../electron/engine/article/text/char-buffer.ts';
+import { WordTable } from '../../../../electron/engine/article/text/word-set.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abcه\ud800'), minLength: 1, maxLength: 4 });
 

@@ -1,4 +1,4 @@
-import { stringOfUnits, unitsOf, type Units } from './unit-writer.ts';
+import { stringOfUnits, unitsOf, type Units } from './char-buffer.ts';
 
 /** Letters of the Arabic script that one language or keyboard writes for another's. */
 const arabicForms: Readonly<Record<string, string>> = {
