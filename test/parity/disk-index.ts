@@ -1,7 +1,7 @@
 import type { ArticleFields } from '../../electron/contract/article.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { Analysis } from '../../electron/engine/analysis/analysis.ts';
-import { IndexReader } from '../../electron/engine/index/index-snapshot.ts';
+import { IndexReader } from '../../electron/engine/index/index-reader.ts';
 import { IndexWriter, type IndexWriterOptions } from '../../electron/engine/index/index-writer.ts';
 import { evaluateLunrQuery, parseLunrQuery } from '../../electron/engine/query/lunr-query.ts';
 import { rankAll, rankTop } from '../../electron/engine/query/rank.ts';

@@ -6,7 +6,7 @@ import { extendedAnalysis } from '../analysis/analysis.ts';
 import { HitBuilder } from './hit-builder.ts';
 import { BitSet } from '../index/bit-set.ts';
 import { indexFields } from '../index/fields.ts';
-import { IndexReader } from '../index/index-snapshot.ts';
+import { IndexReader } from '../index/index-reader.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { TextReader } from '../library/text-reader.ts';
 import { neighboursOf, type Neighbours } from './adjacent-articles.ts';

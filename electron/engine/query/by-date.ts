@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ScoredArticles } from './ranking.ts';
 import type { DocumentSets } from './scorer.ts';
 

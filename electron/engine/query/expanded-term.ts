@@ -1,6 +1,6 @@
 import { BitSet } from '../index/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { PostingsEntry } from '../index/postings.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { streamOf } from '../index/streams.ts';

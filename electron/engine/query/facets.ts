@@ -1,6 +1,6 @@
 import type { FacetCount, Facets } from '../../contract/search.ts';
 import { BitSet } from '../index/bit-set.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { NamedColumnName } from '../index/segment-memory.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import type { DocumentSets } from './scorer.ts';

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { lunrParts, type StockClause } from '../analysis/lunr-parts.ts';
 import { BitSet } from '../index/bit-set.ts';
 import { fieldNumber, indexFields, searchedFields } from '../index/fields.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
 import { mostPatterns, tooManyPatterns } from './most-patterns.ts';
 import { TermWeights, type DocumentSets, type WeightedTerm } from './scorer.ts';

@@ -1,5 +1,5 @@
 import { searchedFields } from '../index/fields.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import { countForms } from './term-expansion.ts';
 
 const mostWords = 5;

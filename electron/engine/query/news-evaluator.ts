@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { BitSet } from '../index/bit-set.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
 import type { Evaluation } from './lunr-query.ts';

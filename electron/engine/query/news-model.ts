@@ -1,5 +1,5 @@
 import { indexFields } from '../index/fields.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import type { FrequencyList } from './frequency-list.ts';
 import {

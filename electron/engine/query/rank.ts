@@ -1,5 +1,5 @@
 import type { BitSet } from '../index/bit-set.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { scoredArticles, type Candidate } from './candidate.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './ranking.ts';

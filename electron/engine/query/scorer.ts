@@ -1,6 +1,6 @@
 import type { BitSet } from '../index/bit-set.ts';
 import { indexFields, searchedFields } from '../index/fields.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
 import type { Window } from './window.ts';

@@ -2,7 +2,7 @@ import type { QueryFault, SearchFilter, SearchRequest } from '../../contract/sea
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { BitSet } from '../index/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
-import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-snapshot.ts';
+import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-reader.ts';
 import { dayOfMs, publishedDay } from '../index/published-day.ts';
 import { sortByDate } from './by-date.ts';
 import { overviewOf, type Overview } from './facets.ts';

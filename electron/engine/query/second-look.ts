@@ -1,6 +1,6 @@
 import { BitSet } from '../index/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ArticleTerms } from './article-terms.ts';
 import { inDocumentOrder, scoredArticles, type Candidate } from './candidate.ts';
 import { feedbackArticles, feedbackTerms, feedbackWords, type FeedbackArticle } from './feedback.ts';

@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import { bodyField, fieldNumber, searchedFields } from '../index/fields.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../index/streams.ts';

@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '../index/index-snapshot.ts';
+import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { streamOf } from '../index/streams.ts';
 import { inDocumentOrder, type Candidate } from './candidate.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
 import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
-import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
+import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { indexPageBytes } from '../../../electron/engine/index/index-schema.ts';
 import { evaluateLunrQuery, parseLunrQuery } from '../../../electron/engine/query/lunr-query.ts';

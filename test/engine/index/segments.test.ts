@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ArticleFields } from '../../../electron/contract/article.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
 import { indexFields } from '../../../electron/engine/index/fields.ts';
-import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
+import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { tieredMergePolicy } from '../../../electron/engine/index/merge-policy.ts';
 import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';

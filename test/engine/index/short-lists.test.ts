@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
 import { BitSet } from '../../../electron/engine/index/bit-set.ts';
-import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
+import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import type { PostingsEntry } from '../../../electron/engine/index/postings.ts';
 import type { SegmentReader } from '../../../electron/engine/index/segment-reader.ts';

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
 import { searchedFields } from '../../../electron/engine/index/fields.ts';
-import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
+import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { isWordTerm, streamOf } from '../../../electron/engine/index/streams.ts';
 import { articleTerms } from '../../../electron/engine/query/article-terms.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ArticleFields } from '../../../electron/contract/article.ts';
 import type { Timeline } from '../../../electron/contract/search.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
-import { IndexReader, type IndexSnapshot } from '../../../electron/engine/index/index-snapshot.ts';
+import { IndexReader, type IndexSnapshot } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { sortByDate } from '../../../electron/engine/query/by-date.ts';
 import { overviewOf } from '../../../electron/engine/query/facets.ts';

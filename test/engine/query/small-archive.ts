@@ -3,7 +3,7 @@ import { articleId } from '../../../electron/contract/ids.ts';
 import type { SearchRequest } from '../../../electron/contract/search.ts';
 import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
 import { BitSet } from '../../../electron/engine/index/bit-set.ts';
-import { IndexReader } from '../../../electron/engine/index/index-snapshot.ts';
+import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { articleTerms } from '../../../electron/engine/query/article-terms.ts';
 import type { TermsOf } from '../../../electron/engine/query/second-look.ts';
