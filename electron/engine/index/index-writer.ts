@@ -11,7 +11,7 @@ import { segmentsToJoin, tieredMergePolicy, type MergeCandidate, type MergePolic
 import { scrubStep, trimStep } from './free-pages.ts';
 import { RunningMerge } from './running-merge.ts';
 import { segmentProblems } from './segment-check.ts';
-import { SegmentBuilder } from './segment-builder.ts';
+import { SegmentBuilder } from './building/segment-builder.ts';
 import { PartTables, type EncodedSegment } from './segment-parts.ts';
 import { SegmentReader } from './segment-reader.ts';
 import type { SegmentRow } from './segment-row.ts';

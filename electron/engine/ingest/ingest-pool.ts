@@ -1,4 +1,4 @@
-import { SegmentBuilder } from '../index/segment-builder.ts';
+import { SegmentBuilder } from '../index/building/segment-builder.ts';
 import { TextPacker } from '../library/text-packer.ts';
 import { type FileToIngest } from './file-to-ingest.ts';
 import { ingestFile, type IngestContext } from './ingest-file.ts';

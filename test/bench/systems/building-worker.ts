@@ -1,6 +1,6 @@
 import { parentPort, Worker } from 'node:worker_threads';
 import type { ReadArticle } from '../../../electron/contract/article.ts';
-import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';
+import { SegmentBuilder } from '../../../electron/engine/index/building/segment-builder.ts';
 import { BatchBuilder, type ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BitSet } from '../../../electron/engine/index/bit-set.ts';
 import { decodeTermBlock } from '../../../electron/engine/index/dictionary.ts';
 import { lettersOf } from '../../../electron/engine/index/letters.ts';
-import { putOccurrences } from '../../../electron/engine/index/occurrence-run.ts';
+import { putOccurrences } from '../../../electron/engine/index/building/occurrence-writer.ts';
 import { PostingsCursor } from '../../../electron/engine/index/postings-cursor.ts';
 import {
   addDocuments,

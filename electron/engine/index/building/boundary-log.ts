@@ -1,7 +1,7 @@
-import { lettersOf } from './letters.ts';
-import { NumberList } from './number-list.ts';
-import { putOccurrences } from './occurrence-run.ts';
-import type { SegmentWriter } from './segment-writer.ts';
+import { lettersOf } from '../letters.ts';
+import { NumberList } from '../number-list.ts';
+import { putOccurrences } from './occurrence-writer.ts';
+import type { SegmentWriter } from '../segment-writer.ts';
 
 const noForms = { header: 1, bytes: new Uint8Array(), from: 0, to: 0 } as const;
 

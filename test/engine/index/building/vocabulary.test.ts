@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extendedAnalysis, stockAnalysis } from '../../../electron/engine/analysis/analysis.ts';
-import { wordCaseOf } from '../../../electron/engine/analysis/word-case.ts';
-import { stopWordBit, Vocabulary } from '../../../electron/engine/index/vocabulary.ts';
+import { extendedAnalysis, stockAnalysis } from '../../../../electron/engine/analysis/analysis.ts';
+import { wordCaseOf } from '../../../../electron/engine/analysis/word-case.ts';
+import { stopWordBit, Vocabulary } from '../../../../electron/engine/index/building/vocabulary.ts';
 
 const word = fc.oneof(
   fc.constantFrom(

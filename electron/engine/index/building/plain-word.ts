@@ -1,6 +1,6 @@
-import type { PlainWords } from '../analysis/plain-words.ts';
-import { wordCase, type WordCase } from '../analysis/word-case.ts';
-import { hashBasis, hashMask, hashPrime } from '../analysis/word-cursor.ts';
+import type { PlainWords } from '../../analysis/plain-words.ts';
+import { wordCase, type WordCase } from '../../analysis/word-case.ts';
+import { hashBasis, hashMask, hashPrime } from '../../analysis/word-cursor.ts';
 
 const longest = 64;
 const [point, comma, apostrophe, curlyApostrophe, smallS] = [0x2e, 0x2c, 0x27, 0x2019, 0x73];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ArticleFields } from '../../../electron/contract/article.ts';
-import { SegmentBuilder } from '../../../electron/engine/index/segment-builder.ts';
-import type { EncodedSegment } from '../../../electron/engine/index/segment-parts.ts';
-import { randomArticle, seededRandom } from '../../parity/random-corpus.ts';
-import { article } from '../../support/article-fields.ts';
+import type { ArticleFields } from '../../../../electron/contract/article.ts';
+import { SegmentBuilder } from '../../../../electron/engine/index/building/segment-builder.ts';
+import type { EncodedSegment } from '../../../../electron/engine/index/segment-parts.ts';
+import { randomArticle, seededRandom } from '../../../parity/random-corpus.ts';
+import { article } from '../../../support/article-fields.ts';
 
 function build(builder: SegmentBuilder, articles: readonly ArticleFields[]): EncodedSegment {
   for (const fields of articles) builder.add(fields);
