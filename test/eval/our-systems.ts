@@ -2,7 +2,7 @@ import type { ArticleFields } from '../../electron/contract/article.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { Grammar } from '../../electron/contract/search.ts';
 import { extendedAnalysis } from '../../electron/engine/analysis/analysis.ts';
-import { BitSet } from '../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader } from '../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../electron/engine/index/index-writer.ts';
 import { articleTerms } from '../../electron/engine/query/article-terms.ts';

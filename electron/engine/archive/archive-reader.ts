@@ -4,7 +4,7 @@ import { articleId, type ArticleId, type ResultSetId } from '../../contract/ids.
 import type { Hit, RowsRequest, SearchPage, SearchRequest, Selection } from '../../contract/search.ts';
 import { extendedAnalysis } from '../analysis/analysis.ts';
 import { HitBuilder } from './hit-builder.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { indexFields } from '../index/fields.ts';
 import { IndexReader } from '../index/index-reader.ts';
 import { LibraryReader } from '../library/library-reader.ts';

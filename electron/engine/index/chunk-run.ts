@@ -1,4 +1,4 @@
-import { ByteWriter } from './bytes.ts';
+import { ByteWriter } from './bytes/byte-buffer.ts';
 import { chunkBytes } from './index-schema.ts';
 import type { PartSink, PartTable } from './segment-parts.ts';
 

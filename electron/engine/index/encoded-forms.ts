@@ -1,4 +1,4 @@
-import type { ByteWriter } from './bytes.ts';
+import type { ByteWriter } from './bytes/byte-buffer.ts';
 import { formsHeader, writeKey } from './dictionary.ts';
 import type { TermCursor } from './term-cursor.ts';
 

@@ -1,4 +1,4 @@
-import { ByteWriter } from './bytes.ts';
+import { ByteWriter } from './bytes/byte-buffer.ts';
 import { columnNumber, encodeColumn } from './columns.ts';
 import { formBlockBytes } from './index-schema.ts';
 import type { PartSink } from './segment-parts.ts';

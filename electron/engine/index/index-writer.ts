@@ -3,7 +3,7 @@ import { FailureError, messageOf } from '../../contract/failure.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
-import { BitSet } from './bit-set.ts';
+import { BitSet } from './bytes/bit-set.ts';
 import { columnNumber, encodeColumn } from './columns.ts';
 import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './index-schema.ts';
 import { countUp, readMeta, sweepStep, writeFirstMeta, writeMeta } from './index-tables.ts';

@@ -1,7 +1,7 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
 import type { ListTable } from './list-table.ts';
 import type { ListWriter } from './list-writer.ts';
-import { readNumbers } from './packed-numbers.ts';
+import { readNumbers } from './bytes/bit-packing.ts';
 import { blockDocuments } from './postings.ts';
 import type { RunReader } from './run-reader.ts';
 

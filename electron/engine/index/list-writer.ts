@@ -1,9 +1,9 @@
-import { ByteWriter } from './bytes.ts';
+import { ByteWriter } from './bytes/byte-buffer.ts';
 import type { ChunkRun } from './chunk-run.ts';
 import type { ShortListsWriter } from './short-lists.ts';
 import type { Column } from './columns.ts';
 import type { ListTable } from './list-table.ts';
-import { writeNumbers } from './packed-numbers.ts';
+import { writeNumbers } from './bytes/bit-packing.ts';
 import { blockDocuments } from './postings.ts';
 
 /**

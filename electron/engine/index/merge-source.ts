@@ -1,4 +1,4 @@
-import type { BitSet } from './bit-set.ts';
+import type { BitSet } from './bytes/bit-set.ts';
 import { decodeColumn, type Column, type ColumnName } from './columns.ts';
 import { FormCursor } from './form-cursor.ts';
 import { formKey } from './form-key.ts';

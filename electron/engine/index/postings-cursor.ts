@@ -1,6 +1,6 @@
-import { ByteReader } from './bytes.ts';
-import { firstNotBelow } from './first-not-below.ts';
-import { readNumbers, readSomeNumbers } from './packed-numbers.ts';
+import { ByteReader } from './bytes/byte-buffer.ts';
+import { firstNotBelow } from './bytes/lower-bound.ts';
+import { readNumbers, readSomeNumbers } from './bytes/bit-packing.ts';
 import {
   blockDocuments,
   decodeSkips,

@@ -1,4 +1,4 @@
-import { ByteReader, type ByteWriter } from './bytes.ts';
+import { ByteReader, type ByteWriter } from './bytes/byte-buffer.ts';
 import { chunkBytes } from './index-schema.ts';
 import type { SegmentStore } from './segment-store.ts';
 

@@ -1,5 +1,5 @@
 import { inTransaction, type Database } from '../sqlite.ts';
-import type { BitSet } from './bit-set.ts';
+import type { BitSet } from './bytes/bit-set.ts';
 import { countUp } from './index-tables.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { PartTables } from './segment-parts.ts';

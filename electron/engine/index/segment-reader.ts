@@ -1,4 +1,4 @@
-import { BitSet } from './bit-set.ts';
+import { BitSet } from './bytes/bit-set.ts';
 import { dayOffset, decodeColumn, type Column, type ColumnName } from './columns.ts';
 import { indexFields } from './fields.ts';
 import { DamagedIndexError } from './index-schema.ts';

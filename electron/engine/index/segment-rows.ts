@@ -1,5 +1,5 @@
 import type { Database } from '../sqlite.ts';
-import type { BitSet } from './bit-set.ts';
+import type { BitSet } from './bytes/bit-set.ts';
 import { indexFields } from './fields.ts';
 import { SegmentReader } from './segment-reader.ts';
 import { crcOfRow } from './segment-row.ts';

@@ -3,7 +3,7 @@ import { columnNumber, encodeColumn, type ColumnName } from './columns.ts';
 import { formCountOf } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
 import { FormBlockWriter } from './form-block-writer.ts';
-import type { Letters } from './letters.ts';
+import type { Letters } from './bytes/utf16-slice.ts';
 import type { ListTable } from './list-table.ts';
 import { ListWriter } from './list-writer.ts';
 import type { PartSink } from './segment-parts.ts';

@@ -1,10 +1,10 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
-import type { BitSet } from './bit-set.ts';
+import { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
+import type { BitSet } from './bytes/bit-set.ts';
 import { readPostings, type FoundTerm } from './dictionary.ts';
 import { readStarts, writeLengths } from './entry-starts.ts';
 import { blockTerms, DamagedIndexError } from './index-schema.ts';
 import type { ListTable } from './list-table.ts';
-import { skipNumbers, readNumbers, writeNumbers } from './packed-numbers.ts';
+import { skipNumbers, readNumbers, writeNumbers } from './bytes/bit-packing.ts';
 import { blockDocuments } from './postings.ts';
 import type { PartSink } from './segment-parts.ts';
 import type { SegmentStore } from './segment-store.ts';

@@ -1,5 +1,5 @@
 import { lunrParts, type TokenSetNode } from '../analysis/lunr-parts.ts';
-import { sharedPrefix } from './shared-prefix.ts';
+import { sharedPrefix } from './bytes/common-prefix.ts';
 import type { WordTable } from './word-table.ts';
 
 type States = ReadonlySet<TokenSetNode>;

@@ -1,10 +1,10 @@
-import { ByteWriter } from './bytes.ts';
+import { ByteWriter } from './bytes/byte-buffer.ts';
 import { columnNumber } from './columns.ts';
 import { encodeFirstKeys } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
 import { writeLengths } from './entry-starts.ts';
 import { blockTerms } from './index-schema.ts';
-import { textOf, type Letters } from './letters.ts';
+import { textOf, type Letters } from './bytes/utf16-slice.ts';
 import { ListTable } from './list-table.ts';
 import type { PartSink } from './segment-parts.ts';
 

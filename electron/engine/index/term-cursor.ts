@@ -1,7 +1,7 @@
-import { ByteReader } from './bytes.ts';
+import { ByteReader } from './bytes/byte-buffer.ts';
 import { readForms, type TermEntry } from './dictionary.ts';
 import { blockTerms } from './index-schema.ts';
-import { textOf, type Letters } from './letters.ts';
+import { textOf, type Letters } from './bytes/utf16-slice.ts';
 import { ListTable } from './list-table.ts';
 import { blockDocuments, type PostingsEntry } from './postings.ts';
 import type { SegmentStore } from './segment-store.ts';

@@ -9,7 +9,7 @@ import type {
 } from '../../contract/archive-api.ts';
 import { articleId, failureId, noteId, sourceId, tagId, type ArticleId } from '../../contract/ids.ts';
 import type { Database, Statement } from '../sqlite.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { pageArticles } from './member-page.ts';
 import { MemberSets } from './member-sets.ts';
 import { unpackedIds, type PackedIds } from './packed-ids.ts';

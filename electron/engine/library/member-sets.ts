@@ -1,4 +1,4 @@
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import type { Database, Statement } from '../sqlite.ts';
 import {
   bitmapUnits,

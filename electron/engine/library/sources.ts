@@ -1,6 +1,6 @@
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, sourceId, type ArticleId, type SourceId } from '../../contract/ids.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { isUnder } from '../ingest/crawl.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import { MemberPages, type MemberKind } from './member-pages.ts';

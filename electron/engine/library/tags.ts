@@ -7,7 +7,7 @@ import {
 } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import { tagId, type TagId } from '../../contract/ids.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { inTransaction, type Database, type Statement } from '../sqlite.ts';
 import { unpackedIds, type PackedIds } from './packed-ids.ts';
 import { keptHistoryBytes, TagHistory } from './tag-history.ts';

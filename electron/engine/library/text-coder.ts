@@ -1,5 +1,5 @@
 import { hashBasis, hashMask, hashPrime, TextUnits } from '../analysis/word-cursor.ts';
-import type { ByteReader, ByteWriter } from '../index/bytes.ts';
+import type { ByteReader, ByteWriter } from '../index/bytes/byte-buffer.ts';
 import { codes, type WordList } from './word-list.ts';
 import { wordUnits } from './word-units.ts';
 

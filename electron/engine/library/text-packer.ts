@@ -1,5 +1,5 @@
 import type { ReadArticle } from '../../contract/article.ts';
-import { ByteWriter } from '../index/bytes.ts';
+import { ByteWriter } from '../index/bytes/byte-buffer.ts';
 import { RecordEncoder } from './text-record.ts';
 import { WordCounter } from './word-counter.ts';
 import { WordList } from './word-list.ts';

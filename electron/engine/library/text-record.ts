@@ -1,6 +1,6 @@
 import type { ArticleFields, Block, BlockKind, Published, ReadArticle } from '../../contract/article.ts';
 import { unwrap } from '../article/text/lines.ts';
-import { ByteReader, ByteWriter } from '../index/bytes.ts';
+import { ByteReader, ByteWriter } from '../index/bytes/byte-buffer.ts';
 import { blockKinds } from './block-kinds.ts';
 import { TextDecoder, TextEncoder } from './text-coder.ts';
 import type { WordList } from './word-list.ts';

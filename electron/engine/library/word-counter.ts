@@ -1,5 +1,5 @@
 import { hashBasis, hashMask, hashPrime, TextUnits } from '../analysis/word-cursor.ts';
-import { StringTable } from '../index/string-table.ts';
+import { StringTable } from '../index/bytes/string-hash.ts';
 import { mostListed, WordList } from './word-list.ts';
 import { wordUnits } from './word-units.ts';
 

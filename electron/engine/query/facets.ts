@@ -1,5 +1,5 @@
 import type { FacetCount, Facets } from '../../contract/search.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { NamedColumnName } from '../index/segment-memory.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';

@@ -1,4 +1,4 @@
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { dayOffset, type Column } from '../index/columns.ts';
 import type { NamedColumnName } from '../index/segment-memory.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';

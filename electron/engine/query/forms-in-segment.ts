@@ -1,4 +1,4 @@
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { formOfKey, termOfKey } from '../index/form-key.ts';
 import type { PostingsEntry } from '../index/postings.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';

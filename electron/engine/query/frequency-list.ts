@@ -1,5 +1,5 @@
-import { BitSet } from '../index/bit-set.ts';
-import { firstNotBelow } from '../index/first-not-below.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
+import { firstNotBelow } from '../index/bytes/lower-bound.ts';
 import type { PostingsCursor } from '../index/postings-cursor.ts';
 import { windowDocuments } from './window.ts';
 

@@ -1,6 +1,6 @@
 import type { FacetCount, SearchFilter } from '../../contract/search.ts';
 import { sourceId, type SourceId } from '../../contract/ids.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
 import { pageArticles } from '../library/member-page.ts';
 import type { SearchSets } from './searcher.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';

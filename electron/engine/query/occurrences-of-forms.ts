@@ -1,4 +1,4 @@
-import type { BitSet } from '../index/bit-set.ts';
+import type { BitSet } from '../index/bytes/bit-set.ts';
 import { blockDocuments } from '../index/postings.ts';
 import type { PostingsCursor } from '../index/postings-cursor.ts';
 import type { CountedList } from './frequency-list.ts';

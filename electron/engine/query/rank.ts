@@ -1,4 +1,4 @@
-import type { BitSet } from '../index/bit-set.ts';
+import type { BitSet } from '../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { scoredArticles, type Candidate } from './candidate.ts';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { FailureError } from '../../contract/failure.ts';
 import { resultSetId, type ResultSetId } from '../../contract/ids.ts';
 import type { SearchRequest } from '../../contract/search.ts';
-import type { BitSet } from '../index/bit-set.ts';
+import type { BitSet } from '../index/bytes/bit-set.ts';
 import type { Highlighter } from './highlighter.ts';
 import type { ScoredArticles } from './ranking.ts';
 

@@ -1,4 +1,4 @@
-import type { BitSet } from '../index/bit-set.ts';
+import type { BitSet } from '../index/bytes/bit-set.ts';
 import { indexFields, searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';

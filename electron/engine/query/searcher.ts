@@ -1,6 +1,6 @@
 import type { QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
 import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-reader.ts';
 import { dayOfMs, publishedDay } from '../index/published-day.ts';

@@ -1,4 +1,4 @@
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { searchedFields } from '../index/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ArticleTerms } from './article-terms.ts';

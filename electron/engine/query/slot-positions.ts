@@ -1,4 +1,4 @@
-import type { BitSet } from '../index/bit-set.ts';
+import type { BitSet } from '../index/bytes/bit-set.ts';
 import type { PostingsCursor } from '../index/postings-cursor.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { streamOf } from '../index/streams.ts';

@@ -2,7 +2,7 @@ import type { IndexSnapshot } from '../index/index-reader.ts';
 import { bodyField, fieldNumber, searchedFields } from '../index/fields.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../index/streams.ts';
-import { BitSet } from '../index/bit-set.ts';
+import { BitSet } from '../index/bytes/bit-set.ts';
 import { ExpandedTerm, IndexedTerm } from './expanded-term.ts';
 import type { SpanNode } from './query-node.ts';
 import type { QuerySlot } from './query-slot.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteWriter } from '../../../electron/engine/index/bytes.ts';
+import { ByteWriter } from '../../../electron/engine/index/bytes/byte-buffer.ts';
 import {
   decodeTermBlock,
   encodeFirstKeys,
@@ -10,7 +10,7 @@ import {
 } from '../../../electron/engine/index/dictionary.ts';
 import { encodeForms } from '../../../electron/engine/index/encoded-forms.ts';
 import { FirstTerms } from '../../../electron/engine/index/first-terms.ts';
-import { lettersOf } from '../../../electron/engine/index/letters.ts';
+import { lettersOf } from '../../../electron/engine/index/bytes/utf16-slice.ts';
 import { documentBytes, positionBytes, type PostingsEntry } from '../../../electron/engine/index/postings.ts';
 import { TermBlockWriter } from '../../../electron/engine/index/term-block-writer.ts';
 import { HeldParts } from './held-parts.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { decodeTermBlock } from '../../../electron/engine/index/dictionary.ts';
-import { lettersOf } from '../../../electron/engine/index/letters.ts';
+import { lettersOf } from '../../../electron/engine/index/bytes/utf16-slice.ts';
 import { putOccurrences } from '../../../electron/engine/index/building/occurrence-writer.ts';
 import { PostingsCursor } from '../../../electron/engine/index/postings-cursor.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
-import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import type { PostingsEntry } from '../../../electron/engine/index/postings.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { articleId, sourceId, type ArticleId } from '../../../electron/contract/ids.ts';
 import { KnownFiles } from '../../../electron/engine/ingest/known-files.ts';
-import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { LibraryOperations } from '../../../electron/engine/library/library-operations.ts';
 import { libraryMigrations } from '../../../electron/engine/library/library-schema.ts';
 import { pageArticles } from '../../../electron/engine/library/member-page.ts';

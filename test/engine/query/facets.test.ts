@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
-import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader, type IndexSnapshot } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { overviewOf } from '../../../electron/engine/query/facets.ts';

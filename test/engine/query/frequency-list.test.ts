@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { CountedList } from '../../../electron/engine/query/frequency-list.ts';
 import { windowDocuments } from '../../../electron/engine/query/window.ts';
 

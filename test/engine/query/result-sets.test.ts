@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ResultSets, type ResultSet } from '../../../electron/engine/query/result-sets.ts';
-import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import type { Highlighter } from '../../../electron/engine/query/highlighter.ts';
 
 const answer = {

@@ -1,5 +1,5 @@
-import { lettersOf } from '../letters.ts';
-import { NumberList } from '../number-list.ts';
+import { lettersOf } from '../bytes/utf16-slice.ts';
+import { NumberList } from '../bytes/uint32-list.ts';
 import { putOccurrences } from './occurrence-writer.ts';
 import type { SegmentWriter } from '../segment-writer.ts';
 

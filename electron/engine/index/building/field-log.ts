@@ -1,4 +1,4 @@
-import { NumberList } from '../number-list.ts';
+import { NumberList } from '../bytes/uint32-list.ts';
 
 /** Every occurrence in one field of the articles of a segment, in the order of the text. */
 export class FieldLog {

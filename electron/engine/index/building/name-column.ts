@@ -1,5 +1,5 @@
 import type { ColumnName } from '../columns.ts';
-import { NumberList } from '../number-list.ts';
+import { NumberList } from '../bytes/uint32-list.ts';
 import type { SegmentWriter } from '../segment-writer.ts';
 
 /** A column whose values are names: each value is the number of a name; the empty name, for none, has number 0. */

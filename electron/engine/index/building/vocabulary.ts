@@ -2,11 +2,11 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { PlainWords } from '../../analysis/plain-words.ts';
 import { wordCaseOf, type WordCase } from '../../analysis/word-case.ts';
 import type { WordCursor } from '../../analysis/word-cursor.ts';
-import { NumberList } from '../number-list.ts';
+import { NumberList } from '../bytes/uint32-list.ts';
 import { PlainWord } from './plain-word.ts';
-import { SortedStrings } from '../sorted-strings.ts';
-import { StringTable } from '../string-table.ts';
-import { Utf8Lines } from '../utf8-lines.ts';
+import { SortedStrings } from '../bytes/sorted-strings.ts';
+import { StringTable } from '../bytes/string-hash.ts';
+import { Utf8Lines } from '../bytes/utf8-lines.ts';
 
 /** More distinct spellings are forgotten and read anew: an archive has millions, most of them met once. */
 const mostSpellings = 100_000;

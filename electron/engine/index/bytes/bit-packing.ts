@@ -1,4 +1,4 @@
-import { ByteReader, type ByteWriter } from './bytes.ts';
+import { ByteReader, type ByteWriter } from './byte-buffer.ts';
 
 /** Wider numbers than this are written whole: more bits would not fit into 32 next to the 7 of an unfinished byte. */
 const widestPacked = 24;

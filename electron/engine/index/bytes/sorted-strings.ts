@@ -1,7 +1,7 @@
-import { hashOf } from '../analysis/word-cursor.ts';
-import type { Letters } from './letters.ts';
-import { orderOfStrings } from './order-of-strings.ts';
-import { StringTable } from './string-table.ts';
+import { hashOf } from '../../analysis/word-cursor.ts';
+import type { Letters } from './utf16-slice.ts';
+import { orderOfStrings } from './string-sort.ts';
+import { StringTable } from './string-hash.ts';
 
 /** Distinct strings, numbered in the order in which they came, and their order by UTF-16 code unit. */
 export class SortedStrings {

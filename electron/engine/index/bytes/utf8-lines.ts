@@ -1,4 +1,4 @@
-import { NumberList } from './number-list.ts';
+import { NumberList } from './uint32-list.ts';
 
 const encoder = new TextEncoder();
 const newline = 10;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SortedStrings } from '../../../electron/engine/index/sorted-strings.ts';
+import { SortedStrings } from '../../../../electron/engine/index/bytes/sorted-strings.ts';
 
 const piece = fc.oneof(
   fc.constantFrom('a', 'ab', 'z', 'stern', 'ü', 'م', '𝒜', '\ud835', '\uffff', '~', '\u007f', '\0', '9', ' '),

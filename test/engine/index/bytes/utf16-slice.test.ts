@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteWriter } from '../../../electron/engine/index/bytes.ts';
-import { writeKey } from '../../../electron/engine/index/dictionary.ts';
-import { areSame, lettersOf, textOf, writeLetters } from '../../../electron/engine/index/letters.ts';
-import { Utf8Lines } from '../../../electron/engine/index/utf8-lines.ts';
+import { ByteWriter } from '../../../../electron/engine/index/bytes/byte-buffer.ts';
+import { writeKey } from '../../../../electron/engine/index/dictionary.ts';
+import {
+  areSame,
+  lettersOf,
+  textOf,
+  writeLetters,
+} from '../../../../electron/engine/index/bytes/utf16-slice.ts';
+import { Utf8Lines } from '../../../../electron/engine/index/bytes/utf8-lines.ts';
 
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('a', 'ab', '\ud835', ''));
 

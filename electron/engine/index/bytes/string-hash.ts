@@ -1,4 +1,4 @@
-import { textOf, type Letters } from './letters.ts';
+import { textOf, type Letters } from './utf16-slice.ts';
 
 const leastSlots = 1 << 12;
 

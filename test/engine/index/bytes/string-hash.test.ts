@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashOf } from '../../../electron/engine/analysis/word-cursor.ts';
-import { StringTable } from '../../../electron/engine/index/string-table.ts';
+import { hashOf } from '../../../../electron/engine/analysis/word-cursor.ts';
+import { StringTable } from '../../../../electron/engine/index/bytes/string-hash.ts';
 
 function unitsOf(text: string): Uint16Array {
   return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));

@@ -1,4 +1,4 @@
-import type { StringTable } from './string-table.ts';
+import type { StringTable } from './string-hash.ts';
 
 /** Characters of a string that its key holds, and those of them that lead a number with a place behind them. */
 const keyCharacters = 9;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BitSet } from '../../../electron/engine/index/bit-set.ts';
+import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
 
 test('the least of a set are the first of them in order, however many are asked for', () => {
   const values = fc.array(fc.nat({ max: 300 }));

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteReader, ByteWriter } from '../../../electron/engine/index/bytes.ts';
-import { readNumbers, readSomeNumbers, writeNumbers } from '../../../electron/engine/index/packed-numbers.ts';
+import { ByteReader, ByteWriter } from '../../../../electron/engine/index/bytes/byte-buffer.ts';
+import {
+  readNumbers,
+  readSomeNumbers,
+  writeNumbers,
+} from '../../../../electron/engine/index/bytes/bit-packing.ts';
 
 /** Lists of numbers of at most so many bits, the widest of which has exactly so many. */
 const lists = fc.integer({ min: 0, max: 32 }).chain((width) =>

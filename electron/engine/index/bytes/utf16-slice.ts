@@ -1,4 +1,4 @@
-import type { ByteWriter } from './bytes.ts';
+import type { ByteWriter } from './byte-buffer.ts';
 
 /** A string as UTF-16 code units: `units[from..to)`. */
 export type Letters = Readonly<{ units: Uint16Array; from: number; to: number }>;
