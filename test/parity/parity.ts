@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explain } from '../../electron/dev/explain.ts';
 import { extendedAnalysis } from '../../electron/engine/analysis/analysis.ts';
-import { tieredMergePolicy } from '../../electron/engine/index/merge-policy.ts';
+import { tieredMergePolicy } from '../../electron/engine/index/merging/merge-policy.ts';
 import { table } from '../bench/report.ts';
 import { compareQueries, sumOf, type Tally } from './compare-queries.ts';
 import { DiskIndex } from './disk-index.ts';

@@ -7,9 +7,14 @@ import { BitSet } from './bytes/bit-set.ts';
 import { columnNumber, encodeColumn } from './columns.ts';
 import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './index-schema.ts';
 import { countUp, readMeta, sweepStep, writeFirstMeta, writeMeta } from './index-tables.ts';
-import { segmentsToJoin, tieredMergePolicy, type MergeCandidate, type MergePolicy } from './merge-policy.ts';
+import {
+  segmentsToJoin,
+  tieredMergePolicy,
+  type MergeCandidate,
+  type MergePolicy,
+} from './merging/merge-policy.ts';
 import { scrubStep, trimStep } from './free-pages.ts';
-import { RunningMerge } from './running-merge.ts';
+import { RunningMerge } from './merging/incremental-merge.ts';
 import { segmentProblems } from './segment-check.ts';
 import { SegmentBuilder } from './building/segment-builder.ts';
 import { PartTables, type EncodedSegment } from './segment-parts.ts';

@@ -1,5 +1,5 @@
 import { IndexWriter } from '../index/index-writer.ts';
-import { tieredMergePolicy, type MergePolicy } from '../index/merge-policy.ts';
+import { tieredMergePolicy, type MergePolicy } from '../index/merging/merge-policy.ts';
 import { closeWritable, openDatabase } from '../sqlite.ts';
 import type { OpenIndex } from './article-index.ts';
 

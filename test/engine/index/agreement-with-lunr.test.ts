@@ -5,7 +5,7 @@ import {
   stockAnalysis,
   type Analysis,
 } from '../../../electron/engine/analysis/analysis.ts';
-import { tieredMergePolicy } from '../../../electron/engine/index/merge-policy.ts';
+import { tieredMergePolicy } from '../../../electron/engine/index/merging/merge-policy.ts';
 import { compareHits } from '../../parity/disagreements.ts';
 import { DiskIndex } from '../../parity/disk-index.ts';
 import { randomArticle, randomLunrQuery, seededRandom } from '../../parity/random-corpus.ts';

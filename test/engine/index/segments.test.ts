@@ -5,7 +5,7 @@ import { articleId } from '../../../electron/contract/ids.ts';
 import { indexFields } from '../../../electron/engine/index/fields.ts';
 import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { tieredMergePolicy } from '../../../electron/engine/index/merge-policy.ts';
+import { tieredMergePolicy } from '../../../electron/engine/index/merging/merge-policy.ts';
 import { SegmentBuilder } from '../../../electron/engine/index/building/segment-builder.ts';
 import type { SegmentReader } from '../../../electron/engine/index/segment-reader.ts';
 import {

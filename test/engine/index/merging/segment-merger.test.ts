@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ArticleFields } from '../../../electron/contract/article.ts';
-import { articleId } from '../../../electron/contract/ids.ts';
-import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { SegmentBuilder } from '../../../electron/engine/index/building/segment-builder.ts';
-import { partTables } from '../../../electron/engine/index/segment-parts.ts';
-import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
-import { seededRandom } from '../../parity/random-corpus.ts';
-import { article } from '../../support/article-fields.ts';
+import type { ArticleFields } from '../../../../electron/contract/article.ts';
+import { articleId } from '../../../../electron/contract/ids.ts';
+import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
+import { SegmentBuilder } from '../../../../electron/engine/index/building/segment-builder.ts';
+import { partTables } from '../../../../electron/engine/index/segment-parts.ts';
+import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
+import { seededRandom } from '../../../parity/random-corpus.ts';
+import { article } from '../../../support/article-fields.ts';
 
 /** Common and rare ones, in several written forms, some beyond the basic plane and some behind it in UTF-8 alone. */
 const words = [

@@ -1,16 +1,16 @@
-import { BitSet } from './bytes/bit-set.ts';
-import { ByteWriter } from './bytes/byte-buffer.ts';
-import { formCountOf } from './dictionary.ts';
-import { encodeForms, formsOf, type EncodedForms } from './encoded-forms.ts';
+import { BitSet } from '../bytes/bit-set.ts';
+import { ByteWriter } from '../bytes/byte-buffer.ts';
+import { formCountOf } from '../dictionary.ts';
+import { encodeForms, formsOf, type EncodedForms } from '../encoded-forms.ts';
 import { MergeSource } from './merge-source.ts';
 import { MergedColumns } from './merged-columns.ts';
 import { numbersIn, unionOfForms } from './merged-forms.ts';
-import { readNumbers, writeNumbers } from './bytes/bit-packing.ts';
-import { blockDocuments } from './postings.ts';
-import type { PartSink } from './segment-parts.ts';
-import type { SegmentReader } from './segment-reader.ts';
-import type { SegmentStore } from './segment-store.ts';
-import { SegmentWriter } from './segment-writer.ts';
+import { readNumbers, writeNumbers } from '../bytes/bit-packing.ts';
+import { blockDocuments } from '../postings.ts';
+import type { PartSink } from '../segment-parts.ts';
+import type { SegmentReader } from '../segment-reader.ts';
+import type { SegmentStore } from '../segment-store.ts';
+import { SegmentWriter } from '../segment-writer.ts';
 
 /** What a term and a written form cost to merge, in occurrences. */
 const termCost = 16;

@@ -1,8 +1,8 @@
-import { columnNumber, encodeColumn, type Column, type ColumnName } from './columns.ts';
-import { indexFields } from './fields.ts';
+import { columnNumber, encodeColumn, type Column, type ColumnName } from '../columns.ts';
+import { indexFields } from '../fields.ts';
 import type { MergeSource } from './merge-source.ts';
-import type { PartSink } from './segment-parts.ts';
-import type { NamedColumnName } from './segment-memory.ts';
+import type { PartSink } from '../segment-parts.ts';
+import type { NamedColumnName } from '../segment-memory.ts';
 
 const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
 

@@ -1,13 +1,13 @@
-import type { BitSet } from './bytes/bit-set.ts';
-import { decodeColumn, type Column, type ColumnName } from './columns.ts';
-import { FormCursor } from './form-cursor.ts';
-import { formKey } from './form-key.ts';
-import { ListReader, type Places } from './list-reader.ts';
+import type { BitSet } from '../bytes/bit-set.ts';
+import { decodeColumn, type Column, type ColumnName } from '../columns.ts';
+import { FormCursor } from '../form-cursor.ts';
+import { formKey } from '../form-key.ts';
+import { ListReader, type Places } from '../list-reader.ts';
 import { liveForms } from './merged-forms.ts';
-import { RunReader } from './run-reader.ts';
-import type { SegmentReader } from './segment-reader.ts';
-import type { SegmentStore } from './segment-store.ts';
-import { TermCursor } from './term-cursor.ts';
+import { RunReader } from '../run-reader.ts';
+import type { SegmentReader } from '../segment-reader.ts';
+import type { SegmentStore } from '../segment-store.ts';
+import { TermCursor } from '../term-cursor.ts';
 
 /** A segment that goes into a merge, at one of its terms. */
 export class MergeSource {
