@@ -1,8 +1,8 @@
 import { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
-import type { ListTable } from './list-table.ts';
+import type { ListTable } from './postings/term-info.ts';
 import type { ListWriter } from './list-writer.ts';
 import { readNumbers } from './bytes/bit-packing.ts';
-import { blockDocuments } from './postings.ts';
+import { blockDocuments } from './postings/postings.ts';
 import type { RunReader } from './run-reader.ts';
 
 /** Where the documents of a segment come to stand: from `base` on, or one by one, -1 for one that is deleted. */

@@ -2,9 +2,9 @@ import { ByteWriter } from './bytes/byte-buffer.ts';
 import type { ChunkRun } from './chunk-run.ts';
 import type { ShortListsWriter } from './short-lists.ts';
 import type { Column } from './columns.ts';
-import type { ListTable } from './list-table.ts';
+import type { ListTable } from './postings/term-info.ts';
 import { writeNumbers } from './bytes/bit-packing.ts';
-import { blockDocuments } from './postings.ts';
+import { blockDocuments } from './postings/postings.ts';
 
 /**
  * Writes lists of postings, in numbers as they are packed: differences of

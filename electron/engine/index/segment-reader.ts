@@ -8,8 +8,8 @@ import {
   decodeFrequencies,
   type PostingsEntry,
   type PostingsLengths,
-} from './postings.ts';
-import { PostingsCursor } from './postings-cursor.ts';
+} from './postings/postings.ts';
+import { PostingsCursor } from './postings/postings-cursor.ts';
 import { orderById } from './order-by-id.ts';
 import { noPublishedDay } from './published-day.ts';
 import {

@@ -4,7 +4,7 @@ import { formCountOf } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
 import { FormBlockWriter } from './form-block-writer.ts';
 import type { Letters } from './bytes/utf16-slice.ts';
-import type { ListTable } from './list-table.ts';
+import type { ListTable } from './postings/term-info.ts';
 import { ListWriter } from './list-writer.ts';
 import type { PartSink } from './segment-parts.ts';
 import { ShortListsWriter } from './short-lists.ts';

@@ -5,7 +5,7 @@ import type { EncodedForms } from './encoded-forms.ts';
 import { writeLengths } from './entry-starts.ts';
 import { blockTerms } from './index-schema.ts';
 import { textOf, type Letters } from './bytes/utf16-slice.ts';
-import { ListTable } from './list-table.ts';
+import { ListTable } from './postings/term-info.ts';
 import type { PartSink } from './segment-parts.ts';
 
 /** Where the first list of a term begins, among the documents and the positions of the segment. */

@@ -2,8 +2,8 @@ import { ByteReader } from './bytes/byte-buffer.ts';
 import { readForms, type TermEntry } from './dictionary.ts';
 import { blockTerms } from './index-schema.ts';
 import { textOf, type Letters } from './bytes/utf16-slice.ts';
-import { ListTable } from './list-table.ts';
-import { blockDocuments, type PostingsEntry } from './postings.ts';
+import { ListTable } from './postings/term-info.ts';
+import { blockDocuments, type PostingsEntry } from './postings/postings.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 const unitRange = 0x1_0000;

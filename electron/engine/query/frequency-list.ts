@@ -1,6 +1,6 @@
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { firstNotBelow } from '../index/bytes/lower-bound.ts';
-import type { PostingsCursor } from '../index/postings-cursor.ts';
+import type { PostingsCursor } from '../index/postings/postings-cursor.ts';
 import { windowDocuments } from './window.ts';
 
 /** What bounds the score of a term in some documents: its greatest frequency, and the shortest field. */

@@ -1,5 +1,5 @@
 import type { BitSet } from '../index/bytes/bit-set.ts';
-import type { PostingsCursor } from '../index/postings-cursor.ts';
+import type { PostingsCursor } from '../index/postings/postings-cursor.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import { streamOf } from '../index/streams.ts';
 import type { StreamPlace } from './expanded-term.ts';

@@ -11,7 +11,11 @@ import {
 import { encodeForms } from '../../../electron/engine/index/encoded-forms.ts';
 import { FirstTerms } from '../../../electron/engine/index/first-terms.ts';
 import { lettersOf } from '../../../electron/engine/index/bytes/utf16-slice.ts';
-import { documentBytes, positionBytes, type PostingsEntry } from '../../../electron/engine/index/postings.ts';
+import {
+  documentBytes,
+  positionBytes,
+  type PostingsEntry,
+} from '../../../electron/engine/index/postings/postings.ts';
 import { TermBlockWriter } from '../../../electron/engine/index/term-block-writer.ts';
 import { HeldParts } from './held-parts.ts';
 

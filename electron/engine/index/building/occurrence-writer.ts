@@ -1,6 +1,6 @@
-import type { ListTable } from '../list-table.ts';
+import type { ListTable } from '../postings/term-info.ts';
 import type { ListWriter } from '../list-writer.ts';
-import { blockDocuments } from '../postings.ts';
+import { blockDocuments } from '../postings/postings.ts';
 import { documentOf, type SortedOccurrences } from './sorted-occurrences.ts';
 import { streamOf } from '../streams.ts';
 

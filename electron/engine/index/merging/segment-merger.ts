@@ -6,7 +6,7 @@ import { MergeSource } from './merge-source.ts';
 import { MergedColumns } from './merged-columns.ts';
 import { numbersIn, unionOfForms } from './merged-forms.ts';
 import { readNumbers, writeNumbers } from '../bytes/bit-packing.ts';
-import { blockDocuments } from '../postings.ts';
+import { blockDocuments } from '../postings/postings.ts';
 import type { PartSink } from '../segment-parts.ts';
 import type { SegmentReader } from '../segment-reader.ts';
 import type { SegmentStore } from '../segment-store.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
-import { decodeTermBlock } from '../../../electron/engine/index/dictionary.ts';
-import { lettersOf } from '../../../electron/engine/index/bytes/utf16-slice.ts';
-import { putOccurrences } from '../../../electron/engine/index/building/occurrence-writer.ts';
-import { PostingsCursor } from '../../../electron/engine/index/postings-cursor.ts';
+import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
+import { decodeTermBlock } from '../../../../electron/engine/index/dictionary.ts';
+import { lettersOf } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
+import { putOccurrences } from '../../../../electron/engine/index/building/occurrence-writer.ts';
+import { PostingsCursor } from '../../../../electron/engine/index/postings/postings-cursor.ts';
 import {
   addDocuments,
   blockDocuments,
@@ -12,10 +12,10 @@ import {
   decodeFrequencies,
   type PostingsEntry,
   type PostingsLengths,
-} from '../../../electron/engine/index/postings.ts';
-import { SegmentWriter } from '../../../electron/engine/index/segment-writer.ts';
-import { seededRandom } from '../../parity/random-corpus.ts';
-import { HeldParts } from './held-parts.ts';
+} from '../../../../electron/engine/index/postings/postings.ts';
+import { SegmentWriter } from '../../../../electron/engine/index/segment-writer.ts';
+import { seededRandom } from '../../../parity/random-corpus.ts';
+import { HeldParts } from '../held-parts.ts';
 
 type Posting = Readonly<{ document: number; length: number; positions: number[]; writings: number[] }>;
 

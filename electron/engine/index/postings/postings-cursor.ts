@@ -1,6 +1,6 @@
-import { ByteReader } from './bytes/byte-buffer.ts';
-import { firstNotBelow } from './bytes/lower-bound.ts';
-import { readNumbers, readSomeNumbers } from './bytes/bit-packing.ts';
+import { ByteReader } from '../bytes/byte-buffer.ts';
+import { firstNotBelow } from '../bytes/lower-bound.ts';
+import { readNumbers, readSomeNumbers } from '../bytes/bit-packing.ts';
 import {
   blockDocuments,
   decodeSkips,

@@ -1,6 +1,6 @@
-import type { BitSet } from './bytes/bit-set.ts';
-import { ByteReader } from './bytes/byte-buffer.ts';
-import { readNumbers } from './bytes/bit-packing.ts';
+import type { BitSet } from '../bytes/bit-set.ts';
+import { ByteReader } from '../bytes/byte-buffer.ts';
+import { readNumbers } from '../bytes/bit-packing.ts';
 
 /** Documents in one block of postings. */
 export const blockDocuments = 128;

@@ -1,4 +1,4 @@
-import type { ByteWriter } from './bytes/byte-buffer.ts';
+import type { ByteWriter } from '../bytes/byte-buffer.ts';
 import { blockDocuments } from './postings.ts';
 
 /** More streams than there are. */
