@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { indexFields } from '../../electron/engine/index/fields.ts';
+import { indexFields } from '../../electron/engine/index/schema/fields.ts';
 import { readCollection, topicWords, type Collection } from './collection.ts';
 import { averagePrecision, mean, ndcg, recall } from './metrics.ts';
 import { ourSystems } from './our-systems.ts';

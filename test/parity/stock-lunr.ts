@@ -1,7 +1,7 @@
 import lunr from 'lunr';
 import type { ArticleFields } from '../../electron/contract/article.ts';
 import type { Analysis } from '../../electron/engine/analysis/analysis.ts';
-import { indexFields } from '../../electron/engine/index/fields.ts';
+import { indexFields } from '../../electron/engine/index/schema/fields.ts';
 import { compareHits, type Comparison } from './disagreements.ts';
 
 export type LunrHit = Readonly<{ id: number; score: number }>;

@@ -5,7 +5,7 @@ import type { Hit, RowsRequest, SearchPage, SearchRequest, Selection } from '../
 import { extendedAnalysis } from '../analysis/analysis.ts';
 import { HitBuilder } from './hit-builder.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
-import { indexFields } from '../index/fields.ts';
+import { indexFields } from '../index/schema/fields.ts';
 import { IndexReader } from '../index/index-reader.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { TextReader } from '../library/text-reader.ts';

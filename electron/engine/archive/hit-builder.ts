@@ -1,7 +1,7 @@
 import type { ReadArticle } from '../../contract/article.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import type { Hit } from '../../contract/search.ts';
-import { fieldNumber } from '../index/fields.ts';
+import { fieldNumber } from '../index/schema/fields.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
 import type { TextReader } from '../library/text-reader.ts';
 import type { Highlighter } from '../query/highlighter.ts';

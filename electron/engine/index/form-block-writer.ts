@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes/byte-buffer.ts';
-import { columnNumber, encodeColumn } from './columns.ts';
-import { formBlockBytes } from './index-schema.ts';
+import { columnNumber, encodeColumn } from './schema/columns.ts';
+import { formBlockBytes } from './schema/index-schema.ts';
 import type { PartSink } from './segment-parts.ts';
 
 /** Writes the written forms of a segment, in order. */

@@ -1,4 +1,4 @@
-import { decodeColumn, type Column } from './columns.ts';
+import { decodeColumn, type Column } from './schema/columns.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 const newline = 10;

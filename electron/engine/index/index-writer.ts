@@ -4,8 +4,8 @@ import type { ArticleId } from '../../contract/ids.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import { BitSet } from './bytes/bit-set.ts';
-import { columnNumber, encodeColumn } from './columns.ts';
-import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './index-schema.ts';
+import { columnNumber, encodeColumn } from './schema/columns.ts';
+import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './schema/index-schema.ts';
 import { countUp, readMeta, sweepStep, writeFirstMeta, writeMeta } from './index-tables.ts';
 import {
   segmentsToJoin,

@@ -1,7 +1,7 @@
 import { ByteWriter } from './bytes/byte-buffer.ts';
 import type { ChunkRun } from './chunk-run.ts';
 import type { ShortListsWriter } from './short-lists.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './schema/columns.ts';
 import type { ListTable } from './postings/term-info.ts';
 import { writeNumbers } from './bytes/bit-packing.ts';
 import { blockDocuments } from './postings/postings.ts';

@@ -1,4 +1,4 @@
-import type { Column, ColumnName } from './columns.ts';
+import type { Column, ColumnName } from './schema/columns.ts';
 import type { WordTable } from './word-table.ts';
 
 /** A column of names: the number of each document's name, and the names by number. */

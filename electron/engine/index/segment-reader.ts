@@ -1,7 +1,7 @@
 import { BitSet } from './bytes/bit-set.ts';
-import { dayOffset, decodeColumn, type Column, type ColumnName } from './columns.ts';
-import { indexFields } from './fields.ts';
-import { DamagedIndexError } from './index-schema.ts';
+import { dayOffset, decodeColumn, type Column, type ColumnName } from './schema/columns.ts';
+import { indexFields } from './schema/fields.ts';
+import { DamagedIndexError } from './schema/index-schema.ts';
 import {
   addDocuments,
   decodeDocuments,
@@ -11,7 +11,7 @@ import {
 } from './postings/postings.ts';
 import { PostingsCursor } from './postings/postings-cursor.ts';
 import { orderById } from './order-by-id.ts';
-import { noPublishedDay } from './published-day.ts';
+import { noPublishedDay } from './schema/published-day.ts';
 import {
   greatestOf,
   rangeOfDays,

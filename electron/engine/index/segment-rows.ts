@@ -1,6 +1,6 @@
 import type { Database } from '../sqlite.ts';
 import type { BitSet } from './bytes/bit-set.ts';
-import { indexFields } from './fields.ts';
+import { indexFields } from './schema/fields.ts';
 import { SegmentReader } from './segment-reader.ts';
 import { crcOfRow } from './segment-row.ts';
 import type { SegmentStore } from './segment-store.ts';

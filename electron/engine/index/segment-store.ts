@@ -1,6 +1,6 @@
 import type { Database, Statement } from '../sqlite.ts';
-import { columnNumber, type ColumnName } from './columns.ts';
-import { chunkBytes, DamagedIndexError } from './index-schema.ts';
+import { columnNumber, type ColumnName } from './schema/columns.ts';
+import { chunkBytes, DamagedIndexError } from './schema/index-schema.ts';
 import { KeptParts } from './kept-parts.ts';
 import { isWhole, partTables, type PartTable } from './segment-parts.ts';
 

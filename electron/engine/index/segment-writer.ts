@@ -1,5 +1,5 @@
 import { ChunkRun } from './chunk-run.ts';
-import { columnNumber, encodeColumn, type ColumnName } from './columns.ts';
+import { columnNumber, encodeColumn, type ColumnName } from './schema/columns.ts';
 import { formCountOf } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
 import { FormBlockWriter } from './form-block-writer.ts';

@@ -2,7 +2,7 @@ import { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
 import type { BitSet } from './bytes/bit-set.ts';
 import { readPostings, type FoundTerm } from './dictionary.ts';
 import { readStarts, writeLengths } from './entry-starts.ts';
-import { blockTerms, DamagedIndexError } from './index-schema.ts';
+import { blockTerms, DamagedIndexError } from './schema/index-schema.ts';
 import type { ListTable } from './postings/term-info.ts';
 import { skipNumbers, readNumbers, writeNumbers } from './bytes/bit-packing.ts';
 import { blockDocuments } from './postings/postings.ts';

@@ -1,9 +1,9 @@
 import { ByteWriter } from './bytes/byte-buffer.ts';
-import { columnNumber } from './columns.ts';
+import { columnNumber } from './schema/columns.ts';
 import { encodeFirstKeys } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
 import { writeLengths } from './entry-starts.ts';
-import { blockTerms } from './index-schema.ts';
+import { blockTerms } from './schema/index-schema.ts';
 import { textOf, type Letters } from './bytes/utf16-slice.ts';
 import { ListTable } from './postings/term-info.ts';
 import type { PartSink } from './segment-parts.ts';

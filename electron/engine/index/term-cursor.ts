@@ -1,6 +1,6 @@
 import { ByteReader } from './bytes/byte-buffer.ts';
 import { readForms, type TermEntry } from './dictionary.ts';
-import { blockTerms } from './index-schema.ts';
+import { blockTerms } from './schema/index-schema.ts';
 import { textOf, type Letters } from './bytes/utf16-slice.ts';
 import { ListTable } from './postings/term-info.ts';
 import { blockDocuments, type PostingsEntry } from './postings/postings.ts';

@@ -7,9 +7,9 @@ import {
   type TermEntry,
 } from './dictionary.ts';
 import { FirstTerms } from './first-terms.ts';
-import { blockTerms, DamagedIndexError } from './index-schema.ts';
+import { blockTerms, DamagedIndexError } from './schema/index-schema.ts';
 import type { SegmentStore } from './segment-store.ts';
-import { isWordTerm } from './streams.ts';
+import { isWordTerm } from './schema/streams.ts';
 import { TermRows } from './term-rows.ts';
 import { WordTable } from './word-table.ts';
 

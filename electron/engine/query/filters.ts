@@ -1,5 +1,5 @@
 import { BitSet } from '../index/bytes/bit-set.ts';
-import { dayOffset, type Column } from '../index/columns.ts';
+import { dayOffset, type Column } from '../index/schema/columns.ts';
 import type { NamedColumnName } from '../index/segment-memory.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../contract/article.ts';
 import type { AnalysedWord, Analysis } from '../analysis/analysis.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
-import { searchedFields } from '../index/fields.ts';
+import { searchedFields } from '../index/schema/fields.ts';
 import type { SlotPattern } from './query-slot.ts';
 import { blank, WordSieve } from './word-sieve.ts';
 

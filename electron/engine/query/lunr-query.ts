@@ -2,7 +2,7 @@ import type { QueryFault } from '../../contract/search.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { lunrParts, type StockClause } from '../analysis/lunr-parts.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
-import { fieldNumber, indexFields, searchedFields } from '../index/fields.ts';
+import { fieldNumber, indexFields, searchedFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
 import { mostPatterns, tooManyPatterns } from './most-patterns.ts';

@@ -1,4 +1,4 @@
-import { searchedFields } from '../index/fields.ts';
+import { searchedFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import { countForms } from './term-expansion.ts';
 

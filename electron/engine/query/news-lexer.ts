@@ -1,5 +1,5 @@
 import type { QueryFault } from '../../contract/search.ts';
-import { textGap } from '../index/streams.ts';
+import { textGap } from '../index/schema/streams.ts';
 import type { Nearness } from './spans.ts';
 
 export type NewsToken = Readonly<{ at: number; length: number }> &

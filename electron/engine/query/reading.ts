@@ -1,7 +1,7 @@
 import type { LunrClause } from './lunr-query.ts';
 import type { QueryNode } from './query-node.ts';
 import type { Nearness } from './spans.ts';
-import { indexFields, searchedFields } from '../index/fields.ts';
+import { indexFields, searchedFields } from '../index/schema/fields.ts';
 
 function suffix(boost: number, editDistance: number): string {
   return (editDistance > 0 ? `~${String(editDistance)}` : '') + (boost === 1 ? '' : `^${String(boost)}`);

@@ -1,5 +1,5 @@
 import type { BitSet } from '../index/bytes/bit-set.ts';
-import { indexFields, searchedFields } from '../index/fields.ts';
+import { indexFields, searchedFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';

@@ -1,9 +1,9 @@
 import type { QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
-import { searchedFields } from '../index/fields.ts';
+import { searchedFields } from '../index/schema/fields.ts';
 import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-reader.ts';
-import { dayOfMs, publishedDay } from '../index/published-day.ts';
+import { dayOfMs, publishedDay } from '../index/schema/published-day.ts';
 import { sortByDate } from './by-date.ts';
 import { overviewOf, type Overview } from './facets.ts';
 import { filterByArticles, filterByDays, filterByName } from './filters.ts';

@@ -1,5 +1,5 @@
 import { BitSet } from '../index/bytes/bit-set.ts';
-import { searchedFields } from '../index/fields.ts';
+import { searchedFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ArticleTerms } from './article-terms.ts';
 import { inDocumentOrder, scoredArticles, type Candidate } from './candidate.ts';

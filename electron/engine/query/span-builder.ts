@@ -1,7 +1,7 @@
 import type { IndexSnapshot } from '../index/index-reader.ts';
-import { bodyField, fieldNumber, searchedFields } from '../index/fields.ts';
+import { bodyField, fieldNumber, searchedFields } from '../index/schema/fields.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
-import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../index/streams.ts';
+import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../index/schema/streams.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { ExpandedTerm, IndexedTerm } from './expanded-term.ts';
 import type { SpanNode } from './query-node.ts';

@@ -1,6 +1,6 @@
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment-reader.ts';
-import { streamOf } from '../index/streams.ts';
+import { streamOf } from '../index/schema/streams.ts';
 import { inDocumentOrder, type Candidate } from './candidate.ts';
 import { fieldWeight, saturated, weightInQuery } from './news-model.ts';
 import { averageLengths, inverseDocumentFrequency, type WeightedTerm } from './scorer.ts';

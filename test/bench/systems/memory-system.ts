@@ -1,5 +1,5 @@
 import type { ArticleFields } from '../../../electron/contract/article.ts';
-import { indexFields } from '../../../electron/engine/index/fields.ts';
+import { indexFields } from '../../../electron/engine/index/schema/fields.ts';
 import type { NumberedArticle } from '../corpus.ts';
 import type { LoggedQuery } from '../query-log/logged-query.ts';
 

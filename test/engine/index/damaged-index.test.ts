@@ -6,7 +6,7 @@ import { articleId } from '../../../electron/contract/ids.ts';
 import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
 import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { indexPageBytes } from '../../../electron/engine/index/index-schema.ts';
+import { indexPageBytes } from '../../../electron/engine/index/schema/index-schema.ts';
 import { evaluateLunrQuery, parseLunrQuery } from '../../../electron/engine/query/lunr-query.ts';
 import { rankAll } from '../../../electron/engine/query/rank.ts';
 import { lunrModel } from '../../../electron/engine/query/scorer.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FailureError } from '../../../electron/contract/failure.ts';
-import { IndexUnusableError } from '../../../electron/engine/index/index-schema.ts';
+import { IndexUnusableError } from '../../../electron/engine/index/schema/index-schema.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import type { Database } from '../../../electron/engine/sqlite.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ArticleFields } from '../../../electron/contract/article.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
-import { indexFields } from '../../../electron/engine/index/fields.ts';
+import { indexFields } from '../../../electron/engine/index/schema/fields.ts';
 import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { tieredMergePolicy } from '../../../electron/engine/index/merging/merge-policy.ts';
@@ -13,7 +13,7 @@ import {
   paragraphTerm,
   sentenceStream,
   sentenceTerm,
-} from '../../../electron/engine/index/streams.ts';
+} from '../../../electron/engine/index/schema/streams.ts';
 import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
 import { randomArticle, seededRandom } from '../../parity/random-corpus.ts';
 import { publishedOn } from '../query/small-archive.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldNumber } from '../../../electron/engine/index/fields.ts';
+import { fieldNumber } from '../../../electron/engine/index/schema/fields.ts';
 import { articleMarks } from '../../../electron/engine/query/article-marks.ts';
 import { Highlighter, type MarkedPhrase } from '../../../electron/engine/query/highlighter.ts';
 import { snippetOf } from '../../../electron/engine/query/snippet.ts';

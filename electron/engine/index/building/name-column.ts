@@ -1,4 +1,4 @@
-import type { ColumnName } from '../columns.ts';
+import type { ColumnName } from '../schema/columns.ts';
 import { NumberList } from '../bytes/uint32-list.ts';
 import type { SegmentWriter } from '../segment-writer.ts';
 

@@ -2,7 +2,7 @@ import type { ListTable } from '../postings/term-info.ts';
 import type { ListWriter } from '../list-writer.ts';
 import { blockDocuments } from '../postings/postings.ts';
 import { documentOf, type SortedOccurrences } from './sorted-occurrences.ts';
-import { streamOf } from '../streams.ts';
+import { streamOf } from '../schema/streams.ts';
 
 /** Occurrences in the order of documents and positions; of a place, `documentOf` is the document. */
 type OccurrenceRun = Readonly<{ places: Uint32Array; positions: Uint32Array; writings: Uint32Array }>;

@@ -3,22 +3,22 @@ import { extendedAnalysis, type Analysis } from '../../analysis/analysis.ts';
 import { endsSentence, mayEndSentence } from '../../analysis/sentence-ends.ts';
 import type { WordCursor } from '../../analysis/word-cursor.ts';
 import { ByteWriter } from '../bytes/byte-buffer.ts';
-import { dayOffset } from '../columns.ts';
+import { dayOffset } from '../schema/columns.ts';
 import type { EncodedForms } from '../encoded-forms.ts';
 import { EndsLog } from './boundary-log.ts';
 import { FieldLog } from './field-log.ts';
-import { bodyField, indexFields, type IndexField } from '../fields.ts';
+import { bodyField, indexFields, type IndexField } from '../schema/fields.ts';
 import { areSame, writeLetters, type Letters } from '../bytes/utf16-slice.ts';
 import { NameColumn } from './name-column.ts';
 import { NumberList } from '../bytes/uint32-list.ts';
 import { writeLists } from './occurrence-writer.ts';
-import { noPublishedDay, publishedDay } from '../published-day.ts';
+import { noPublishedDay, publishedDay } from '../schema/published-day.ts';
 import { PartList, type EncodedSegment } from '../segment-parts.ts';
 import { SegmentWriter } from '../segment-writer.ts';
 import { wordsOfSegment, type SegmentWords } from './segment-words.ts';
 import { SortedOccurrences } from './sorted-occurrences.ts';
 import type { SortedStrings } from '../bytes/sorted-strings.ts';
-import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm, textGap } from '../streams.ts';
+import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm, textGap } from '../schema/streams.ts';
 import { stopWordBit, Vocabulary } from './vocabulary.ts';
 
 /** The time of a file says when it was saved, not when it was published: such an article counts as undated. */

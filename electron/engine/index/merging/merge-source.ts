@@ -1,5 +1,5 @@
 import type { BitSet } from '../bytes/bit-set.ts';
-import { decodeColumn, type Column, type ColumnName } from '../columns.ts';
+import { decodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
 import { FormCursor } from '../form-cursor.ts';
 import { formKey } from '../form-key.ts';
 import { ListReader, type Places } from '../list-reader.ts';

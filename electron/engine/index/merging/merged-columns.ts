@@ -1,5 +1,5 @@
-import { columnNumber, encodeColumn, type Column, type ColumnName } from '../columns.ts';
-import { indexFields } from '../fields.ts';
+import { columnNumber, encodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
+import { indexFields } from '../schema/fields.ts';
 import type { MergeSource } from './merge-source.ts';
 import type { PartSink } from '../segment-parts.ts';
 import type { NamedColumnName } from '../segment-memory.ts';

@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../../contract/article.ts';
+import type { ArticleFields } from '../../../contract/article.ts';
 
 export type IndexField = Readonly<{
   name: string;

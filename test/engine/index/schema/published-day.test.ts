@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noPublishedDay, publishedDay } from '../../../electron/engine/index/published-day.ts';
+import { noPublishedDay, publishedDay } from '../../../../electron/engine/index/schema/published-day.ts';
 
 describe('publishedDay', () => {
   it.each([
