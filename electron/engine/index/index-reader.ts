@@ -1,5 +1,5 @@
 import type { Database, Statement } from '../sqlite.ts';
-import { SegmentReader } from './segment-reader.ts';
+import { SegmentReader } from './segment/segment-reader.ts';
 import type { SegmentRow } from './segment-row.ts';
 import { SegmentStore } from './segment-store.ts';
 

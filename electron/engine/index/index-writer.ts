@@ -15,12 +15,12 @@ import {
 } from './merging/merge-policy.ts';
 import { scrubStep, trimStep } from './free-pages.ts';
 import { RunningMerge } from './merging/incremental-merge.ts';
-import { segmentProblems } from './segment-check.ts';
+import { segmentProblems } from './segment/segment-check.ts';
 import { SegmentBuilder } from './building/segment-builder.ts';
 import { PartTables, type EncodedSegment } from './segment-parts.ts';
-import { SegmentReader } from './segment-reader.ts';
+import { SegmentReader } from './segment/segment-reader.ts';
 import type { SegmentRow } from './segment-row.ts';
-import { insertSegment, setTombstones } from './segment-rows.ts';
+import { insertSegment, setTombstones } from './segment/segment-rows.ts';
 import { SegmentStore } from './segment-store.ts';
 
 export type IndexWriterOptions = Readonly<{

@@ -1,8 +1,8 @@
 import type { FacetCount, Facets } from '../../contract/search.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { NamedColumnName } from '../index/segment-memory.ts';
-import type { SegmentReader } from '../index/segment-reader.ts';
+import type { NamedColumnName } from '../index/segment/segment-cache.ts';
+import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import type { DocumentSets } from './scorer.ts';
 import { timelineOf } from './timeline.ts';
 

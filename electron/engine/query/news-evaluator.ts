@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment-reader.ts';
+import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
 import type { Evaluation } from './lunr-query.ts';
 import type { QueryNode, SpanNode } from './query-node.ts';

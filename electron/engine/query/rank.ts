@@ -1,6 +1,6 @@
 import type { BitSet } from '../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment-reader.ts';
+import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import { scoredArticles, type Candidate } from './candidate.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './ranking.ts';
 import type { DocumentSets, ScoringModel, TermScorer } from './scorer.ts';

@@ -1,6 +1,6 @@
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import { bodyField, fieldNumber, searchedFields } from '../index/schema/fields.ts';
-import type { SegmentReader } from '../index/segment-reader.ts';
+import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../index/schema/streams.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { ExpandedTerm, IndexedTerm } from './expanded-term.ts';

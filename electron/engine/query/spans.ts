@@ -1,6 +1,6 @@
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { firstNotBelow } from '../index/bytes/lower-bound.ts';
-import type { SegmentReader } from '../index/segment-reader.ts';
+import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import { textGap } from '../index/schema/streams.ts';
 import type { QuerySlot } from './query-slot.ts';
 import { nearTest, runTest } from './list-runs.ts';

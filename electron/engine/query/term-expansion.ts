@@ -1,6 +1,6 @@
 import { formKey } from '../index/form-key.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment-reader.ts';
+import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import type { NumberedTerm } from '../index/term-dictionary.ts';
 import { acceptedWords } from '../index/term-automaton.ts';
 import type { WordTable } from '../index/word-table.ts';

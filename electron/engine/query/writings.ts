@@ -1,5 +1,5 @@
 import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment-reader.ts';
+import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import { streamOf } from '../index/schema/streams.ts';
 import { inDocumentOrder, type Candidate } from './candidate.ts';
 import { fieldWeight, saturated, weightInQuery } from './news-model.ts';

@@ -7,7 +7,7 @@ import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { tieredMergePolicy } from '../../../electron/engine/index/merging/merge-policy.ts';
 import { SegmentBuilder } from '../../../electron/engine/index/building/segment-builder.ts';
-import type { SegmentReader } from '../../../electron/engine/index/segment-reader.ts';
+import type { SegmentReader } from '../../../electron/engine/index/segment/segment-reader.ts';
 import {
   paragraphStream,
   paragraphTerm,

@@ -4,7 +4,7 @@ import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import type { PostingsEntry } from '../../../electron/engine/index/postings/postings.ts';
-import type { SegmentReader } from '../../../electron/engine/index/segment-reader.ts';
+import type { SegmentReader } from '../../../electron/engine/index/segment/segment-reader.ts';
 import type { ListDepth, ShortEntry } from '../../../electron/engine/index/short-lists.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { article } from '../../support/article-fields.ts';

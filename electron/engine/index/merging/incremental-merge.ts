@@ -3,8 +3,8 @@ import type { BitSet } from '../bytes/bit-set.ts';
 import { countUp } from '../index-tables.ts';
 import { SegmentMerger } from './segment-merger.ts';
 import { PartTables } from '../segment-parts.ts';
-import type { SegmentReader } from '../segment-reader.ts';
-import { insertSegment } from '../segment-rows.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
+import { insertSegment } from '../segment/segment-rows.ts';
 import type { SegmentStore } from '../segment-store.ts';
 
 /** A merge as a series of small transactions, of which the last one puts the new segment in the place of the old. */

@@ -5,7 +5,7 @@ import { formKey } from '../form-key.ts';
 import { ListReader, type Places } from '../list-reader.ts';
 import { liveForms } from './merged-forms.ts';
 import { RunReader } from '../run-reader.ts';
-import type { SegmentReader } from '../segment-reader.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentStore } from '../segment-store.ts';
 import { TermCursor } from '../term-cursor.ts';
 

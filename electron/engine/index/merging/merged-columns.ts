@@ -2,7 +2,7 @@ import { columnNumber, encodeColumn, type Column, type ColumnName } from '../sch
 import { indexFields } from '../schema/fields.ts';
 import type { MergeSource } from './merge-source.ts';
 import type { PartSink } from '../segment-parts.ts';
-import type { NamedColumnName } from '../segment-memory.ts';
+import type { NamedColumnName } from '../segment/segment-cache.ts';
 
 const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
 

@@ -1,4 +1,4 @@
-import type { SegmentReader } from '../segment-reader.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { TermCursor } from '../term-cursor.ts';
 
 /**

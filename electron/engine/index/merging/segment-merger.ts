@@ -8,7 +8,7 @@ import { numbersIn, unionOfForms } from './merged-forms.ts';
 import { readNumbers, writeNumbers } from '../bytes/bit-packing.ts';
 import { blockDocuments } from '../postings/postings.ts';
 import type { PartSink } from '../segment-parts.ts';
-import type { SegmentReader } from '../segment-reader.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentStore } from '../segment-store.ts';
 import { SegmentWriter } from '../segment-writer.ts';
 

@@ -1,4 +1,4 @@
-import type { Column } from './schema/columns.ts';
+import type { Column } from '../schema/columns.ts';
 
 /** Documents by ascending id of their articles, `ids` by document. */
 export function orderById(ids: Column): Uint32Array {

@@ -1,4 +1,4 @@
-import { messageOf } from '../../contract/failure.ts';
+import { messageOf } from '../../../contract/failure.ts';
 import type { SegmentReader } from './segment-reader.ts';
 
 /** Reads every part of a segment and says what is wrong with it; `seen` gathers the ids of live articles. */

@@ -1,29 +1,29 @@
-import { BitSet } from './bytes/bit-set.ts';
-import { dayOffset, decodeColumn, type Column, type ColumnName } from './schema/columns.ts';
-import { indexFields } from './schema/fields.ts';
-import { DamagedIndexError } from './schema/index-schema.ts';
+import { BitSet } from '../bytes/bit-set.ts';
+import { dayOffset, decodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
+import { indexFields } from '../schema/fields.ts';
+import { DamagedIndexError } from '../schema/index-schema.ts';
 import {
   addDocuments,
   decodeDocuments,
   decodeFrequencies,
   type PostingsEntry,
   type PostingsLengths,
-} from './postings/postings.ts';
-import { PostingsCursor } from './postings/postings-cursor.ts';
+} from '../postings/postings.ts';
+import { PostingsCursor } from '../postings/postings-cursor.ts';
 import { orderById } from './order-by-id.ts';
-import { noPublishedDay } from './schema/published-day.ts';
+import { noPublishedDay } from '../schema/published-day.ts';
 import {
   greatestOf,
   rangeOfDays,
   SegmentMemory,
   type NamedColumn,
   type NamedColumnName,
-} from './segment-memory.ts';
-import { crcOfRow, type SegmentRow } from './segment-row.ts';
-import type { SegmentStore } from './segment-store.ts';
-import { ShortLists } from './short-lists.ts';
-import { TermDictionary } from './term-dictionary.ts';
-import { WordTable } from './word-table.ts';
+} from './segment-cache.ts';
+import { crcOfRow, type SegmentRow } from '../segment-row.ts';
+import type { SegmentStore } from '../segment-store.ts';
+import { ShortLists } from '../short-lists.ts';
+import { TermDictionary } from '../term-dictionary.ts';
+import { WordTable } from '../word-table.ts';
 
 /** Rows of written forms that are read in one step. */
 const formBlocksAtOnce = 16;
