@@ -1,7 +1,7 @@
 import type { Database, Statement } from '../sqlite.ts';
 import { SegmentReader } from './segment/segment-reader.ts';
-import type { SegmentRow } from './segment-row.ts';
-import { SegmentStore } from './segment-store.ts';
+import type { SegmentRow } from './storage/segment-row.ts';
+import { SegmentStore } from './storage/segment-store.ts';
 
 /** The live collection as of one commit. */
 export type IndexSnapshot = Readonly<{

@@ -6,22 +6,22 @@ import { inTransaction, type Database } from '../sqlite.ts';
 import { BitSet } from './bytes/bit-set.ts';
 import { columnNumber, encodeColumn } from './schema/columns.ts';
 import { IndexUnusableError, indexPageBytes, indexSchema, indexVersion } from './schema/index-schema.ts';
-import { countUp, readMeta, sweepStep, writeFirstMeta, writeMeta } from './index-tables.ts';
+import { countUp, readMeta, sweepStep, writeFirstMeta, writeMeta } from './storage/index-meta.ts';
 import {
   segmentsToJoin,
   tieredMergePolicy,
   type MergeCandidate,
   type MergePolicy,
 } from './merging/merge-policy.ts';
-import { scrubStep, trimStep } from './free-pages.ts';
+import { scrubStep, trimStep } from './storage/free-pages.ts';
 import { RunningMerge } from './merging/incremental-merge.ts';
 import { segmentProblems } from './segment/segment-check.ts';
 import { SegmentBuilder } from './building/segment-builder.ts';
-import { PartTables, type EncodedSegment } from './segment-parts.ts';
+import { PartTables, type EncodedSegment } from './storage/segment-parts.ts';
 import { SegmentReader } from './segment/segment-reader.ts';
-import type { SegmentRow } from './segment-row.ts';
+import type { SegmentRow } from './storage/segment-row.ts';
 import { insertSegment, setTombstones } from './segment/segment-rows.ts';
-import { SegmentStore } from './segment-store.ts';
+import { SegmentStore } from './storage/segment-store.ts';
 
 export type IndexWriterOptions = Readonly<{
   /** Of the articles that `add` takes; an index made by another one is unusable. */

@@ -1,5 +1,5 @@
 import { ByteWriter } from './bytes/byte-buffer.ts';
-import type { ChunkRun } from './chunk-run.ts';
+import type { ChunkRun } from './storage/chunk-writer.ts';
 import type { ShortListsWriter } from './short-lists.ts';
 import type { Column } from './schema/columns.ts';
 import type { ListTable } from './postings/term-info.ts';

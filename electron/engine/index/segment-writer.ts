@@ -1,4 +1,4 @@
-import { ChunkRun } from './chunk-run.ts';
+import { ChunkRun } from './storage/chunk-writer.ts';
 import { columnNumber, encodeColumn, type ColumnName } from './schema/columns.ts';
 import { formCountOf } from './dictionary.ts';
 import type { EncodedForms } from './encoded-forms.ts';
@@ -6,7 +6,7 @@ import { FormBlockWriter } from './form-block-writer.ts';
 import type { Letters } from './bytes/utf16-slice.ts';
 import type { ListTable } from './postings/term-info.ts';
 import { ListWriter } from './list-writer.ts';
-import type { PartSink } from './segment-parts.ts';
+import type { PartSink } from './storage/segment-parts.ts';
 import { ShortListsWriter } from './short-lists.ts';
 import { TermBlockWriter } from './term-block-writer.ts';
 

@@ -6,7 +6,7 @@ import { writeLengths } from './entry-starts.ts';
 import { blockTerms } from './schema/index-schema.ts';
 import { textOf, type Letters } from './bytes/utf16-slice.ts';
 import { ListTable } from './postings/term-info.ts';
-import type { PartSink } from './segment-parts.ts';
+import type { PartSink } from './storage/segment-parts.ts';
 
 /** Where the first list of a term begins, among the documents and the positions of the segment. */
 export type ListStarts = Readonly<{ start: number; positionStart: number }>;

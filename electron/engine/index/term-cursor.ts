@@ -4,7 +4,7 @@ import { blockTerms } from './schema/index-schema.ts';
 import { textOf, type Letters } from './bytes/utf16-slice.ts';
 import { ListTable } from './postings/term-info.ts';
 import { blockDocuments, type PostingsEntry } from './postings/postings.ts';
-import type { SegmentStore } from './segment-store.ts';
+import type { SegmentStore } from './storage/segment-store.ts';
 
 const unitRange = 0x1_0000;
 

@@ -8,9 +8,9 @@ import {
 } from './dictionary.ts';
 import { FirstTerms } from './first-terms.ts';
 import { blockTerms, DamagedIndexError } from './schema/index-schema.ts';
-import type { SegmentStore } from './segment-store.ts';
+import type { SegmentStore } from './storage/segment-store.ts';
 import { isWordTerm } from './schema/streams.ts';
-import { TermRows } from './term-rows.ts';
+import { TermRows } from './storage/term-rows.ts';
 import { WordTable } from './word-table.ts';
 
 /** A term and its place among those of its segment. */

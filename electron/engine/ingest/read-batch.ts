@@ -1,6 +1,6 @@
 import type { ReadArticle } from '../../contract/article.ts';
 import type { SegmentBuilder } from '../index/building/segment-builder.ts';
-import type { EncodedSegment } from '../index/segment-parts.ts';
+import type { EncodedSegment } from '../index/storage/segment-parts.ts';
 import type { PackedTexts, TextPacker } from '../library/text-packer.ts';
 import type { FileReading } from './ingest-file.ts';
 

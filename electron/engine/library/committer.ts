@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../contract/ids.ts';
-import { trimStep } from '../index/free-pages.ts';
-import type { EncodedSegment } from '../index/segment-parts.ts';
+import { trimStep } from '../index/storage/free-pages.ts';
+import type { EncodedSegment } from '../index/storage/segment-parts.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';

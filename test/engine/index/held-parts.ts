@@ -1,4 +1,4 @@
-import type { PartSink, PartTable } from '../../../electron/engine/index/segment-parts.ts';
+import type { PartSink, PartTable } from '../../../electron/engine/index/storage/segment-parts.ts';
 
 /** Keeps the parts of a segment that is written, by their tables. */
 export class HeldParts implements PartSink {

@@ -13,7 +13,7 @@ import { NameColumn } from './name-column.ts';
 import { NumberList } from '../bytes/uint32-list.ts';
 import { writeLists } from './occurrence-writer.ts';
 import { noPublishedDay, publishedDay } from '../schema/published-day.ts';
-import { PartList, type EncodedSegment } from '../segment-parts.ts';
+import { PartList, type EncodedSegment } from '../storage/segment-parts.ts';
 import { SegmentWriter } from '../segment-writer.ts';
 import { wordsOfSegment, type SegmentWords } from './segment-words.ts';
 import { SortedOccurrences } from './sorted-occurrences.ts';

@@ -1,11 +1,11 @@
 import { inTransaction, type Database } from '../../sqlite.ts';
 import type { BitSet } from '../bytes/bit-set.ts';
-import { countUp } from '../index-tables.ts';
+import { countUp } from '../storage/index-meta.ts';
 import { SegmentMerger } from './segment-merger.ts';
-import { PartTables } from '../segment-parts.ts';
+import { PartTables } from '../storage/segment-parts.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import { insertSegment } from '../segment/segment-rows.ts';
-import type { SegmentStore } from '../segment-store.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
 
 /** A merge as a series of small transactions, of which the last one puts the new segment in the place of the old. */
 export class RunningMerge {

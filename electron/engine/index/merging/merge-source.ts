@@ -4,9 +4,9 @@ import { FormCursor } from '../form-cursor.ts';
 import { formKey } from '../form-key.ts';
 import { ListReader, type Places } from '../list-reader.ts';
 import { liveForms } from './merged-forms.ts';
-import { RunReader } from '../run-reader.ts';
+import { RunReader } from '../storage/chunk-reader.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import type { SegmentStore } from '../segment-store.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
 import { TermCursor } from '../term-cursor.ts';
 
 /** A segment that goes into a merge, at one of its terms. */

@@ -1,7 +1,7 @@
 import { columnNumber, encodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
 import { indexFields } from '../schema/fields.ts';
 import type { MergeSource } from './merge-source.ts';
-import type { PartSink } from '../segment-parts.ts';
+import type { PartSink } from '../storage/segment-parts.ts';
 import type { NamedColumnName } from '../segment/segment-cache.ts';
 
 const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;

@@ -7,9 +7,9 @@ import { MergedColumns } from './merged-columns.ts';
 import { numbersIn, unionOfForms } from './merged-forms.ts';
 import { readNumbers, writeNumbers } from '../bytes/bit-packing.ts';
 import { blockDocuments } from '../postings/postings.ts';
-import type { PartSink } from '../segment-parts.ts';
+import type { PartSink } from '../storage/segment-parts.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import type { SegmentStore } from '../segment-store.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
 import { SegmentWriter } from '../segment-writer.ts';
 
 /** What a term and a written form cost to merge, in occurrences. */

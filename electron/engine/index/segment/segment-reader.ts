@@ -19,8 +19,8 @@ import {
   type NamedColumn,
   type NamedColumnName,
 } from './segment-cache.ts';
-import { crcOfRow, type SegmentRow } from '../segment-row.ts';
-import type { SegmentStore } from '../segment-store.ts';
+import { crcOfRow, type SegmentRow } from '../storage/segment-row.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
 import { ShortLists } from '../short-lists.ts';
 import { TermDictionary } from '../term-dictionary.ts';
 import { WordTable } from '../word-table.ts';

@@ -2,8 +2,8 @@ import type { Database } from '../../sqlite.ts';
 import type { BitSet } from '../bytes/bit-set.ts';
 import { indexFields } from '../schema/fields.ts';
 import { SegmentReader } from './segment-reader.ts';
-import { crcOfRow } from '../segment-row.ts';
-import type { SegmentStore } from '../segment-store.ts';
+import { crcOfRow } from '../storage/segment-row.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
 
 /** What a new row of `segments` says of its parts, which are there already. */
 export type NewSegment = Readonly<{ id: number; articles: number; terms: number; forms: number }>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ArticleFields } from '../../../../electron/contract/article.ts';
 import { SegmentBuilder } from '../../../../electron/engine/index/building/segment-builder.ts';
-import type { EncodedSegment } from '../../../../electron/engine/index/segment-parts.ts';
+import type { EncodedSegment } from '../../../../electron/engine/index/storage/segment-parts.ts';
 import { randomArticle, seededRandom } from '../../../parity/random-corpus.ts';
 import { article } from '../../../support/article-fields.ts';
 

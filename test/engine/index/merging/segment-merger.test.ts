@@ -4,7 +4,7 @@ import type { ArticleFields } from '../../../../electron/contract/article.ts';
 import { articleId } from '../../../../electron/contract/ids.ts';
 import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
 import { SegmentBuilder } from '../../../../electron/engine/index/building/segment-builder.ts';
-import { partTables } from '../../../../electron/engine/index/segment-parts.ts';
+import { partTables } from '../../../../electron/engine/index/storage/segment-parts.ts';
 import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 import { seededRandom } from '../../../parity/random-corpus.ts';
 import { article } from '../../../support/article-fields.ts';

@@ -1,7 +1,7 @@
-import type { Database, Statement } from '../sqlite.ts';
-import { columnNumber, type ColumnName } from './schema/columns.ts';
-import { chunkBytes, DamagedIndexError } from './schema/index-schema.ts';
-import { KeptParts } from './kept-parts.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+import { columnNumber, type ColumnName } from '../schema/columns.ts';
+import { chunkBytes, DamagedIndexError } from '../schema/index-schema.ts';
+import { KeptParts } from './part-cache.ts';
 import { isWhole, partTables, type PartTable } from './segment-parts.ts';
 
 type PartRow = Readonly<{ part: number; crc: number; data: Uint8Array }>;

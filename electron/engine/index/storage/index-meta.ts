@@ -1,5 +1,5 @@
-import { inTransaction, type Database } from '../sqlite.ts';
-import { indexVersion } from './schema/index-schema.ts';
+import { inTransaction, type Database } from '../../sqlite.ts';
+import { indexVersion } from '../schema/index-schema.ts';
 import { partTables } from './segment-parts.ts';
 
 /** What the index says of itself: version, analyser, change, generation, next segment. */

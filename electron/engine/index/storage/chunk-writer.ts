@@ -1,5 +1,5 @@
-import { ByteWriter } from './bytes/byte-buffer.ts';
-import { chunkBytes } from './schema/index-schema.ts';
+import { ByteWriter } from '../bytes/byte-buffer.ts';
+import { chunkBytes } from '../schema/index-schema.ts';
 import type { PartSink, PartTable } from './segment-parts.ts';
 
 /** One run of bytes that is written as rows of `chunkBytes`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KeptParts } from '../../../electron/engine/index/kept-parts.ts';
+import { KeptParts } from '../../../../electron/engine/index/storage/part-cache.ts';
 
 const part = (bytes: number): Uint8Array => new Uint8Array(bytes);
 

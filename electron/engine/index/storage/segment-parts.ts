@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
-import type { Database, Statement } from '../sqlite.ts';
-import { ByteWriter } from './bytes/byte-buffer.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+import { ByteWriter } from '../bytes/byte-buffer.ts';
 
 /** The tables that hold the parts of segments. */
 export const partTables = [

@@ -1,4 +1,4 @@
-import { inTransaction, type Database } from '../sqlite.ts';
+import { inTransaction, type Database } from '../../sqlite.ts';
 
 const scrubbedAtOnce = 4 * 1024 * 1024;
 

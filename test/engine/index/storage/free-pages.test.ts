@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { trimStep } from '../../../electron/engine/index/free-pages.ts';
-import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
+import { trimStep } from '../../../../electron/engine/index/storage/free-pages.ts';
+import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 
 let db: Database;
 

@@ -1,4 +1,4 @@
-import { blockTerms } from './schema/index-schema.ts';
+import { blockTerms } from '../schema/index-schema.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 /** Rows that are read together when most of them are wanted. */

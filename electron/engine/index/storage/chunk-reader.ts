@@ -1,5 +1,5 @@
-import { ByteReader, type ByteWriter } from './bytes/byte-buffer.ts';
-import { chunkBytes } from './schema/index-schema.ts';
+import { ByteReader, type ByteWriter } from '../bytes/byte-buffer.ts';
+import { chunkBytes } from '../schema/index-schema.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 /** The parts of a list lie apart, and each is read from front to back. */
