@@ -1,8 +1,8 @@
 import { ByteWriter } from './bytes/byte-buffer.ts';
 import { columnNumber } from './schema/columns.ts';
-import { encodeFirstKeys } from './dictionary.ts';
-import type { EncodedForms } from './encoded-forms.ts';
-import { writeLengths } from './entry-starts.ts';
+import { encodeFirstKeys } from './terms/term-block.ts';
+import type { EncodedForms } from './terms/encoded-forms.ts';
+import { writeLengths } from './terms/entry-offsets.ts';
 import { blockTerms } from './schema/index-schema.ts';
 import { textOf, type Letters } from './bytes/utf16-slice.ts';
 import { ListTable } from './postings/term-info.ts';

@@ -4,7 +4,7 @@ import { endsSentence, mayEndSentence } from '../../analysis/sentence-ends.ts';
 import type { WordCursor } from '../../analysis/word-cursor.ts';
 import { ByteWriter } from '../bytes/byte-buffer.ts';
 import { dayOffset } from '../schema/columns.ts';
-import type { EncodedForms } from '../encoded-forms.ts';
+import type { EncodedForms } from '../terms/encoded-forms.ts';
 import { EndsLog } from './boundary-log.ts';
 import { FieldLog } from './field-log.ts';
 import { bodyField, indexFields, type IndexField } from '../schema/fields.ts';

@@ -1,13 +1,13 @@
 import type { BitSet } from '../bytes/bit-set.ts';
 import { decodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
-import { FormCursor } from '../form-cursor.ts';
-import { formKey } from '../form-key.ts';
+import { FormCursor } from '../terms/form-cursor.ts';
+import { formKey } from '../terms/form-key.ts';
 import { ListReader, type Places } from '../list-reader.ts';
 import { liveForms } from './merged-forms.ts';
 import { RunReader } from '../storage/chunk-reader.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
-import { TermCursor } from '../term-cursor.ts';
+import { TermCursor } from '../terms/term-cursor.ts';
 
 /** A segment that goes into a merge, at one of its terms. */
 export class MergeSource {

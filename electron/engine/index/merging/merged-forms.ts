@@ -1,5 +1,5 @@
 import type { SegmentReader } from '../segment/segment-reader.ts';
-import type { TermCursor } from '../term-cursor.ts';
+import type { TermCursor } from '../terms/term-cursor.ts';
 
 /**
  * Numbers of the forms of the term at `cursor` that live documents hold; null when all do. The others are what was

@@ -1,7 +1,7 @@
 import { BitSet } from '../bytes/bit-set.ts';
 import { ByteWriter } from '../bytes/byte-buffer.ts';
-import { formCountOf } from '../dictionary.ts';
-import { encodeForms, formsOf, type EncodedForms } from '../encoded-forms.ts';
+import { formCountOf } from '../terms/term-block.ts';
+import { encodeForms, formsOf, type EncodedForms } from '../terms/encoded-forms.ts';
 import { MergeSource } from './merge-source.ts';
 import { MergedColumns } from './merged-columns.ts';
 import { numbersIn, unionOfForms } from './merged-forms.ts';

@@ -1,5 +1,5 @@
 import type { Column, ColumnName } from '../schema/columns.ts';
-import type { WordTable } from '../word-table.ts';
+import type { WordTable } from '../terms/form-table.ts';
 
 /** A column of names: the number of each document's name, and the names by number. */
 export type NamedColumn = Readonly<{ values: Column; names: readonly string[] }>;

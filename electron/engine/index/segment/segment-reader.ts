@@ -21,9 +21,9 @@ import {
 } from './segment-cache.ts';
 import { crcOfRow, type SegmentRow } from '../storage/segment-row.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
-import { ShortLists } from '../short-lists.ts';
-import { TermDictionary } from '../term-dictionary.ts';
-import { WordTable } from '../word-table.ts';
+import { ShortLists } from '../terms/inline-postings.ts';
+import { TermDictionary } from '../terms/term-dictionary.ts';
+import { WordTable } from '../terms/form-table.ts';
 
 /** Rows of written forms that are read in one step. */
 const formBlocksAtOnce = 16;

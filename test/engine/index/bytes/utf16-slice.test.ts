@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteWriter } from '../../../../electron/engine/index/bytes/byte-buffer.ts';
-import { writeKey } from '../../../../electron/engine/index/dictionary.ts';
+import { writeKey } from '../../../../electron/engine/index/terms/term-block.ts';
 import {
   areSame,
   lettersOf,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
-import { decodeTermBlock } from '../../../../electron/engine/index/dictionary.ts';
+import { decodeTermBlock } from '../../../../electron/engine/index/terms/term-block.ts';
 import { lettersOf } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
 import { putOccurrences } from '../../../../electron/engine/index/building/occurrence-writer.ts';
 import { PostingsCursor } from '../../../../electron/engine/index/postings/postings-cursor.ts';

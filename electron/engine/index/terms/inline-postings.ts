@@ -1,15 +1,15 @@
-import { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
-import type { BitSet } from './bytes/bit-set.ts';
-import { readPostings, type FoundTerm } from './dictionary.ts';
-import { readStarts, writeLengths } from './entry-starts.ts';
-import { blockTerms, DamagedIndexError } from './schema/index-schema.ts';
-import type { ListTable } from './postings/term-info.ts';
-import { skipNumbers, readNumbers, writeNumbers } from './bytes/bit-packing.ts';
-import { blockDocuments } from './postings/postings.ts';
-import type { PartSink } from './storage/segment-parts.ts';
-import type { SegmentStore } from './storage/segment-store.ts';
-import type { ListStarts } from './term-block-writer.ts';
-import { TermRows } from './storage/term-rows.ts';
+import { ByteReader, ByteWriter } from '../bytes/byte-buffer.ts';
+import type { BitSet } from '../bytes/bit-set.ts';
+import { readPostings, type FoundTerm } from './term-block.ts';
+import { readStarts, writeLengths } from './entry-offsets.ts';
+import { blockTerms, DamagedIndexError } from '../schema/index-schema.ts';
+import type { ListTable } from '../postings/term-info.ts';
+import { skipNumbers, readNumbers, writeNumbers } from '../bytes/bit-packing.ts';
+import { blockDocuments } from '../postings/postings.ts';
+import type { PartSink } from '../storage/segment-parts.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
+import type { ListStarts } from '../term-block-writer.ts';
+import { TermRows } from '../storage/term-rows.ts';
 
 /** Lists of a term that take more bytes than this together are not among the short ones. */
 const longestLists = 127;

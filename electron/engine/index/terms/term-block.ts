@@ -1,7 +1,7 @@
-import { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
-import { readStarts } from './entry-starts.ts';
-import { blockDocuments, documentBytes, positionBytes, type PostingsEntry } from './postings/postings.ts';
-import { sharedPrefix } from './bytes/common-prefix.ts';
+import { ByteReader, ByteWriter } from '../bytes/byte-buffer.ts';
+import { readStarts } from './entry-offsets.ts';
+import { blockDocuments, documentBytes, positionBytes, type PostingsEntry } from '../postings/postings.ts';
+import { sharedPrefix } from '../bytes/common-prefix.ts';
 
 /** A term of a segment: its written forms, sorted by code unit, and its postings in each stream. */
 export type TermEntry = Readonly<{

@@ -1,4 +1,4 @@
-import { ByteReader } from './bytes/byte-buffer.ts';
+import { ByteReader } from '../bytes/byte-buffer.ts';
 
 /**
  * The first term of each block of a dictionary. Held as code units: the first search of a library waits for them, and

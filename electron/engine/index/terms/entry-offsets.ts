@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
+import type { ByteReader, ByteWriter } from '../bytes/byte-buffer.ts';
 
 /** Writes how long each of the entries of `body` is, of which `starts` says where they begin. */
 export function writeLengths(out: ByteWriter, starts: readonly number[], body: ByteWriter): void {

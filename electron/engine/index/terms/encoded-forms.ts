@@ -1,5 +1,5 @@
-import type { ByteWriter } from './bytes/byte-buffer.ts';
-import { formsHeader, writeKey } from './dictionary.ts';
+import type { ByteWriter } from '../bytes/byte-buffer.ts';
+import { formsHeader, writeKey } from './term-block.ts';
 import type { TermCursor } from './term-cursor.ts';
 
 /** Written forms as they stand in the entry of their term: the number that it gives for them, and `bytes[from..to)`. */

@@ -1,6 +1,6 @@
-import { lunrParts, type TokenSetNode } from '../analysis/lunr-parts.ts';
-import { sharedPrefix } from './bytes/common-prefix.ts';
-import type { WordTable } from './word-table.ts';
+import { lunrParts, type TokenSetNode } from '../../analysis/lunr-parts.ts';
+import { sharedPrefix } from '../bytes/common-prefix.ts';
+import type { WordTable } from './form-table.ts';
 
 type States = ReadonlySet<TokenSetNode>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WordTable } from '../../../electron/engine/index/word-table.ts';
+import { WordTable } from '../../../../electron/engine/index/terms/form-table.ts';
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'و', '北', '🜂'), maxLength: 5 });
 const sorted = fc.uniqueArray(letters, { maxLength: 40 }).map((words) => [...words].sort());

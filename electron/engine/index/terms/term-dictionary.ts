@@ -5,13 +5,13 @@ import {
   findTerm,
   type FoundTerm,
   type TermEntry,
-} from './dictionary.ts';
-import { FirstTerms } from './first-terms.ts';
-import { blockTerms, DamagedIndexError } from './schema/index-schema.ts';
-import type { SegmentStore } from './storage/segment-store.ts';
-import { isWordTerm } from './schema/streams.ts';
-import { TermRows } from './storage/term-rows.ts';
-import { WordTable } from './word-table.ts';
+} from './term-block.ts';
+import { FirstTerms } from './block-index.ts';
+import { blockTerms, DamagedIndexError } from '../schema/index-schema.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
+import { isWordTerm } from '../schema/streams.ts';
+import { TermRows } from '../storage/term-rows.ts';
+import { WordTable } from './form-table.ts';
 
 /** A term and its place among those of its segment. */
 export type NumberedTerm = Readonly<{ number: number; term: string }>;

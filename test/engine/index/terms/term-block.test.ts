@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteWriter } from '../../../electron/engine/index/bytes/byte-buffer.ts';
+import { ByteWriter } from '../../../../electron/engine/index/bytes/byte-buffer.ts';
 import {
   decodeTermBlock,
   encodeFirstKeys,
   findInTermBlock,
   findTerm,
   type TermEntry,
-} from '../../../electron/engine/index/dictionary.ts';
-import { encodeForms } from '../../../electron/engine/index/encoded-forms.ts';
-import { FirstTerms } from '../../../electron/engine/index/first-terms.ts';
-import { lettersOf } from '../../../electron/engine/index/bytes/utf16-slice.ts';
+} from '../../../../electron/engine/index/terms/term-block.ts';
+import { encodeForms } from '../../../../electron/engine/index/terms/encoded-forms.ts';
+import { FirstTerms } from '../../../../electron/engine/index/terms/block-index.ts';
+import { lettersOf } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
 import {
   documentBytes,
   positionBytes,
   type PostingsEntry,
-} from '../../../electron/engine/index/postings/postings.ts';
-import { TermBlockWriter } from '../../../electron/engine/index/term-block-writer.ts';
-import { HeldParts } from './held-parts.ts';
+} from '../../../../electron/engine/index/postings/postings.ts';
+import { TermBlockWriter } from '../../../../electron/engine/index/term-block-writer.ts';
+import { HeldParts } from '../held-parts.ts';
 
 const partsOfList = ['skips', 'documents', 'frequencies', 'positions', 'writings'] as const;
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { articleId } from '../../../electron/contract/ids.ts';
-import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
-import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
-import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import type { PostingsEntry } from '../../../electron/engine/index/postings/postings.ts';
-import type { SegmentReader } from '../../../electron/engine/index/segment/segment-reader.ts';
-import type { ListDepth, ShortEntry } from '../../../electron/engine/index/short-lists.ts';
-import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { article } from '../../support/article-fields.ts';
-import { randomArticle, seededRandom } from '../../parity/random-corpus.ts';
+import { articleId } from '../../../../electron/contract/ids.ts';
+import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
+import { IndexReader } from '../../../../electron/engine/index/index-reader.ts';
+import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
+import type { PostingsEntry } from '../../../../electron/engine/index/postings/postings.ts';
+import type { SegmentReader } from '../../../../electron/engine/index/segment/segment-reader.ts';
+import type { ListDepth, ShortEntry } from '../../../../electron/engine/index/terms/inline-postings.ts';
+import { openDatabase } from '../../../../electron/engine/sqlite.ts';
+import { article } from '../../../support/article-fields.ts';
+import { randomArticle, seededRandom } from '../../../parity/random-corpus.ts';
 
 const all = { frequencies: true, forms: true };
 

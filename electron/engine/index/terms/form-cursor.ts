@@ -1,5 +1,5 @@
-import { decodeColumn, type Column } from './schema/columns.ts';
-import type { SegmentStore } from './storage/segment-store.ts';
+import { decodeColumn, type Column } from '../schema/columns.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
 
 const newline = 10;
 /** Bytes of a form that `prefix` holds. */

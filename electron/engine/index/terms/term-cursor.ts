@@ -1,10 +1,10 @@
-import { ByteReader } from './bytes/byte-buffer.ts';
-import { readForms, type TermEntry } from './dictionary.ts';
-import { blockTerms } from './schema/index-schema.ts';
-import { textOf, type Letters } from './bytes/utf16-slice.ts';
-import { ListTable } from './postings/term-info.ts';
-import { blockDocuments, type PostingsEntry } from './postings/postings.ts';
-import type { SegmentStore } from './storage/segment-store.ts';
+import { ByteReader } from '../bytes/byte-buffer.ts';
+import { readForms, type TermEntry } from './term-block.ts';
+import { blockTerms } from '../schema/index-schema.ts';
+import { textOf, type Letters } from '../bytes/utf16-slice.ts';
+import { ListTable } from '../postings/term-info.ts';
+import { blockDocuments, type PostingsEntry } from '../postings/postings.ts';
+import type { SegmentStore } from '../storage/segment-store.ts';
 
 const unitRange = 0x1_0000;
 
