@@ -1,7 +1,7 @@
 import { lettersOf } from '../bytes/utf16-slice.ts';
 import { NumberList } from '../bytes/uint32-list.ts';
 import { putOccurrences } from './occurrence-writer.ts';
-import type { SegmentWriter } from '../segment-writer.ts';
+import type { SegmentWriter } from '../writing/segment-writer.ts';
 
 const noForms = { header: 1, bytes: new Uint8Array(), from: 0, to: 0 } as const;
 

@@ -1,6 +1,6 @@
 import type { ColumnName } from '../schema/columns.ts';
 import { NumberList } from '../bytes/uint32-list.ts';
-import type { SegmentWriter } from '../segment-writer.ts';
+import type { SegmentWriter } from '../writing/segment-writer.ts';
 
 /** A column whose values are names: each value is the number of a name; the empty name, for none, has number 0. */
 export class NameColumn {

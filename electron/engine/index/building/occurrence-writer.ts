@@ -1,5 +1,5 @@
 import type { ListTable } from '../postings/term-info.ts';
-import type { ListWriter } from '../list-writer.ts';
+import type { ListWriter } from '../writing/postings-writer.ts';
 import { blockDocuments } from '../postings/postings.ts';
 import { documentOf, type SortedOccurrences } from './sorted-occurrences.ts';
 import { streamOf } from '../schema/streams.ts';

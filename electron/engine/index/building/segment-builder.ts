@@ -14,7 +14,7 @@ import { NumberList } from '../bytes/uint32-list.ts';
 import { writeLists } from './occurrence-writer.ts';
 import { noPublishedDay, publishedDay } from '../schema/published-day.ts';
 import { PartList, type EncodedSegment } from '../storage/segment-parts.ts';
-import { SegmentWriter } from '../segment-writer.ts';
+import { SegmentWriter } from '../writing/segment-writer.ts';
 import { wordsOfSegment, type SegmentWords } from './segment-words.ts';
 import { SortedOccurrences } from './sorted-occurrences.ts';
 import type { SortedStrings } from '../bytes/sorted-strings.ts';

@@ -2,7 +2,7 @@ import type { BitSet } from '../bytes/bit-set.ts';
 import { decodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
 import { FormCursor } from '../terms/form-cursor.ts';
 import { formKey } from '../terms/form-key.ts';
-import { ListReader, type Places } from '../list-reader.ts';
+import { ListReader, type Places } from '../writing/postings-copier.ts';
 import { liveForms } from './merged-forms.ts';
 import { RunReader } from '../storage/chunk-reader.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';

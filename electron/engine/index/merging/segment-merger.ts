@@ -10,7 +10,7 @@ import { blockDocuments } from '../postings/postings.ts';
 import type { PartSink } from '../storage/segment-parts.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
-import { SegmentWriter } from '../segment-writer.ts';
+import { SegmentWriter } from '../writing/segment-writer.ts';
 
 /** What a term and a written form cost to merge, in occurrences. */
 const termCost = 16;

@@ -8,7 +8,7 @@ import { skipNumbers, readNumbers, writeNumbers } from '../bytes/bit-packing.ts'
 import { blockDocuments } from '../postings/postings.ts';
 import type { PartSink } from '../storage/segment-parts.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
-import type { ListStarts } from '../term-block-writer.ts';
+import type { ListStarts } from '../writing/term-block-writer.ts';
 import { TermRows } from '../storage/term-rows.ts';
 
 /** Lists of a term that take more bytes than this together are not among the short ones. */

@@ -13,7 +13,7 @@ import {
   type PostingsEntry,
   type PostingsLengths,
 } from '../../../../electron/engine/index/postings/postings.ts';
-import { SegmentWriter } from '../../../../electron/engine/index/segment-writer.ts';
+import { SegmentWriter } from '../../../../electron/engine/index/writing/segment-writer.ts';
 import { seededRandom } from '../../../parity/random-corpus.ts';
 import { HeldParts } from '../held-parts.ts';
 

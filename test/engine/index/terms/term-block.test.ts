@@ -16,7 +16,7 @@ import {
   positionBytes,
   type PostingsEntry,
 } from '../../../../electron/engine/index/postings/postings.ts';
-import { TermBlockWriter } from '../../../../electron/engine/index/term-block-writer.ts';
+import { TermBlockWriter } from '../../../../electron/engine/index/writing/term-block-writer.ts';
 import { HeldParts } from '../held-parts.ts';
 
 const partsOfList = ['skips', 'documents', 'frequencies', 'positions', 'writings'] as const;

@@ -1,9 +1,9 @@
-import { ByteReader, ByteWriter } from './bytes/byte-buffer.ts';
-import type { ListTable } from './postings/term-info.ts';
-import type { ListWriter } from './list-writer.ts';
-import { readNumbers } from './bytes/bit-packing.ts';
-import { blockDocuments } from './postings/postings.ts';
-import type { RunReader } from './storage/chunk-reader.ts';
+import { ByteReader, ByteWriter } from '../bytes/byte-buffer.ts';
+import type { ListTable } from '../postings/term-info.ts';
+import type { ListWriter } from './postings-writer.ts';
+import { readNumbers } from '../bytes/bit-packing.ts';
+import { blockDocuments } from '../postings/postings.ts';
+import type { RunReader } from '../storage/chunk-reader.ts';
 
 /** Where the documents of a segment come to stand: from `base` on, or one by one, -1 for one that is deleted. */
 export type Places = Readonly<{ base: number; each: Int32Array | null }>;

@@ -1,12 +1,12 @@
-import { ByteWriter } from './bytes/byte-buffer.ts';
-import { columnNumber } from './schema/columns.ts';
-import { encodeFirstKeys } from './terms/term-block.ts';
-import type { EncodedForms } from './terms/encoded-forms.ts';
-import { writeLengths } from './terms/entry-offsets.ts';
-import { blockTerms } from './schema/index-schema.ts';
-import { textOf, type Letters } from './bytes/utf16-slice.ts';
-import { ListTable } from './postings/term-info.ts';
-import type { PartSink } from './storage/segment-parts.ts';
+import { ByteWriter } from '../bytes/byte-buffer.ts';
+import { columnNumber } from '../schema/columns.ts';
+import { encodeFirstKeys } from '../terms/term-block.ts';
+import type { EncodedForms } from '../terms/encoded-forms.ts';
+import { writeLengths } from '../terms/entry-offsets.ts';
+import { blockTerms } from '../schema/index-schema.ts';
+import { textOf, type Letters } from '../bytes/utf16-slice.ts';
+import { ListTable } from '../postings/term-info.ts';
+import type { PartSink } from '../storage/segment-parts.ts';
 
 /** Where the first list of a term begins, among the documents and the positions of the segment. */
 export type ListStarts = Readonly<{ start: number; positionStart: number }>;

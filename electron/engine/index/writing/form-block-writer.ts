@@ -1,7 +1,7 @@
-import { ByteWriter } from './bytes/byte-buffer.ts';
-import { columnNumber, encodeColumn } from './schema/columns.ts';
-import { formBlockBytes } from './schema/index-schema.ts';
-import type { PartSink } from './storage/segment-parts.ts';
+import { ByteWriter } from '../bytes/byte-buffer.ts';
+import { columnNumber, encodeColumn } from '../schema/columns.ts';
+import { formBlockBytes } from '../schema/index-schema.ts';
+import type { PartSink } from '../storage/segment-parts.ts';
 
 /** Writes the written forms of a segment, in order. */
 export class FormBlockWriter {

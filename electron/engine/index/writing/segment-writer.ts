@@ -1,13 +1,13 @@
-import { ChunkRun } from './storage/chunk-writer.ts';
-import { columnNumber, encodeColumn, type ColumnName } from './schema/columns.ts';
-import { formCountOf } from './terms/term-block.ts';
-import type { EncodedForms } from './terms/encoded-forms.ts';
+import { ChunkRun } from '../storage/chunk-writer.ts';
+import { columnNumber, encodeColumn, type ColumnName } from '../schema/columns.ts';
+import { formCountOf } from '../terms/term-block.ts';
+import type { EncodedForms } from '../terms/encoded-forms.ts';
 import { FormBlockWriter } from './form-block-writer.ts';
-import type { Letters } from './bytes/utf16-slice.ts';
-import type { ListTable } from './postings/term-info.ts';
-import { ListWriter } from './list-writer.ts';
-import type { PartSink } from './storage/segment-parts.ts';
-import { ShortListsWriter } from './terms/inline-postings.ts';
+import type { Letters } from '../bytes/utf16-slice.ts';
+import type { ListTable } from '../postings/term-info.ts';
+import { ListWriter } from './postings-writer.ts';
+import type { PartSink } from '../storage/segment-parts.ts';
+import { ShortListsWriter } from '../terms/inline-postings.ts';
 import { TermBlockWriter } from './term-block-writer.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { ByteWriter } from './bytes/byte-buffer.ts';
-import type { ChunkRun } from './storage/chunk-writer.ts';
-import type { ShortListsWriter } from './terms/inline-postings.ts';
-import type { Column } from './schema/columns.ts';
-import type { ListTable } from './postings/term-info.ts';
-import { writeNumbers } from './bytes/bit-packing.ts';
-import { blockDocuments } from './postings/postings.ts';
+import { ByteWriter } from '../bytes/byte-buffer.ts';
+import type { ChunkRun } from '../storage/chunk-writer.ts';
+import type { ShortListsWriter } from '../terms/inline-postings.ts';
+import type { Column } from '../schema/columns.ts';
+import type { ListTable } from '../postings/term-info.ts';
+import { writeNumbers } from '../bytes/bit-packing.ts';
+import { blockDocuments } from '../postings/postings.ts';
 
 /**
  * Writes lists of postings, in numbers as they are packed: differences of
