@@ -21,8 +21,8 @@ import { nextArticleId, type LibraryOperation } from '../library/operations.ts';
 import { indexGap, replayIndex } from '../library/replay.ts';
 import { forgetTimes, Sources, type SourceRow, type SourceWeight } from '../library/sources.ts';
 import { Tags } from '../library/tags.ts';
-import { breathe } from '../library/turns.ts';
-import { WholeCommits } from '../library/whole-commits.ts';
+import { breathe } from '../concurrency/serial-queue.ts';
+import { WholeCommits } from '../library/commit-recovery.ts';
 import type { WritableLibrary } from '../library/writable-library.ts';
 
 export type LibraryWriterOptions = Readonly<{

@@ -2,7 +2,7 @@ import type { ImportProgress } from '../../contract/archive-api.ts';
 import { FailureError, toFailure, type Failure } from '../../contract/failure.ts';
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
 import type { Commit } from '../library/committer.ts';
-import { breathe, Turns } from '../library/turns.ts';
+import { breathe, Turns } from '../concurrency/serial-queue.ts';
 import type { ImportBatch } from './import-batch.ts';
 import type { ImportMeter } from './import-meter.ts';
 import type { IngestPool } from './ingest-pool.ts';

@@ -1,7 +1,7 @@
 import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
 import { articleId, sourceId, type ArticleId, type SourceId } from '../../contract/ids.ts';
 import { inTransaction, type Database, type Statement } from '../sqlite.ts';
-import { breathe } from '../library/turns.ts';
+import { breathe } from '../concurrency/serial-queue.ts';
 import { isUnder } from './crawl.ts';
 import { MemberPages } from '../library/member-pages.ts';
 import { unpackedIds, type PackedIds } from '../library/packed-ids.ts';

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
-import { breathe } from '../library/turns.ts';
+import { breathe } from '../concurrency/serial-queue.ts';
 import { BoundedQueue } from './bounded-queue.ts';
 import { crawl, isUnder, type Found } from './crawl.ts';
 import { timesOf, type FileToIngest } from './file-to-ingest.ts';

@@ -3,7 +3,7 @@ import { articleId, type ArticleId } from '../../contract/ids.ts';
 import type { Database } from '../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { TextReader } from './text-reader.ts';
-import { breathe } from './turns.ts';
+import { breathe } from '../concurrency/serial-queue.ts';
 import { WordLists } from './word-lists.ts';
 
 export type TextsCheck = Readonly<{

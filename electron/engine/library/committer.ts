@@ -8,7 +8,7 @@ import { LibraryOperations } from './library-operations.ts';
 import type { LibraryOperation } from './operations.ts';
 import type { PackedTexts } from './text-packer.ts';
 import { TextWriter } from './text-writer.ts';
-import { breathe } from './turns.ts';
+import { breathe } from '../concurrency/serial-queue.ts';
 
 /**
  * Articles that were read together: a segment of the index, and their texts in the order of its documents.

@@ -7,7 +7,7 @@ import { applyOperations, journalAfter } from './operations.ts';
 import { oweScans } from './sources.ts';
 import { TextReader } from './text-reader.ts';
 import { TextWriter } from './text-writer.ts';
-import { breathe } from './turns.ts';
+import { breathe } from '../concurrency/serial-queue.ts';
 
 const articlesAStep = 64;
 const articlesACommit = 1024;

@@ -23,7 +23,7 @@ import {
 import { bringTogether, forgetLostTexts } from './replay.ts';
 import { mendSets } from './sets-problems.ts';
 import { textMigrations } from './text-schema.ts';
-import { breathe } from './turns.ts';
+import { breathe } from '../concurrency/serial-queue.ts';
 
 export type OpenLibraryOptions = DailyBackupOptions &
   Readonly<{

@@ -5,7 +5,7 @@ import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { migrate } from '../../../electron/engine/library/migrate.ts';
 import { sizeNewPages, textMigrations } from '../../../electron/engine/library/text-schema.ts';
 import { TextWriter } from '../../../electron/engine/library/text-writer.ts';
-import { breathe } from '../../../electron/engine/library/turns.ts';
+import { breathe } from '../../../electron/engine/concurrency/serial-queue.ts';
 import {
   closeWritable,
   inTransaction,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
 import { ingestHere, type IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
-import { breathe } from '../../../electron/engine/library/turns.ts';
+import { breathe } from '../../../electron/engine/concurrency/serial-queue.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
