@@ -3,8 +3,8 @@ import { articleId, sourceId, type ArticleId, type SourceId } from '../../contra
 import { inTransaction, type Database, type Statement } from '../sqlite.ts';
 import { breathe } from '../concurrency/serial-queue.ts';
 import { isUnder } from './crawl.ts';
-import { MemberPages } from '../library/member-pages.ts';
-import { unpackedIds, type PackedIds } from '../library/packed-ids.ts';
+import { MemberPages } from '../library/members/member-pages.ts';
+import { unpackedIds, type PackedIds } from '../library/members/packed-ids.ts';
 import { jsonOf } from '../library/tag-steps.ts';
 
 /** Where a file was found before, and what it held. */

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../contract/ids.ts';
 import { inTransaction, type Database, type Statement } from '../sqlite.ts';
 import { setChange } from './change-number.ts';
-import { MemberPages } from './member-pages.ts';
+import { MemberPages } from './members/member-pages.ts';
 import type { LibraryOperation } from './operations.ts';
 
 type Operation<Name extends LibraryOperation['op']> = Extract<LibraryOperation, { op: Name }>;

@@ -10,9 +10,9 @@ import type {
 import { articleId, failureId, noteId, sourceId, tagId, type ArticleId } from '../../contract/ids.ts';
 import type { Database, Statement } from '../sqlite.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
-import { pageArticles } from './member-page.ts';
-import { MemberSets } from './member-sets.ts';
-import { unpackedIds, type PackedIds } from './packed-ids.ts';
+import { pageArticles } from './members/member-page.ts';
+import { MemberSets } from './members/member-sets.ts';
+import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
 import { foldTagName } from './tag-name.ts';
 
 /** What a list shows of an article besides its text. */

@@ -3,10 +3,10 @@ import { articleId, sourceId, type ArticleId, type SourceId } from '../../contra
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { isUnder } from '../ingest/crawl.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
-import { MemberPages, type MemberKind } from './member-pages.ts';
-import { MemberSets } from './member-sets.ts';
+import { MemberPages, type MemberKind } from './members/member-pages.ts';
+import { MemberSets } from './members/member-sets.ts';
 import { jsonOf } from './tag-steps.ts';
-import { unpackedIds, type PackedIds } from './packed-ids.ts';
+import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
 
 export type SourceRow = Readonly<{ id: SourceId; path: string }>;
 

@@ -9,7 +9,7 @@ import { FailureError } from '../../contract/failure.ts';
 import { tagId, type TagId } from '../../contract/ids.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { inTransaction, type Database, type Statement } from '../sqlite.ts';
-import { unpackedIds, type PackedIds } from './packed-ids.ts';
+import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
 import { keptHistoryBytes, TagHistory } from './tag-history.ts';
 import { foldTagName, tagName } from './tag-name.ts';
 import { jsonOf, type TagStep } from './tag-steps.ts';

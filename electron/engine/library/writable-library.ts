@@ -21,7 +21,7 @@ import {
   replaceTexts,
 } from './open-databases.ts';
 import { bringTogether, forgetLostTexts } from './replay.ts';
-import { mendSets } from './sets-problems.ts';
+import { mendSets } from './members/sets-problems.ts';
 import { textMigrations } from './text-schema.ts';
 import { breathe } from '../concurrency/serial-queue.ts';
 

@@ -2,7 +2,7 @@ import type { FacetCount, SearchFilter } from '../../contract/search.ts';
 import { sourceId, type SourceId } from '../../contract/ids.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
-import { pageArticles } from '../library/member-page.ts';
+import { pageArticles } from '../library/members/member-page.ts';
 import type { SearchSets } from './searcher.ts';
 
 /** Most tags that an answer counts: the most frequent ones, so that 100,000 tags do not travel with every answer. */

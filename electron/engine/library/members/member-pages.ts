@@ -1,4 +1,4 @@
-import type { Database, Statement } from '../sqlite.ts';
+import type { Database, Statement } from '../../sqlite.ts';
 import { keyAt, nextSet, PageBuilder, pageArticles, pageUnits } from './member-page.ts';
 import { parseIds, parseNumbers, type PackedIds } from './packed-ids.ts';
 

@@ -1,4 +1,4 @@
-import type { Database } from '../sqlite.ts';
+import type { Database } from '../../sqlite.ts';
 import { MemberPages } from './member-pages.ts';
 
 /** What the library keeps ready besides the rows, and does not agree with them: a sentence each. */

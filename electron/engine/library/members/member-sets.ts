@@ -1,5 +1,5 @@
-import { BitSet } from '../index/bytes/bit-set.ts';
-import type { Database, Statement } from '../sqlite.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import type { Database, Statement } from '../../sqlite.ts';
 import {
   bitmapUnits,
   bodyUnits,

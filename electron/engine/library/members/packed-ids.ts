@@ -1,4 +1,4 @@
-import type { SqlValue, Statement } from '../sqlite.ts';
+import type { SqlValue, Statement } from '../../sqlite.ts';
 
 /** A row of `group_concat`: a row object for each id would cost more than ten times as much. */
 export type PackedIds = Readonly<{ ids: string | null }>;
