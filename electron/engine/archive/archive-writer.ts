@@ -20,7 +20,7 @@ import { Notes } from '../library/notes.ts';
 import { nextArticleId, type LibraryOperation } from '../library/operations.ts';
 import { indexGap, replayIndex } from '../library/replay.ts';
 import { forgetTimes, Sources, type SourceRow, type SourceWeight } from '../library/sources.ts';
-import { Tags } from '../library/tags.ts';
+import { Tags } from '../library/tags/tags.ts';
 import { breathe } from '../concurrency/serial-queue.ts';
 import { WholeCommits } from '../library/commit-recovery.ts';
 import type { WritableLibrary } from '../library/writable-library.ts';

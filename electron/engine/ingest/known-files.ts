@@ -5,7 +5,7 @@ import { breathe } from '../concurrency/serial-queue.ts';
 import { isUnder } from './crawl.ts';
 import { MemberPages } from '../library/members/member-pages.ts';
 import { unpackedIds, type PackedIds } from '../library/members/packed-ids.ts';
-import { jsonOf } from '../library/tag-steps.ts';
+import { jsonOf } from '../library/tags/tag-steps.ts';
 
 /** Where a file was found before, and what it held. */
 export type KnownLocation = Readonly<{

@@ -13,7 +13,7 @@ import { BitSet } from '../index/bytes/bit-set.ts';
 import { pageArticles } from './members/member-page.ts';
 import { MemberSets } from './members/member-sets.ts';
 import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
-import { foldTagName } from './tag-name.ts';
+import { foldTagName } from './tags/tag-name.ts';
 
 /** What a list shows of an article besides its text. */
 export type ArticleCard = Readonly<{

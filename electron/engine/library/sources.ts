@@ -5,7 +5,7 @@ import { isUnder } from '../ingest/crawl.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import { MemberPages, type MemberKind } from './members/member-pages.ts';
 import { MemberSets } from './members/member-sets.ts';
-import { jsonOf } from './tag-steps.ts';
+import { jsonOf } from './tags/tag-steps.ts';
 import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
 
 export type SourceRow = Readonly<{ id: SourceId; path: string }>;

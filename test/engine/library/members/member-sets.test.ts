@@ -11,7 +11,7 @@ import { migrate } from '../../../../electron/engine/library/migrate.ts';
 import type { LibraryOperation } from '../../../../electron/engine/library/operations.ts';
 import { mendSets, setsProblems } from '../../../../electron/engine/library/members/sets-problems.ts';
 import { Sources } from '../../../../electron/engine/library/sources.ts';
-import { Tags } from '../../../../electron/engine/library/tags.ts';
+import { Tags } from '../../../../electron/engine/library/tags/tags.ts';
 import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 
 let db: Database;

@@ -1,4 +1,4 @@
-import { FailureError } from '../../contract/failure.ts';
+import { FailureError } from '../../../contract/failure.ts';
 
 const longestName = 200;
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { tagColours, type Tag } from '../../../electron/contract/archive-api.ts';
-import { articleId, tagId } from '../../../electron/contract/ids.ts';
-import { LibraryOperations } from '../../../electron/engine/library/library-operations.ts';
-import { LibraryReader } from '../../../electron/engine/library/library-reader.ts';
-import { libraryMigrations } from '../../../electron/engine/library/library-schema.ts';
-import { migrate } from '../../../electron/engine/library/migrate.ts';
-import { Tags } from '../../../electron/engine/library/tags.ts';
-import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
+import { tagColours, type Tag } from '../../../../electron/contract/archive-api.ts';
+import { articleId, tagId } from '../../../../electron/contract/ids.ts';
+import { LibraryOperations } from '../../../../electron/engine/library/library-operations.ts';
+import { LibraryReader } from '../../../../electron/engine/library/library-reader.ts';
+import { libraryMigrations } from '../../../../electron/engine/library/library-schema.ts';
+import { migrate } from '../../../../electron/engine/library/migrate.ts';
+import { Tags } from '../../../../electron/engine/library/tags/tags.ts';
+import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 
 const articles = 12;
 

@@ -1,7 +1,7 @@
-import type { TagColour } from '../../contract/archive-api.ts';
-import type { TagId } from '../../contract/ids.ts';
-import type { Database, Statement } from '../sqlite.ts';
-import { MemberPages } from './members/member-pages.ts';
+import type { TagColour } from '../../../contract/archive-api.ts';
+import type { TagId } from '../../../contract/ids.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+import { MemberPages } from '../members/member-pages.ts';
 import { foldTagName } from './tag-name.ts';
 
 /** The smallest things that acts on tags are made of. Each can be taken back exactly. */

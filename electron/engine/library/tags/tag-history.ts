@@ -1,5 +1,5 @@
-import type { TagAct, UndoState } from '../../contract/archive-api.ts';
-import { inTransaction, type Database, type Statement } from '../sqlite.ts';
+import type { TagAct, UndoState } from '../../../contract/archive-api.ts';
+import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
 import { inverseOf, TagSteps, type TagStep } from './tag-steps.ts';
 
 type ActRow = Readonly<{ id: number; label: string; changed: number }>;

@@ -4,12 +4,12 @@ import {
   type TagAct,
   type TagColour,
   type UndoState,
-} from '../../contract/archive-api.ts';
-import { FailureError } from '../../contract/failure.ts';
-import { tagId, type TagId } from '../../contract/ids.ts';
-import { BitSet } from '../index/bytes/bit-set.ts';
-import { inTransaction, type Database, type Statement } from '../sqlite.ts';
-import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
+} from '../../../contract/archive-api.ts';
+import { FailureError } from '../../../contract/failure.ts';
+import { tagId, type TagId } from '../../../contract/ids.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
+import { unpackedIds, type PackedIds } from '../members/packed-ids.ts';
 import { keptHistoryBytes, TagHistory } from './tag-history.ts';
 import { foldTagName, tagName } from './tag-name.ts';
 import { jsonOf, type TagStep } from './tag-steps.ts';
