@@ -8,7 +8,7 @@ import { ingestHere, type IngestPool } from '../../electron/engine/ingest/ingest
 import { LibraryReader } from '../../electron/engine/library/library-reader.ts';
 import { libraryPaths } from '../../electron/engine/library/library-paths.ts';
 import { openLunrIndex } from '../../electron/engine/library/open-lunr-index.ts';
-import { TextReader } from '../../electron/engine/library/text-reader.ts';
+import { TextReader } from '../../electron/engine/library/texts/text-reader.ts';
 import { openDatabase, type Database } from '../../electron/engine/sqlite.ts';
 import { backupThreads } from '../../electron/engine/threads/start-backup.ts';
 import { openWriter, type WriterOptions } from '../../electron/engine/threads/writer.ts';

@@ -8,7 +8,7 @@ import { BitSet } from '../index/bytes/bit-set.ts';
 import { indexFields } from '../index/schema/fields.ts';
 import { IndexReader } from '../index/index-reader.ts';
 import { LibraryReader } from '../library/library-reader.ts';
-import { TextReader } from '../library/text-reader.ts';
+import { TextReader } from '../library/texts/text-reader.ts';
 import { neighboursOf, type Neighbours } from './adjacent-articles.ts';
 import { articleTerms, type ArticleTerms } from '../query/article-terms.ts';
 import { articleMarks } from '../query/article-marks.ts';

@@ -3,7 +3,7 @@ import type { ArticleId } from '../../contract/ids.ts';
 import type { Hit } from '../../contract/search.ts';
 import { fieldNumber } from '../index/schema/fields.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
-import type { TextReader } from '../library/text-reader.ts';
+import type { TextReader } from '../library/texts/text-reader.ts';
 import type { Highlighter } from '../query/highlighter.ts';
 import { snippetOf } from '../query/snippet.ts';
 

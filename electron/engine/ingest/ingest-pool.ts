@@ -1,5 +1,5 @@
 import { SegmentBuilder } from '../index/building/segment-builder.ts';
-import { TextPacker } from '../library/text-packer.ts';
+import { TextPacker } from '../library/texts/text-packer.ts';
 import { type FileToIngest } from './file-to-ingest.ts';
 import { ingestFile, type IngestContext } from './ingest-file.ts';
 import { BatchBuilder, type ReadBatch } from './read-batch.ts';

@@ -1,7 +1,7 @@
 import type { ReadArticle } from '../../contract/article.ts';
 import type { SegmentBuilder } from '../index/building/segment-builder.ts';
 import type { EncodedSegment } from '../index/storage/segment-parts.ts';
-import type { PackedTexts, TextPacker } from '../library/text-packer.ts';
+import type { PackedTexts, TextPacker } from '../library/texts/text-packer.ts';
 import type { FileReading } from './ingest-file.ts';
 
 /** What came of one file; the article of one that was read is a document of the batch. */

@@ -5,7 +5,7 @@ import type { IngestJob } from './ingest-messages.ts';
 import type { IngestPool } from './ingest-pool.ts';
 import { PoolWorker } from './pool-worker.ts';
 import type { ReadBatch } from './read-batch.ts';
-import { noTexts } from '../library/text-packer.ts';
+import { noTexts } from '../library/texts/text-packer.ts';
 
 export type WorkerPoolOptions = Readonly<{
   workerUrl: URL;

@@ -1,6 +1,6 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { openDatabase, type Database } from '../sqlite.ts';
-import { checkTexts } from './check-texts.ts';
+import { checkTexts } from './texts/check-texts.ts';
 import { damagedLibrary } from './damaged-files.ts';
 import { setsProblems } from './members/sets-problems.ts';
 import type { WritableLibrary } from './writable-library.ts';

@@ -6,8 +6,8 @@ import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';
 import { LibraryOperations } from './library-operations.ts';
 import type { LibraryOperation } from './operations.ts';
-import type { PackedTexts } from './text-packer.ts';
-import { TextWriter } from './text-writer.ts';
+import type { PackedTexts } from './texts/text-packer.ts';
+import { TextWriter } from './texts/text-writer.ts';
 import { breathe } from '../concurrency/serial-queue.ts';
 
 /**

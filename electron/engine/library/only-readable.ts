@@ -4,7 +4,7 @@ import { openDatabase } from '../sqlite.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import { libraryMigrations } from './library-schema.ts';
 import { latestVersion, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
-import { textMigrations } from './text-schema.ts';
+import { textMigrations } from './texts/text-schema.ts';
 
 /**
  * Why a library that is there can be read and not written to; null when it can be written to, or is not there. Fails

@@ -8,8 +8,8 @@ import { DamagedTexts, damagedLibrary } from './damaged-files.ts';
 import { deleteDatabaseFiles } from './library-folder.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import { migrate, refuseNewer, type Migration } from './migrate.ts';
-import { salvageTexts } from './salvage-texts.ts';
-import { sizeNewPages, textMigrations } from './text-schema.ts';
+import { salvageTexts } from './texts/salvage-texts.ts';
+import { sizeNewPages, textMigrations } from './texts/text-schema.ts';
 
 /** Looks without writing: a file of a newer version stays as it is. */
 export function refuseNewerFile(path: string, migrations: readonly Migration[]): void {

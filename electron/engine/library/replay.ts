@@ -5,8 +5,8 @@ import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './change-number.ts';
 import { applyOperations, journalAfter } from './operations.ts';
 import { oweScans } from './sources.ts';
-import { TextReader } from './text-reader.ts';
-import { TextWriter } from './text-writer.ts';
+import { TextReader } from './texts/text-reader.ts';
+import { TextWriter } from './texts/text-writer.ts';
 import { breathe } from '../concurrency/serial-queue.ts';
 
 const articlesAStep = 64;

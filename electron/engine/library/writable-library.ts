@@ -22,7 +22,7 @@ import {
 } from './open-databases.ts';
 import { bringTogether, forgetLostTexts } from './replay.ts';
 import { mendSets } from './members/sets-problems.ts';
-import { textMigrations } from './text-schema.ts';
+import { textMigrations } from './texts/text-schema.ts';
 import { breathe } from '../concurrency/serial-queue.ts';
 
 export type OpenLibraryOptions = DailyBackupOptions &

@@ -4,7 +4,7 @@ import { CrashJournal } from '../ingest/crash-journal.ts';
 import { ingestFile } from '../ingest/ingest-file.ts';
 import type { IngestJob, IngestReply, IngestWorkerData } from '../ingest/ingest-messages.ts';
 import { BatchBuilder } from '../ingest/read-batch.ts';
-import { TextPacker } from '../library/text-packer.ts';
+import { TextPacker } from '../library/texts/text-packer.ts';
 
 /** A batch beyond so many UTF-16 code units is handed over before the next file is read, so that large files never pile up. */
 const batchUnits = 4 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { parentPort, Worker } from 'node:worker_threads';
 import type { ReadArticle } from '../../../electron/contract/article.ts';
 import { SegmentBuilder } from '../../../electron/engine/index/building/segment-builder.ts';
 import { BatchBuilder, type ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
-import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
+import { TextPacker } from '../../../electron/engine/library/texts/text-packer.ts';
 
 /** Of an article that comes from no file. */
 const noFile = { path: '', size: 0, modifiedMs: 0, sha256: '', encoding: 'utf-8' } as const;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ingestFile } from '../../../electron/engine/ingest/ingest-file.ts';
 import { ingestHere } from '../../../electron/engine/ingest/ingest-pool.ts';
 import type { IngestResult } from '../../../electron/engine/ingest/read-batch.ts';
-import { noTexts } from '../../../electron/engine/library/text-packer.ts';
+import { noTexts } from '../../../electron/engine/library/texts/text-packer.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;

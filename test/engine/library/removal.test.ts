@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
-import { TextReader } from '../../../electron/engine/library/text-reader.ts';
+import { TextReader } from '../../../electron/engine/library/texts/text-reader.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;

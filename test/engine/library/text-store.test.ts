@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BlockKind, ReadArticle } from '../../../electron/contract/article.ts';
 import { articleId, type ArticleId } from '../../../electron/contract/ids.ts';
-import { blockKinds } from '../../../electron/engine/library/block-kinds.ts';
+import { blockKinds } from '../../../electron/engine/library/texts/block-kinds.ts';
 import { migrate } from '../../../electron/engine/library/migrate.ts';
-import { TextReader } from '../../../electron/engine/library/text-reader.ts';
-import { textMigrations } from '../../../electron/engine/library/text-schema.ts';
-import { TextPacker } from '../../../electron/engine/library/text-packer.ts';
-import { TextWriter, type TextPart } from '../../../electron/engine/library/text-writer.ts';
+import { TextReader } from '../../../electron/engine/library/texts/text-reader.ts';
+import { textMigrations } from '../../../electron/engine/library/texts/text-schema.ts';
+import { TextPacker } from '../../../electron/engine/library/texts/text-packer.ts';
+import { TextWriter, type TextPart } from '../../../electron/engine/library/texts/text-writer.ts';
 import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
 
 let db: Database;

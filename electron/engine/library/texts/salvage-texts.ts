@@ -1,12 +1,12 @@
-import type { ReadArticle } from '../../contract/article.ts';
-import type { ArticleId } from '../../contract/ids.ts';
-import { inTransaction, type Database, type Statement } from '../sqlite.ts';
-import { setChange } from './change-number.ts';
+import type { ReadArticle } from '../../../contract/article.ts';
+import type { ArticleId } from '../../../contract/ids.ts';
+import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
+import { setChange } from '../change-number.ts';
 import { OldTexts } from './old-texts.ts';
 import { checksumOfText, isIntactText, type StoredText } from './stored-text.ts';
 import { TextPacker } from './text-packer.ts';
 import { TextWriter } from './text-writer.ts';
-import { noList, WordLists } from './word-lists.ts';
+import { noList, WordLists } from './token-dictionaries.ts';
 
 /**
  * Copies what can be read of damaged texts into an empty database, article by article: SQLite reaches a row by its

@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { hashOf, TextUnits } from '../analysis/word-cursor.ts';
-import { StringTable } from '../index/bytes/string-hash.ts';
+import { hashOf, TextUnits } from '../../analysis/word-cursor.ts';
+import { StringTable } from '../../index/bytes/string-hash.ts';
 import { wordUnits } from './word-units.ts';
 
 /**

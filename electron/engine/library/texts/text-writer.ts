@@ -1,11 +1,11 @@
-import { articleId, type ArticleId } from '../../contract/ids.ts';
-import type { Database, Statement } from '../sqlite.ts';
+import { articleId, type ArticleId } from '../../../contract/ids.ts';
+import type { Database, Statement } from '../../sqlite.ts';
 import { OldTexts } from './old-texts.ts';
 import { checksumOfText } from './stored-text.ts';
 import type { PackedTexts } from './text-packer.ts';
 import { RecordDecoder, RecordEncoder } from './text-record.ts';
-import { WordList } from './word-list.ts';
-import { noList, WordLists } from './word-lists.ts';
+import { WordList } from './token-dictionary.ts';
+import { noList, WordLists } from './token-dictionaries.ts';
 
 /** Texts as they were packed, and the article of each: -1 for one that is not wanted. */
 export type TextPart = Readonly<{ texts: PackedTexts; ids: Int32Array }>;

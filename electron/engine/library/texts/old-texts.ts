@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
-import type { ReadArticle } from '../../contract/article.ts';
-import { articleId, type ArticleId } from '../../contract/ids.ts';
-import type { Database, Statement } from '../sqlite.ts';
+import type { ReadArticle } from '../../../contract/article.ts';
+import { articleId, type ArticleId } from '../../../contract/ids.ts';
+import type { Database, Statement } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { decodeOldRecord } from './old-record.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Database, Statement } from '../sqlite.ts';
+import type { Database, Statement } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
-import { WordList } from './word-list.ts';
+import { WordList } from './token-dictionary.ts';
 
 type ListRow = Readonly<{ id: number; sha256: Uint8Array }>;
 

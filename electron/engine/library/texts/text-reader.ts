@@ -1,11 +1,11 @@
-import type { ReadArticle } from '../../contract/article.ts';
-import { articleId, type ArticleId } from '../../contract/ids.ts';
-import { databaseBytes, type Database, type Statement } from '../sqlite.ts';
+import type { ReadArticle } from '../../../contract/article.ts';
+import { articleId, type ArticleId } from '../../../contract/ids.ts';
+import { databaseBytes, type Database, type Statement } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { OldTexts } from './old-texts.ts';
 import { isIntactText, type StoredText } from './stored-text.ts';
 import { RecordDecoder } from './text-record.ts';
-import { WordLists } from './word-lists.ts';
+import { WordLists } from './token-dictionaries.ts';
 
 const keptLists = 16;
 /** Articles that were read last: with each letter that is typed, a list shows most of them again. */

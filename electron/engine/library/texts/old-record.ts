@@ -1,5 +1,5 @@
-import type { ArticleFields, Block, ReadArticle } from '../../contract/article.ts';
-import { unwrap } from '../article/text/lines.ts';
+import type { ArticleFields, Block, ReadArticle } from '../../../contract/article.ts';
+import { unwrap } from '../../article/text/lines.ts';
 import { blockKinds } from './block-kinds.ts';
 
 /**

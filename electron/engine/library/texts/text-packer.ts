@@ -1,8 +1,8 @@
-import type { ReadArticle } from '../../contract/article.ts';
-import { ByteWriter } from '../index/bytes/byte-buffer.ts';
+import type { ReadArticle } from '../../../contract/article.ts';
+import { ByteWriter } from '../../index/bytes/byte-buffer.ts';
 import { RecordEncoder } from './text-record.ts';
-import { WordCounter } from './word-counter.ts';
-import { WordList } from './word-list.ts';
+import { WordCounter } from './dictionary-trainer.ts';
+import { WordList } from './token-dictionary.ts';
 
 /** Records of articles, one behind the other, and the list of words that they are written by, if any. */
 export type PackedTexts = Readonly<{

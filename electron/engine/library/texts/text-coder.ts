@@ -1,6 +1,6 @@
-import { hashBasis, hashMask, hashPrime, TextUnits } from '../analysis/word-cursor.ts';
-import type { ByteReader, ByteWriter } from '../index/bytes/byte-buffer.ts';
-import { codes, type WordList } from './word-list.ts';
+import { hashBasis, hashMask, hashPrime, TextUnits } from '../../analysis/word-cursor.ts';
+import type { ByteReader, ByteWriter } from '../../index/bytes/byte-buffer.ts';
+import { codes, type WordList } from './token-dictionary.ts';
 import { wordUnits } from './word-units.ts';
 
 const space = 0x20;

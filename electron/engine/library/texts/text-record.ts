@@ -1,9 +1,9 @@
-import type { ArticleFields, Block, BlockKind, Published, ReadArticle } from '../../contract/article.ts';
-import { unwrap } from '../article/text/lines.ts';
-import { ByteReader, ByteWriter } from '../index/bytes/byte-buffer.ts';
+import type { ArticleFields, Block, BlockKind, Published, ReadArticle } from '../../../contract/article.ts';
+import { unwrap } from '../../article/text/lines.ts';
+import { ByteReader, ByteWriter } from '../../index/bytes/byte-buffer.ts';
 import { blockKinds } from './block-kinds.ts';
 import { TextDecoder, TextEncoder } from './text-coder.ts';
-import type { WordList } from './word-list.ts';
+import type { WordList } from './token-dictionary.ts';
 
 /** Places in these lists are stored: values are only ever added at their ends. */
 const precisions: readonly Published['precision'][] = ['year', 'month', 'day', 'minute'];

@@ -1,6 +1,6 @@
-import { hashBasis, hashMask, hashPrime, TextUnits } from '../analysis/word-cursor.ts';
-import { StringTable } from '../index/bytes/string-hash.ts';
-import { mostListed, WordList } from './word-list.ts';
+import { hashBasis, hashMask, hashPrime, TextUnits } from '../../analysis/word-cursor.ts';
+import { StringTable } from '../../index/bytes/string-hash.ts';
+import { mostListed, WordList } from './token-dictionary.ts';
 import { wordUnits } from './word-units.ts';
 
 /** A list names no word of fewer articles: it outlives the article that a word came from, and must not tell of it. */

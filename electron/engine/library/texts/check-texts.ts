@@ -1,10 +1,10 @@
-import { messageOf } from '../../contract/failure.ts';
-import { articleId, type ArticleId } from '../../contract/ids.ts';
-import type { Database } from '../sqlite.ts';
+import { messageOf } from '../../../contract/failure.ts';
+import { articleId, type ArticleId } from '../../../contract/ids.ts';
+import type { Database } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { TextReader } from './text-reader.ts';
-import { breathe } from '../concurrency/serial-queue.ts';
-import { WordLists } from './word-lists.ts';
+import { breathe } from '../../concurrency/serial-queue.ts';
+import { WordLists } from './token-dictionaries.ts';
 
 export type TextsCheck = Readonly<{
   problems: readonly string[];

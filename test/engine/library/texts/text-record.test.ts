@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readArticle } from '../../../electron/engine/article/read-article.ts';
-import type { ReadArticle } from '../../../electron/contract/article.ts';
-import { RecordDecoder, RecordEncoder } from '../../../electron/engine/library/text-record.ts';
-import { WordList } from '../../../electron/engine/library/word-list.ts';
+import { readArticle } from '../../../../electron/engine/article/read-article.ts';
+import type { ReadArticle } from '../../../../electron/contract/article.ts';
+import { RecordDecoder, RecordEncoder } from '../../../../electron/engine/library/texts/text-record.ts';
+import { WordList } from '../../../../electron/engine/library/texts/token-dictionary.ts';
 
 /** The words of the articles below, some of them. */
 const list = new WordList([
