@@ -22,7 +22,7 @@ import { parseNewsQuery } from './news-parser.ts';
 import { bestCandidates, rankAll, rankTop } from './rank.ts';
 import { mostExpansions } from './query-slot.ts';
 import type { ScoredArticles } from './ranking.ts';
-import { readingOf, readingOfClauses } from './reading.ts';
+import { readingOf, readingOfClauses } from './query-reading.ts';
 import { lunrModel, type DocumentSets, type ScoringModel, type WeightedTerm } from './scorer.ts';
 import { lookAgain, lookedAtAgain, lookedForBy, type LookedFor, type TermsOf } from './second-look.ts';
 
