@@ -5,7 +5,7 @@ import { BitSet } from '../index/bytes/bit-set.ts';
 import { fieldNumber, indexFields, searchedFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
-import { mostPatterns, tooManyPatterns } from './most-patterns.ts';
+import { mostPatterns, tooManyPatterns } from './grammar/query-limits.ts';
 import { TermWeights, type DocumentSets, type WeightedTerm } from './scorer.ts';
 import { expandLikeLunr } from './term-expansion.ts';
 

@@ -4,7 +4,7 @@ import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment/segment-reader.ts';
 import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
 import type { Evaluation } from './lunr-query.ts';
-import type { QueryNode, SpanNode } from './query-node.ts';
+import type { QueryNode, SpanNode } from './grammar/query-node.ts';
 import { mostExpansions, SlotResolver, type QuerySlot, type SlotOptions } from './query-slot.ts';
 import { TermWeights } from './scorer.ts';
 import { fieldsOf, matchResolved, type ResolvedSpans } from './span-builder.ts';

@@ -1,5 +1,5 @@
 import type { LunrClause } from './lunr-query.ts';
-import type { QueryNode } from './query-node.ts';
+import type { QueryNode } from './grammar/query-node.ts';
 import type { Nearness } from './spans.ts';
 import { indexFields, searchedFields } from '../index/schema/fields.ts';
 

@@ -8,7 +8,7 @@ import { sortByDate } from './by-date.ts';
 import { overviewOf, type Overview } from './facets.ts';
 import { filterByArticles, filterByDays, filterByName } from './filters.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
-import { loosened } from './loosen.ts';
+import { loosened } from './grammar/relax-query.ts';
 import { evaluateLunrQuery, leftOutFault, parseLunrQuery } from './lunr-query.ts';
 import { nearestWords } from './nearest-words.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type SoughtPhrase,
 } from './news-evaluator.ts';
 import { newsModel } from './news-model.ts';
-import { parseNewsQuery } from './news-parser.ts';
+import { parseNewsQuery } from './grammar/news-parser.ts';
 import { bestCandidates, rankAll, rankTop } from './rank.ts';
 import { mostExpansions } from './query-slot.ts';
 import type { ScoredArticles } from './ranking.ts';

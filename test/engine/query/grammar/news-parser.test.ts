@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNewsQuery } from '../../../electron/engine/query/news-parser.ts';
-import { readingOf } from '../../../electron/engine/query/query-reading.ts';
+import { parseNewsQuery } from '../../../../electron/engine/query/grammar/news-parser.ts';
+import { readingOf } from '../../../../electron/engine/query/query-reading.ts';
 
 const context = { today: 19_753, typing: false };
 

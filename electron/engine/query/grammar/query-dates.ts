@@ -1,4 +1,4 @@
-import { dayOfMs } from '../index/schema/published-day.ts';
+import { dayOfMs } from '../../index/schema/published-day.ts';
 
 /** Days since 1970-01-01, both ends included. */
 export type DayRange = Readonly<{ from: number; to: number }>;

@@ -1,6 +1,6 @@
-import type { QueryFault } from '../../contract/search.ts';
+import type { QueryFault } from '../../../contract/search.ts';
 import { lexNewsQuery, type NewsToken } from './news-lexer.ts';
-import { mostPatterns, tooManyPatterns } from './most-patterns.ts';
+import { mostPatterns, tooManyPatterns } from './query-limits.ts';
 import { parseDayRange } from './query-dates.ts';
 import { isSpanNode, type QueryNode } from './query-node.ts';
 
