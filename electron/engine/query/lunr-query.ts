@@ -4,10 +4,10 @@ import { lunrParts, type StockClause } from '../analysis/lunr-parts.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { fieldNumber, indexFields, searchedFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { ExpandedTerm } from './expanded-term.ts';
+import type { ExpandedTerm } from './matching/expanded-term.ts';
 import { mostPatterns, tooManyPatterns } from './grammar/query-limits.ts';
 import { TermWeights, type DocumentSets, type WeightedTerm } from './scorer.ts';
-import { expandLikeLunr } from './term-expansion.ts';
+import { expandLikeLunr } from './matching/term-expansion.ts';
 
 /** More would make Lunr's automaton, and the words within reach, too many. */
 export const maxEditDistance = 2;

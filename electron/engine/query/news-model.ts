@@ -1,7 +1,7 @@
 import { indexFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import type { FrequencyList } from './frequency-list.ts';
+import type { FrequencyList } from './matching/frequency-list.ts';
 import {
   averageLengths,
   b,

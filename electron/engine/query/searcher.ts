@@ -6,21 +6,21 @@ import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-re
 import { dayOfMs, publishedDay } from '../index/schema/published-day.ts';
 import { sortByDate } from './by-date.ts';
 import { overviewOf, type Overview } from './facets.ts';
-import { filterByArticles, filterByDays, filterByName } from './filters.ts';
+import { filterByArticles, filterByDays, filterByName } from './matching/filters.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
 import { loosened } from './grammar/relax-query.ts';
 import { evaluateLunrQuery, leftOutFault, parseLunrQuery } from './lunr-query.ts';
-import { nearestWords } from './nearest-words.ts';
+import { nearestWords } from './matching/suggestions.ts';
 import {
   evaluateNewsQuery,
   type ArticleSets,
   type NewsEvaluation,
   type SoughtPhrase,
-} from './news-evaluator.ts';
+} from './matching/news-evaluator.ts';
 import { newsModel } from './news-model.ts';
 import { parseNewsQuery } from './grammar/news-parser.ts';
 import { bestCandidates, rankAll, rankTop } from './rank.ts';
-import { mostExpansions } from './query-slot.ts';
+import { mostExpansions } from './matching/query-slot.ts';
 import type { ScoredArticles } from './ranking.ts';
 import { readingOf, readingOfClauses } from './query-reading.ts';
 import { lunrModel, type DocumentSets, type ScoringModel, type WeightedTerm } from './scorer.ts';

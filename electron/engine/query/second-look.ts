@@ -4,11 +4,11 @@ import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ArticleTerms } from './article-terms.ts';
 import { inDocumentOrder, scoredArticles, type Candidate } from './candidate.ts';
 import { feedbackArticles, feedbackTerms, feedbackWords, type FeedbackArticle } from './feedback.ts';
-import type { NewsEvaluation } from './news-evaluator.ts';
+import type { NewsEvaluation } from './matching/news-evaluator.ts';
 import { fieldWeight, newsModel, weightInQuery } from './news-model.ts';
 import { isBefore, type ScoredArticles } from './ranking.ts';
 import { averageLengths, TermWeights, type ScoringModel, type WeightedTerm } from './scorer.ts';
-import { exactTerm } from './term-expansion.ts';
+import { exactTerm } from './matching/term-expansion.ts';
 import { Window } from './window.ts';
 import { addWritings, type SaidWord } from './writings.ts';
 

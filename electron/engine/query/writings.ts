@@ -4,7 +4,7 @@ import { streamOf } from '../index/schema/streams.ts';
 import { inDocumentOrder, type Candidate } from './candidate.ts';
 import { fieldWeight, saturated, weightInQuery } from './news-model.ts';
 import { averageLengths, inverseDocumentFrequency, type WeightedTerm } from './scorer.ts';
-import { PlaceCursor } from './slot-positions.ts';
+import { PlaceCursor } from './matching/slot-positions.ts';
 
 /** A word of a query; its form as written there, folded, or null when it stands for several forms by itself. */
 export type SaidWord = Readonly<{ weighted: WeightedTerm; form: string | null }>;

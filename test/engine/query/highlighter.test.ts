@@ -4,7 +4,7 @@ import { fieldNumber } from '../../../electron/engine/index/schema/fields.ts';
 import { articleMarks } from '../../../electron/engine/query/article-marks.ts';
 import { Highlighter, type MarkedPhrase } from '../../../electron/engine/query/highlighter.ts';
 import { snippetOf } from '../../../electron/engine/query/snippet.ts';
-import { wildcardTest } from '../../../electron/engine/query/term-expansion.ts';
+import { wildcardTest } from '../../../electron/engine/query/matching/term-expansion.ts';
 import { analysis } from './small-archive.ts';
 import { article } from '../../support/article-fields.ts';
 

@@ -1,5 +1,5 @@
-import { searchedFields } from '../index/schema/fields.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
+import { searchedFields } from '../../index/schema/fields.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
 import { countForms } from './term-expansion.ts';
 
 const mostWords = 5;

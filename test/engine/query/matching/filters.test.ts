@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { articleId } from '../../../electron/contract/ids.ts';
-import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
-import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
-import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { filterByArticles, filterByName, filterByWords } from '../../../electron/engine/query/filters.ts';
-import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { article } from '../../support/article-fields.ts';
+import { articleId } from '../../../../electron/contract/ids.ts';
+import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
+import { IndexReader } from '../../../../electron/engine/index/index-reader.ts';
+import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
+import {
+  filterByArticles,
+  filterByName,
+  filterByWords,
+} from '../../../../electron/engine/query/matching/filters.ts';
+import { openDatabase } from '../../../../electron/engine/sqlite.ts';
+import { article } from '../../../support/article-fields.ts';
 
 const articles = 77;
 const deleted = 40;

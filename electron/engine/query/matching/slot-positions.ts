@@ -1,7 +1,7 @@
-import type { BitSet } from '../index/bytes/bit-set.ts';
-import type { PostingsCursor } from '../index/postings/postings-cursor.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import { streamOf } from '../index/schema/streams.ts';
+import type { BitSet } from '../../index/bytes/bit-set.ts';
+import type { PostingsCursor } from '../../index/postings/postings-cursor.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import { streamOf } from '../../index/schema/streams.ts';
 import type { StreamPlace } from './expanded-term.ts';
 import type { QuerySlot } from './query-slot.ts';
 

@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analysis.ts';
-import { fold } from '../analysis/fold.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fold } from '../../analysis/fold.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
 import { exactTerm, expandForms, wildcardTest, type FormPattern } from './term-expansion.ts';
 

@@ -1,9 +1,9 @@
-import { BitSet } from '../index/bytes/bit-set.ts';
-import { firstNotBelow } from '../index/bytes/lower-bound.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import { textGap } from '../index/schema/streams.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import { firstNotBelow } from '../../index/bytes/lower-bound.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import { textGap } from '../../index/schema/streams.ts';
 import type { QuerySlot } from './query-slot.ts';
-import { nearTest, runTest } from './list-runs.ts';
+import { nearTest, runTest } from './phrase-match.ts';
 import { slotPositions, type PlaceCursor, type SlotPositions } from './slot-positions.ts';
 
 /**

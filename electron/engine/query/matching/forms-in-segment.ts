@@ -1,8 +1,8 @@
-import { BitSet } from '../index/bytes/bit-set.ts';
-import { formOfKey, termOfKey } from '../index/terms/form-key.ts';
-import type { PostingsEntry } from '../index/postings/postings.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import type { ShortEntry } from '../index/terms/inline-postings.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import { formOfKey, termOfKey } from '../../index/terms/form-key.ts';
+import type { PostingsEntry } from '../../index/postings/postings.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import type { ShortEntry } from '../../index/terms/inline-postings.ts';
 import { isIn, type SegmentTerm, type StreamMask, type StreamPlace } from './expanded-term.ts';
 import { CountedList, type FrequencyList } from './frequency-list.ts';
 import { addDocumentsInForms, countOccurrencesInForms } from './occurrences-of-forms.ts';

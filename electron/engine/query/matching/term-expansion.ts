@@ -1,9 +1,9 @@
-import { formKey } from '../index/terms/form-key.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import type { NumberedTerm } from '../index/terms/term-dictionary.ts';
-import { acceptedWords } from '../index/terms/term-automaton.ts';
-import type { WordTable } from '../index/terms/form-table.ts';
+import { formKey } from '../../index/terms/form-key.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import type { NumberedTerm } from '../../index/terms/term-dictionary.ts';
+import { acceptedWords } from '../../index/terms/term-automaton.ts';
+import type { WordTable } from '../../index/terms/form-table.ts';
 import { ExpandedTerm, IndexedTerm, type SegmentTerm } from './expanded-term.ts';
 import { FormsInSegment } from './forms-in-segment.ts';
 

@@ -1,7 +1,7 @@
-import { BitSet } from '../index/bytes/bit-set.ts';
-import { dayOffset, type Column } from '../index/schema/columns.ts';
-import type { NamedColumnName } from '../index/segment/segment-cache.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import { dayOffset, type Column } from '../../index/schema/columns.ts';
+import type { NamedColumnName } from '../../index/segment/segment-cache.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 
 /*
  * The loops of this module see every document of the archive for each filter: they call nothing for one, and make the

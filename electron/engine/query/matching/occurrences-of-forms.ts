@@ -1,6 +1,6 @@
-import type { BitSet } from '../index/bytes/bit-set.ts';
-import { blockDocuments } from '../index/postings/postings.ts';
-import type { PostingsCursor } from '../index/postings/postings-cursor.ts';
+import type { BitSet } from '../../index/bytes/bit-set.ts';
+import { blockDocuments } from '../../index/postings/postings.ts';
+import type { PostingsCursor } from '../../index/postings/postings-cursor.ts';
 import type { CountedList } from './frequency-list.ts';
 
 /** Of the documents of a block. */

@@ -1,10 +1,10 @@
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import { bodyField, fieldNumber, searchedFields } from '../index/schema/fields.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../index/schema/streams.ts';
-import { BitSet } from '../index/bytes/bit-set.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import { bodyField, fieldNumber, searchedFields } from '../../index/schema/fields.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm } from '../../index/schema/streams.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
 import { ExpandedTerm, IndexedTerm } from './expanded-term.ts';
-import type { SpanNode } from './grammar/query-node.ts';
+import type { SpanNode } from '../grammar/query-node.ts';
 import type { QuerySlot } from './query-slot.ts';
 import { slotPositions } from './slot-positions.ts';
 import { anySpans, matchSpans, nearSpans, phraseSpans, type SpanSource } from './spans.ts';

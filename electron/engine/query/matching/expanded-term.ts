@@ -1,9 +1,9 @@
-import { BitSet } from '../index/bytes/bit-set.ts';
-import { searchedFields } from '../index/schema/fields.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { PostingsEntry } from '../index/postings/postings.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import { streamOf } from '../index/schema/streams.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import { searchedFields } from '../../index/schema/fields.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import type { PostingsEntry } from '../../index/postings/postings.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import { streamOf } from '../../index/schema/streams.ts';
 import { CursorList, type FrequencyList } from './frequency-list.ts';
 
 /** The postings of one place in one stream; with `forms`, only occurrences in those written forms count. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { article } from '../../support/article-fields.ts';
-import { smallArchive } from './small-archive.ts';
+import { article } from '../../../support/article-fields.ts';
+import { smallArchive } from '../small-archive.ts';
 
 const vocabulary = ['harbour', 'flood', 'wall', 'the', 'and'] as const;
 const word = fc.constantFrom(...vocabulary);
