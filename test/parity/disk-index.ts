@@ -4,8 +4,8 @@ import type { Analysis } from '../../electron/engine/analysis/analysis.ts';
 import { IndexReader } from '../../electron/engine/index/index-reader.ts';
 import { IndexWriter, type IndexWriterOptions } from '../../electron/engine/index/index-writer.ts';
 import { evaluateLunrQuery, parseLunrQuery } from '../../electron/engine/query/lunr-query.ts';
-import { rankAll, rankTop } from '../../electron/engine/query/rank.ts';
-import { lunrModel } from '../../electron/engine/query/scorer.ts';
+import { rankAll, rankTop } from '../../electron/engine/query/ranking/top-k.ts';
+import { lunrModel } from '../../electron/engine/query/ranking/scorer.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
 import type { LunrHit } from './stock-lunr.ts';
 

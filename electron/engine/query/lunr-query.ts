@@ -6,7 +6,7 @@ import { fieldNumber, indexFields, searchedFields } from '../index/schema/fields
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ExpandedTerm } from './matching/expanded-term.ts';
 import { mostPatterns, tooManyPatterns } from './grammar/query-limits.ts';
-import { TermWeights, type DocumentSets, type WeightedTerm } from './scorer.ts';
+import { TermWeights, type DocumentSets, type WeightedTerm } from './ranking/scorer.ts';
 import { expandLikeLunr } from './matching/term-expansion.ts';
 
 /** More would make Lunr's automaton, and the words within reach, too many. */

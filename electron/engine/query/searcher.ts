@@ -4,7 +4,7 @@ import { BitSet } from '../index/bytes/bit-set.ts';
 import { searchedFields } from '../index/schema/fields.ts';
 import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-reader.ts';
 import { dayOfMs, publishedDay } from '../index/schema/published-day.ts';
-import { sortByDate } from './by-date.ts';
+import { sortByDate } from './ranking/date-order.ts';
 import { overviewOf, type Overview } from './facets.ts';
 import { filterByArticles, filterByDays, filterByName } from './matching/filters.ts';
 import { Highlighter, type MarkedPhrase } from './highlighter.ts';
@@ -17,14 +17,14 @@ import {
   type NewsEvaluation,
   type SoughtPhrase,
 } from './matching/news-evaluator.ts';
-import { newsModel } from './news-model.ts';
+import { newsModel } from './ranking/bm25f.ts';
 import { parseNewsQuery } from './grammar/news-parser.ts';
-import { bestCandidates, rankAll, rankTop } from './rank.ts';
+import { bestCandidates, rankAll, rankTop } from './ranking/top-k.ts';
 import { mostExpansions } from './matching/query-slot.ts';
-import type { ScoredArticles } from './ranking.ts';
+import type { ScoredArticles } from './ranking/score-order.ts';
 import { readingOf, readingOfClauses } from './query-reading.ts';
-import { lunrModel, type DocumentSets, type ScoringModel, type WeightedTerm } from './scorer.ts';
-import { lookAgain, lookedAtAgain, lookedForBy, type LookedFor, type TermsOf } from './second-look.ts';
+import { lunrModel, type DocumentSets, type ScoringModel, type WeightedTerm } from './ranking/scorer.ts';
+import { lookAgain, lookedAtAgain, lookedForBy, type LookedFor, type TermsOf } from './ranking/rescorer.ts';
 
 /** The sets of articles that the library knows and the index does not. */
 export interface SearchSets extends ArticleSets {

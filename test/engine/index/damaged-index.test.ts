@@ -8,8 +8,8 @@ import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import { indexPageBytes } from '../../../electron/engine/index/schema/index-schema.ts';
 import { evaluateLunrQuery, parseLunrQuery } from '../../../electron/engine/query/lunr-query.ts';
-import { rankAll } from '../../../electron/engine/query/rank.ts';
-import { lunrModel } from '../../../electron/engine/query/scorer.ts';
+import { rankAll } from '../../../electron/engine/query/ranking/top-k.ts';
+import { lunrModel } from '../../../electron/engine/query/ranking/scorer.ts';
 import { closeWritable, openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
 import { randomArticle, randomLunrQuery, seededRandom } from '../../parity/random-corpus.ts';
 

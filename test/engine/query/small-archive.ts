@@ -5,8 +5,8 @@ import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts'
 import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { articleTerms } from '../../../electron/engine/query/article-terms.ts';
-import type { TermsOf } from '../../../electron/engine/query/second-look.ts';
+import { articleTerms } from '../../../electron/engine/query/ranking/article-terms.ts';
+import type { TermsOf } from '../../../electron/engine/query/ranking/rescorer.ts';
 import { Searcher, type Answer, type SearchSets } from '../../../electron/engine/query/searcher.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { article } from '../../support/article-fields.ts';

@@ -6,7 +6,7 @@ import { filterByArticles, filterByDays, filterByName, filterByWords } from './f
 import type { Evaluation } from '../lunr-query.ts';
 import type { QueryNode, SpanNode } from '../grammar/query-node.ts';
 import { mostExpansions, SlotResolver, type QuerySlot, type SlotOptions } from './query-slot.ts';
-import { TermWeights } from '../scorer.ts';
+import { TermWeights } from '../ranking/scorer.ts';
 import { fieldsOf, matchResolved, type ResolvedSpans } from './span-builder.ts';
 
 /** Sets of article ids that the index knows nothing of. */

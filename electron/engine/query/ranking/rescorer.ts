@@ -1,16 +1,21 @@
-import { BitSet } from '../index/bytes/bit-set.ts';
-import { searchedFields } from '../index/schema/fields.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import { searchedFields } from '../../index/schema/fields.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { ArticleTerms } from './article-terms.ts';
 import { inDocumentOrder, scoredArticles, type Candidate } from './candidate.ts';
-import { feedbackArticles, feedbackTerms, feedbackWords, type FeedbackArticle } from './feedback.ts';
-import type { NewsEvaluation } from './matching/news-evaluator.ts';
-import { fieldWeight, newsModel, weightInQuery } from './news-model.ts';
-import { isBefore, type ScoredArticles } from './ranking.ts';
+import {
+  feedbackArticles,
+  feedbackTerms,
+  feedbackWords,
+  type FeedbackArticle,
+} from './relevance-feedback.ts';
+import type { NewsEvaluation } from '../matching/news-evaluator.ts';
+import { fieldWeight, newsModel, weightInQuery } from './bm25f.ts';
+import { isBefore, type ScoredArticles } from './score-order.ts';
 import { averageLengths, TermWeights, type ScoringModel, type WeightedTerm } from './scorer.ts';
-import { exactTerm } from './matching/term-expansion.ts';
-import { Window } from './window.ts';
-import { addWritings, type SaidWord } from './writings.ts';
+import { exactTerm } from '../matching/term-expansion.ts';
+import { Window } from './score-window.ts';
+import { addWritings, type SaidWord } from './form-and-proximity.ts';
 
 /** The best articles, which are looked at again; the others keep their places behind them. */
 export const lookedAtAgain = 100;

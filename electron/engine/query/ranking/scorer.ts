@@ -1,9 +1,9 @@
-import type { BitSet } from '../index/bytes/bit-set.ts';
-import { indexFields, searchedFields } from '../index/schema/fields.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import type { ExpandedTerm } from './matching/expanded-term.ts';
-import type { Window } from './window.ts';
+import type { BitSet } from '../../index/bytes/bit-set.ts';
+import { indexFields, searchedFields } from '../../index/schema/fields.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import type { ExpandedTerm } from '../matching/expanded-term.ts';
+import type { Window } from './score-window.ts';
 
 /** Of BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"): Lunr's defaults. */
 export const k1 = 1.2;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nearness } from '../../../electron/engine/query/writings.ts';
+import { nearness } from '../../../../electron/engine/query/ranking/form-and-proximity.ts';
 
 it('sums 1 / distance squared over all pairs of positions within eight', () => {
   const positions = fc

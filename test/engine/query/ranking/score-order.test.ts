@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byRelevance } from '../../../electron/engine/query/ranking.ts';
+import { byRelevance } from '../../../../electron/engine/query/ranking/score-order.ts';
 
 const score = fc.oneof(
   fc.constantFrom(0, 1, 1.5, 1 + 1e-12, 2),

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ArticleFields } from '../../../electron/contract/article.ts';
-import type { Timeline } from '../../../electron/contract/search.ts';
-import { articleId } from '../../../electron/contract/ids.ts';
-import { IndexReader, type IndexSnapshot } from '../../../electron/engine/index/index-reader.ts';
-import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { sortByDate } from '../../../electron/engine/query/by-date.ts';
-import { overviewOf } from '../../../electron/engine/query/facets.ts';
-import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { publishedOn } from './small-archive.ts';
-import { article } from '../../support/article-fields.ts';
+import type { ArticleFields } from '../../../../electron/contract/article.ts';
+import type { Timeline } from '../../../../electron/contract/search.ts';
+import { articleId } from '../../../../electron/contract/ids.ts';
+import { IndexReader, type IndexSnapshot } from '../../../../electron/engine/index/index-reader.ts';
+import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
+import { sortByDate } from '../../../../electron/engine/query/ranking/date-order.ts';
+import { overviewOf } from '../../../../electron/engine/query/facets.ts';
+import { openDatabase } from '../../../../electron/engine/sqlite.ts';
+import { publishedOn } from '../small-archive.ts';
+import { article } from '../../../support/article-fields.ts';
 
 type Dated = Readonly<{ date: string | null; fromFile: boolean; ends: boolean }>;
 

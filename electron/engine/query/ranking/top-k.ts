@@ -1,10 +1,10 @@
-import type { BitSet } from '../index/bytes/bit-set.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
+import type { BitSet } from '../../index/bytes/bit-set.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import { scoredArticles, type Candidate } from './candidate.ts';
-import { byRelevance, isBefore, type ScoredArticles } from './ranking.ts';
+import { byRelevance, isBefore, type ScoredArticles } from './score-order.ts';
 import type { DocumentSets, ScoringModel, TermScorer } from './scorer.ts';
-import { Window, windowDocuments } from './window.ts';
+import { Window, windowDocuments } from './score-window.ts';
 
 /** Sums of the same score in another order differ by less. */
 const tolerance = 1e-9;

@@ -1,7 +1,7 @@
-import { indexFields } from '../index/schema/fields.ts';
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import type { FrequencyList } from './matching/frequency-list.ts';
+import { indexFields } from '../../index/schema/fields.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import type { FrequencyList } from '../matching/frequency-list.ts';
 import {
   averageLengths,
   b,
@@ -11,7 +11,7 @@ import {
   type TermScorer,
   type WeightedTerm,
 } from './scorer.ts';
-import { windowDocuments } from './window.ts';
+import { windowDocuments } from './score-window.ts';
 
 /**
  * How little a word that the query says often counts more than one that it says once: Robertson and others 1994, "Okapi

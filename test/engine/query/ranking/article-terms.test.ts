@@ -1,13 +1,13 @@
 import { afterAll, expect, it } from 'vitest';
-import { articleId } from '../../../electron/contract/ids.ts';
-import { searchedFields } from '../../../electron/engine/index/schema/fields.ts';
-import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
-import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { isWordTerm, streamOf } from '../../../electron/engine/index/schema/streams.ts';
-import { articleTerms } from '../../../electron/engine/query/article-terms.ts';
-import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { analysis } from './small-archive.ts';
-import { article } from '../../support/article-fields.ts';
+import { articleId } from '../../../../electron/contract/ids.ts';
+import { searchedFields } from '../../../../electron/engine/index/schema/fields.ts';
+import { IndexReader } from '../../../../electron/engine/index/index-reader.ts';
+import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
+import { isWordTerm, streamOf } from '../../../../electron/engine/index/schema/streams.ts';
+import { articleTerms } from '../../../../electron/engine/query/ranking/article-terms.ts';
+import { openDatabase } from '../../../../electron/engine/sqlite.ts';
+import { analysis } from '../small-archive.ts';
+import { article } from '../../../support/article-fields.ts';
 
 const db = openDatabase(':memory:', { readOnly: false });
 afterAll(() => db.close());

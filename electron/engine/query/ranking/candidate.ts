@@ -1,4 +1,4 @@
-import type { ScoredArticles } from './ranking.ts';
+import type { ScoredArticles } from './score-order.ts';
 
 /** One of the best articles: its place in the index, and its score so far. */
 export type Candidate = {

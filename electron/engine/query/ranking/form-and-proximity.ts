@@ -1,10 +1,10 @@
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { SegmentReader } from '../index/segment/segment-reader.ts';
-import { streamOf } from '../index/schema/streams.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import type { SegmentReader } from '../../index/segment/segment-reader.ts';
+import { streamOf } from '../../index/schema/streams.ts';
 import { inDocumentOrder, type Candidate } from './candidate.ts';
-import { fieldWeight, saturated, weightInQuery } from './news-model.ts';
+import { fieldWeight, saturated, weightInQuery } from './bm25f.ts';
 import { averageLengths, inverseDocumentFrequency, type WeightedTerm } from './scorer.ts';
-import { PlaceCursor } from './matching/slot-positions.ts';
+import { PlaceCursor } from '../matching/slot-positions.ts';
 
 /** A word of a query; its form as written there, folded, or null when it stands for several forms by itself. */
 export type SaidWord = Readonly<{ weighted: WeightedTerm; form: string | null }>;

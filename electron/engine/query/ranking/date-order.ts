@@ -1,5 +1,5 @@
-import type { IndexSnapshot } from '../index/index-reader.ts';
-import type { ScoredArticles } from './ranking.ts';
+import type { IndexSnapshot } from '../../index/index-reader.ts';
+import type { ScoredArticles } from './score-order.ts';
 import type { DocumentSets } from './scorer.ts';
 
 /** Behind every day of the next 7,000 years: articles without a date come last either way. */

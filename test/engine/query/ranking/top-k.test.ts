@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
-import { windowDocuments } from '../../../electron/engine/query/window.ts';
-import { DiskIndex } from '../../parity/disk-index.ts';
-import { randomArticle, randomLunrQuery, seededRandom } from '../../parity/random-corpus.ts';
-import { article } from '../../support/article-fields.ts';
+import { extendedAnalysis } from '../../../../electron/engine/analysis/analysis.ts';
+import { windowDocuments } from '../../../../electron/engine/query/ranking/score-window.ts';
+import { DiskIndex } from '../../../parity/disk-index.ts';
+import { randomArticle, randomLunrQuery, seededRandom } from '../../../parity/random-corpus.ts';
+import { article } from '../../../support/article-fields.ts';
 
 function expectFront(index: DiskIndex, query: string, most: number): void {
   const all = index.search(query);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { feedbackTerms } from '../../../electron/engine/query/feedback.ts';
+import { feedbackTerms } from '../../../../electron/engine/query/ranking/relevance-feedback.ts';
 
 const best = [
   { score: 3, frequencies: new Map(Object.entries({ dockers: 2, picket: 1, said: 1, typo: 5 })) },

@@ -1,6 +1,6 @@
-import type { ArticleFields } from '../../contract/article.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import { indexFields, searchedFields } from '../index/schema/fields.ts';
+import type { ArticleFields } from '../../../contract/article.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { indexFields, searchedFields } from '../../index/schema/fields.ts';
 
 /** How often an article has each of its terms in each searched field, by the number of the field. Without stop words. */
 export type ArticleTerms = ReadonlyMap<string, ReadonlyMap<number, number>>;

@@ -1,4 +1,4 @@
-import { BitSet } from '../index/bytes/bit-set.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
 
 /** Documents that are scored together. */
 export const windowDocuments = 2048;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ArticleFields } from '../../../electron/contract/article.ts';
-import { smallArchive } from './small-archive.ts';
-import { article } from '../../support/article-fields.ts';
+import type { ArticleFields } from '../../../../electron/contract/article.ts';
+import { smallArchive } from '../small-archive.ts';
+import { article } from '../../../support/article-fields.ts';
 
 const six = 'harbour OR strike OR crane OR union OR wages OR ferry';
 const five = 'harbour OR strike OR crane OR union OR wages';

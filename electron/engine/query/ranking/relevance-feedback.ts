@@ -1,4 +1,4 @@
-import { saturated } from './news-model.ts';
+import { saturated } from './bm25f.ts';
 import { inverseDocumentFrequency } from './scorer.ts';
 
 /** A query of so many different words describes a subject, of which the best articles say more. */
