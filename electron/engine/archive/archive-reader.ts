@@ -11,10 +11,10 @@ import { LibraryReader } from '../library/library-reader.ts';
 import { TextReader } from '../library/texts/text-reader.ts';
 import { neighboursOf, type Neighbours } from './adjacent-articles.ts';
 import { articleTerms, type ArticleTerms } from '../query/ranking/article-terms.ts';
-import { articleMarks } from '../query/article-marks.ts';
+import { articleMarks } from '../query/results/article-marks.ts';
 import { LibrarySets, mostFacetTags } from '../query/library-sets.ts';
 import type { ScoredArticles } from '../query/ranking/score-order.ts';
-import { ResultSets, type ResultSet } from '../query/result-sets.ts';
+import { ResultSets, type ResultSet } from '../query/results/result-sets.ts';
 import { Searcher } from '../query/searcher.ts';
 import { databaseBytes, type Database } from '../sqlite.ts';
 

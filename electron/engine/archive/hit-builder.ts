@@ -4,8 +4,8 @@ import type { Hit } from '../../contract/search.ts';
 import { fieldNumber } from '../index/schema/fields.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
 import type { TextReader } from '../library/texts/text-reader.ts';
-import type { Highlighter } from '../query/highlighter.ts';
-import { snippetOf } from '../query/snippet.ts';
+import type { Highlighter } from '../query/results/highlighter.ts';
+import { snippetOf } from '../query/results/snippet.ts';
 
 export type FoundArticle = Readonly<{ id: ArticleId; score: number }>;
 

@@ -6,7 +6,7 @@ import { articleId } from '../../../../electron/contract/ids.ts';
 import { IndexReader, type IndexSnapshot } from '../../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
 import { sortByDate } from '../../../../electron/engine/query/ranking/date-order.ts';
-import { overviewOf } from '../../../../electron/engine/query/facets.ts';
+import { overviewOf } from '../../../../electron/engine/query/results/facets.ts';
 import { openDatabase } from '../../../../electron/engine/sqlite.ts';
 import { publishedOn } from '../small-archive.ts';
 import { article } from '../../../support/article-fields.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
-import { WordSieve } from '../../../electron/engine/query/word-sieve.ts';
+import { extendedAnalysis } from '../../../../electron/engine/analysis/analysis.ts';
+import { WordSieve } from '../../../../electron/engine/query/results/word-prefilter.ts';
 
 const letters = fc.constantFrom(
   ...'aAbBcdeEfghiIkKlLmnNoprRsStTuvyY_019',

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { FailureError } from '../../contract/failure.ts';
-import { resultSetId, type ResultSetId } from '../../contract/ids.ts';
-import type { SearchRequest } from '../../contract/search.ts';
-import type { BitSet } from '../index/bytes/bit-set.ts';
+import { FailureError } from '../../../contract/failure.ts';
+import { resultSetId, type ResultSetId } from '../../../contract/ids.ts';
+import type { SearchRequest } from '../../../contract/search.ts';
+import type { BitSet } from '../../index/bytes/bit-set.ts';
 import type { Highlighter } from './highlighter.ts';
-import type { ScoredArticles } from './ranking/score-order.ts';
+import type { ScoredArticles } from '../ranking/score-order.ts';
 
 /** One answer, as it was found: its articles stay though the archive goes on changing. */
 export type ResultSet = {

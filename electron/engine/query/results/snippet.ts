@@ -1,6 +1,6 @@
-import type { ArticleFields, TextRange } from '../../contract/article.ts';
-import type { Snippet } from '../../contract/search.ts';
-import { fieldNumber, indexFields } from '../index/schema/fields.ts';
+import type { ArticleFields, TextRange } from '../../../contract/article.ts';
+import type { Snippet } from '../../../contract/search.ts';
+import { fieldNumber, indexFields } from '../../index/schema/fields.ts';
 import { disjoint, type Highlighter, type Mark } from './highlighter.ts';
 
 const snippetLength = 240;

@@ -1,9 +1,9 @@
-import type { TextRange } from '../../contract/article.ts';
-import type { AnalysedWord, Analysis } from '../analysis/analysis.ts';
-import type { WordCursor } from '../analysis/word-cursor.ts';
-import { searchedFields } from '../index/schema/fields.ts';
-import type { SlotPattern } from './matching/query-slot.ts';
-import { blank, WordSieve } from './word-sieve.ts';
+import type { TextRange } from '../../../contract/article.ts';
+import type { AnalysedWord, Analysis } from '../../analysis/analysis.ts';
+import type { WordCursor } from '../../analysis/word-cursor.ts';
+import { searchedFields } from '../../index/schema/fields.ts';
+import type { SlotPattern } from '../matching/query-slot.ts';
+import { blank, WordSieve } from './word-prefilter.ts';
 
 /** A run of words that was looked for; null for every field that is searched when none is named. */
 export type MarkedPhrase = Readonly<{ slots: readonly SlotPattern[]; field: number | null }>;

@@ -1,5 +1,5 @@
-import type { Timeline } from '../../contract/search.ts';
-import { dayOffset } from '../index/schema/columns.ts';
+import type { Timeline } from '../../../contract/search.ts';
+import { dayOffset } from '../../index/schema/columns.ts';
 
 /** A timeline of more bars than this goes over to the next longer unit. */
 const mostBars = 120;

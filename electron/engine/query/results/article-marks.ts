@@ -1,6 +1,6 @@
-import type { ArticleView } from '../../contract/archive-api.ts';
-import type { ArticleFields, TextRange } from '../../contract/article.ts';
-import { fieldNumber } from '../index/schema/fields.ts';
+import type { ArticleView } from '../../../contract/archive-api.ts';
+import type { ArticleFields, TextRange } from '../../../contract/article.ts';
+import { fieldNumber } from '../../index/schema/fields.ts';
 import type { Highlighter } from './highlighter.ts';
 
 const paragraphBreak = '\n\n';

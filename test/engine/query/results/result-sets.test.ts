@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ResultSets, type ResultSet } from '../../../electron/engine/query/result-sets.ts';
-import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
-import type { Highlighter } from '../../../electron/engine/query/highlighter.ts';
+import { ResultSets, type ResultSet } from '../../../../electron/engine/query/results/result-sets.ts';
+import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
+import type { Highlighter } from '../../../../electron/engine/query/results/highlighter.ts';
 
 const answer = {
   request: {

@@ -1,4 +1,4 @@
-import { arabicArticles } from '../analysis/stem.ts';
+import { arabicArticles } from '../../analysis/stem.ts';
 
 /** Code units from here down are white space, or no part of a text: they are in no word. */
 export const blank = 0x20;

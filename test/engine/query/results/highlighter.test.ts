@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldNumber } from '../../../electron/engine/index/schema/fields.ts';
-import { articleMarks } from '../../../electron/engine/query/article-marks.ts';
-import { Highlighter, type MarkedPhrase } from '../../../electron/engine/query/highlighter.ts';
-import { snippetOf } from '../../../electron/engine/query/snippet.ts';
-import { wildcardTest } from '../../../electron/engine/query/matching/term-expansion.ts';
-import { analysis } from './small-archive.ts';
-import { article } from '../../support/article-fields.ts';
+import { fieldNumber } from '../../../../electron/engine/index/schema/fields.ts';
+import { articleMarks } from '../../../../electron/engine/query/results/article-marks.ts';
+import { Highlighter, type MarkedPhrase } from '../../../../electron/engine/query/results/highlighter.ts';
+import { snippetOf } from '../../../../electron/engine/query/results/snippet.ts';
+import { wildcardTest } from '../../../../electron/engine/query/matching/term-expansion.ts';
+import { analysis } from '../small-archive.ts';
+import { article } from '../../../support/article-fields.ts';
 
 function phrase(...terms: string[]): MarkedPhrase {
   return {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { articleId } from '../../../electron/contract/ids.ts';
-import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
-import { IndexReader, type IndexSnapshot } from '../../../electron/engine/index/index-reader.ts';
-import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { overviewOf } from '../../../electron/engine/query/facets.ts';
-import type { DocumentSets } from '../../../electron/engine/query/ranking/scorer.ts';
-import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { article } from '../../support/article-fields.ts';
-import { publishedOn } from './small-archive.ts';
+import { articleId } from '../../../../electron/contract/ids.ts';
+import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
+import { IndexReader, type IndexSnapshot } from '../../../../electron/engine/index/index-reader.ts';
+import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
+import { overviewOf } from '../../../../electron/engine/query/results/facets.ts';
+import type { DocumentSets } from '../../../../electron/engine/query/ranking/scorer.ts';
+import { openDatabase } from '../../../../electron/engine/sqlite.ts';
+import { article } from '../../../support/article-fields.ts';
+import { publishedOn } from '../small-archive.ts';
 
 type Archived = Readonly<{ day: number; place: string; agency: string | null; isDeleted: boolean }>;
 
