@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canRead } from '../../electron/dev/staging.ts';
-import { libraryPaths } from '../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../electron/engine/library/files/library-paths.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
 import { commandLineUrl } from '../support/bundles.ts';
 import { TemporaryLibrary } from '../support/temporary-library.ts';

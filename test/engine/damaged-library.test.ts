@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../electron/engine/create-engine.ts';
-import { libraryPaths, type LibraryPaths } from '../../electron/engine/library/library-paths.ts';
+import { libraryPaths, type LibraryPaths } from '../../electron/engine/library/files/library-paths.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
 import { seededRandom } from '../parity/random-corpus.ts';
 import { threadsUrl } from '../support/bundles.ts';

@@ -6,7 +6,7 @@ import { articleId, type ArticleId } from '../../electron/contract/ids.ts';
 import { crashJournalPath } from '../../electron/engine/ingest/crash-journal.ts';
 import { ingestHere, type IngestPool } from '../../electron/engine/ingest/ingest-pool.ts';
 import { LibraryReader } from '../../electron/engine/library/library-reader.ts';
-import { libraryPaths } from '../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../electron/engine/library/files/library-paths.ts';
 import { openLunrIndex } from '../../electron/engine/library/open-lunr-index.ts';
 import { TextReader } from '../../electron/engine/library/texts/text-reader.ts';
 import { openDatabase, type Database } from '../../electron/engine/sqlite.ts';

@@ -9,7 +9,7 @@ import { Importer } from '../ingest/importer.ts';
 import type { IngestPool } from '../ingest/ingest-pool.ts';
 import { KnownFiles } from '../ingest/known-files.ts';
 import type { ScanTask } from '../ingest/scan.ts';
-import { listBackups } from '../library/backup.ts';
+import { listBackups } from '../library/files/backup.ts';
 import { changeOf } from '../library/change-number.ts';
 import { checkLibrary } from '../library/check.ts';
 import type { Commit } from '../library/committer.ts';

@@ -1,7 +1,7 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { openDatabase, type Database } from '../sqlite.ts';
 import { checkTexts } from './texts/check-texts.ts';
-import { damagedLibrary } from './damaged-files.ts';
+import { damagedLibrary } from './files/damaged-files.ts';
 import { setsProblems } from './members/sets-problems.ts';
 import type { WritableLibrary } from './writable-library.ts';
 import { messageOf } from '../../contract/failure.ts';

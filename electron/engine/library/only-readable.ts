@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { FailureError, type Failure } from '../../contract/failure.ts';
 import { openDatabase } from '../sqlite.ts';
-import type { LibraryPaths } from './library-paths.ts';
+import type { LibraryPaths } from './files/library-paths.ts';
 import { libraryMigrations } from './library-schema.ts';
 import { latestVersion, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
 import { textMigrations } from './texts/text-schema.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { backUpInUse, type BackupJob } from '../library/backup.ts';
+import { backUpInUse, type BackupJob } from '../library/files/backup.ts';
 
 /** Makes one backup, says so, and ends; any message gives it up. */
 if (parentPort === null) throw new Error('backup-thread runs as a thread of the engine');

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { BackupStarter } from '../library/daily-backup.ts';
+import type { BackupStarter } from '../library/files/daily-backup.ts';
 
 /** SQLite copies the pages; the thread itself holds next to nothing. */
 const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };

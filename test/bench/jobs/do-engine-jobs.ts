@@ -7,7 +7,7 @@ import type { SearchRequest } from '../../../electron/contract/search.ts';
 import { checkout } from '../../../electron/dev/checkout.ts';
 import { createEngine, type Engine } from '../../../electron/engine/create-engine.ts';
 import { mostAtRest } from '../../../electron/engine/index/merging/merge-policy.ts';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import type { LoggedQuery } from '../query-log/logged-query.ts';
 import { benchTags } from '../query-log/query-maker.ts';
 import { timeQueries } from '../query-times.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { openLunrIndex } from '../../../electron/engine/library/open-lunr-index.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { articleId } from '../../../electron/contract/ids.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
-import { deleteDatabaseFiles } from '../../../electron/engine/library/library-folder.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
+import { deleteDatabaseFiles } from '../../../electron/engine/library/files/library-folder.ts';
 import type { Database } from '../../../electron/engine/sqlite.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 

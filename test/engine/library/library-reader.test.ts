@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { articleId, noteId } from '../../../electron/contract/ids.ts';
 import { LibraryReader } from '../../../electron/engine/library/library-reader.ts';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { networkFileSystem } from '../../../electron/engine/library/library-folder.ts';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { networkFileSystem } from '../../../electron/engine/library/files/library-folder.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { libraryMigrations } from '../../../electron/engine/library/library-schema.ts';
 import { migrate, schemaVersion } from '../../../electron/engine/library/migrate.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';

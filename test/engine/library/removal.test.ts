@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
 import { TextReader } from '../../../electron/engine/library/texts/text-reader.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';

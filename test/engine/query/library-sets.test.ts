@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LibraryReader } from '../../../electron/engine/library/library-reader.ts';
-import { libraryPaths } from '../../../electron/engine/library/library-paths.ts';
+import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { LibrarySets } from '../../../electron/engine/query/library-sets.ts';
 import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';

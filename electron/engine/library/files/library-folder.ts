@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { FailureError, messageOf } from '../../contract/failure.ts';
+import { FailureError, messageOf } from '../../../contract/failure.ts';
 
 /**
  * File systems that reach over a network, by the `f_type` that Linux's statfs(2) gives. SQLite's write-ahead log

@@ -1,4 +1,4 @@
-import { openDatabase, troubleOf, type Database } from '../sqlite.ts';
+import { openDatabase, troubleOf, type Database } from '../../sqlite.ts';
 
 /** The right to write to a library: one process has it, and a crash gives it back. */
 export class LibraryLock {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { messageOf } from '../../contract/failure.ts';
-import type { Database } from '../sqlite.ts';
+import { messageOf } from '../../../contract/failure.ts';
+import type { Database } from '../../sqlite.ts';
 import type { BackupJob } from './backup.ts';
 import type { LibraryPaths } from './library-paths.ts';
 

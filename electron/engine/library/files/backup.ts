@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupDatabase, openDatabase, type Database } from '../sqlite.ts';
+import { backupDatabase, openDatabase, type Database } from '../../sqlite.ts';
 
 const kept = 5;
 const name = /^library-.*\.sqlite$/;

@@ -1,4 +1,4 @@
-import { FailureError } from '../../contract/failure.ts';
+import { FailureError } from '../../../contract/failure.ts';
 import { listBackups } from './backup.ts';
 import type { LibraryPaths } from './library-paths.ts';
 
