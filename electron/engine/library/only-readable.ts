@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { FailureError, type Failure } from '../../contract/failure.ts';
 import { openDatabase } from '../sqlite.ts';
 import type { LibraryPaths } from './files/library-paths.ts';
-import { libraryMigrations } from './library-schema.ts';
-import { latestVersion, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
+import { libraryMigrations } from './schema/library-schema.ts';
+import { latestVersion, refuseNewer, schemaVersion, type Migration } from './schema/migrate.ts';
 import { textMigrations } from './texts/text-schema.ts';
 
 /**

@@ -7,7 +7,7 @@ import { changeOf } from './change-number.ts';
 import { DamagedTexts, damagedLibrary } from './files/damaged-files.ts';
 import { deleteDatabaseFiles } from './files/library-folder.ts';
 import type { LibraryPaths } from './files/library-paths.ts';
-import { migrate, refuseNewer, type Migration } from './migrate.ts';
+import { migrate, refuseNewer, type Migration } from './schema/migrate.ts';
 import { salvageTexts } from './texts/salvage-texts.ts';
 import { sizeNewPages, textMigrations } from './texts/text-schema.ts';
 

@@ -10,8 +10,8 @@ import { DamagedTexts, lostLibrary } from './files/damaged-files.ts';
 import { deleteDatabaseFiles, prepareLibraryFolder } from './files/library-folder.ts';
 import { LibraryLock } from './files/library-lock.ts';
 import { libraryPaths, type LibraryPaths } from './files/library-paths.ts';
-import { libraryMigrations } from './library-schema.ts';
-import { latestVersion, migrate, schemaVersion } from './migrate.ts';
+import { libraryMigrations } from './schema/library-schema.ts';
+import { latestVersion, migrate, schemaVersion } from './schema/migrate.ts';
 import {
   isFilled,
   openLibraryDatabase,

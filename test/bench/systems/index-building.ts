@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
-import { migrate } from '../../../electron/engine/library/migrate.ts';
+import { migrate } from '../../../electron/engine/library/schema/migrate.ts';
 import { sizeNewPages, textMigrations } from '../../../electron/engine/library/texts/text-schema.ts';
 import { TextWriter } from '../../../electron/engine/library/texts/text-writer.ts';
 import { breathe } from '../../../electron/engine/concurrency/serial-queue.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BlockKind, ReadArticle } from '../../../electron/contract/article.ts';
 import { articleId, type ArticleId } from '../../../electron/contract/ids.ts';
 import { blockKinds } from '../../../electron/engine/library/texts/block-kinds.ts';
-import { migrate } from '../../../electron/engine/library/migrate.ts';
+import { migrate } from '../../../electron/engine/library/schema/migrate.ts';
 import { TextReader } from '../../../electron/engine/library/texts/text-reader.ts';
 import { textMigrations } from '../../../electron/engine/library/texts/text-schema.ts';
 import { TextPacker } from '../../../electron/engine/library/texts/text-packer.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../sqlite.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../schema/migrate.ts';
 
 /** Layout of `text.sqlite`: the text of the articles, and the journal that carries a commit over to the library. */
 export const textMigrations: readonly Migration[] = [

@@ -4,10 +4,10 @@ import { articleId, sourceId, type ArticleId } from '../../../../electron/contra
 import { KnownFiles } from '../../../../electron/engine/ingest/known-files.ts';
 import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
 import { LibraryOperations } from '../../../../electron/engine/library/library-operations.ts';
-import { libraryMigrations } from '../../../../electron/engine/library/library-schema.ts';
+import { libraryMigrations } from '../../../../electron/engine/library/schema/library-schema.ts';
 import { pageArticles } from '../../../../electron/engine/library/members/member-page.ts';
 import { MemberSets } from '../../../../electron/engine/library/members/member-sets.ts';
-import { migrate } from '../../../../electron/engine/library/migrate.ts';
+import { migrate } from '../../../../electron/engine/library/schema/migrate.ts';
 import type { LibraryOperation } from '../../../../electron/engine/library/operations.ts';
 import { mendSets, setsProblems } from '../../../../electron/engine/library/members/sets-problems.ts';
 import { Sources } from '../../../../electron/engine/library/sources.ts';

@@ -4,8 +4,8 @@ import { tagColours, type Tag } from '../../../../electron/contract/archive-api.
 import { articleId, tagId } from '../../../../electron/contract/ids.ts';
 import { LibraryOperations } from '../../../../electron/engine/library/library-operations.ts';
 import { LibraryReader } from '../../../../electron/engine/library/library-reader.ts';
-import { libraryMigrations } from '../../../../electron/engine/library/library-schema.ts';
-import { migrate } from '../../../../electron/engine/library/migrate.ts';
+import { libraryMigrations } from '../../../../electron/engine/library/schema/library-schema.ts';
+import { migrate } from '../../../../electron/engine/library/schema/migrate.ts';
 import { Tags } from '../../../../electron/engine/library/tags/tags.ts';
 import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 

@@ -1,5 +1,5 @@
-import { FailureError } from '../../contract/failure.ts';
-import { inTransaction, type Database } from '../sqlite.ts';
+import { FailureError } from '../../../contract/failure.ts';
+import { inTransaction, type Database } from '../../sqlite.ts';
 
 /** Brings a database from the version before it to `version`. Never changed once it has been released. */
 export type Migration = Readonly<{

@@ -1,4 +1,4 @@
-import { MemberPages } from './members/member-pages.ts';
+import { MemberPages } from '../members/member-pages.ts';
 import type { Migration } from './migrate.ts';
 
 /** Layout of `library.sqlite`: what people did, and which article is where. */
