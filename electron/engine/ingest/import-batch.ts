@@ -1,6 +1,6 @@
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
-import type { Commit, ReadPart } from '../library/committer.ts';
-import type { LibraryOperation } from '../library/operations.ts';
+import type { Commit, ReadPart } from '../library/commits/committer.ts';
+import type { LibraryOperation } from '../library/commits/commit-operations.ts';
 import type { KnownFiles, KnownPaths } from './known-files.ts';
 import type { IngestResult, ReadBatch } from './read-batch.ts';
 

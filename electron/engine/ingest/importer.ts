@@ -1,7 +1,7 @@
 import type { ImportProgress } from '../../contract/archive-api.ts';
 import { FailureError, toFailure, type Failure } from '../../contract/failure.ts';
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
-import type { Commit } from '../library/committer.ts';
+import type { Commit } from '../library/commits/committer.ts';
 import { breathe, Turns } from '../concurrency/serial-queue.ts';
 import type { ImportBatch } from './import-batch.ts';
 import type { ImportMeter } from './import-meter.ts';

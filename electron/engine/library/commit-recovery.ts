@@ -1,5 +1,5 @@
-import type { Commit } from './committer.ts';
-import { replayIndex, replayLibrary } from './replay.ts';
+import type { Commit } from './commits/committer.ts';
+import { replayIndex, replayLibrary } from './commits/replay.ts';
 import type { WritableLibrary } from './writable-library.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { FailureError } from '../../contract/failure.ts';
 import { closeWritable, inTransaction, type Database } from '../sqlite.ts';
-import type { IndexOpener, OpenIndex } from './article-index.ts';
+import type { IndexOpener, OpenIndex } from './commits/article-index.ts';
 import { backUp } from './files/backup.ts';
-import { changeOf } from './change-number.ts';
-import { Committer, type StepListener } from './committer.ts';
+import { changeOf } from './commits/commit-number.ts';
+import { Committer, type StepListener } from './commits/committer.ts';
 import { DailyBackup, type DailyBackupOptions } from './files/daily-backup.ts';
 import { DamagedTexts, lostLibrary } from './files/damaged-files.ts';
 import { deleteDatabaseFiles, prepareLibraryFolder } from './files/library-folder.ts';
@@ -20,7 +20,7 @@ import {
   refuseNewerFile,
   replaceTexts,
 } from './open-databases.ts';
-import { bringTogether, forgetLostTexts } from './replay.ts';
+import { bringTogether, forgetLostTexts } from './commits/replay.ts';
 import { mendSets } from './members/sets-problems.ts';
 import { textMigrations } from './texts/text-schema.ts';
 import { breathe } from '../concurrency/serial-queue.ts';

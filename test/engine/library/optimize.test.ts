@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { OpenIndex } from '../../../electron/engine/library/article-index.ts';
+import type { OpenIndex } from '../../../electron/engine/library/commits/article-index.ts';
 import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { openLunrIndex } from '../../../electron/engine/library/open-lunr-index.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tagColours, type Tag } from '../../../../electron/contract/archive-api.ts';
 import { articleId, tagId } from '../../../../electron/contract/ids.ts';
-import { LibraryOperations } from '../../../../electron/engine/library/library-operations.ts';
+import { LibraryOperations } from '../../../../electron/engine/library/commits/apply-operations.ts';
 import { LibraryReader } from '../../../../electron/engine/library/library-reader.ts';
 import { libraryMigrations } from '../../../../electron/engine/library/schema/library-schema.ts';
 import { migrate } from '../../../../electron/engine/library/schema/migrate.ts';

@@ -1,13 +1,13 @@
-import { articleId } from '../../contract/ids.ts';
-import type { ReadArticle } from '../../contract/article.ts';
-import { inTransaction, type Database } from '../sqlite.ts';
+import { articleId } from '../../../contract/ids.ts';
+import type { ReadArticle } from '../../../contract/article.ts';
+import { inTransaction, type Database } from '../../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
-import { changeOf, setChange } from './change-number.ts';
-import { applyOperations, journalAfter } from './operations.ts';
-import { oweScans } from './sources.ts';
-import { TextReader } from './texts/text-reader.ts';
-import { TextWriter } from './texts/text-writer.ts';
-import { breathe } from '../concurrency/serial-queue.ts';
+import { changeOf, setChange } from './commit-number.ts';
+import { applyOperations, journalAfter } from './commit-operations.ts';
+import { oweScans } from '../sources.ts';
+import { TextReader } from '../texts/text-reader.ts';
+import { TextWriter } from '../texts/text-writer.ts';
+import { breathe } from '../../concurrency/serial-queue.ts';
 
 const articlesAStep = 64;
 const articlesACommit = 1024;

@@ -1,8 +1,8 @@
-import type { ArticleId } from '../../contract/ids.ts';
-import { inTransaction, type Database, type Statement } from '../sqlite.ts';
-import { setChange } from './change-number.ts';
-import { MemberPages } from './members/member-pages.ts';
-import type { LibraryOperation } from './operations.ts';
+import type { ArticleId } from '../../../contract/ids.ts';
+import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
+import { setChange } from './commit-number.ts';
+import { MemberPages } from '../members/member-pages.ts';
+import type { LibraryOperation } from './commit-operations.ts';
 
 type Operation<Name extends LibraryOperation['op']> = Extract<LibraryOperation, { op: Name }>;
 type KnownPlace = Readonly<{ source: number; article: number; missing: number }>;

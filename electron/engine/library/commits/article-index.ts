@@ -1,6 +1,6 @@
-import type { ArticleFields } from '../../contract/article.ts';
-import type { ArticleId } from '../../contract/ids.ts';
-import type { EncodedSegment } from '../index/storage/segment-parts.ts';
+import type { ArticleFields } from '../../../contract/article.ts';
+import type { ArticleId } from '../../../contract/ids.ts';
+import type { EncodedSegment } from '../../index/storage/segment-parts.ts';
 
 /** What the library asks of the index: `IndexWriter` is one. */
 export interface ArticleIndex {

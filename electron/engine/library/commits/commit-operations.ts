@@ -1,7 +1,7 @@
-import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
-import { articleId, type ArticleId, type SourceId } from '../../contract/ids.ts';
-import type { Database } from '../sqlite.ts';
-import { LibraryOperations } from './library-operations.ts';
+import type { FailureCodeOfFile } from '../../../contract/archive-api.ts';
+import { articleId, type ArticleId, type SourceId } from '../../../contract/ids.ts';
+import type { Database } from '../../sqlite.ts';
+import { LibraryOperations } from './apply-operations.ts';
 
 /** What a commit does to `library.sqlite`. Stored as JSON in the journal of `text.sqlite` until it is done. */
 export type LibraryOperation =

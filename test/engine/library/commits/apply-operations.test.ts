@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { articleId, sourceId } from '../../../electron/contract/ids.ts';
-import { LibraryOperations } from '../../../electron/engine/library/library-operations.ts';
-import { LibraryReader } from '../../../electron/engine/library/library-reader.ts';
-import { libraryMigrations } from '../../../electron/engine/library/schema/library-schema.ts';
-import { migrate } from '../../../electron/engine/library/schema/migrate.ts';
-import { nextArticleId, type LibraryOperation } from '../../../electron/engine/library/operations.ts';
-import { KnownFiles } from '../../../electron/engine/ingest/known-files.ts';
-import { Sources } from '../../../electron/engine/library/sources.ts';
-import { openDatabase, type Database } from '../../../electron/engine/sqlite.ts';
+import { articleId, sourceId } from '../../../../electron/contract/ids.ts';
+import { LibraryOperations } from '../../../../electron/engine/library/commits/apply-operations.ts';
+import { LibraryReader } from '../../../../electron/engine/library/library-reader.ts';
+import { libraryMigrations } from '../../../../electron/engine/library/schema/library-schema.ts';
+import { migrate } from '../../../../electron/engine/library/schema/migrate.ts';
+import {
+  nextArticleId,
+  type LibraryOperation,
+} from '../../../../electron/engine/library/commits/commit-operations.ts';
+import { KnownFiles } from '../../../../electron/engine/ingest/known-files.ts';
+import { Sources } from '../../../../electron/engine/library/sources.ts';
+import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 
 let db: Database;
 let operations: LibraryOperations;

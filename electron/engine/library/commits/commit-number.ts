@@ -1,4 +1,4 @@
-import type { Database } from '../sqlite.ts';
+import type { Database } from '../../sqlite.ts';
 
 /** The number of the last commit that a database of the library holds. */
 export function changeOf(db: Database): number {

@@ -1,14 +1,14 @@
-import type { ArticleId } from '../../contract/ids.ts';
-import { trimStep } from '../index/storage/free-pages.ts';
-import type { EncodedSegment } from '../index/storage/segment-parts.ts';
-import { inTransaction, type Database } from '../sqlite.ts';
+import type { ArticleId } from '../../../contract/ids.ts';
+import { trimStep } from '../../index/storage/free-pages.ts';
+import type { EncodedSegment } from '../../index/storage/segment-parts.ts';
+import { inTransaction, type Database } from '../../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
-import { changeOf, setChange } from './change-number.ts';
-import { LibraryOperations } from './library-operations.ts';
-import type { LibraryOperation } from './operations.ts';
-import type { PackedTexts } from './texts/text-packer.ts';
-import { TextWriter } from './texts/text-writer.ts';
-import { breathe } from '../concurrency/serial-queue.ts';
+import { changeOf, setChange } from './commit-number.ts';
+import { LibraryOperations } from './apply-operations.ts';
+import type { LibraryOperation } from './commit-operations.ts';
+import type { PackedTexts } from '../texts/text-packer.ts';
+import { TextWriter } from '../texts/text-writer.ts';
+import { breathe } from '../../concurrency/serial-queue.ts';
 
 /**
  * Articles that were read together: a segment of the index, and their texts in the order of its documents.
