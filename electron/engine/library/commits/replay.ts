@@ -4,7 +4,7 @@ import { inTransaction, type Database } from '../../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from './commit-number.ts';
 import { applyOperations, journalAfter } from './commit-operations.ts';
-import { oweScans } from '../sources.ts';
+import { oweScans } from '../sources/sources.ts';
 import { TextReader } from '../texts/text-reader.ts';
 import { TextWriter } from '../texts/text-writer.ts';
 import { breathe } from '../../concurrency/serial-queue.ts';

@@ -9,7 +9,7 @@ import {
   type LibraryOperation,
 } from '../../../../electron/engine/library/commits/commit-operations.ts';
 import { KnownFiles } from '../../../../electron/engine/ingest/known-files.ts';
-import { Sources } from '../../../../electron/engine/library/sources.ts';
+import { Sources } from '../../../../electron/engine/library/sources/sources.ts';
 import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 
 let db: Database;

@@ -10,7 +10,7 @@ import { MemberSets } from '../../../../electron/engine/library/members/member-s
 import { migrate } from '../../../../electron/engine/library/schema/migrate.ts';
 import type { LibraryOperation } from '../../../../electron/engine/library/commits/commit-operations.ts';
 import { mendSets, setsProblems } from '../../../../electron/engine/library/members/sets-problems.ts';
-import { Sources } from '../../../../electron/engine/library/sources.ts';
+import { Sources } from '../../../../electron/engine/library/sources/sources.ts';
 import { Tags } from '../../../../electron/engine/library/tags/tags.ts';
 import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 

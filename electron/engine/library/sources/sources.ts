@@ -1,12 +1,12 @@
-import { FailureError } from '../../contract/failure.ts';
-import { articleId, sourceId, type ArticleId, type SourceId } from '../../contract/ids.ts';
-import { BitSet } from '../index/bytes/bit-set.ts';
-import { isUnder } from '../ingest/crawl.ts';
-import { inTransaction, type Database } from '../sqlite.ts';
-import { MemberPages, type MemberKind } from './members/member-pages.ts';
-import { MemberSets } from './members/member-sets.ts';
-import { jsonOf } from './tags/tag-steps.ts';
-import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
+import { FailureError } from '../../../contract/failure.ts';
+import { articleId, sourceId, type ArticleId, type SourceId } from '../../../contract/ids.ts';
+import { BitSet } from '../../index/bytes/bit-set.ts';
+import { isUnder } from '../../ingest/crawl.ts';
+import { inTransaction, type Database } from '../../sqlite.ts';
+import { MemberPages, type MemberKind } from '../members/member-pages.ts';
+import { MemberSets } from '../members/member-sets.ts';
+import { jsonOf } from '../tags/tag-steps.ts';
+import { unpackedIds, type PackedIds } from '../members/packed-ids.ts';
 
 export type SourceRow = Readonly<{ id: SourceId; path: string }>;
 

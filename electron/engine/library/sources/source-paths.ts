@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isThere } from '../ingest/crawl.ts';
+import { isThere } from '../../ingest/crawl.ts';
 
 /** A single file that is gone from a folder that is there has vanished; a folder that is gone is away. */
 export async function isReachable(root: string): Promise<boolean> {
