@@ -7,7 +7,7 @@ import { crashJournalPath } from '../../electron/engine/ingest/crash-journal.ts'
 import { ingestHere, type IngestPool } from '../../electron/engine/ingest/ingest-pool.ts';
 import { LibraryReader } from '../../electron/engine/library/library-reader.ts';
 import { libraryPaths } from '../../electron/engine/library/files/library-paths.ts';
-import { openLunrIndex } from '../../electron/engine/library/open-lunr-index.ts';
+import { openLunrIndex } from '../../electron/engine/library/opening/open-lunr-index.ts';
 import { TextReader } from '../../electron/engine/library/texts/text-reader.ts';
 import { openDatabase, type Database } from '../../electron/engine/sqlite.ts';
 import { backupThreads } from '../../electron/engine/threads/start-backup.ts';

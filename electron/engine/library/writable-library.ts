@@ -19,7 +19,7 @@ import {
   openTextDatabase,
   refuseNewerFile,
   replaceTexts,
-} from './open-databases.ts';
+} from './opening/open-databases.ts';
 import { bringTogether, forgetLostTexts } from './commits/replay.ts';
 import { mendSets } from './members/sets-problems.ts';
 import { textMigrations } from './texts/text-schema.ts';

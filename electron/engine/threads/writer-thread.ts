@@ -6,7 +6,7 @@ import { serve, type Served } from '../../rpc/serve.ts';
 import { defaultLimits } from '../ingest/file-to-ingest.ts';
 import { openWorkerPool } from '../ingest/worker-pool.ts';
 import type { Tell } from '../library/library-events.ts';
-import { openLunrIndex } from '../library/open-lunr-index.ts';
+import { openLunrIndex } from '../library/opening/open-lunr-index.ts';
 import { systemNowMs } from './clock.ts';
 import { backupThreads } from './start-backup.ts';
 import { writerParsers, type WriterApi, type WriterData, type WriterEvents } from './writer-api.ts';

@@ -10,7 +10,7 @@ import type { BackupStarter } from '../library/files/daily-backup.ts';
 import { libraryPaths } from '../library/files/library-paths.ts';
 import type { Tell } from '../library/library-events.ts';
 import { LibraryWriter } from '../archive/archive-writer.ts';
-import { onlyReadable } from '../library/only-readable.ts';
+import { onlyReadable } from '../library/opening/only-readable.ts';
 import { WritableLibrary } from '../library/writable-library.ts';
 import { refusingCalls } from './refusing-calls.ts';
 import { writerMethods, type WriterApi } from './writer-api.ts';

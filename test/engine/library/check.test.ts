@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
-import { openLunrIndex } from '../../../electron/engine/library/open-lunr-index.ts';
+import { openLunrIndex } from '../../../electron/engine/library/opening/open-lunr-index.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';

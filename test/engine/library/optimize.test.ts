@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { OpenIndex } from '../../../electron/engine/library/commits/article-index.ts';
 import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
-import { openLunrIndex } from '../../../electron/engine/library/open-lunr-index.ts';
+import { openLunrIndex } from '../../../electron/engine/library/opening/open-lunr-index.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 

@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { FailureError, type Failure } from '../../contract/failure.ts';
-import { openDatabase } from '../sqlite.ts';
-import type { LibraryPaths } from './files/library-paths.ts';
-import { libraryMigrations } from './schema/library-schema.ts';
-import { latestVersion, refuseNewer, schemaVersion, type Migration } from './schema/migrate.ts';
-import { textMigrations } from './texts/text-schema.ts';
+import { FailureError, type Failure } from '../../../contract/failure.ts';
+import { openDatabase } from '../../sqlite.ts';
+import type { LibraryPaths } from '../files/library-paths.ts';
+import { libraryMigrations } from '../schema/library-schema.ts';
+import { latestVersion, refuseNewer, schemaVersion, type Migration } from '../schema/migrate.ts';
+import { textMigrations } from '../texts/text-schema.ts';
 
 /**
  * Why a library that is there can be read and not written to; null when it can be written to, or is not there. Fails

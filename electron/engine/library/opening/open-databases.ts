@@ -1,15 +1,15 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
-import { FailureError, messageOf } from '../../contract/failure.ts';
-import { articleId } from '../../contract/ids.ts';
-import { openDatabase, type Database } from '../sqlite.ts';
-import type { IndexOpener, OpenIndex } from './commits/article-index.ts';
-import { changeOf } from './commits/commit-number.ts';
-import { DamagedTexts, damagedLibrary } from './files/damaged-files.ts';
-import { deleteDatabaseFiles } from './files/library-folder.ts';
-import type { LibraryPaths } from './files/library-paths.ts';
-import { migrate, refuseNewer, type Migration } from './schema/migrate.ts';
-import { salvageTexts } from './texts/salvage-texts.ts';
-import { sizeNewPages, textMigrations } from './texts/text-schema.ts';
+import { FailureError, messageOf } from '../../../contract/failure.ts';
+import { articleId } from '../../../contract/ids.ts';
+import { openDatabase, type Database } from '../../sqlite.ts';
+import type { IndexOpener, OpenIndex } from '../commits/article-index.ts';
+import { changeOf } from '../commits/commit-number.ts';
+import { DamagedTexts, damagedLibrary } from '../files/damaged-files.ts';
+import { deleteDatabaseFiles } from '../files/library-folder.ts';
+import type { LibraryPaths } from '../files/library-paths.ts';
+import { migrate, refuseNewer, type Migration } from '../schema/migrate.ts';
+import { salvageTexts } from '../texts/salvage-texts.ts';
+import { sizeNewPages, textMigrations } from '../texts/text-schema.ts';
 
 /** Looks without writing: a file of a newer version stays as it is. */
 export function refuseNewerFile(path: string, migrations: readonly Migration[]): void {

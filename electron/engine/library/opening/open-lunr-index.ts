@@ -1,7 +1,7 @@
-import { IndexWriter } from '../index/index-writer.ts';
-import { tieredMergePolicy, type MergePolicy } from '../index/merging/merge-policy.ts';
-import { closeWritable, openDatabase } from '../sqlite.ts';
-import type { OpenIndex } from './commits/article-index.ts';
+import { IndexWriter } from '../../index/index-writer.ts';
+import { tieredMergePolicy, type MergePolicy } from '../../index/merging/merge-policy.ts';
+import { closeWritable, openDatabase } from '../../sqlite.ts';
+import type { OpenIndex } from '../commits/article-index.ts';
 
 /** A policy that can be told to rid the index of deleted articles, a segment at a time, before it goes on. */
 export function purgingMergePolicy(base: MergePolicy): MergePolicy & Readonly<{ purge(): void }> {
