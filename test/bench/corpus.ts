@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import type { ReadArticle } from '../../electron/contract/article.ts';
 import { readArticle } from '../../electron/engine/article/read-article.ts';
 import { isArticleFile } from '../../electron/engine/ingest/crawl.ts';
-import { decodeText, isDecodeFailure } from '../../electron/engine/ingest/encodings.ts';
+import { decodeText, isDecodeFailure } from '../../electron/engine/ingest/encodings/encodings.ts';
 import { GeneratedArticles } from './generator/generated-articles.ts';
 
 /** Which articles are measured; plain data, so that every process opens the very same ones. */

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
 import type { ReadArticle } from '../../contract/article.ts';
 import { readArticle } from '../article/read-article.ts';
-import { decodeText, isDecodeFailure } from './encodings.ts';
+import { decodeText, isDecodeFailure } from './encodings/encodings.ts';
 import { messageOf } from '../../contract/failure.ts';
 import { noTimes, type FileTimes, type FileToIngest } from './file-to-ingest.ts';
 

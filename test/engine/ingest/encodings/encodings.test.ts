@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText, isDecodeFailure } from '../../../electron/engine/ingest/encodings.ts';
+import { decodeText, isDecodeFailure } from '../../../../electron/engine/ingest/encodings/encodings.ts';
 
 const french =
   'À Marsa Nour, la grève des grutiers immobilise trente et un navires : « nous attendons », dit l’un d’eux.';
