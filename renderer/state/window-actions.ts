@@ -1,6 +1,6 @@
-import { isTyping } from './actions.svelte.ts';
+import { isTyping } from './window/actions.svelte.ts';
 import { exportSelection } from './export-selection.ts';
-import type { View } from './router.svelte.ts';
+import type { View } from './window/router.svelte.ts';
 import type { WindowState } from './window-state.ts';
 
 /** What keys and menus do wherever the person is. */

@@ -1,19 +1,19 @@
-import { Actions } from './actions.svelte.ts';
-import { Dialogs } from './dialogs.svelte.ts';
-import { EngineLink } from './engine-link.svelte.ts';
+import { Actions } from './window/actions.svelte.ts';
+import { Dialogs } from './window/dialogs.svelte.ts';
+import { EngineLink } from './window/engine-link.svelte.ts';
 import { History } from './history.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
-import { Layout } from './layout.svelte.ts';
+import { Layout } from './window/layout.svelte.ts';
 import { LibraryState } from './library-state.svelte.ts';
 import { ReadingState } from './reading-state.svelte.ts';
-import { Router } from './router.svelte.ts';
+import { Router } from './window/router.svelte.ts';
 import { SearchState } from './search-state.svelte.ts';
 import { SelectionState } from './selection-state.svelte.ts';
 import { SourcesState } from './sources-state.svelte.ts';
 import { Tagging } from './tagging.ts';
 import { TagsState } from './tags-state.svelte.ts';
-import { Toasts } from './toasts.svelte.ts';
-import { WindowMemoryState } from './window-memory.svelte.ts';
+import { Toasts } from './window/toasts.svelte.ts';
+import { WindowMemoryState } from './window/window-memory.svelte.ts';
 
 export type WindowState = ReturnType<typeof createWindowState>;
 

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import type { MenuCommand } from '../../electron/contract/shell-api.ts';
 import { menuTemplate } from '../../electron/main/menu/menu-template.ts';
-import { definitionOf } from '../../renderer/state/action-table.ts';
+import { definitionOf } from '../../renderer/state/window/action-table.ts';
 
 type Item = MenuItemConstructorOptions;
 

@@ -1,4 +1,9 @@
-import { actionNames, definitionOf, type ActionGroup, type ActionName } from '../../state/action-table.ts';
+import {
+  actionNames,
+  definitionOf,
+  type ActionGroup,
+  type ActionName,
+} from '../../state/window/action-table.ts';
 
 export type KeyGroup = Readonly<{ group: ActionGroup; names: readonly ActionName[] }>;
 

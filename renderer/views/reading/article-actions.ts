@@ -1,6 +1,6 @@
 import { shell } from '../../archive.ts';
 import type { WindowState } from '../../state/window-state.ts';
-import { usualFontSizePx } from '../../state/window-memory.svelte.ts';
+import { usualFontSizePx } from '../../state/window/window-memory.svelte.ts';
 import { citation } from '../../text/citation.ts';
 
 /** What keys and menus do to the open article; each leaves the key alone when none is open. */

@@ -1,9 +1,9 @@
 import type { Tag, TagColour } from '../../../electron/contract/archive-api.ts';
 import type { TagId } from '../../../electron/contract/ids.ts';
 import { isSameName, tidyTagName } from '../../components/tag-picker/tidy-tag-name.ts';
-import { attempt } from '../../state/attempt.ts';
+import { attempt } from '../../state/window/attempt.ts';
 import type { TagsState } from '../../state/tags-state.svelte.ts';
-import type { Toasts } from '../../state/toasts.svelte.ts';
+import type { Toasts } from '../../state/window/toasts.svelte.ts';
 import { counted } from '../../text/counts.ts';
 import { planRename } from './rename-plan.ts';
 import { tagRows, type TagRow } from './tag-rows.ts';

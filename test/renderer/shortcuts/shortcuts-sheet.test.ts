@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import ShortcutsSheet from '../../../renderer/components/shortcuts/ShortcutsSheet.svelte';
-import { actionNames, definitionOf } from '../../../renderer/state/action-table.ts';
+import { actionNames, definitionOf } from '../../../renderer/state/window/action-table.ts';
 import { type OpenWindow, buttonNamed, openWindow, press } from '../dev/open-window.ts';
 
 function open(): OpenWindow & { closed: () => void } {

@@ -1,5 +1,5 @@
-import type { ShellEvents } from '../../electron/contract/shell-api.ts';
-import { onShell } from '../archive.ts';
+import type { ShellEvents } from '../../../electron/contract/shell-api.ts';
+import { onShell } from '../../archive.ts';
 
 type EngineState = ShellEvents['engineState'];
 

@@ -1,4 +1,4 @@
-import { FailureError, messageOf } from '../../electron/contract/failure.ts';
+import { FailureError, messageOf } from '../../../electron/contract/failure.ts';
 
 export type Toast = Readonly<{
   id: number;

@@ -1,4 +1,4 @@
-import type { Selection } from '../../electron/contract/search.ts';
+import type { Selection } from '../../../electron/contract/search.ts';
 
 /** What lies over the window now. */
 export class Dialogs {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { actionNames, definitionOf } from '../../../renderer/state/action-table.ts';
-import { Actions } from '../../../renderer/state/actions.svelte.ts';
-import { combinationOf, keyNames } from '../../../renderer/state/key-combination.ts';
+import { actionNames, definitionOf } from '../../../../renderer/state/window/action-table.ts';
+import { Actions } from '../../../../renderer/state/window/actions.svelte.ts';
+import { combinationOf, keyNames } from '../../../../renderer/state/window/key-combination.ts';
 
 function press(key: string, modifiers: KeyboardEventInit = {}, target: EventTarget = document.body) {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers });

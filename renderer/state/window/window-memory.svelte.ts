@@ -1,5 +1,5 @@
-import type { WindowMemory } from '../../electron/contract/shell-api.ts';
-import { shell } from '../archive.ts';
+import type { WindowMemory } from '../../../electron/contract/shell-api.ts';
+import { shell } from '../../archive.ts';
 
 export const usualFontSizePx = 19;
 const [smallestFontPx, largestFontPx] = [14, 34];
