@@ -1,5 +1,5 @@
 import type { Selection } from '../../../electron/contract/search.ts';
-import type { TagsState } from '../../state/tags-state.svelte.ts';
+import type { TagsState } from '../../state/archive/tags-state.svelte.ts';
 import {
   nextChange,
   pickerOptions,

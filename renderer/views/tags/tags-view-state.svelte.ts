@@ -2,7 +2,7 @@ import type { Tag, TagColour } from '../../../electron/contract/archive-api.ts';
 import type { TagId } from '../../../electron/contract/ids.ts';
 import { isSameName, tidyTagName } from '../../components/tag-picker/tidy-tag-name.ts';
 import { attempt } from '../../state/window/attempt.ts';
-import type { TagsState } from '../../state/tags-state.svelte.ts';
+import type { TagsState } from '../../state/archive/tags-state.svelte.ts';
 import type { Toasts } from '../../state/window/toasts.svelte.ts';
 import { counted } from '../../text/counts.ts';
 import { planRename } from './rename-plan.ts';

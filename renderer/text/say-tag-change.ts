@@ -1,4 +1,4 @@
-import { counted } from '../../text/counts.ts';
+import { counted } from './counts.ts';
 
 /** “Added “Water” to 312 articles.” */
 export function sayTagChange(added: readonly string[], removed: readonly string[], articles: number): string {

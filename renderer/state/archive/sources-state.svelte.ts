@@ -1,6 +1,6 @@
-import type { Source } from '../../electron/contract/archive-api.ts';
-import type { SourceId } from '../../electron/contract/ids.ts';
-import { archive, onArchive, pathOfFile, shell } from '../archive.ts';
+import type { Source } from '../../../electron/contract/archive-api.ts';
+import type { SourceId } from '../../../electron/contract/ids.ts';
+import { archive, onArchive, pathOfFile, shell } from '../../archive.ts';
 
 export type SourceWeight = Awaited<ReturnType<typeof archive.weighSource>>;
 

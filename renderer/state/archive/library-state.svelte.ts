@@ -1,5 +1,5 @@
-import type { AppInfo } from '../../electron/contract/shell-api.ts';
-import { archive, onArchive, shell } from '../archive.ts';
+import type { AppInfo } from '../../../electron/contract/shell-api.ts';
+import { archive, onArchive, shell } from '../../archive.ts';
 
 /** Which library is open, and how much is in it. */
 export class LibraryState {

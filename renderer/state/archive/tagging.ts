@@ -1,8 +1,8 @@
-import { starTag } from '../../electron/contract/archive-api.ts';
-import type { Selection } from '../../electron/contract/search.ts';
-import { sayTagChange } from '../components/tag-picker/say-tag-change.ts';
-import { archive } from '../archive.ts';
-import type { Toasts } from './window/toasts.svelte.ts';
+import { starTag } from '../../../electron/contract/archive-api.ts';
+import type { Selection } from '../../../electron/contract/search.ts';
+import { sayTagChange } from '../../text/say-tag-change.ts';
+import { archive } from '../../archive.ts';
+import type { Toasts } from '../window/toasts.svelte.ts';
 
 /** Acts on tags, each of which says what it did and offers to take it back. */
 export class Tagging {

@@ -1,5 +1,5 @@
-import { noImport } from '../../electron/contract/archive-api.ts';
-import { archive, onArchive } from '../archive.ts';
+import { noImport } from '../../../electron/contract/archive-api.ts';
+import { archive, onArchive } from '../../archive.ts';
 
 /** How the running import stands, or how the last one ended. */
 export class ImportState {

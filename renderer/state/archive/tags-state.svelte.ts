@@ -1,7 +1,7 @@
-import type { Tag, TagAct, TagColour } from '../../electron/contract/archive-api.ts';
-import type { TagId } from '../../electron/contract/ids.ts';
-import type { Selection } from '../../electron/contract/search.ts';
-import { archive, onArchive } from '../archive.ts';
+import type { Tag, TagAct, TagColour } from '../../../electron/contract/archive-api.ts';
+import type { TagId } from '../../../electron/contract/ids.ts';
+import type { Selection } from '../../../electron/contract/search.ts';
+import { archive, onArchive } from '../../archive.ts';
 
 type TagsOfSelection = Awaited<ReturnType<typeof archive.tagsOf>>;
 
