@@ -1,6 +1,6 @@
 import { toFailure } from '../../electron/contract/failure.ts';
 import { onArchive, onShell } from '../archive.ts';
-import { chunkRows } from './row-cache.svelte.ts';
+import { chunkRows } from './search/row-cache.svelte.ts';
 import type { WindowState } from './window-state.ts';
 
 /** Brings everything back as the person left it and starts listening. Returns the end of that. */

@@ -1,5 +1,5 @@
 import { isTyping } from './window/actions.svelte.ts';
-import { exportSelection } from './export-selection.ts';
+import { exportSelection } from './search/export-selection.ts';
 import type { View } from './window/router.svelte.ts';
 import type { WindowState } from './window-state.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noFilter, type Question } from '../../../renderer/state/search-state.svelte.ts';
+import { noFilter, type Question } from '../../../renderer/state/search/search-state.svelte.ts';
 import { loosenings } from '../../../renderer/text/loosen.ts';
 
 function queries(query: string, changes: Partial<Question> = {}): readonly string[] {

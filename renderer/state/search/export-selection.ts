@@ -1,7 +1,7 @@
-import type { Selection } from '../../electron/contract/search.ts';
-import { archive, shell } from '../archive.ts';
-import { counted } from '../text/counts.ts';
-import type { Toasts } from './window/toasts.svelte.ts';
+import type { Selection } from '../../../electron/contract/search.ts';
+import { archive, shell } from '../../archive.ts';
+import { counted } from '../../text/counts.ts';
+import type { Toasts } from '../window/toasts.svelte.ts';
 
 const recordsAtOnce = 200;
 

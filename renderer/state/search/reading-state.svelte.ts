@@ -1,8 +1,8 @@
-import type { ArticleView, OriginalText } from '../../electron/contract/archive-api.ts';
-import { toFailure, type Failure } from '../../electron/contract/failure.ts';
-import type { ArticleId, ResultSetId } from '../../electron/contract/ids.ts';
-import { archive } from '../archive.ts';
-import { findForms, findInArticle, findInText, markedForms, offsetsOf } from '../text/article-marks.ts';
+import type { ArticleView, OriginalText } from '../../../electron/contract/archive-api.ts';
+import { toFailure, type Failure } from '../../../electron/contract/failure.ts';
+import type { ArticleId, ResultSetId } from '../../../electron/contract/ids.ts';
+import { archive } from '../../archive.ts';
+import { findForms, findInArticle, findInText, markedForms, offsetsOf } from '../../text/article-marks.ts';
 
 /** The open article and where the person is in it. */
 export class ReadingState {

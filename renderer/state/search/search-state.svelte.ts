@@ -1,7 +1,7 @@
-import { FailureError, toFailure, type Failure } from '../../electron/contract/failure.ts';
-import type { SourceId } from '../../electron/contract/ids.ts';
-import type { Hit, SearchFilter, SearchPage, SortOrder } from '../../electron/contract/search.ts';
-import { archive } from '../archive.ts';
+import { FailureError, toFailure, type Failure } from '../../../electron/contract/failure.ts';
+import type { SourceId } from '../../../electron/contract/ids.ts';
+import type { Hit, SearchFilter, SearchPage, SortOrder } from '../../../electron/contract/search.ts';
+import { archive } from '../../archive.ts';
 import { chunkRows, RowCache } from './row-cache.svelte.ts';
 
 export const noFilter: SearchFilter = { tags: [], sources: [], untagged: false };

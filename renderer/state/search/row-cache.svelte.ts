@@ -1,6 +1,6 @@
-import type { ResultSetId } from '../../electron/contract/ids.ts';
-import type { Hit, SearchPage } from '../../electron/contract/search.ts';
-import { archive } from '../archive.ts';
+import type { ResultSetId } from '../../../electron/contract/ids.ts';
+import type { Hit, SearchPage } from '../../../electron/contract/search.ts';
+import { archive } from '../../archive.ts';
 
 /** Rows asked for at once: about two screens of them, since a person sees ten and waits for all. */
 export const chunkRows = 25;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { ArticleView } from '../../../electron/contract/archive-api.ts';
-import { FailureError } from '../../../electron/contract/failure.ts';
-import { articleId, resultSetId } from '../../../electron/contract/ids.ts';
-import { installBridge } from '../../../renderer/archive.ts';
-import { ReadingState } from '../../../renderer/state/reading-state.svelte.ts';
-import { articleView } from '../support/answers.ts';
-import { stubBridge } from '../support/stub-bridge.ts';
+import type { ArticleView } from '../../../../electron/contract/archive-api.ts';
+import { FailureError } from '../../../../electron/contract/failure.ts';
+import { articleId, resultSetId } from '../../../../electron/contract/ids.ts';
+import { installBridge } from '../../../../renderer/archive.ts';
+import { ReadingState } from '../../../../renderer/state/search/reading-state.svelte.ts';
+import { articleView } from '../../support/answers.ts';
+import { stubBridge } from '../../support/stub-bridge.ts';
 
 function marked(id: number): ArticleView {
   const view = articleView(id, { furniture: ['River Times'] });

@@ -1,5 +1,5 @@
-import type { Hit, Selection } from '../../electron/contract/search.ts';
-import type { ArticleId } from '../../electron/contract/ids.ts';
+import type { Hit, Selection } from '../../../electron/contract/search.ts';
+import type { ArticleId } from '../../../electron/contract/ids.ts';
 import { countPicked, isPicked, nothing, selectionOf, toggled, withAdded, type Picked } from './picked.ts';
 import type { SearchState } from './search-state.svelte.ts';
 

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { FailureError } from '../../../electron/contract/failure.ts';
-import { resultSetId } from '../../../electron/contract/ids.ts';
-import type { SearchPage, SearchRequest } from '../../../electron/contract/search.ts';
-import { installBridge } from '../../../renderer/archive.ts';
-import { noFilter, SearchState } from '../../../renderer/state/search-state.svelte.ts';
-import { hit, hits, page } from '../support/answers.ts';
-import { stubBridge } from '../support/stub-bridge.ts';
+import { FailureError } from '../../../../electron/contract/failure.ts';
+import { resultSetId } from '../../../../electron/contract/ids.ts';
+import type { SearchPage, SearchRequest } from '../../../../electron/contract/search.ts';
+import { installBridge } from '../../../../renderer/archive.ts';
+import { noFilter, SearchState } from '../../../../renderer/state/search/search-state.svelte.ts';
+import { hit, hits, page } from '../../support/answers.ts';
+import { stubBridge } from '../../support/stub-bridge.ts';
 
 type Waiting = Readonly<{
   request: SearchRequest;

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { articleId, resultSetId } from '../../../electron/contract/ids.ts';
-import { installBridge } from '../../../renderer/archive.ts';
-import { countPicked, isPicked, selectionOf, toggled, type Picked } from '../../../renderer/state/picked.ts';
-import { SearchState } from '../../../renderer/state/search-state.svelte.ts';
-import { SelectionState } from '../../../renderer/state/selection-state.svelte.ts';
-import { hit, hits, page } from '../support/answers.ts';
-import { stubBridge } from '../support/stub-bridge.ts';
+import { articleId, resultSetId } from '../../../../electron/contract/ids.ts';
+import { installBridge } from '../../../../renderer/archive.ts';
+import {
+  countPicked,
+  isPicked,
+  selectionOf,
+  toggled,
+  type Picked,
+} from '../../../../renderer/state/search/picked.ts';
+import { SearchState } from '../../../../renderer/state/search/search-state.svelte.ts';
+import { SelectionState } from '../../../../renderer/state/search/selection-state.svelte.ts';
+import { hit, hits, page } from '../../support/answers.ts';
+import { stubBridge } from '../../support/stub-bridge.ts';
 
 let search: SearchState;
 let selection: SelectionState;

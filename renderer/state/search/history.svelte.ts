@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../electron/contract/ids.ts';
+import type { ArticleId } from '../../../electron/contract/ids.ts';
 import type { Question } from './search-state.svelte.ts';
 
 /** A place to come back to: a question, and the article that was open. */

@@ -1,5 +1,5 @@
-import type { ArticleId, ResultSetId } from '../../electron/contract/ids.ts';
-import type { Selection } from '../../electron/contract/search.ts';
+import type { ArticleId, ResultSetId } from '../../../electron/contract/ids.ts';
+import type { Selection } from '../../../electron/contract/search.ts';
 
 /** What is selected: articles by name, or all of an answer but some. */
 export type Picked =
