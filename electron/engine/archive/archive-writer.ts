@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, type ArticleId, type FailureId, type SourceId } from '../../contract/ids.ts';
-import { isThere } from '../ingest/crawl.ts';
+import { isThere } from '../library/sources/source-paths.ts';
 import { ImportBatch } from '../ingest/import-batch.ts';
 import { ImportMeter } from '../ingest/import-meter.ts';
 import { Importer } from '../ingest/importer.ts';

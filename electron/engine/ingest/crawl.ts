@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
-import { lstat, opendir, realpath, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { opendir, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
+import { isUnder } from '../library/sources/source-paths.ts';
 
 export type Found =
   | Readonly<{ kind: 'file'; path: string }>
@@ -22,11 +23,6 @@ const listed = 256;
 export function isArticleFile(path: string): boolean {
   // macOS leaves a `._name` beside a file on other file systems: its attributes, no text.
   return path.toLowerCase().endsWith('.txt') && !basename(path).startsWith('._');
-}
-
-/** Whether `path` is `root` or lies in it. */
-export function isUnder(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 /**
@@ -119,17 +115,6 @@ async function realPathOf(path: string): Promise<string | null> {
   } catch {
     // Gone, or a loop of links: the caller says which.
     return null;
-  }
-}
-
-/** Whether there is anything at `path`, be it a broken link. */
-export async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch {
-    // What can't be reached, for whatever reason, is not there for us.
-    return false;
   }
 }
 

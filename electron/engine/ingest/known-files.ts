@@ -2,7 +2,7 @@ import type { FailureCodeOfFile } from '../../contract/archive-api.ts';
 import { articleId, sourceId, type ArticleId, type SourceId } from '../../contract/ids.ts';
 import { inTransaction, type Database, type Statement } from '../sqlite.ts';
 import { breathe } from '../concurrency/serial-queue.ts';
-import { isUnder } from './crawl.ts';
+import { isUnder } from '../library/sources/source-paths.ts';
 import { MemberPages } from '../library/members/member-pages.ts';
 import { unpackedIds, type PackedIds } from '../library/members/packed-ids.ts';
 import { jsonOf } from '../library/tags/tag-steps.ts';

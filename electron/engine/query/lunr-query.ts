@@ -6,7 +6,7 @@ import { fieldNumber, indexFields, searchedFields } from '../index/schema/fields
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ExpandedTerm } from './matching/expanded-term.ts';
 import { mostPatterns, tooManyPatterns } from './grammar/query-limits.ts';
-import { TermWeights, type DocumentSets, type WeightedTerm } from './ranking/scorer.ts';
+import { TermWeights, type Evaluation } from './matching/weighted-terms.ts';
 import { expandLikeLunr } from './matching/term-expansion.ts';
 
 /** More would make Lunr's automaton, and the words within reach, too many. */
@@ -103,8 +103,6 @@ function tooFar(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
     fault: { at: Math.max(0, text.indexOf(mark)), length: mark.length, message },
   };
 }
-
-export type Evaluation = Readonly<{ matched: DocumentSets; terms: readonly WeightedTerm[] }>;
 
 /** `leftOut`: terms of clauses that stand for too many words. */
 export type LunrEvaluation = Evaluation & Readonly<{ leftOut: readonly string[] }>;

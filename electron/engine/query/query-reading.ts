@@ -1,6 +1,6 @@
 import type { LunrClause } from './lunr-query.ts';
 import type { QueryNode } from './grammar/query-node.ts';
-import type { Nearness } from './matching/spans.ts';
+import type { Nearness } from './grammar/nearness.ts';
 import { indexFields, searchedFields } from '../index/schema/fields.ts';
 
 function suffix(boost: number, editDistance: number): string {

@@ -23,7 +23,8 @@ import { bestCandidates, rankAll, rankTop } from './ranking/top-k.ts';
 import { mostExpansions } from './matching/query-slot.ts';
 import type { ScoredArticles } from './ranking/score-order.ts';
 import { readingOf, readingOfClauses } from './query-reading.ts';
-import { lunrModel, type DocumentSets, type ScoringModel, type WeightedTerm } from './ranking/scorer.ts';
+import { lunrModel, type ScoringModel } from './ranking/scorer.ts';
+import { type DocumentSets, type WeightedTerm } from './matching/weighted-terms.ts';
 import { lookAgain, lookedAtAgain, lookedForBy, type LookedFor, type TermsOf } from './ranking/rescorer.ts';
 
 /** The sets of articles that the library knows and the index does not. */

@@ -2,7 +2,7 @@ import { isByline } from '../credits/byline.ts';
 import { creditOf, type Credit } from '../credits/caption.ts';
 import { readDateline, type Dateline } from '../credits/dateline.ts';
 import { furnitureKey, furnitureOf, furnitureOpening, opensFurniture, type Furniture } from './furniture.ts';
-import { isMenuLine } from './menu.ts';
+import { isMenuLine } from './menu-line.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { publishedLine, type PublishedLine } from '../dates/published.ts';
 import { isSiteLine, isUrlLine } from '../credits/source-lines.ts';

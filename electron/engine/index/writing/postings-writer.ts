@@ -1,6 +1,6 @@
 import { ByteWriter } from '../bytes/byte-buffer.ts';
 import type { ChunkRun } from '../storage/chunk-writer.ts';
-import type { ShortListsWriter } from '../terms/inline-postings.ts';
+import type { ShortListsWriter } from './inline-postings-writer.ts';
 import type { Column } from '../schema/columns.ts';
 import type { ListTable } from '../postings/term-info.ts';
 import { writeNumbers } from '../bytes/bit-packing.ts';

@@ -7,7 +7,7 @@ import type { Letters } from '../bytes/utf16-slice.ts';
 import type { ListTable } from '../postings/term-info.ts';
 import { ListWriter } from './postings-writer.ts';
 import type { PartSink } from '../storage/segment-parts.ts';
-import { ShortListsWriter } from '../terms/inline-postings.ts';
+import { ShortListsWriter } from './inline-postings-writer.ts';
 import { TermBlockWriter } from './term-block-writer.ts';
 
 /**

@@ -29,6 +29,15 @@ type Run = {
   readonly retagged: Set<ArticleId>;
 };
 
+/** Applies commit `change` to the library, whole or not at all. */
+export function applyOperations(
+  library: Database,
+  change: number,
+  operations: readonly LibraryOperation[],
+): void {
+  new LibraryOperations(library).apply(change, operations);
+}
+
 /** Applies commits to `library.sqlite`. Statements are prepared once for a connection. */
 export class LibraryOperations {
   readonly #db: Database;

@@ -1,7 +1,6 @@
 import type { FailureCodeOfFile } from '../../../contract/archive-api.ts';
 import { articleId, type ArticleId, type SourceId } from '../../../contract/ids.ts';
 import type { Database } from '../../sqlite.ts';
-import { LibraryOperations } from './apply-operations.ts';
 
 /** What a commit does to `library.sqlite`. Stored as JSON in the journal of `text.sqlite` until it is done. */
 export type LibraryOperation =
@@ -27,15 +26,6 @@ export type LibraryOperation =
     }>
   | Readonly<{ op: 'copyTagsAndNotes'; from: ArticleId; to: ArticleId }>
   | Readonly<{ op: 'remove'; article: ArticleId }>;
-
-/** Applies commit `change` to the library, whole or not at all. */
-export function applyOperations(
-  library: Database,
-  change: number,
-  operations: readonly LibraryOperation[],
-): void {
-  new LibraryOperations(library).apply(change, operations);
-}
 
 /** Operations of commits after `change` that the library does not hold yet, oldest first. */
 export function journalAfter(

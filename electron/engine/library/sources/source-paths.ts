@@ -1,6 +1,21 @@
-import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { isThere } from '../../ingest/crawl.ts';
+import { lstat, stat } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
+
+/** Whether `path` is `root` or lies in it. */
+export function isUnder(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+/** Whether there is anything at `path`, be it a broken link. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    // What can't be reached, for whatever reason, is not there for us.
+    return false;
+  }
+}
 
 /** A single file that is gone from a folder that is there has vanished; a folder that is gone is away. */
 export async function isReachable(root: string): Promise<boolean> {

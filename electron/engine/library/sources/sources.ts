@@ -1,7 +1,7 @@
 import { FailureError } from '../../../contract/failure.ts';
 import { articleId, sourceId, type ArticleId, type SourceId } from '../../../contract/ids.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
-import { isUnder } from '../../ingest/crawl.ts';
+import { isUnder } from './source-paths.ts';
 import { inTransaction, type Database } from '../../sqlite.ts';
 import { MemberPages, type MemberKind } from '../members/member-pages.ts';
 import { MemberSets } from '../members/member-sets.ts';

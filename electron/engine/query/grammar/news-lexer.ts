@@ -1,6 +1,6 @@
 import type { QueryFault } from '../../../contract/search.ts';
 import { textGap } from '../../index/schema/streams.ts';
-import type { Nearness } from '../matching/spans.ts';
+import type { Nearness } from './nearness.ts';
 
 export type NewsToken = Readonly<{ at: number; length: number }> &
   (

@@ -1,4 +1,4 @@
-import type { Nearness } from '../matching/spans.ts';
+import type { Nearness } from './nearness.ts';
 
 /** A query as it was understood. Fields are names of the index's table; null means all that are searched. */
 export type QueryNode =

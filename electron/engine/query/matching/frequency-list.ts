@@ -1,7 +1,9 @@
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import { firstNotBelow } from '../../index/bytes/lower-bound.ts';
 import type { PostingsCursor } from '../../index/postings/postings-cursor.ts';
-import { windowDocuments } from '../ranking/score-window.ts';
+
+/** Documents that are scored together. */
+export const windowDocuments = 2048;
 
 /** What bounds the score of a term in some documents: its greatest frequency, and the shortest field. */
 export type Bounds = { mostFrequent: number; shortest: number };

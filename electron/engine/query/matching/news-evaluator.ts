@@ -3,10 +3,10 @@ import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
-import type { Evaluation } from '../lunr-query.ts';
+import type { Evaluation } from './weighted-terms.ts';
 import type { QueryNode, SpanNode } from '../grammar/query-node.ts';
 import { mostExpansions, SlotResolver, type QuerySlot, type SlotOptions } from './query-slot.ts';
-import { TermWeights } from '../ranking/scorer.ts';
+import { TermWeights } from './weighted-terms.ts';
 import { fieldsOf, matchResolved, type ResolvedSpans } from './span-builder.ts';
 
 /** Sets of article ids that the index knows nothing of. */

@@ -2,6 +2,7 @@ import { BitSet } from '../../index/bytes/bit-set.ts';
 import { firstNotBelow } from '../../index/bytes/lower-bound.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import { textGap } from '../../index/schema/streams.ts';
+import type { Nearness } from '../grammar/nearness.ts';
 import type { QuerySlot } from './query-slot.ts';
 import { nearTest, runTest } from './phrase-match.ts';
 import { slotPositions, type PlaceCursor, type SlotPositions } from './slot-positions.ts';
@@ -128,14 +129,6 @@ export function anySpans(sources: readonly SpanSource[], size: number): SpanSour
     list: null,
   };
 }
-
-/** How near two things have to be. */
-export type Nearness = Readonly<{
-  /** Words from the last of the one to the first of the other, or the same sentence or paragraph. */
-  within: number | 'sentence' | 'paragraph';
-  /** The left one first. */
-  ordered: boolean;
-}>;
 
 /** Both of two things, near one another; the span runs from the one over to the other. */
 export function nearSpans(

@@ -9,9 +9,9 @@ import {
   k1,
   type ScoringModel,
   type TermScorer,
-  type WeightedTerm,
 } from './scorer.ts';
-import { windowDocuments } from './score-window.ts';
+import { type WeightedTerm } from '../matching/weighted-terms.ts';
+import { windowDocuments } from '../matching/frequency-list.ts';
 
 /**
  * How little a word that the query says often counts more than one that it says once: Robertson and others 1994, "Okapi

@@ -1,6 +1,6 @@
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { ScoredArticles } from './score-order.ts';
-import type { DocumentSets } from './scorer.ts';
+import type { DocumentSets } from '../matching/weighted-terms.ts';
 
 /** Behind every day of the next 7,000 years: articles without a date come last either way. */
 const undated = 2 ** 22;

@@ -3,7 +3,8 @@ import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import { streamOf } from '../../index/schema/streams.ts';
 import { inDocumentOrder, type Candidate } from './candidate.ts';
 import { fieldWeight, saturated, weightInQuery } from './bm25f.ts';
-import { averageLengths, inverseDocumentFrequency, type WeightedTerm } from './scorer.ts';
+import { averageLengths, inverseDocumentFrequency } from './scorer.ts';
+import { type WeightedTerm } from '../matching/weighted-terms.ts';
 import { PlaceCursor } from '../matching/slot-positions.ts';
 
 /** A word of a query; its form as written there, folded, or null when it stands for several forms by itself. */

@@ -12,7 +12,8 @@ import {
 import type { NewsEvaluation } from '../matching/news-evaluator.ts';
 import { fieldWeight, newsModel, weightInQuery } from './bm25f.ts';
 import { isBefore, type ScoredArticles } from './score-order.ts';
-import { averageLengths, TermWeights, type ScoringModel, type WeightedTerm } from './scorer.ts';
+import { averageLengths, type ScoringModel } from './scorer.ts';
+import { TermWeights, type WeightedTerm } from '../matching/weighted-terms.ts';
 import { exactTerm } from '../matching/term-expansion.ts';
 import { Window } from './score-window.ts';
 import { addWritings, type SaidWord } from './form-and-proximity.ts';

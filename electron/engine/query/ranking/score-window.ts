@@ -1,7 +1,5 @@
 import { BitSet } from '../../index/bytes/bit-set.ts';
-
-/** Documents that are scored together. */
-export const windowDocuments = 2048;
+import { windowDocuments } from '../matching/frequency-list.ts';
 
 /** Some neighbouring documents of a segment, of which those of a set are scored. One is used again for every window. */
 export class Window {

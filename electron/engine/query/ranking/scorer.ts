@@ -1,26 +1,13 @@
-import type { BitSet } from '../../index/bytes/bit-set.ts';
 import { indexFields, searchedFields } from '../../index/schema/fields.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import type { ExpandedTerm } from '../matching/expanded-term.ts';
+import type { WeightedTerm } from '../matching/weighted-terms.ts';
 import type { Window } from './score-window.ts';
 
 /** Of BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"): Lunr's defaults. */
 export const k1 = 1.2;
 export const b = 0.75;
-
-/**
- * A term that scores: by number of the fields that it is searched in, its weight there, and how many clauses the query
- * has of it there.
- */
-export type WeightedTerm = Readonly<{
-  term: ExpandedTerm;
-  weights: ReadonlyMap<number, number>;
-  sayings: ReadonlyMap<number, number>;
-}>;
-
-/** The documents of each segment of a snapshot, in the snapshot's order. */
-export type DocumentSets = readonly BitSet[];
 
 /** What one term, or one term in one field, adds to the scores of documents of one segment. */
 export interface TermScorer {
@@ -36,27 +23,6 @@ export interface TermScorer {
 /** A formula with the statistics of a snapshot; a document's score is the sum of what its scorers give. */
 export interface ScoringModel {
   scorers(segment: SegmentReader): readonly TermScorer[];
-}
-
-/** Adds weights as Lunr's query vectors do: the same term in two clauses counts with the sum of their boosts. */
-export class TermWeights {
-  readonly #terms = new Map<
-    string,
-    { term: ExpandedTerm; weights: Map<number, number>; sayings: Map<number, number> }
-  >();
-
-  add(term: ExpandedTerm, fields: readonly number[], boost: number): void {
-    const known = this.#terms.get(term.key) ?? { term, weights: new Map(), sayings: new Map() };
-    this.#terms.set(term.key, known);
-    for (const field of fields) {
-      known.weights.set(field, (known.weights.get(field) ?? 0) + boost);
-      known.sayings.set(field, (known.sayings.get(field) ?? 0) + 1);
-    }
-  }
-
-  values(): WeightedTerm[] {
-    return [...this.#terms.values()];
-  }
 }
 
 /** Mean length of each field over live articles, in terms. */

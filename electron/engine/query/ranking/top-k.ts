@@ -3,8 +3,10 @@ import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import { scoredArticles, type Candidate } from './candidate.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './score-order.ts';
-import type { DocumentSets, ScoringModel, TermScorer } from './scorer.ts';
-import { Window, windowDocuments } from './score-window.ts';
+import type { ScoringModel, TermScorer } from './scorer.ts';
+import type { DocumentSets } from '../matching/weighted-terms.ts';
+import { Window } from './score-window.ts';
+import { windowDocuments } from '../matching/frequency-list.ts';
 
 /** Sums of the same score in another order differ by less. */
 const tolerance = 1e-9;

@@ -3,7 +3,7 @@ import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { NamedColumnName } from '../../index/segment/segment-cache.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
-import type { DocumentSets } from '../ranking/scorer.ts';
+import type { DocumentSets } from '../matching/weighted-terms.ts';
 import { timelineOf } from './timeline.ts';
 
 /** Places and agencies beyond this many are too many to choose from. */

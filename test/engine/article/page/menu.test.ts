@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMenuLine } from '../../../../electron/engine/article/page/menu.ts';
+import { isMenuLine } from '../../../../electron/engine/article/page/menu-line.ts';
 import { fieldsOf } from '../article-context.ts';
 
 const article = [

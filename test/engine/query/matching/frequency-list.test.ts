@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
 import { CountedList } from '../../../../electron/engine/query/matching/frequency-list.ts';
-import { windowDocuments } from '../../../../electron/engine/query/ranking/score-window.ts';
+import { windowDocuments } from '../../../../electron/engine/query/matching/frequency-list.ts';
 
 const documents = 2 * windowDocuments + 77;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extendedAnalysis } from '../../../../electron/engine/analysis/analysis.ts';
-import { windowDocuments } from '../../../../electron/engine/query/ranking/score-window.ts';
+import { windowDocuments } from '../../../../electron/engine/query/matching/frequency-list.ts';
 import { DiskIndex } from '../../../parity/disk-index.ts';
 import { randomArticle, randomLunrQuery, seededRandom } from '../../../parity/random-corpus.ts';
 import { article } from '../../../support/article-fields.ts';

@@ -5,7 +5,7 @@ import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader, type IndexSnapshot } from '../../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
 import { overviewOf } from '../../../../electron/engine/query/results/facets.ts';
-import type { DocumentSets } from '../../../../electron/engine/query/ranking/scorer.ts';
+import type { DocumentSets } from '../../../../electron/engine/query/matching/weighted-terms.ts';
 import { openDatabase } from '../../../../electron/engine/sqlite.ts';
 import { article } from '../../../support/article-fields.ts';
 import { publishedOn } from '../small-archive.ts';
