@@ -10,7 +10,7 @@ import type { IngestPool } from '../ingest/ingest-pool.ts';
 import { KnownFiles } from '../ingest/known-files.ts';
 import type { ScanTask } from '../ingest/scan.ts';
 import { listBackups } from '../library/files/backup.ts';
-import { changeOf } from '../library/commits/commit-number.ts';
+import { changeOf } from '../library/schema/commit-number.ts';
 import { checkLibrary } from '../library/check.ts';
 import type { Commit } from '../library/commits/committer.ts';
 import { isReachable } from '../library/sources/source-paths.ts';

@@ -3,7 +3,7 @@ import { FailureError } from '../../contract/failure.ts';
 import { closeWritable, inTransaction, type Database } from '../sqlite.ts';
 import type { IndexOpener, OpenIndex } from './commits/article-index.ts';
 import { backUp } from './files/backup.ts';
-import { changeOf } from './commits/commit-number.ts';
+import { changeOf } from './schema/commit-number.ts';
 import { Committer, type StepListener } from './commits/committer.ts';
 import { DailyBackup, type DailyBackupOptions } from './files/daily-backup.ts';
 import { DamagedTexts, lostLibrary } from './files/damaged-files.ts';

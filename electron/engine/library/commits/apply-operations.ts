@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../../contract/ids.ts';
 import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
-import { setChange } from './commit-number.ts';
+import { setChange } from '../schema/commit-number.ts';
 import { MemberPages } from '../members/member-pages.ts';
 import type { LibraryOperation } from './commit-operations.ts';
 

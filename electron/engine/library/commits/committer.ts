@@ -3,7 +3,7 @@ import { trimStep } from '../../index/storage/free-pages.ts';
 import type { EncodedSegment } from '../../index/storage/segment-parts.ts';
 import { inTransaction, type Database } from '../../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
-import { changeOf, setChange } from './commit-number.ts';
+import { changeOf, setChange } from '../schema/commit-number.ts';
 import { LibraryOperations } from './apply-operations.ts';
 import type { LibraryOperation } from './commit-operations.ts';
 import type { PackedTexts } from '../texts/text-packer.ts';

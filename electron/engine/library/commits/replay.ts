@@ -2,7 +2,7 @@ import { articleId } from '../../../contract/ids.ts';
 import type { ReadArticle } from '../../../contract/article.ts';
 import { inTransaction, type Database } from '../../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
-import { changeOf, setChange } from './commit-number.ts';
+import { changeOf, setChange } from '../schema/commit-number.ts';
 import { journalAfter } from './commit-operations.ts';
 import { applyOperations } from './apply-operations.ts';
 import { oweScans } from '../sources/sources.ts';

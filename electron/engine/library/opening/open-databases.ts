@@ -3,7 +3,7 @@ import { FailureError, messageOf } from '../../../contract/failure.ts';
 import { articleId } from '../../../contract/ids.ts';
 import { openDatabase, type Database } from '../../sqlite.ts';
 import type { IndexOpener, OpenIndex } from '../commits/article-index.ts';
-import { changeOf } from '../commits/commit-number.ts';
+import { changeOf } from '../schema/commit-number.ts';
 import { DamagedTexts, damagedLibrary } from '../files/damaged-files.ts';
 import { deleteDatabaseFiles } from '../files/library-folder.ts';
 import type { LibraryPaths } from '../files/library-paths.ts';

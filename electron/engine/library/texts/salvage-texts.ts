@@ -1,7 +1,7 @@
 import type { ReadArticle } from '../../../contract/article.ts';
 import type { ArticleId } from '../../../contract/ids.ts';
 import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
-import { setChange } from '../commits/commit-number.ts';
+import { setChange } from '../schema/commit-number.ts';
 import { OldTexts } from './old-texts.ts';
 import { checksumOfText, isIntactText, type StoredText } from './stored-text.ts';
 import { TextPacker } from './text-packer.ts';

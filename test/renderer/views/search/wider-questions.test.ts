@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noFilter, type Question } from '../../../renderer/state/search/search-state.svelte.ts';
-import { loosenings } from '../../../renderer/text/loosen.ts';
+import { noFilter, type Question } from '../../../../renderer/state/search/search-state.svelte.ts';
+import { loosenings } from '../../../../renderer/views/search/wider-questions.ts';
 
 function queries(query: string, changes: Partial<Question> = {}): readonly string[] {
   return loosenings({ query, sort: 'relevance', filter: noFilter, ...changes }).map(

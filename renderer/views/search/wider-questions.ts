@@ -1,4 +1,4 @@
-import type { Question } from '../state/search/search-state.svelte.ts';
+import type { Question } from '../../state/search/search-state.svelte.ts';
 
 export type Loosening = Readonly<{ label: string; question: Question }>;
 
