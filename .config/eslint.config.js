@@ -27,6 +27,17 @@ const engineGlobals = [
   ],
 ].map(([selector, message]) => ({ selector, message }));
 
+const userTextInQueries = [
+  [
+    "TSTypeReference[typeName.name='Record'] > TSTypeParameterInstantiation > TSStringKeyword:first-child",
+    'text of a query never names a property, which every object has some of: use a Map',
+  ],
+  [
+    "BinaryExpression[operator='in'][left.type!='Literal']",
+    'text of a query never names a property: use Map.has',
+  ],
+].map(([selector, message]) => ({ selector, message }));
+
 export default defineConfig(
   {
     ignores: ['dist/', 'release/', '.cache/', 'test-results/', 'playwright-report/', 'test/fixtures/'],
@@ -95,6 +106,10 @@ export default defineConfig(
   {
     files: ['electron/{contract,rpc,engine}/**/*.ts'],
     rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...engineGlobals] },
+  },
+  {
+    files: ['electron/engine/query/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...engineGlobals, ...userTextInQueries] },
   },
   {
     files: ['renderer/**/*.{ts,svelte}'],

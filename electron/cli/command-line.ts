@@ -12,12 +12,13 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
   search QUERY             --limit n, --offset n, --sort relevance|newest|oldest, --grammar news|lunr
   search --queries FILE    one query a line, as id TAB query; one JSON object a line
   show ID                  the whole record of one article
-  tag QUERY                --add TAG, --remove TAG (each as often as needed), for every article found
+  tag QUERY                --add TAG, --remove TAG (each as often as needed), for every article found;
+                           * or --everything for all there are
   tags                     all tags with their counts
   stats                    articles, words, languages, index fields, sizes
   check                    --repair
   optimize                 make the index as small and as quick as it can be
-  export QUERY             --format jsonl
+  export QUERY             --format jsonl; * or --everything for all there are
 
 Without --library the folder in MICROFICHE_LIBRARY is used, or the one that the app uses.
 Exit status: 0 done, 1 the request failed, 2 wrong usage.`;
@@ -34,6 +35,7 @@ const options = {
   add: { type: 'string', multiple: true },
   remove: { type: 'string', multiple: true },
   repair: { type: 'boolean', default: false },
+  everything: { type: 'boolean', default: false },
   format: { type: 'string' },
 } as const;
 
@@ -41,12 +43,12 @@ const allowed = {
   import: [],
   search: ['limit', 'offset', 'sort', 'grammar', 'queries'],
   show: [],
-  tag: ['add', 'remove', 'grammar'],
+  tag: ['add', 'remove', 'grammar', 'everything'],
   tags: [],
   stats: [],
   check: ['repair'],
   optimize: [],
-  export: ['format', 'sort', 'grammar'],
+  export: ['format', 'sort', 'grammar', 'everything'],
 } as const satisfies Record<string, readonly (keyof typeof options)[]>;
 
 export type Command = keyof typeof allowed;
@@ -64,6 +66,8 @@ export type CommandLine = Readonly<{
   add: readonly string[];
   remove: readonly string[];
   repair: boolean;
+  /** `tag` and `export` are meant for every article of the library. */
+  everything: boolean;
   format: string;
 }>;
 
@@ -112,7 +116,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
       throw new UsageError(`${command} takes no --${name}`);
     }
   }
-  checkOperands(command, operands, values.queries !== undefined);
+  checkOperands(command, operands, values.queries !== undefined, values.everything);
   return {
     command,
     operands,
@@ -126,11 +130,17 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
     add: values.add ?? [],
     remove: values.remove ?? [],
     repair: values.repair,
+    everything: values.everything,
     format: oneOf('format', values.format, ['jsonl']),
   };
 }
 
-function checkOperands(command: Command, operands: readonly string[], fromFile: boolean): void {
+function checkOperands(
+  command: Command,
+  operands: readonly string[],
+  fromFile: boolean,
+  everything: boolean,
+): void {
   switch (command) {
     case 'import':
       if (operands.length === 0) throw new UsageError('import: which folders or files?');
@@ -140,7 +150,10 @@ function checkOperands(command: Command, operands: readonly string[], fromFile: 
       return;
     case 'tag':
     case 'export':
-      if (operands.length === 0) throw new UsageError(`${command}: which query?`);
+      if (operands.length === 0 && !everything) throw new UsageError(`${command}: which query?`);
+      if (operands.length > 0 && everything) {
+        throw new UsageError(`${command} takes a query or --everything, not both`);
+      }
       return;
     case 'show':
       if (operands.length !== 1) throw new UsageError('show takes one article id');

@@ -6,7 +6,7 @@ import { articleId, type ArticleId } from '../contract/ids.ts';
 import type { Hit, SearchPage } from '../contract/search.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { UsageError, type Command, type CommandLine } from './command-line.ts';
-import { dateOf, hitLines, plain, printJson, type Output } from './output.ts';
+import { dateOf, harmless, hitLines, plain, printJson, type Output } from './output.ts';
 
 type Run = (engine: Engine, line: CommandLine, output: Output) => Promise<void>;
 
@@ -32,7 +32,9 @@ async function runImport({ api }: Engine, line: CommandLine, output: Output): Pr
     `${done.seen} files in ${seconds} s: ${added} added, ${updated} updated, ${unchanged} unchanged, ` +
       `${missing} missing, ${duplicates} duplicates. ${articles} articles in the library.\n`,
   );
-  for (const { path, reason } of failed) await output.write(`could not be read: ${plain(path)}: ${reason}\n`);
+  for (const { path, reason } of failed) {
+    await output.write(`could not be read: ${plain(path)}: ${plain(reason)}\n`);
+  }
 }
 
 function isWithin(root: string, path: string): boolean {
@@ -75,11 +77,12 @@ async function find(
 }
 
 function answerOf({ page, hits }: Awaited<ReturnType<typeof find>>): object {
-  const { query, reading, fault, notices, total, milliseconds } = page;
+  const { query, reading, fault, hints, notices, total, milliseconds } = page;
   return {
     query,
     reading,
     ...(fault === null ? {} : { fault }),
+    ...(hints.length === 0 ? {} : { hints }),
     ...(notices.length === 0 ? {} : { notices }),
     total,
     milliseconds: Math.round(milliseconds * 1000) / 1000,
@@ -94,10 +97,14 @@ async function runSearch(engine: Engine, line: CommandLine, output: Output): Pro
   const found = await find(engine, line, line.operands.join(' '));
   if (line.json) return printJson(output, answerOf(found));
   const { page, hits } = found;
-  await output.write(`${page.reading}: ${page.total} articles in ${page.milliseconds.toFixed(1)} ms\n`);
-  if (page.fault !== null) await output.write(`at ${page.fault.at + 1}: ${page.fault.message}\n`);
-  for (const notice of page.notices) await output.write(`${notice}\n`);
-  if (page.nearestWords.length > 0) await output.write(`near: ${page.nearestWords.join(', ')}\n`);
+  await output.write(
+    `${plain(page.reading)}: ${page.total} articles in ${page.milliseconds.toFixed(1)} ms\n`,
+  );
+  for (const { at, message, query } of page.fault === null ? page.hints : [page.fault, ...page.hints]) {
+    await output.write(`at ${at + 1}: ${plain(message)}${query === undefined ? '' : `: ${plain(query)}`}\n`);
+  }
+  for (const notice of page.notices) await output.write(`${plain(notice)}\n`);
+  if (page.nearestWords.length > 0) await output.write(`near: ${plain(page.nearestWords.join(', '))}\n`);
   for (const hit of hits) await output.write(`\n${hitLines(hit)}`);
 }
 
@@ -105,7 +112,10 @@ async function runQueries(engine: Engine, line: CommandLine, path: string, outpu
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new UsageError(`--queries: ${path} can't be read (${String(error)})`);
   });
-  for (const [at, row] of text.split(/\r?\n/).entries()) {
+  for (const [at, row] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (row.trim() === '') continue;
     const tab = row.indexOf('\t');
     if (tab < 0) throw new UsageError(`--queries: ${path}:${at + 1} is not "id TAB query"`);
@@ -121,7 +131,7 @@ async function runShow({ api }: Engine, line: CommandLine, output: Output): Prom
   }
   const id: ArticleId = articleId(number);
   const [json = '{}'] = await api.exportRecords({ selection: { ids: [id] }, offset: 0, limit: 1 });
-  if (line.json) return output.write(`${json}\n`);
+  if (line.json) return output.write(`${harmless(json)}\n`);
   const { fields, tags, notes, locations } = await api.article({ id, resultSet: null });
   const origin = [fields.place, fields.agency, fields.byline, dateOf(fields.published)];
   const parts = [
@@ -138,14 +148,27 @@ async function runShow({ api }: Engine, line: CommandLine, output: Output): Prom
   await output.write(`${shown.join('\n\n')}\n`);
 }
 
+/**
+ * The answer to a query that an act is meant for. Fails with `bad-request` where a part of the query could not be read, since
+ * what is left of it can be everything there is, and where nothing narrows it and everything was not asked for by name.
+ */
+async function findForAct(engine: Engine, line: CommandLine): Promise<SearchPage> {
+  const { command, everything } = line;
+  const query = everything && line.grammar === 'news' ? '*' : line.operands.join(' ');
+  const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, query);
+  const refuse = (why: string): never => {
+    throw new FailureError({ code: 'bad-request', message: `${command}: ${why}; nothing was done` });
+  };
+  if (page.fault !== null) refuse(`at ${page.fault.at + 1} of the query: ${page.fault.message}`);
+  if (!page.narrows && !everything && query.trim() !== '*') {
+    refuse('the query asks for every article: say * or --everything if that is meant');
+  }
+  return page;
+}
+
 async function runTag(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   if (line.add.length === 0 && line.remove.length === 0) throw new UsageError('tag: --add or --remove what?');
-  const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
-  if (page.fault !== null) {
-    // What is left of a broken query can be everything there is.
-    const message = `tag: at ${page.fault.at + 1} of the query: ${page.fault.message}; nothing was changed`;
-    throw new FailureError({ code: 'bad-request', message });
-  }
+  const page = await findForAct(engine, line);
   const selection = { resultSet: page.resultSet, except: [] };
   const { changed } = await engine.api.setTags({ selection, add: line.add, remove: line.remove });
   if (line.json) return printJson(output, { changed });
@@ -167,7 +190,8 @@ async function runStats({ api }: Engine, line: CommandLine, output: Output): Pro
   const stats = await api.stats({});
   if (line.json) return printJson(output, stats);
   for (const [name, value] of Object.entries(stats)) {
-    await output.write(`${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}\n`);
+    const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    await output.write(`${name}: ${plain(shown)}\n`);
   }
 }
 
@@ -175,8 +199,10 @@ async function runCheck({ api }: Engine, line: CommandLine, output: Output): Pro
   const report = await api.check({ repair: line.repair });
   // Lost texts are read again from their files, which closing the library would cut short.
   if (line.repair) await api.importFinished({});
-  if (line.json) return printJson(output, report);
-  await output.write(report.ok ? 'The library is sound.\n' : `${report.problems.join('\n')}\n`);
+  if (line.json) await printJson(output, report);
+  else if (report.ok) await output.write('The library is sound.\n');
+  else await output.write(report.problems.map((problem) => `${plain(problem)}\n`).join(''));
+  if (!report.ok) output.fail();
 }
 
 async function runOptimize({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
@@ -187,12 +213,11 @@ async function runOptimize({ api }: Engine, line: CommandLine, output: Output): 
 }
 
 async function runExport(engine: Engine, line: CommandLine, output: Output): Promise<void> {
-  const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
+  const page = await findForAct(engine, line);
   const selection = { resultSet: page.resultSet, except: [] };
-  if (page.fault !== null) output.warn(`at ${page.fault.at + 1} of the query: ${page.fault.message}`);
   for (let offset = 0; offset < page.total; offset += pageRows) {
     const records = await engine.api.exportRecords({ selection, offset, limit: pageRows });
-    await output.write(records.map((record) => `${record}\n`).join(''));
+    await output.write(records.map((record) => `${harmless(record)}\n`).join(''));
   }
 }
 

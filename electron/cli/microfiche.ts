@@ -1,16 +1,22 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { toFailure } from '../contract/failure.ts';
+import { FailureError, messageOf, toFailure } from '../contract/failure.ts';
 import { createEngine } from '../engine/create-engine.ts';
+import { isLibrary } from '../engine/library/files/library-paths.ts';
 import { readCommandLine, usage, UsageError, type CommandLine } from './command-line.ts';
 import { commands } from './commands.ts';
 import { defaultLibraryDir } from './default-library.ts';
-import type { Output } from './output.ts';
+import { harmless, plain, type Output } from './output.ts';
+
+let status = 0;
 
 const output: Output = {
+  fail: () => {
+    status = 1;
+  },
   warn: (text) => {
-    process.stderr.write(`microfiche: ${text}\n`);
+    process.stderr.write(`microfiche: ${plain(text)}\n`);
   },
   write: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
@@ -18,8 +24,13 @@ const output: Output = {
 };
 
 async function run(line: CommandLine): Promise<void> {
+  const libraryDir = resolve(line.library ?? defaultLibraryDir(process.platform, process.env));
+  if (line.command !== 'import' && !isLibrary(libraryDir)) {
+    const message = `There is no library in ${libraryDir}. Importing something makes one.`;
+    throw new FailureError({ code: 'library-unusable', message });
+  }
   const engine = await createEngine({
-    libraryDir: resolve(line.library ?? defaultLibraryDir(process.platform, process.env)),
+    libraryDir,
     threadsUrl: new URL('../engine/threads/', import.meta.url),
     clock: () => performance.now(),
     log: output.warn,
@@ -43,22 +54,27 @@ async function main(args: readonly string[]): Promise<number> {
     }
     json = line.json;
     await run(line);
-    return 0;
+    return status;
   } catch (thrown) {
     if (thrown instanceof UsageError) {
-      process.stderr.write(`microfiche: ${thrown.message}\n\n${usage}\n`);
+      process.stderr.write(`microfiche: ${plain(thrown.message)}\n\n${usage}\n`);
       return 2;
     }
     const { code, message } = toFailure(thrown);
-    if (json) await output.write(`${JSON.stringify({ error: { code, message } })}\n`);
-    else process.stderr.write(`microfiche: ${message}\n`);
+    if (json) await output.write(`${harmless(JSON.stringify({ error: { code, message } }))}\n`);
+    else output.warn(message);
     return 1;
   }
 }
 
-// A reader that has seen enough, such as head, closes the pipe: that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  // A reader that has seen enough, such as head, closes the pipe: that is no failure of ours.
+  if (error.code === 'EPIPE') {
+    output.warn('the output was closed before all of it was written');
+    process.exit(0);
+  }
+  const why = error.code === 'ENOSPC' ? 'there is no room left where it goes' : messageOf(error);
+  output.warn(`the output can't be written: ${why}`);
+  process.exit(1);
 });
 process.exitCode = await main(process.argv.slice(2));

@@ -1,11 +1,22 @@
 import type { Published } from '../contract/article.ts';
 import type { Hit } from '../contract/search.ts';
 
-/** Where a command's words go. `write` waits until the reader has taken them; `warn` is for what is no answer. */
-export type Output = Readonly<{ write(text: string): Promise<void>; warn(text: string): void }>;
+/**
+ * Where a command's words go. `write` waits until the reader has taken them; `warn` is for what is no answer; after `fail`
+ * the exit status is 1, though the command was carried out.
+ */
+export type Output = Readonly<{ write(text: string): Promise<void>; warn(text: string): void; fail(): void }>;
 
 export async function printJson(output: Output, value: unknown): Promise<void> {
-  await output.write(`${JSON.stringify(value)}\n`);
+  await output.write(`${harmless(JSON.stringify(value))}\n`);
+}
+
+/** JSON that means the same, without the control characters that JSON leaves as they are: a terminal would obey them. */
+export function harmless(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 export function dateOf(published: Published | null): string {
@@ -15,8 +26,8 @@ export function dateOf(published: Published | null): string {
 /** A hit as a few lines for a terminal, marks in guillemets. */
 export function hitLines(hit: Hit): string {
   const origin = [hit.place, hit.agency, dateOf(hit.published)].filter((part) => part !== null).join(' · ');
-  const tags = hit.tags.length === 0 ? '' : `\n    [${hit.tags.join('] [')}]`;
-  return `${String(hit.id).padStart(6)}  ${plain(hit.headline)}\n        ${origin}${tags}\n        ${plain(marked(hit))}\n`;
+  const tags = hit.tags.length === 0 ? '' : `\n    [${plain(hit.tags.join('] ['))}]`;
+  return `${String(hit.id).padStart(6)}  ${plain(hit.headline)}\n        ${plain(origin)}${tags}\n        ${plain(marked(hit))}\n`;
 }
 
 function marked({ snippet: { text, marks } }: Hit): string {

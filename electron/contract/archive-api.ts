@@ -1,6 +1,6 @@
 import type { ArticleFields, TextRange } from './article.ts';
 import type { ArticleId, FailureId, NoteId, ResultSetId, SourceId, TagId } from './ids.ts';
-import type { Hit, RowsRequest, SearchPage, SearchRequest, Selection } from './search.ts';
+import type { Facets, Hit, RowsRequest, SearchPage, SearchRequest, Selection } from './search.ts';
 
 export type LibraryStatus = Readonly<{
   libraryDir: string;
@@ -170,6 +170,8 @@ export interface ArchiveApi {
   rows(request: RowsRequest): Promise<readonly Hit[]>;
   /** How many articles the query of a result set would find now that it did not find then. */
   arrivals(request: Readonly<{ resultSet: ResultSetId }>): Promise<number>;
+  /** What the articles of an answer have in common now; the answer itself stays as it was found. */
+  facets(request: Readonly<{ resultSet: ResultSetId }>): Promise<Facets>;
   /** With a result set, hits of its query are marked. */
   article(request: Readonly<{ id: ArticleId; resultSet: ResultSetId | null }>): Promise<ArticleView>;
   original(request: Readonly<{ id: ArticleId }>): Promise<OriginalText>;
@@ -237,6 +239,7 @@ export const archiveMethods = {
   search: true,
   rows: true,
   arrivals: true,
+  facets: true,
   article: true,
   original: true,
   listSources: true,

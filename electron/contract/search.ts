@@ -31,8 +31,14 @@ export type SearchRequest = Readonly<{
   typing: boolean;
 }>;
 
-/** What is wrong with a query and where: UTF-16 code units of the query as typed. */
-export type QueryFault = Readonly<{ at: number; length: number; message: string }>;
+/**
+ * What is wrong with a query and where: UTF-16 code units of the query as typed. `query`: the whole query as it was
+ * probably meant.
+ */
+export type QueryFault = Readonly<{ at: number; length: number; message: string; query?: string }>;
+
+/** Something that a query may have been meant to say and does not; `query` says it. */
+export type QueryHint = QueryFault & Readonly<{ query: string }>;
 
 export type Snippet = Readonly<{ text: string; marks: readonly TextRange[] }>;
 
@@ -86,6 +92,9 @@ export type SearchPage = Readonly<{
   /** The query, fully bracketed, as it was understood. */
   reading: string;
   fault: QueryFault | null;
+  hints: readonly QueryHint[];
+  /** Whether anything of the query keeps an article out: without, it is everything there is. */
+  narrows: boolean;
   /** Sentences about how the query was answered, for example that no article had all of its words. */
   notices: readonly string[];
   /** Exact. */

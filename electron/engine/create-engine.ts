@@ -119,6 +119,7 @@ function routes(writer: Writer, search: Search, flags: SearchFlags, libraryDir: 
     search: mended((request, signal) => read.search({ ...request, flag: flags.take(signal) }, signal)),
     rows: read.rows,
     arrivals: read.arrivals,
+    facets: read.facets,
     article: read.article,
     original: read.original,
     listSources: read.listSources,

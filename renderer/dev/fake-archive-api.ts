@@ -66,6 +66,7 @@ export function createFakeArchiveApi(
     search: (request) => library.search(request),
     rows: ({ resultSet, offset, limit }) => library.rows(Number(resultSet), offset, limit),
     arrivals: () => arrivals,
+    facets: ({ resultSet }) => library.facets(Number(resultSet)),
     article: ({ id, resultSet }) => {
       const { fields, path, missing, source, tags: carried } = library.article(id);
       const words = library.wordsOf(resultSet === null ? null : Number(resultSet));

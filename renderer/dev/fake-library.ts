@@ -3,6 +3,7 @@ import { FailureError } from '../../electron/contract/failure.ts';
 import { articleId, resultSetId, sourceId, type ArticleId } from '../../electron/contract/ids.ts';
 import type {
   FacetCount,
+  Facets,
   Hit,
   SearchPage,
   SearchRequest,
@@ -33,7 +34,7 @@ export class FakeLibrary {
   }
 
   search(request: SearchRequest): SearchPage {
-    const query = readQuery(request.query);
+    const query = readQuery(request.query, request.typing);
     const found = this.articles.filter((article) => matches(article, query, request.filter));
     const dateOf = (article: InventedArticle): string => article.fields.published?.date ?? '';
     if (request.sort !== 'relevance') {
@@ -48,20 +49,19 @@ export class FakeLibrary {
       query: request.query,
       reading: query.reading,
       fault: query.fault,
+      hints: [],
+      narrows: request.query.trim() !== '',
       notices: [],
       total,
       milliseconds: 0.8,
       hits: this.rows(Number(resultSet), request.offset, request.limit),
-      facets: {
-        tags: countBy(found.flatMap(({ tags }) => [...tags])),
-        sources: countBy(found.map(({ source }) => sourceId(source + 1))),
-        languages: countBy(found.map(({ fields }) => fields.language)),
-        places: [],
-        agencies: [],
-        timeline: { unit: 'day', bars: [], undated: 0 },
-      },
+      facets: facetsOf(found),
       nearestWords: total === 0 ? ['bridge', 'water', 'withdrawal'] : [],
     };
+  }
+
+  facets(resultSet: number): Facets {
+    return facetsOf(this.#answer(resultSet).found);
   }
 
   rows(resultSet: number, offset: number, limit: number): readonly Hit[] {
@@ -130,4 +130,15 @@ function countBy<Key>(keys: readonly Key[]): FacetCount<Key>[] {
   return [...counts]
     .map(([key, articles]) => ({ key, articles }))
     .sort((one, other) => other.articles - one.articles);
+}
+
+function facetsOf(found: readonly InventedArticle[]): Facets {
+  return {
+    tags: countBy(found.flatMap(({ tags }) => [...tags])),
+    sources: countBy(found.map(({ source }) => sourceId(source + 1))),
+    languages: countBy(found.map(({ fields }) => fields.language)),
+    places: [],
+    agencies: [],
+    timeline: { unit: 'day', bars: [], undated: 0 },
+  };
 }

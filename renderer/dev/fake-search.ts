@@ -4,18 +4,20 @@ import type { InventedArticle } from './invented-articles.ts';
 
 export type FakeQuery = Readonly<{
   words: readonly string[];
+  /** The last word, of which the end may still be missing. */
+  unfinished: string | null;
   tags: readonly string[];
   reading: string;
   fault: QueryFault | null;
 }>;
 
 /** Reads a query as plain words, phrases and `tag:`; enough to see the window at work. */
-export function readQuery(query: string): FakeQuery {
+export function readQuery(query: string, typing: boolean): FakeQuery {
   const quotes = [...query.matchAll(/"/gu)];
-  const last = quotes.at(-1);
+  const lastQuote = quotes.at(-1);
   const fault =
-    quotes.length % 2 === 1 && last !== undefined
-      ? { at: last.index, length: 1, message: 'This quotation mark is not closed.' }
+    quotes.length % 2 === 1 && lastQuote !== undefined
+      ? { at: lastQuote.index, length: 1, message: 'This quotation mark is not closed.' }
       : null;
   const text = fault === null ? query : `${query.slice(0, fault.at)} ${query.slice(fault.at + 1)}`;
   const words: string[] = [];
@@ -35,7 +37,11 @@ export function readQuery(query: string): FakeQuery {
       parts.push(word);
     }
   }
-  return { words, tags, reading: parts.length > 1 ? `(${parts.join(' AND ')})` : (parts[0] ?? ''), fault };
+  const last = parts.at(-1);
+  const unfinished = typing && last !== undefined && query.endsWith(last) ? last.toLowerCase() : null;
+  if (unfinished !== null) parts[parts.length - 1] = `${last ?? ''}…`;
+  const reading = parts.length > 1 ? `(${parts.join(' AND ')})` : (parts[0] ?? '');
+  return { words, unfinished, tags, reading, fault };
 }
 
 export function matches(article: InventedArticle, query: FakeQuery, filter: SearchFilter): boolean {
@@ -43,12 +49,21 @@ export function matches(article: InventedArticle, query: FakeQuery, filter: Sear
   const captionTexts = captions.map(({ text }) => text);
   const text = [headline, standfirst, place, agency, ...body, ...captionTexts].join('\n').toLowerCase();
   return (
-    query.words.every((word) => text.includes(word)) &&
+    query.words.every((word) => (word === query.unfinished ? text.includes(word) : hasWord(text, word))) &&
     query.tags.every((tag) => carries(article, tag)) &&
     (filter.tags.length === 0 || filter.tags.some((tag) => carries(article, tag))) &&
     (filter.sources.length === 0 || filter.sources.some((source) => Number(source) === article.source + 1)) &&
     (!filter.untagged || article.tags.size === 0)
   );
+}
+
+/** Whether a text has a word or a phrase with nothing of a word on either side. */
+function hasWord(text: string, word: string): boolean {
+  const isPart = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + word.length))) return true;
+  }
+  return false;
 }
 
 /** A tag stands for those nested in it too. */

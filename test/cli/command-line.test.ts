@@ -16,6 +16,7 @@ describe('the command line', () => {
       add: [],
       remove: [],
       repair: false,
+      everything: false,
       format: 'jsonl',
     });
   });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,6 +130,124 @@ describe('the microfiche command', () => {
     const { status, stdout } = await microfiche('tag', 'after:nonsense', '--add', 'oops', '--json');
     expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'bad-request' } }]);
     expect(await json('tags')).toEqual([{ tag: 'water', articles: 1 }]);
+  });
+
+  it.each(['(', '"dam', 'headlin:dam', 'tag:nothing', '', '???', 'w/0'])(
+    'neither tags nor exports by %s, which may be less than was meant',
+    async (query) => {
+      for (const act of [
+        ['tag', query, '--add', 'oops'],
+        ['export', query],
+      ]) {
+        const { status, stdout } = await microfiche(...act, '--json');
+        expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'bad-request' } }]);
+      }
+      expect(await json('tags')).toEqual([{ tag: 'water', articles: 1 }]);
+    },
+  );
+
+  it('acts on everything only when everything is asked for', async () => {
+    const lines = (text: string): number => text.trim().split('\n').length;
+    expect(lines((await microfiche('export', '*')).stdout)).toBe(2);
+    expect(lines((await microfiche('export', '--everything')).stdout)).toBe(2);
+    expect((await microfiche('export', 'dam', '--everything')).status).toBe(2);
+  });
+
+  it('takes names of objects for the words that they are', async () => {
+    expect(await json('search', 'constructor')).toMatchObject({
+      total: 0,
+      notices: ['No article has “constructor”.'],
+    });
+    expect(await json('tag', 'constructor', '--add', 'oops')).toEqual({ changed: 0 });
+  });
+
+  it('asks for a tag with quotation marks in its name', async () => {
+    expect(await json('tag', 'dam', '--add', 'say "no"')).toEqual({ changed: 1 });
+    const answer = (await json('search', 'tag:"say \\"no\\""')) as { total: number; reading: string };
+    expect(answer).toMatchObject({ total: 1, reading: 'tag:"say \\"no\\""' });
+    expect(await json('search', answer.reading)).toMatchObject({ total: 1 });
+    expect(await json('tag', 'dam', '--remove', 'say "no"')).toEqual({ changed: 1 });
+  });
+
+  it('reads a file of queries that begins with a byte order mark', async () => {
+    const queries = join(dir, 'marked.tsv');
+    await writeFile(queries, '\ufeffq1\tdam\r\nq2\tport\r\n');
+    const { stdout } = await microfiche('search', '--queries', queries);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { id: string }).id),
+    ).toEqual(['q1', 'q2']);
+  });
+
+  it('says so when the output has no room, without a stack', async () => {
+    const { status, stderr } = await new Promise<Readonly<{ status: number; stderr: string }>>((resolve) => {
+      const command = `"${process.execPath}" "${cli}" --library "${join(dir, 'library')}" export '*' > /dev/full`;
+      execFile('sh', ['-c', command], { encoding: 'utf8' }, (error, _stdout, said) => {
+        resolve({ status: typeof error?.code === 'number' ? error.code : 0, stderr: said });
+      });
+    });
+    expect([status, stderr]).toEqual([
+      1,
+      "microfiche: the output can't be written: there is no room left where it goes\n",
+    ]);
+  });
+
+  it('writes no control character of an article, a query or a path to a terminal', async () => {
+    const hostile = join(dir, 'hostile');
+    await mkdir(hostile);
+    const csi = '\u009b31m';
+    await writeFile(
+      join(hostile, 'c.txt'),
+      `Lock gates ${csi}red\n\nThe keeper of the lock closed the gates at noon, \u001b[2Jhe said, and went home.\n`,
+    );
+    await microfiche('import', hostile);
+    const shown = [
+      await microfiche('search', `keeper ${csi}`),
+      await microfiche('search', 'keeper', '--json'),
+      await microfiche('export', 'keeper'),
+      await microfiche('show', '3'),
+      await microfiche('search', `headlin${csi}:x`),
+    ];
+    for (const { stdout, stderr } of shown) {
+      // Every control character but the line feed.
+      expect((stdout + stderr).match(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu)).toBeNull();
+    }
+    expect((JSON.parse(shown[2]?.stdout ?? '') as { headline: string }).headline).toContain('\u009b');
+  });
+
+  it.each([
+    ['search', 'dam'],
+    ['stats'],
+    ['tag', 'dam', '--add', 'x'],
+    ['tags'],
+    ['export', 'dam'],
+    ['check'],
+    ['show', '1'],
+    ['optimize'],
+  ])('%s of a library that is not there fails, names the folder and makes nothing', async (...args) => {
+    const typo = join(dir, 'typo');
+    const { status, stdout } = await microfiche('--library', typo, ...args, '--json');
+    expect([status, JSON.parse(stdout)]).toEqual([
+      1,
+      {
+        error: {
+          code: 'library-unusable',
+          message: `There is no library in ${typo}. Importing something makes one.`,
+        },
+      },
+    ]);
+    expect(existsSync(typo)).toBe(false);
+  });
+
+  it('ends with status 1 when it finds problems', async () => {
+    const text = openDatabase(join(dir, 'library', 'text.sqlite'), { readOnly: false });
+    text.exec(`UPDATE texts SET record = x'00112233'`);
+    text.close();
+    expect((await microfiche('check')).status).toBe(1);
+    await microfiche('check', '--repair');
+    expect((await microfiche('check')).status).toBe(0);
   });
 
   it('fails with a code that names what was wrong', async () => {

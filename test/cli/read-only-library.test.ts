@@ -129,6 +129,8 @@ describe.runIf(canLoseRights)('the microfiche command on a library that can not 
   it('names a folder that can not hold a library', async () => {
     const dir = join(library.root, 'empty');
     mkdirSync(dir, { mode: 0o555 });
-    expect(await microfiche(dir, 'tags')).toMatchObject(refusal(`The folder ${dir} can't be written to`));
+    expect(await microfiche(dir, 'import', dir)).toMatchObject(
+      refusal(`The folder ${dir} can't be written to`),
+    );
   });
 });

@@ -16,6 +16,10 @@ const noSets: SearchSets = {
   inSource: () => new BitSet(0),
   filtered: () => [],
   anyTag: () => new BitSet(0),
+  values: {
+    tag: () => ({ known: true, nearest: null }),
+    source: () => ({ known: true, nearest: null }),
+  },
 };
 
 /** More than any measure looks at. */

@@ -51,6 +51,15 @@ describe('lint in the engine', () => {
     expect(await broken(path, text)).toEqual([rule]);
   });
 
+  test.each([
+    'export const names: Record<string, string> = { and: "AND" };',
+    'export const has = (names: object, word: string): boolean => word in names;',
+  ])('refuses to look the text of a query up in an object: %s', async (text) => {
+    const query = 'electron/engine/query/grammar/news-lexer.ts';
+    expect(await broken(query, text)).toContain('no-restricted-syntax');
+    expect(await broken('electron/engine/ingest/scan.ts', text)).not.toContain('no-restricted-syntax');
+  });
+
   test('leaves databases to one file', async () => {
     const text = 'import { DatabaseSync } from "node:sqlite";\nexport { DatabaseSync };';
     expect(await broken('electron/engine/sqlite.ts', text)).toEqual([]);

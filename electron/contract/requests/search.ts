@@ -49,6 +49,7 @@ export const searchRequests = requestsOf({
   }),
   rows: record({ resultSet: aResultSet, offset, limit }),
   arrivals: record({ resultSet: aResultSet }),
+  facets: record({ resultSet: aResultSet }),
   article: record({ id: anArticle, resultSet: orNull(aResultSet) }),
   original: record({ id: anArticle }),
   exportRecords: record({ selection: aSelection, offset, limit: wholeNumber(1, 10_000) }),

@@ -1,7 +1,14 @@
 import type { ArticleView, LibraryStats, OriginalText } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, type ArticleId, type ResultSetId } from '../../contract/ids.ts';
-import type { Hit, RowsRequest, SearchPage, SearchRequest, Selection } from '../../contract/search.ts';
+import type {
+  Facets,
+  Hit,
+  RowsRequest,
+  SearchPage,
+  SearchRequest,
+  Selection,
+} from '../../contract/search.ts';
 import { extendedAnalysis } from '../analysis/analysis.ts';
 import { HitBuilder } from './hit-builder.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
@@ -14,6 +21,7 @@ import { articleTerms, type ArticleTerms } from '../query/ranking/article-terms.
 import { articleMarks } from '../query/results/article-marks.ts';
 import { LibrarySets, mostFacetTags } from '../query/library-sets.ts';
 import type { ScoredArticles } from '../query/ranking/score-order.ts';
+import type { Overview } from '../query/results/facets.ts';
 import { ResultSets, type ResultSet } from '../query/results/result-sets.ts';
 import { Searcher } from '../query/searcher.ts';
 import { databaseBytes, type Database } from '../sqlite.ts';
@@ -75,11 +83,7 @@ export class ArchiveReader {
       query: request.query,
       total,
       hits: this.#rowsOf(set, request.offset, request.limit),
-      facets: {
-        ...facets,
-        tags: this.#sets.tagCounts(found, mostFacetTags),
-        sources: this.#sets.sourceCounts(found),
-      },
+      facets: this.#facetsOf(found, facets),
       milliseconds: this.#clock() - startedMs,
     };
   }
@@ -92,6 +96,19 @@ export class ArchiveReader {
     const { request, found } = this.#resultSets.get(resultSet);
     const now = this.#searcher.find(request);
     return now.countWithout(found);
+  }
+
+  facets(resultSet: ResultSetId): Facets {
+    const { found } = this.#resultSets.get(resultSet);
+    return this.#facetsOf(found, this.#searcher.facets(found));
+  }
+
+  #facetsOf(found: BitSet, counted: Overview['facets']): Facets {
+    return {
+      ...counted,
+      tags: this.#sets.tagCounts(found, mostFacetTags),
+      sources: this.#sets.sourceCounts(found),
+    };
   }
 
   article(id: ArticleId, resultSet: ResultSetId | null): ArticleView {

@@ -108,6 +108,18 @@ export class LibraryReader {
     return this.#tagNames.all(JSON.stringify([...ids]));
   }
 
+  /** Every tag as it is written and as it is compared. */
+  tagSpellings(): Readonly<{ name: string; folded: string }>[] {
+    return this.#db.prepare<{ name: string; folded: string }>('SELECT name, folded FROM tags').all();
+  }
+
+  sourcePaths(): string[] {
+    return this.#db
+      .prepare<{ path: string }>('SELECT path FROM sources')
+      .all()
+      .map(({ path }) => path);
+  }
+
   /** Changes with every act on tags. */
   tagActs(): number {
     return this.#meta('tagActs');

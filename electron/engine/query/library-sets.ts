@@ -1,8 +1,11 @@
 import type { FacetCount, SearchFilter } from '../../contract/search.ts';
 import { sourceId, type SourceId } from '../../contract/ids.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
+import { foldTagName } from '../library/tags/tag-name.ts';
 import type { LibraryReader } from '../library/library-reader.ts';
 import { pageArticles } from '../library/members/member-page.ts';
+import { nearestOf } from './grammar/edit-distance.ts';
+import type { ValueCheck } from './grammar/filter-values.ts';
 import type { SearchSets } from './searcher.ts';
 
 /** Most tags that an answer counts: the most frequent ones, so that 100,000 tags do not travel with every answer. */
@@ -21,6 +24,10 @@ export class LibrarySets implements SearchSets {
   #tagActs = -1;
   readonly #byTag = new Map<string, BitSet>();
   readonly #byPath = new Map<string, PathSet>();
+  readonly values: SearchSets['values'] = {
+    tag: (name) => this.#checkTag(name),
+    source: (text) => this.#checkSource(text),
+  };
 
   constructor(reader: LibraryReader) {
     this.#reader = reader;
@@ -76,6 +83,23 @@ export class LibrarySets implements SearchSets {
     this.#refresh();
     const counts = this.#reader.sourceSets.counts(articles);
     return mostFrequent(counts, Infinity).map((id) => ({ key: sourceId(id), articles: counts[id] ?? 0 }));
+  }
+
+  #checkTag(name: string): ValueCheck {
+    if (this.#reader.tagIds([name], true).size > 0) return { known: true, nearest: null };
+    const folded = foldTagName(name);
+    const names = new Map(this.#reader.tagSpellings().map((tag) => [tag.folded, tag.name]));
+    const begun = [...names.keys()].find((other) => folded !== '' && other.startsWith(folded));
+    const nearest = begun ?? nearestOf(folded, names.keys());
+    return { known: false, nearest: nearest === null ? null : (names.get(nearest) ?? null) };
+  }
+
+  #checkSource(text: string): ValueCheck {
+    if (!this.inSource(text).isEmpty) return { known: true, nearest: null };
+    const parts = this.#reader.sourcePaths().flatMap((path) => path.split(/[\\/]/));
+    const names = new Map(parts.filter((part) => part !== '').map((part) => [part.toLowerCase(), part]));
+    const nearest = nearestOf(text.toLowerCase(), names.keys());
+    return { known: false, nearest: nearest === null ? null : (names.get(nearest) ?? null) };
   }
 
   #withAnyOf(names: readonly string[]): BitSet {

@@ -1,6 +1,7 @@
 import type { LunrClause } from './lunr-query.ts';
 import type { QueryNode } from './grammar/query-node.ts';
 import type { Nearness } from './grammar/nearness.ts';
+import { quotedIfNeeded } from './grammar/quoted-value.ts';
 import { indexFields, searchedFields } from '../index/schema/fields.ts';
 
 function suffix(boost: number, editDistance: number): string {
@@ -11,15 +12,15 @@ function prefix(field: string | null): string {
   return field === null ? '' : `${field}:`;
 }
 
-function quotedIfSpaced(text: string): string {
-  return /\s/u.test(text) ? `"${text}"` : text;
+function nearnessOf({ within, ordered }: Nearness): string {
+  const operator = ordered ? 'pre' : 'w';
+  if (within === 'sentence') return `${operator}/s`;
+  if (within === 'paragraph') return `${operator}/p`;
+  return `${operator}/${String(within)}`;
 }
 
-function nearnessOf({ within, ordered }: Nearness): string {
-  if (within === 'sentence') return 'w/s';
-  if (within === 'paragraph') return 'w/p';
-  return `${ordered ? 'pre' : 'w'}/${String(within)}`;
-}
+/** What follows a word that may still be being typed, of which the ends count too. */
+const unfinishedMark = '…';
 
 /** The query with every bracket written out, as it was understood. */
 export function readingOf(node: QueryNode, outermost = true): string {
@@ -40,17 +41,22 @@ export function readingOf(node: QueryNode, outermost = true): string {
     case 'required':
       return readingOf(node.node, outermost);
     case 'word':
-      return prefix(node.field) + node.text + suffix(node.boost, node.editDistance);
+      return (
+        prefix(node.field) +
+        node.text +
+        (node.unfinished && node.editDistance === 0 && !node.text.includes('*') ? unfinishedMark : '') +
+        suffix(node.boost, node.editDistance)
+      );
     case 'phrase':
-      return `${prefix(node.field)}"${node.text}"${suffix(node.boost, 0)}`;
+      return `${prefix(node.field)}"${node.text}${node.unfinished ? unfinishedMark : ''}"${suffix(node.boost, node.slack)}`;
     case 'near': {
       const inner = `${readingOf(node.left, false)} ${nearnessOf(node.nearness)} ${readingOf(node.right, false)}`;
       return outermost ? inner : `(${inner})`;
     }
     case 'tag':
-      return `tag:${quotedIfSpaced(node.name)}`;
+      return `tag:${quotedIfNeeded(node.name)}`;
     case 'source':
-      return `source:${quotedIfSpaced(node.name)}`;
+      return `source:${quotedIfNeeded(node.name)}`;
     case 'language':
       return `language:${node.code}`;
     case 'days':

@@ -1,15 +1,17 @@
-import type { QueryFault, SearchFilter, SearchRequest } from '../../contract/search.ts';
+import type { QueryFault, QueryHint, SearchFilter, SearchRequest } from '../../contract/search.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { searchedFields } from '../index/schema/fields.ts';
 import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-reader.ts';
-import { dayOfMs, publishedDay } from '../index/schema/published-day.ts';
+import { localDayOfMs, publishedDay } from '../index/schema/published-day.ts';
 import { sortByDate } from './ranking/date-order.ts';
 import { overviewOf, type Overview } from './results/facets.ts';
 import { filterByArticles, filterByDays, filterByName } from './matching/filters.ts';
 import { Highlighter, type MarkedPhrase } from './results/highlighter.ts';
+import type { KnownValues } from './grammar/filter-values.ts';
 import { loosened } from './grammar/relax-query.ts';
 import { evaluateLunrQuery, leftOutFault, parseLunrQuery } from './lunr-query.ts';
+import { languageCheck } from './matching/language-check.ts';
 import { nearestWords } from './matching/suggestions.ts';
 import {
   evaluateNewsQuery,
@@ -17,6 +19,7 @@ import {
   type NewsEvaluation,
   type SoughtPhrase,
 } from './matching/news-evaluator.ts';
+import { missingWords, wordsIn } from './results/missing-words.ts';
 import { newsModel } from './ranking/bm25f.ts';
 import { parseNewsQuery } from './grammar/news-parser.ts';
 import { bestCandidates, rankAll, rankTop } from './ranking/top-k.ts';
@@ -32,6 +35,8 @@ export interface SearchSets extends ArticleSets {
   /** One set for each kind of thing that the filter restricts: an article has to be in all of them. */
   filtered(filter: SearchFilter): BitSet[];
   anyTag(): BitSet;
+  /** Whether there are such tags and sources, and which are near. */
+  readonly values: Pick<KnownValues, 'tag' | 'source'>;
 }
 
 /** `clock` gives milliseconds since 1970. */
@@ -55,6 +60,8 @@ type Found = Readonly<{
   scores: boolean;
   reading: string;
   fault: QueryFault | null;
+  hints: readonly QueryHint[];
+  narrows: boolean;
   notices: readonly string[];
   nearestWords: readonly string[];
   highlighter: Highlighter;
@@ -90,6 +97,14 @@ export class Searcher {
           : this.#best(snapshot, { matched, model, lookedFor }, request.sort, most);
       return { ...rest, ...overview, best };
     }, checkpoint);
+  }
+
+  /** What articles have in common now, by their ids. */
+  facets(articles: BitSet): Overview['facets'] {
+    return this.#options.index.read((snapshot) => {
+      const matched = snapshot.segments.map((segment) => filterByArticles(segment, articles));
+      return overviewOf(snapshot, matched).facets;
+    });
   }
 
   /** Ids of the articles that are found now. */
@@ -141,6 +156,8 @@ export class Searcher {
       scores: terms.length > 0,
       reading: unread ? 'nothing' : readingOfClauses(clauses),
       fault: fault ?? leftOutFault(query, evaluation),
+      hints: [],
+      narrows: unread || clauses.length > 0,
       notices: [],
       nearestWords: [],
       highlighter: new Highlighter(phrasesOf(terms), this.#analysis),
@@ -148,12 +165,14 @@ export class Searcher {
   }
 
   #news(snapshot: IndexSnapshot, { query, filter, typing }: FindRequest): Found {
-    const today = dayOfMs(this.#options.clock());
-    const { node, faults, notices } = parseNewsQuery(query, { today, typing });
+    const today = localDayOfMs(this.#options.clock());
+    const known = { ...this.#options.sets.values, language: languageCheck(snapshot) };
+    const { node, faults, hints, notices } = parseNewsQuery(query, { today, typing, known });
     const [fault = null] = faults;
     const said = [...notices, ...faults.slice(1).map(({ message }) => `Also: ${message}.`)];
     let read = node;
     let evaluation = this.#evaluate(snapshot, node, filter);
+    if (isEmpty(evaluation)) said.unshift(...missingWords(evaluation));
     const looser = isEmpty(evaluation) ? loosened(node) : null;
     if (looser !== null) {
       const second = this.#evaluate(snapshot, looser, filter);
@@ -162,6 +181,9 @@ export class Searcher {
         read = looser;
         said.unshift('No article has all of these words; these have some of them.');
       }
+    }
+    if (isEmpty(evaluation) && evaluation.unknownWords.length === 0 && wordsIn(evaluation) > 1) {
+      said.unshift('Articles have each of these words, but none has them as was asked.');
     }
     const { terms } = evaluation;
     const lookedFor = lookedForBy(evaluation);
@@ -172,16 +194,17 @@ export class Searcher {
       scores: lookedFor.terms.length > 0,
       reading: readingOf(read),
       fault,
+      hints,
+      narrows: node.kind !== 'everything',
       notices: [...said, ...evaluation.notices],
-      nearestWords: isEmpty(evaluation)
-        ? [
-            ...new Set(
-              evaluation.unknownWords.slice(0, mostUnknown).flatMap((word) => nearestWords(snapshot, word)),
-            ),
-          ]
-        : [],
+      nearestWords: isEmpty(evaluation) ? this.#nearest(snapshot, evaluation) : [],
       highlighter: this.#highlighter(evaluation),
     };
+  }
+
+  #nearest(snapshot: IndexSnapshot, { unknownWords }: NewsEvaluation): string[] {
+    const words = unknownWords.slice(0, mostUnknown).flatMap((word) => nearestWords(snapshot, word));
+    return [...new Set(words)];
   }
 
   #evaluate(

@@ -7,6 +7,7 @@ type ReadMethods =
   | 'search'
   | 'rows'
   | 'arrivals'
+  | 'facets'
   | 'article'
   | 'original'
   | 'listSources'
@@ -31,6 +32,7 @@ export const searchMethods = {
   search: true,
   rows: true,
   arrivals: true,
+  facets: true,
   article: true,
   original: true,
   listSources: true,
@@ -53,6 +55,7 @@ export const searchParsers: RequestParsers<SearchApi> = {
   search: trusted,
   rows: trusted,
   arrivals: trusted,
+  facets: trusted,
   article: trusted,
   original: trusted,
   listSources: trusted,

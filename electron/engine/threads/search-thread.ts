@@ -56,6 +56,10 @@ function callsOn(
       await turn(signal);
       return reader().arrivals(resultSet);
     },
+    facets: async ({ resultSet }, signal) => {
+      await turn(signal);
+      return reader().facets(resultSet);
+    },
     rows: async (request) => reader().rows(request),
     article: async ({ id, resultSet }) => reader().article(id, resultSet),
     original: async ({ id }) => reader().original(id),

@@ -7,7 +7,7 @@ import { defaultLimits } from '../ingest/file-to-ingest.ts';
 import { openWorkerPool } from '../ingest/worker-pool.ts';
 import type { Tell } from '../library/library-events.ts';
 import { openLunrIndex } from '../library/opening/open-lunr-index.ts';
-import { systemNowMs } from './clock.ts';
+import { localDate, systemNowMs } from './clock.ts';
 import { backupThreads } from './start-backup.ts';
 import { writerParsers, type WriterApi, type WriterData, type WriterEvents } from './writer-api.ts';
 import { openWriter, refusingWriter } from './writer.ts';
@@ -38,7 +38,7 @@ const writer = await openWriter({
       libraryDir,
       width: Math.min(mostWorkers, Math.max(fewestWorkers, availableParallelism() - 1)),
       limits: { ...defaultLimits, ...limits },
-      today: new Date(systemNowMs()).toISOString().slice(0, 10),
+      today: localDate(systemNowMs()),
     }),
   nowMs: systemNowMs,
   startBackup: backupThreads(new URL(backupUrl)),

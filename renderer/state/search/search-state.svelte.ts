@@ -36,6 +36,8 @@ export class SearchState {
   /** Called with each answer. */
   onAnswer: (cause: SearchCause) => void = () => undefined;
   #running: AbortController | null = null;
+  /** Whether the newest answer was to a question of which the last word was still being typed. */
+  #wasTyping = false;
 
   get question(): Question {
     return { query: this.query, sort: this.sort, filter: this.filter };
@@ -95,10 +97,13 @@ export class SearchState {
         grammar: 'news' as const,
         offset: 0,
         limit: chunkRows,
-        typing: cause === 'typing',
+        typing: cause === 'again' ? this.#wasTyping : cause === 'typing',
       };
       const page = await archive.search(request, running.signal);
-      if (this.#running === running) this.#accept(page, cause);
+      if (this.#running === running) {
+        this.#wasTyping = request.typing;
+        this.#accept(page, cause);
+      }
     } catch (thrown) {
       if (this.#running === running) this.#fail(toFailure(thrown));
     } finally {
@@ -131,9 +136,12 @@ export class SearchState {
   async countFacets(): Promise<void> {
     const { page } = this;
     if (page === null) return;
-    const request = { ...this.question, grammar: 'news' as const, offset: 0, limit: 1, typing: false };
-    const { facets } = await archive.search(request);
-    if (this.page === page) this.facets = facets;
+    try {
+      const facets = await archive.facets({ resultSet: page.resultSet });
+      if (this.page === page) this.facets = facets;
+    } catch (thrown) {
+      if (this.page === page) this.#failRows(thrown);
+    }
   }
 
   #accept(page: SearchPage, cause: SearchCause): void {

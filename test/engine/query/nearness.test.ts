@@ -45,7 +45,10 @@ const thing = fc.oneof(
   fc.array(phrase, { minLength: 2, maxLength: 3 }).map((parts): Sought => ({ kind: 'any', parts })),
 );
 const operator = fc.oneof(
-  fc.record({ operator: fc.constantFrom('w', 'near', 'pre'), reach: fc.nat({ max: 6 }).map(String) }),
+  fc.record({
+    operator: fc.constantFrom('w', 'near', 'pre'),
+    reach: fc.integer({ min: 1, max: 6 }).map(String),
+  }),
   fc.record({ operator: fc.constant('w'), reach: fc.constantFrom('s', 'p') }),
 );
 /** From left to right, as it is read. */

@@ -1,4 +1,5 @@
 import type { ArticleFields } from '../../../electron/contract/article.ts';
+import { nearestOf } from '../../../electron/engine/query/grammar/edit-distance.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
 import type { SearchRequest } from '../../../electron/contract/search.ts';
 import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts';
@@ -44,6 +45,10 @@ export function smallArchive(
     inSource: (name) => setOf(tags[`source ${name}`] ?? []),
     filtered: (filter) => filter.tags.map((name) => setOf(tags[name] ?? [])),
     anyTag: () => setOf(Object.values(tags).flat()),
+    values: {
+      tag: (name) => ({ known: Object.hasOwn(tags, name), nearest: nearestOf(name, Object.keys(tags)) }),
+      source: (name) => ({ known: Object.hasOwn(tags, `source ${name}`), nearest: null }),
+    },
   };
   const today = Date.UTC(2024, 0, 31);
   const termsOf: TermsOf = (ids) =>

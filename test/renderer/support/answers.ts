@@ -35,6 +35,8 @@ export function page(changes: Partial<SearchPage> = {}): SearchPage {
     query: '',
     reading: '',
     fault: null,
+    hints: [],
+    narrows: true,
     notices: [],
     total: found.length,
     milliseconds: 1,

@@ -38,6 +38,7 @@ export async function openWindow(
       search: ({ query }) => Promise.resolve(page({ query })),
       rows: ({ offset, limit }) => Promise.resolve(hits(offset + 1, limit)),
       arrivals: () => Promise.resolve(0),
+      facets: () => Promise.resolve(page().facets),
       article: ({ id }) => Promise.resolve(articleView(id)),
       listTags: () => Promise.resolve([]),
       listSources: () => Promise.resolve([]),

@@ -11,7 +11,13 @@ export function publishedDay(date: string): number {
   return Number.isNaN(ms) ? noPublishedDay : Math.floor(ms / dayMs);
 }
 
-/** Today as days since 1970-01-01, of a clock in milliseconds. */
+/** The reader's own day, in the time zone of the process, as days since 1970-01-01; `ms` since 1970. */
+export function localDayOfMs(ms: number): number {
+  const date = new Date(ms);
+  return dayOfMs(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
+}
+
+/** Days since 1970-01-01 in UTC, of milliseconds since 1970. */
 export function dayOfMs(ms: number): number {
   return Math.floor(ms / dayMs);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type LibraryPaths = Readonly<{
@@ -19,4 +20,10 @@ export function libraryPaths(libraryDir: string): LibraryPaths {
     lock: join(libraryDir, 'lock.sqlite'),
     backups: join(libraryDir, 'backups'),
   };
+}
+
+/** Whether a folder holds a library, be it one of which a file was lost. */
+export function isLibrary(libraryDir: string): boolean {
+  const { library, text, backups } = libraryPaths(libraryDir);
+  return [library, text, backups].some((path) => existsSync(path));
 }

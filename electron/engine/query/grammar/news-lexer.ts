@@ -1,6 +1,9 @@
 import type { QueryFault } from '../../../contract/search.ts';
-import { textGap } from '../../index/schema/streams.ts';
+import { nearestOf } from './edit-distance.ts';
+import { isFilterName } from './filter-names.ts';
 import type { Nearness } from './nearness.ts';
+import { operatorIn } from './operator-words.ts';
+import { unquoted } from './quoted-value.ts';
 
 export type NewsToken = Readonly<{ at: number; length: number }> &
   (
@@ -8,54 +11,63 @@ export type NewsToken = Readonly<{ at: number; length: number }> &
     | Readonly<{ kind: 'near'; nearness: Nearness }>
     | Readonly<{ kind: 'field'; name: string }>
     | Readonly<{ kind: 'word'; text: string; boost: number; editDistance: number }>
-    | Readonly<{ kind: 'phrase'; text: string; boost: number; closed: boolean }>
+    | Readonly<{
+        kind: 'phrase';
+        text: string;
+        boost: number;
+        closed: boolean;
+        /** Words that may stand between those of the phrase. */
+        slack: number;
+      }>
   );
 
 export type LexedQuery = Readonly<{ tokens: readonly NewsToken[]; faults: readonly QueryFault[] }>;
 
 /** Each opening quotation mark with the ones that may close it. */
-const quotes: Readonly<Record<string, string>> = { '"': '"”“', '“': '”"“', '„': '“”"', '«': '»' };
+const quotes: ReadonlyMap<string, string> = new Map([
+  ['"', '"”“'],
+  ['“', '”"“'],
+  ['„', '“”"'],
+  ['«', '»'],
+]);
 
-const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
+const operators: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
+  ['AND', 'and'],
+  ['OR', 'or'],
+  ['NOT', 'not'],
+]);
 
-/** Names that are read as a field when a colon follows, with the field that they stand for. */
-export const fieldNames: Readonly<Record<string, string>> = {
-  headline: 'headline',
-  title: 'headline',
-  standfirst: 'standfirst',
-  byline: 'byline',
-  author: 'byline',
-  place: 'place',
-  dateline: 'place',
-  agency: 'agency',
-  caption: 'caption',
-  body: 'body',
-  furniture: 'furniture',
-  tag: 'tag',
-  source: 'source',
-  language: 'language',
-  lang: 'language',
-  words: 'words',
-  date: 'date',
-  before: 'before',
-  after: 'after',
-};
+/** Names that are read as a field when a colon and text follow, with the field that they stand for. */
+export const fieldNames: ReadonlyMap<string, string> = new Map([
+  ['headline', 'headline'],
+  ['title', 'headline'],
+  ['standfirst', 'standfirst'],
+  ['byline', 'byline'],
+  ['author', 'byline'],
+  ['place', 'place'],
+  ['dateline', 'place'],
+  ['agency', 'agency'],
+  ['caption', 'caption'],
+  ['body', 'body'],
+  ['furniture', 'furniture'],
+  ['tag', 'tag'],
+  ['source', 'source'],
+  ['language', 'language'],
+  ['lang', 'language'],
+  ['words', 'words'],
+  ['date', 'date'],
+  ['before', 'before'],
+  ['after', 'after'],
+]);
 
-const fieldPattern = /([A-Za-z]+):/uy;
+/** A colon makes a field only if text follows at once, and it is no `//`, as in an address. */
+const fieldPattern = /([\p{L}_][\p{L}\p{M}_]*):(?!\/\/)(?=[^\s)])/uy;
+const openField = /([A-Za-z]+):$/uy;
 const wordPattern = /[^\s()"“”„«»]+/uy;
 const modifierPattern = /([~^])(\d*)$/u;
 const maxEditDistance = 2;
 
-const nearPattern = /^(w|near|pre)\/(\d{1,4}|s|p)$/iu;
-
-/** What `w/5`, `near/5`, `pre/5`, `w/s` and `w/p` ask for, however far; null for anything else. */
-function nearnessIn(word: string): Nearness | null {
-  const [, operator = '', reach = ''] = nearPattern.exec(word) ?? [];
-  if (operator === '') return null;
-  const ordered = operator.toLowerCase() === 'pre';
-  if (/\d/.test(reach)) return { within: Number(reach), ordered };
-  return { within: reach.toLowerCase() === 's' ? 'sentence' : 'paragraph', ordered };
-}
+const maxSlack = 100;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -84,7 +96,7 @@ class NewsLexer {
     if (/\s/u.test(character)) this.#at += 1;
     else if (character === '(') this.#mark('open', 1);
     else if (character === ')') this.#mark('close', 1);
-    else if (character in quotes) this.#phrase(character);
+    else if (quotes.has(character)) this.#phrase(character);
     else if (character === '”' || character === '»') this.#at += 1;
     else if ((character === '+' || character === '-') && /^[^\s)+-]/u.test(text.slice(at + 1))) {
       this.#mark(character === '+' ? 'plus' : 'minus', 1);
@@ -98,22 +110,18 @@ class NewsLexer {
 
   #fieldOrWord(): void {
     const at = this.#at;
-    const field = matchAt(fieldPattern, this.#text, at);
-    const name = fieldNames[field?.[1]?.toLowerCase() ?? ''];
-    if (field !== null && name !== undefined) {
-      this.tokens.push({ kind: 'field', name, at, length: field[0].length });
-      this.#at += field[0].length;
-      return;
-    }
+    if (this.#field()) return;
     const word = matchAt(wordPattern, this.#text, at)?.[0] ?? this.#text.charAt(at);
-    const operator = operators[word];
+    const operator = operators.get(word);
     if (operator !== undefined) {
       this.#mark(operator, word.length);
       return;
     }
-    const near = nearnessIn(word);
+    const near = operatorIn(word);
     if (near !== null) {
-      this.tokens.push({ kind: 'near', nearness: this.#reachable(near, word), at, length: word.length });
+      const { nearness, message, written } = near;
+      if (message !== null) this.#fault(at, word.length, message, written);
+      this.tokens.push({ kind: 'near', nearness, at, length: word.length });
       this.#at += word.length;
       return;
     }
@@ -121,30 +129,63 @@ class NewsLexer {
     this.tokens.push({ kind: 'word', at, length: word.length, ...this.#modifiers(word, at) });
   }
 
-  /** Further apart than `textGap` two texts would count as one. */
-  #reachable(near: Nearness, word: string): Nearness {
-    if (typeof near.within !== 'number' || near.within <= textGap) return near;
-    this.#fault(this.#at, word.length, `words can be ${textGap.toLocaleString('en')} apart at most`);
-    return { ...near, within: textGap };
+  /** Takes the name of a field and its colon; one that is none is a fault, and what follows is looked for everywhere. */
+  #field(): boolean {
+    const at = this.#at;
+    const found = matchAt(fieldPattern, this.#text, at) ?? this.#openField();
+    const [whole = '', written = ''] = found ?? [];
+    if (whole === '') return false;
+    const name = fieldNames.get(written.toLowerCase());
+    if (name !== undefined) this.tokens.push({ kind: 'field', name, at, length: whole.length });
+    else if (/^\d/.test(this.#text.slice(at + whole.length))) return false;
+    else {
+      const nearest = nearestOf(written.toLowerCase(), fieldNames.keys());
+      const hint = nearest === null ? '' : `; ${nearest} is one`;
+      const instead = nearest === null ? null : `${nearest}:`;
+      this.#fault(at, whole.length, `there is no field “${written}”${hint}`, instead);
+    }
+    this.#at += whole.length;
+    return true;
+  }
+
+  /** A known field at the very end, of which the words are still to come. */
+  #openField(): RegExpExecArray | null {
+    const found = matchAt(openField, this.#text, this.#at);
+    return found !== null && fieldNames.has((found[1] ?? '').toLowerCase()) ? found : null;
   }
 
   #phrase(opening: string): void {
     const at = this.#at;
-    const closing = quotes[opening] ?? '"';
+    const closing = quotes.get(opening) ?? '"';
+    const isValue = this.#followsFilter();
     let end = at + 1;
-    while (end < this.#text.length && !closing.includes(this.#text.charAt(end))) end += 1;
+    while (end < this.#text.length && !closing.includes(this.#text.charAt(end))) {
+      end += isValue && this.#text.charAt(end) === '\\' ? 2 : 1;
+    }
+    end = Math.min(end, this.#text.length);
     const closed = end < this.#text.length;
     if (!closed) this.#fault(at, this.#text.length - at, 'this quotation mark is not closed');
-    const text = this.#text.slice(at + 1, end);
+    const inner = this.#text.slice(at + 1, end);
+    const text = isValue ? unquoted(inner) : inner;
     this.#at = closed ? end + 1 : end;
-    const after = matchAt(/[~^]\d*/uy, this.#text, this.#at)?.[0] ?? '';
-    const { boost } = this.#modifiers(after, this.#at);
+    const after = matchAt(/(?:[~^]\d*)+/uy, this.#text, this.#at)?.[0] ?? '';
+    const { boost, editDistance: slack } = this.#modifiers(after, this.#at, maxSlack);
     this.#at += after.length;
-    this.tokens.push({ kind: 'phrase', text, boost, closed, at, length: this.#at - at });
+    this.tokens.push({ kind: 'phrase', text, boost, closed, slack, at, length: this.#at - at });
   }
 
-  /** Takes `^2` and `~1` off the end of a word. */
-  #modifiers(word: string, at: number): Readonly<{ text: string; boost: number; editDistance: number }> {
+  /** Whether a filter's value begins here: in one a backslash stands before quotation marks that belong to it. */
+  #followsFilter(): boolean {
+    const before = this.tokens.at(-1);
+    return before?.kind === 'field' && before.at + before.length === this.#at && isFilterName(before.name);
+  }
+
+  /** Takes `^2` and `~1` off the end of a word; behind a phrase `~3` is its slack, `maxSlack` at most. */
+  #modifiers(
+    word: string,
+    at: number,
+    most = maxEditDistance,
+  ): Readonly<{ text: string; boost: number; editDistance: number }> {
     let text = word;
     let boost = 1;
     let editDistance = 0;
@@ -153,17 +194,30 @@ class NewsLexer {
       const start = at + found.index;
       if (digits === '') this.#fault(start, mark.length, `a number belongs behind ${sign ?? ''}`);
       else if (sign === '^') boost = Number(digits);
-      else if (Number(digits) > maxEditDistance) {
-        this.#fault(start, mark.length, `an edit distance is ${String(maxEditDistance)} at most`);
+      else if (Number(digits) > most) {
+        const what = most === maxSlack ? 'the slack of a phrase' : 'an edit distance';
+        this.#fault(start, mark.length, `${what} is ${String(most)} at most`, `~${String(most)}`);
+        if (most === maxSlack) editDistance = most;
       } else editDistance = Number(digits);
       text = text.slice(0, found.index);
     }
     return { text, boost, editDistance };
   }
 
-  #fault(at: number, length: number, message: string): void {
-    this.faults.push({ at, length: Math.max(1, length), message });
+  /** `instead`: what would stand there. */
+  #fault(at: number, length: number, message: string, instead: string | null = null): void {
+    this.faults.push({
+      at,
+      length: Math.max(1, length),
+      message,
+      ...(instead === null ? {} : { query: replaced(this.#text, at, length, instead) }),
+    });
   }
+}
+
+/** `text` with `instead` in the place of `length` units at `at`. */
+export function replaced(text: string, at: number, length: number, instead: string): string {
+  return text.slice(0, at) + instead + text.slice(at + length);
 }
 
 /** Cuts a query of grammar `news` into tokens; what can't be read becomes a fault, and the rest goes on. */

@@ -1,12 +1,16 @@
-import type { QueryFault } from '../../../contract/search.ts';
-import { lexNewsQuery, type NewsToken } from './news-lexer.ts';
+import type { QueryFault, QueryHint } from '../../../contract/search.ts';
+import { isFilterName, type FilterName } from './filter-names.ts';
+import { readFilter, type KnownValues } from './filter-values.ts';
+import { lexNewsQuery, replaced, type NewsToken } from './news-lexer.ts';
 import { mostPatterns, tooManyPatterns } from './query-limits.ts';
-import { parseDayRange } from './query-dates.ts';
+import { queryHints } from './query-hints.ts';
 import { isSpanNode, type QueryNode } from './query-node.ts';
+import { quotedIfNeeded } from './quoted-value.ts';
 
 export type ParsedNewsQuery = Readonly<{
   node: QueryNode;
   faults: readonly QueryFault[];
+  hints: readonly QueryHint[];
   notices: readonly string[];
 }>;
 
@@ -15,12 +19,13 @@ export type NewsContext = Readonly<{
   today: number;
   /** The last word may still be being typed. */
   typing: boolean;
+  /** The values that the archive has; without, any is taken for one of them. */
+  known?: KnownValues;
 }>;
 
 const deepest = 100;
 /** Words and phrases that a query can have; what no person types is not worth the time that it takes. */
 const mostParts = 1_000;
-const wordsPattern = /^([<>]=?|=)?(\d{1,9})(?:\.\.(\d{1,9}))?$/;
 
 /**
  * Precedence, tightest first: a field or a sign on what follows it, NOT, nearness, AND (written or not), OR. Each rule leaves out
@@ -28,9 +33,10 @@ const wordsPattern = /^([<>]=?|=)?(\d{1,9})(?:\.\.(\d{1,9}))?$/;
  */
 class NewsParser {
   readonly faults: QueryFault[];
+  readonly hints: readonly QueryHint[];
   readonly notices: string[] = [];
   readonly #tokens: readonly NewsToken[];
-  readonly #length: number;
+  readonly #text: string;
   readonly #context: NewsContext;
   #next = 0;
   #tooDeep = false;
@@ -40,8 +46,9 @@ class NewsParser {
   constructor(text: string, context: NewsContext) {
     const { tokens, faults } = lexNewsQuery(text);
     this.#tokens = tokens;
-    this.#length = text.length;
+    this.#text = text;
     this.faults = [...faults];
+    this.hints = queryHints(text, tokens);
     this.#context = context;
   }
 
@@ -70,9 +77,9 @@ class NewsParser {
     const nodes: QueryNode[] = [];
     let mixed = false;
     for (;;) {
-      const { node, written } = this.#all(field, depth);
+      const { node, several } = this.#all(field, depth);
       if (node !== null) nodes.push(node);
-      mixed ||= written;
+      mixed ||= several;
       const token = this.#peek();
       if (token?.kind !== 'or') break;
       this.#next += 1;
@@ -89,8 +96,8 @@ class NewsParser {
     return kind !== undefined && kind !== 'and' && kind !== 'or' && kind !== 'close' && kind !== 'near';
   }
 
-  /** `written`: whether an AND was. */
-  #all(field: string | null, depth: number): Readonly<{ node: QueryNode | null; written: boolean }> {
+  /** `several`: whether more than one thing has to be there. */
+  #all(field: string | null, depth: number): Readonly<{ node: QueryNode | null; several: boolean }> {
     const nodes: QueryNode[] = [];
     let written = false;
     for (;;) {
@@ -105,7 +112,7 @@ class NewsParser {
       const node = this.#near(field, depth);
       if (node !== null) nodes.push(...node);
     }
-    return { node: joined('all', nodes, !written), written };
+    return { node: joined('all', nodes, !written), several: nodes.length > 1 };
   }
 
   /** Operands with `w/5` and its like between them, from left to right; apart when they can't be near. */
@@ -157,6 +164,7 @@ class NewsParser {
           field,
           boost: token.boost,
           unfinished: !token.closed,
+          slack: token.slack,
         };
       case 'and':
       case 'or':
@@ -200,7 +208,7 @@ class NewsParser {
       }
       return null;
     }
-    const last = token.at + token.length === this.#length;
+    const last = token.at + token.length === this.#text.length;
     return {
       kind: 'word',
       text: token.text,
@@ -218,74 +226,48 @@ class NewsParser {
       this.#fault(token, `what to look for in ${token.name} is missing`);
       return null;
     }
-    if (!isMeta(token.name)) return this.#operand(token.name, depth + 1);
+    if (!isFilterName(token.name)) return this.#operand(token.name, depth + 1);
     this.#next += 1;
     // A minus in front of digits is part of a date such as -30d.
     const following = this.#peek();
-    const ago = value.kind === 'minus' && following?.kind === 'word' ? `-${following.text}` : null;
-    if (ago !== null) this.#next += 1;
-    const text = ago ?? (value.kind === 'word' || value.kind === 'phrase' ? value.text : null);
+    const isAgo =
+      value.kind === 'minus' && following?.kind === 'word' && following.at === value.at + value.length;
+    if (isAgo) this.#next += 1;
+    const text = isAgo
+      ? `-${following.text}`
+      : value.kind === 'word' || value.kind === 'phrase'
+        ? value.text
+        : null;
     if (text === null) {
       this.#fault(token, `${token.name}: takes one word or a phrase in quotation marks`);
       return null;
     }
-    return this.#meta(token, text.trim());
+    const end = isAgo ? following.at + following.length : value.at + value.length;
+    return this.#filter(token.name, text.trim(), { at: token.at, from: value.at, end });
   }
 
-  #meta(token: NewsToken & { kind: 'field' }, text: string): QueryNode | null {
-    const span = { at: token.at, length: token.length + text.length };
-    switch (token.name) {
-      case 'tag':
-        return { kind: 'tag', name: text };
-      case 'source':
-        return { kind: 'source', name: text };
-      case 'language':
-        return { kind: 'language', code: text.toLowerCase() };
-      case 'words':
-        return this.#wordCount(span, text);
-      default:
-        return this.#days(span, token.name as 'date' | 'before' | 'after', text);
-    }
-  }
-
-  #days(
-    span: Readonly<{ at: number; length: number }>,
-    operator: 'date' | 'before' | 'after',
+  /** `at`: where the name of the field begins; the value stands at `[from, end)`. */
+  #filter(
+    name: FilterName,
     text: string,
+    { at, from, end }: Readonly<{ at: number; from: number; end: number }>,
   ): QueryNode | null {
-    const range = parseDayRange(operator, text, this.#context.today);
-    if (range !== null) return { kind: 'days', ...range, text: `${operator}:${text}` };
-    this.#fault(span, `“${text}” is no date: 2021, 2021-06, 2021-06-30, 2021-06..2021-08 or -30d would be`);
-    return null;
-  }
-
-  #wordCount(span: Readonly<{ at: number; length: number }>, text: string): QueryNode | null {
-    const parts = wordsPattern.exec(text);
-    if (parts === null) {
-      this.#fault(span, `“${text}” is no number of words: >800, <200 or 200..800 would be`);
-      return null;
+    const { today, known = null } = this.#context;
+    const { node, message, instead } = readFilter(name, text, today, known);
+    if (message === null) return node;
+    const fault = { at, length: end - at, message };
+    if (instead === undefined) this.faults.push(fault);
+    else {
+      const query = replaced(this.#text, from, end - from, quotedIfNeeded(instead));
+      this.faults.push({ ...fault, query });
     }
-    const [, sign = '=', digits, end] = parts;
-    const count = Number(digits);
-    const reading = `words:${text}`;
-    if (end !== undefined) return { kind: 'words', from: count, to: Number(end), text: reading };
-    const most = Number.MAX_SAFE_INTEGER;
-    if (sign.startsWith('>'))
-      return { kind: 'words', from: sign === '>' ? count + 1 : count, to: most, text: reading };
-    if (sign.startsWith('<'))
-      return { kind: 'words', from: 0, to: sign === '<' ? count - 1 : count, text: reading };
-    return { kind: 'words', from: count, to: count, text: reading };
+    return node;
   }
-}
-
-function isMeta(name: string): boolean {
-  return ['tag', 'source', 'language', 'words', 'date', 'before', 'after'].includes(name);
 }
 
 function joined(kind: 'all' | 'any', nodes: readonly QueryNode[], implicit: boolean): QueryNode | null {
-  const [only] = nodes;
-  if (only === undefined) return null;
-  if (nodes.length === 1) return only;
+  if (nodes.length === 0) return null;
+  if (nodes.length === 1) return nodes[0] ?? null;
   return kind === 'all' ? { kind, nodes, implicit } : { kind, nodes };
 }
 
@@ -293,5 +275,6 @@ function joined(kind: 'all' | 'any', nodes: readonly QueryNode[], implicit: bool
 export function parseNewsQuery(text: string, context: NewsContext): ParsedNewsQuery {
   const parser = new NewsParser(text, context);
   const node = parser.query();
-  return { node, faults: parser.faults.sort((a, b) => a.at - b.at), notices: [...new Set(parser.notices)] };
+  const { faults, hints, notices } = parser;
+  return { node, faults: faults.sort((a, b) => a.at - b.at), hints, notices: [...new Set(notices)] };
 }

@@ -5,7 +5,12 @@ export type DayRange = Readonly<{ from: number; to: number }>;
 
 const isoDate = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 const agoPattern = /^-(\d{1,5})([dwmy])$/;
-const daysIn: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+const daysIn: ReadonlyMap<string, number> = new Map([
+  ['d', 1],
+  ['w', 7],
+  ['m', 30],
+  ['y', 365],
+]);
 const earliest = -1_000_000;
 const latest = 1_000_000;
 
@@ -16,8 +21,9 @@ function dayOf(year: number, month: number, day: number): number {
 /** The days that a date names: `2021`, `2021-06`, `2021-06-30`, or back from today: `-30d -6w -3m -1y`. */
 function daysOf(text: string, today: number): DayRange | null {
   const ago = agoPattern.exec(text);
-  if (ago !== null) return { from: today - Number(ago[1]) * (daysIn[ago[2] ?? 'd'] ?? 1), to: today };
+  if (ago !== null) return { from: today - Number(ago[1]) * (daysIn.get(ago[2] ?? 'd') ?? 1), to: today };
   if (text === 'today') return { from: today, to: today };
+  if (text === 'yesterday') return { from: today - 1, to: today - 1 };
   const parts = isoDate.exec(text);
   if (parts === null) return null;
   const year = Number(parts[1]);

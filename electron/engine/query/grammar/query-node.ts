@@ -36,6 +36,8 @@ export type PhraseNode = Readonly<{
   boost: number;
   /** The last word may still be being typed. */
   unfinished: boolean;
+  /** Words that may stand between those of the phrase, all together. */
+  slack: number;
 }>;
 
 /** Two things near one another: words, phrases, any of several of them, or such things near one another. */

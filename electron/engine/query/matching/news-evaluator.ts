@@ -22,7 +22,7 @@ export type NewsEvaluation = Evaluation &
   Readonly<{
     sought: readonly SoughtPhrase[];
     notices: readonly string[];
-    /** Words that no live article has. */
+    /** Words that no live article has; none of those that must not be there. */
     unknownWords: readonly string[];
   }>;
 
@@ -63,7 +63,7 @@ class NewsEvaluator {
       case 'required':
         return this.evaluate(node.node, scores);
       case 'word':
-        return this.#words(node.text, node, scores);
+        return this.#words(node.text, { ...node, slack: 0 }, scores);
       case 'phrase':
         return this.#words(node.text, { ...node, editDistance: 0 }, scores);
       case 'near': {
@@ -117,21 +117,21 @@ class NewsEvaluator {
   /** What was asked for twice is looked for once. */
   #words(text: string, options: SearchedWords, scores: boolean): Found {
     const { slots, fields } = this.#look(text, options, scores);
-    const { field, editDistance, unfinished } = options;
-    const key = JSON.stringify([text, field, editDistance, unfinished]);
-    const known = this.#found.get(key) ?? this.#findWords(slots, fields);
+    const { field, editDistance, unfinished, slack } = options;
+    const key = JSON.stringify([text, field, editDistance, unfinished, slack]);
+    const known = this.#found.get(key) ?? this.#findWords(slots, fields, slack);
     this.#found.set(key, known);
     return known;
   }
 
-  #findWords(slots: readonly QuerySlot[], fields: readonly number[]): Found {
+  #findWords(slots: readonly QuerySlot[], fields: readonly number[], slack: number): Found {
     const [only] = slots;
     if (only === undefined) {
       return { ...this.#perSegment((segment) => segment.liveDocuments()), stopWord: true };
     }
     const stopWord = slots.length === 1 && only.stopWord;
     if (slots.length > 1 || stopWord) {
-      const spans: ResolvedSpans = { kind: 'slots', slots, fields };
+      const spans: ResolvedSpans = { kind: 'slots', slots, fields, slack };
       const found = this.#perSegment((segment) => matchResolved(spans, segment, this.#snapshot));
       return { ...found, stopWord };
     }
@@ -145,9 +145,11 @@ class NewsEvaluator {
   #resolve(node: SpanNode, scores: boolean): ResolvedSpans {
     switch (node.kind) {
       case 'word':
-        return { kind: 'slots', ...this.#look(node.text, node, scores) };
-      case 'phrase':
-        return { kind: 'slots', ...this.#look(node.text, { ...node, editDistance: 0 }, scores) };
+        return { kind: 'slots', slack: 0, ...this.#look(node.text, { ...node, slack: 0 }, scores) };
+      case 'phrase': {
+        const { slack } = node;
+        return { kind: 'slots', slack, ...this.#look(node.text, { ...node, editDistance: 0 }, scores) };
+      }
       case 'any':
         return { kind: 'any', parts: node.nodes.map((part) => this.#resolve(part, scores)) };
       case 'near': {
@@ -165,9 +167,12 @@ class NewsEvaluator {
   ): Readonly<{ slots: readonly QuerySlot[]; fields: readonly number[] }> {
     const slots = this.#resolver.resolve(text, options);
     const fields = fieldsOf(options.field);
-    for (const slot of slots) this.#note(slot);
+    for (const slot of slots) this.#note(slot, scores);
     if (scores) {
-      this.sought.push({ slots, field: options.field === null ? null : (fields[0] ?? null) });
+      const field = options.field === null ? null : (fields[0] ?? null);
+      // With other words between them, the words of a phrase are marked one by one.
+      const runs = options.slack === 0 ? [slots] : slots.map((slot) => [slot]);
+      for (const run of runs) this.sought.push({ slots: run, field });
       for (const slot of slots) {
         if (slot.stopWord) continue;
         // A wildcard of very many words finds without ranking: it counts the same for every article.
@@ -178,8 +183,8 @@ class NewsEvaluator {
     return { slots, fields };
   }
 
-  #note(slot: QuerySlot): void {
-    if (slot.terms.length === 0) this.unknownWords.push(slot.word);
+  #note(slot: QuerySlot, scores: boolean): void {
+    if (slot.terms.length === 0 && scores) this.unknownWords.push(slot.word);
     if (slot.many) {
       this.notices.add(
         `More than ${mostExpansions.toLocaleString('en')} words match “${slot.word}”; they do not count for the order.`,
@@ -188,7 +193,7 @@ class NewsEvaluator {
   }
 }
 
-type SearchedWords = SlotOptions & Readonly<{ field: string | null; boost: number }>;
+type SearchedWords = SlotOptions & Readonly<{ field: string | null; boost: number; slack: number }>;
 
 /** Finds and weighs what a query of grammar `news` asks for. */
 export function evaluateNewsQuery(

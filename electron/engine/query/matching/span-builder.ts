@@ -7,11 +7,18 @@ import { ExpandedTerm, IndexedTerm } from './expanded-term.ts';
 import type { SpanNode } from '../grammar/query-node.ts';
 import type { QuerySlot } from './query-slot.ts';
 import { slotPositions } from './slot-positions.ts';
+import { slackSpans } from './slack-spans.ts';
 import { anySpans, matchSpans, nearSpans, phraseSpans, type SpanSource } from './spans.ts';
 
 /** A node with its words looked up, so that the words of a query are looked up once and not for every field. */
 export type ResolvedSpans =
-  | Readonly<{ kind: 'slots'; slots: readonly QuerySlot[]; fields: readonly number[] }>
+  | Readonly<{
+      kind: 'slots';
+      slots: readonly QuerySlot[];
+      fields: readonly number[];
+      /** Words that may stand between those of the slots, all together. */
+      slack: number;
+    }>
   | Readonly<{ kind: 'any'; parts: readonly ResolvedSpans[] }>
   | Readonly<{
       kind: 'near';
@@ -52,7 +59,10 @@ function searchedIn(spans: ResolvedSpans): readonly number[] {
 function sourceOf(spans: ResolvedSpans, segment: SegmentReader, field: number): SpanSource | null {
   switch (spans.kind) {
     case 'slots':
-      return spans.fields.includes(field) ? phraseSpans(spans.slots, segment, field) : null;
+      if (!spans.fields.includes(field)) return null;
+      return spans.slack === 0
+        ? phraseSpans(spans.slots, segment, field)
+        : slackSpans(spans.slots, spans.slack, segment, field);
     case 'any': {
       const sources = spans.parts.flatMap((part) => sourceOf(part, segment, field) ?? []);
       return sources.length === 0 ? null : anySpans(sources, segment.row.articles);

@@ -33,15 +33,8 @@ export function phraseSpans(
   segment: SegmentReader,
   field: number,
 ): SpanSource | null {
-  const positions: SlotPositions[] = [];
-  for (const slot of slots) {
-    const own = slotPositions(slot, segment, field);
-    if (own === null) return null;
-    positions.push(own);
-  }
-  const byRarity = positions
-    .map((own, place) => ({ own, place }))
-    .sort((a, b) => a.own.documentCount - b.own.documentCount);
+  const byRarity = placedByRarity(slots, segment, field);
+  if (byRarity === null) return null;
   const lists = byRarity.flatMap(({ own: { list }, place }) => (list === null ? [] : [{ list, place }]));
   return {
     documents: documentsOfAll(byRarity, segment.row.articles),
@@ -57,13 +50,30 @@ export function phraseSpans(
 }
 
 /** A slot of a phrase, and how many stand before it. */
-type PlacedSlot = Readonly<{ own: SlotPositions; place: number }>;
+export type PlacedSlot = Readonly<{ own: SlotPositions; place: number }>;
+
+/** The slots with their positions in a field, the rarest first; null when one of them is nowhere in it. */
+export function placedByRarity(
+  slots: readonly QuerySlot[],
+  segment: SegmentReader,
+  field: number,
+): PlacedSlot[] | null {
+  const positions: SlotPositions[] = [];
+  for (const slot of slots) {
+    const own = slotPositions(slot, segment, field);
+    if (own === null) return null;
+    positions.push(own);
+  }
+  return positions
+    .map((own, place) => ({ own, place }))
+    .sort((a, b) => a.own.documentCount - b.own.documentCount);
+}
 
 /** A slot in so many times the documents that are left is left to its positions: its list takes longer to read. */
 const muchMore = 24;
 
 /** Documents in which all of the slots may stand. */
-function documentsOfAll(byRarity: readonly PlacedSlot[], size: number): BitSet {
+export function documentsOfAll(byRarity: readonly PlacedSlot[], size: number): BitSet {
   const documents = new BitSet(size);
   const [rarest, ...others] = byRarity;
   rarest?.own.addDocuments(documents);

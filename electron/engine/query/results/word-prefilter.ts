@@ -14,13 +14,21 @@ const codes = ascii + endOfArabic - firstArabic;
 const other = 255;
 
 /** Letters that folding makes alike, and those that it makes out of them and a mark. */
-const alike: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي', ى: 'ي', ة: 'ه' };
+const alike: ReadonlyMap<string, string> = new Map([
+  ['أ', 'ا'],
+  ['إ', 'ا'],
+  ['آ', 'ا'],
+  ['ؤ', 'و'],
+  ['ئ', 'ي'],
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+]);
 
 function codeOf(unit: number): number {
   if (unit < ascii) return String.fromCharCode(unit).toLowerCase().charCodeAt(0);
   if (unit < firstArabic || unit >= endOfArabic || unit === tatweel) return other;
   const letter = String.fromCharCode(unit);
-  return ascii + (alike[letter] ?? letter).charCodeAt(0) - firstArabic;
+  return ascii + (alike.get(letter) ?? letter).charCodeAt(0) - firstArabic;
 }
 
 const codeOfUnit = new Uint8Array(65_536).fill(other);

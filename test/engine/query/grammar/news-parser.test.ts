@@ -38,7 +38,19 @@ describe('grammar news', () => {
     ['oil w/p (gas OR coal) price', '(oil w/p (gas OR coal)) AND price'],
     ['oil OR gas w/5 price AND coal', 'oil OR ((gas w/5 price) AND coal)'],
     ['body:oil w/2 -gas', 'body:oil AND NOT gas'],
+    ['oil pre/s gas', 'oil pre/s gas'],
+    ['oil PRE/P gas', 'oil pre/p gas'],
+    ['oil w/p gas', 'oil w/p gas'],
+    ['"oil price"~3', '"oil price"~3'],
+    ['"oil price"~3^2', '"oil price"~3^2'],
     ['note: this', 'note: AND this'],
+    ['Baneh: watchdog', 'Baneh: AND watchdog'],
+    ['https://paper.example/a', 'https://paper.example/a'],
+    ['18:30 24/7 9/11 and/or km/h n/s', '18:30 AND 24/7 AND 9/11 AND and/or AND km/h AND n/s'],
+    ['tag:"say \\"no\\""', 'tag:"say \\"no\\""'],
+    ['tag:«say "no"»', 'tag:"say \\"no\\""'],
+    ['constructor', 'constructor'],
+    ['oil toString', 'oil AND toString'],
     ['', 'everything'],
     ['*', 'everything'],
     ['and or not', 'and AND or AND not'],
@@ -47,7 +59,7 @@ describe('grammar news', () => {
   });
 
   it.each([
-    ['"combat mission', '"combat mission', 'this quotation mark is not closed', '"combat mission"'],
+    ['"combat mission', '"combat mission', 'this quotation mark is not closed', '"combat mission…"'],
     ['oil w/2000 gas', 'w/2000', 'words can be 1,000 apart at most', 'oil w/1000 gas'],
     ['(oil OR gas', '(', 'this bracket is not closed', 'oil OR gas'],
     ['oil) gas', ')', 'there is no opening bracket for this one', 'oil AND gas'],
@@ -56,11 +68,27 @@ describe('grammar news', () => {
     ['oil NOT', 'NOT', 'a word belongs behind this', 'oil'],
     ['word~9', '~9', 'an edit distance is 2 at most', 'word'],
     ['word^', '^', 'a number belongs behind ^', 'word'],
-    ['headline: oil', 'headline:', 'what to look for in headline is missing', 'oil'],
+    ['oil headline:', 'headline:', 'what to look for in headline is missing', 'oil'],
+    ['headlin:oil', 'headlin:', 'there is no field “headlin”; headline is one', 'oil'],
+    ['xyzzy:(oil gas)', 'xyzzy:', 'there is no field “xyzzy”', 'oil AND gas'],
+    ['constructor:oil', 'constructor:', 'there is no field “constructor”', 'oil'],
+    ['__proto__:oil', '__proto__:', 'there is no field “__proto__”', 'oil'],
+    ['oil w/0 gas', 'w/0', 'words are 1 apart at least', 'oil w/1 gas'],
+    ['oil nea/4 gas', 'nea/4', 'there is no operator “nea/4”; it was read as w/4', 'oil w/4 gas'],
+    ['oil adj5 gas', 'adj5', 'there is no operator “adj5”; it was read as pre/5', 'oil pre/5 gas'],
+    ['oil n/5 gas', 'n/5', 'there is no operator “n/5”; it was read as w/5', 'oil w/5 gas'],
+    ['"oil price"~900', '~900', 'the slack of a phrase is 100 at most', '"oil price"~100'],
+    [
+      'date:2022..2020',
+      'date:2022..2020',
+      '2022..2020 runs backwards; it was read as 2020..2022',
+      'date:2020..2022',
+    ],
+    ['words:900..80', 'words:900..80', '900..80 runs backwards; it was read as 80..900', 'words:80..900'],
     [
       'date:soon oil',
       'date:soon',
-      '“soon” is no date: 2021, 2021-06, 2021-06-30, 2021-06..2021-08 or -30d would be',
+      '“soon” is no date: 2021, 2021-06, 2021-06-30, 2021-06..2021-08, today or -30d would be',
       'oil',
     ],
     [
@@ -73,9 +101,72 @@ describe('grammar news', () => {
     expect([faults(query), read(query)]).toEqual([[`${marked} | ${message}`], reading]);
   });
 
-  it('warns where AND and OR mix without brackets', () => {
-    expect(parseNewsQuery('a OR b AND c', context).notices).toEqual([
+  it.each(['a OR b AND c', 'a OR b c', 'x (a b OR c)'])('warns where AND and OR mix: %s', (query) => {
+    expect(parseNewsQuery(query, context).notices).toEqual([
       'AND was read before OR; brackets would say which is meant.',
+    ]);
+  });
+
+  it('writes what may still go on with an ellipsis, and not what is finished', () => {
+    const typed = (query: string): string =>
+      readingOf(parseNewsQuery(query, { ...context, typing: true }).node);
+    expect(['oil dat', 'oil dat ', 'dat*', 'oil "dat', 'date:2021'].map(typed)).toEqual([
+      'oil AND dat…',
+      'oil AND dat',
+      'dat*',
+      'oil AND "dat…"',
+      'date:2021',
+    ]);
+  });
+
+  it.each([
+    ['headlin:oil', 'headline:oil'],
+    ['oil w/0 gas', 'oil w/1 gas'],
+    ['oil nea/5 gas', 'oil w/5 gas'],
+    ['date:2022..2020 oil', 'date:2020..2022 oil'],
+    ['oil words:90..10', 'oil words:10..90'],
+  ])('offers what was meant by %s', (query, meant) => {
+    expect(parseNewsQuery(query, context).faults[0]?.query).toBe(meant);
+    expect(parseNewsQuery(meant, context).faults).toEqual([]);
+  });
+
+  it.each([
+    ['oil and gas', 'oil AND gas'],
+    ['oil or gas not coal', 'oil OR gas NOT coal'],
+    ['headline: oil', 'headline:oil'],
+    ['(oil) and "gas price"', '(oil) AND "gas price"'],
+  ])('hints at what %s may mean', (query, meant) => {
+    const { hints, faults: wrong } = parseNewsQuery(query, context);
+    expect([hints.map((hint) => hint.query), wrong]).toEqual([[meant], []]);
+  });
+
+  it.each(['and oil', 'oil and', '"oil and gas"', 'Baneh: watchdog', 'oil And gas', 'oil NOT gas'])(
+    'has no hint for %s',
+    (query) => {
+      expect(parseNewsQuery(query, context).hints).toEqual([]);
+    },
+  );
+
+  it('names a value that the archive has not, and reads the rest', () => {
+    const known = {
+      tag: () => ({ known: false, nearest: 'human rights' }),
+      source: () => ({ known: true, nearest: null }),
+      language: () => ({ known: true, value: 'ckb', nearest: null }),
+    };
+    const { node, faults: wrong } = parseNewsQuery('oil tag:humn source:esta language:Sorani', {
+      ...context,
+      known,
+    });
+    expect([readingOf(node), wrong]).toEqual([
+      'oil AND source:esta AND language:ckb',
+      [
+        {
+          at: 4,
+          length: 8,
+          message: 'there is no tag “humn”; “human rights” is near',
+          query: 'oil tag:"human rights" source:esta language:Sorani',
+        },
+      ],
     ]);
   });
 

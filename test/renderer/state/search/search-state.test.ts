@@ -146,3 +146,28 @@ test('narrows to all tags of a branch, and out of it again', () => {
   void search.toggleTags(['Iraq/Oil', 'Iraq/Water']);
   expect(search.isFiltered).toBe(false);
 });
+
+test('asks again as the answer that stands was asked, for the same words to be completed', async () => {
+  const search = new SearchState();
+  const first = search.type('ri');
+  waiting[0]?.answer(page({ query: 'ri' }));
+  await first;
+  void search.search('again');
+  const asked = search.search('asked');
+  waiting[2]?.answer(page({ query: 'ri' }));
+  await asked;
+  void search.search('again');
+  expect(waiting.map(({ request }) => request.typing)).toEqual([true, true, false, false]);
+});
+
+test('counts what the answer has in common without asking the question again', async () => {
+  const facets = { ...page().facets, tags: [{ key: 'water', articles: 2 }] };
+  const stub = stubBridge({
+    archive: { search: () => Promise.resolve(page()), facets: () => Promise.resolve(facets) },
+  });
+  installBridge(stub.bridge);
+  const search = new SearchState();
+  await search.search();
+  await search.countFacets();
+  expect(search.facets?.tags).toEqual([{ key: 'water', articles: 2 }]);
+});
