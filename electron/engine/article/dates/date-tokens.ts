@@ -70,3 +70,10 @@ function kindOfToken(unit: number, kinds: number): DateToken['kind'] | null {
   if ((kinds & decimal) !== 0) return 'number';
   return (kinds & (digit | gap)) === 0 ? 'mark' : null;
 }
+
+/** The number at a place, if it has as many digits as one of `digits` says. */
+export function numberAt(tokens: readonly DateToken[], at: number, digits: string): number | null {
+  const token = tokens[at];
+  if (token?.kind !== 'number' || !digits.includes(String(token.length))) return null;
+  return Number(token.text);
+}

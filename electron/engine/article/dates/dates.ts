@@ -1,6 +1,6 @@
-import { dateTokensOf, type DateToken } from './date-tokens.ts';
-import { foldSpelling } from '../text/fold-spelling.ts';
-import { monthNames } from './month-names.ts';
+import { dateTokensOf, numberAt, type DateToken } from './date-tokens.ts';
+import { hasMonthAfter, monthAt, monthBehind, opensMonth, type FoundMonth } from './months.ts';
+import { withTime } from './time-of-day.ts';
 import { isRealDay, solarHijriToGregorian } from './calendar.ts';
 
 /** A date as it stands in a text, `[start, end)` in the text it was read from. A missing year is null. */
@@ -16,62 +16,29 @@ export type FoundDate = Readonly<{
   end: number;
 }>;
 
-type Month = Readonly<{ month: number; solarHijri: boolean }>;
 type Match = Readonly<{ date: FoundDate; next: number }>;
 
 const longestText = 300;
 const dateMarks = new Set(['-', '/', '.', '‐', '–']);
-const endingsOfDays = new Set(['st', 'nd', 'rd', 'th', 'er', 'ی', 'ي', 'ê', 'e']);
-const marksBehindDays = new Set(['.', '-', '/', 'º', '،', ',']);
-const wordsBehindDays = new Set(['de', 'of', 'من', 'ى', 'ي']);
-const monthReach = 4;
+/** What stands between a day and its month: endings of ordinal numbers, marks, prepositions. */
+const behindDays = new Set(
+  (
+    "st nd rd th er re e eme a o u η го й ي ye em te d ام ين . - / º ª ، , ' ’ ʼ : ـ " +
+    'de del of da di i ya من ى ل ב'
+  ).split(' '),
+);
+/** What stands between a month and its year. */
+const beforeYears = new Set(
+  (
+    ", ، . - / ' ’ de del di d e ê a an do ى ي عام سنه لسنه لعام سال سالي ساڵي ماه ماهي nam sala salê tahun " +
+    'г р წ ел'
+  ).split(' '),
+);
+/** What stands between a year and its month, where the year comes first: "2021. gada 4. maijs", "2021 m. gegužės 4 d.". */
+const behindYears = new Set('. , - / m g gada ko eko an ŗ ж'.split(' '));
 /** No number stands further behind a month than that: a second name of it, a day's ending, a mark. */
 const numberReach = 8;
 const decimal = /\p{Nd}/u;
-
-const months = new Map<string, Month>();
-for (const { calendar, months: names } of monthNames) {
-  names.forEach((alternatives, at) => {
-    for (const name of alternatives.split('|')) {
-      const key = monthKey(foldSpelling(name));
-      if (!months.has(key)) months.set(key, { month: at + 1, solarHijri: calendar === 'solar-hijri' });
-    }
-  });
-}
-
-/** First words of the names of two words: other words need not be looked up with the next one. */
-const firstsOfTwo = new Set(
-  [...months.keys()]
-    .map((key) => key.split(' '))
-    .flatMap(([first = '', second]) => (second === undefined ? [] : [first])),
-);
-
-/** By the first two letters, where both are of ASCII: whether the name of a month begins like that. */
-const monthOpenings = new Uint8Array(1_024);
-for (const key of months.keys()) {
-  const place = placeOfOpening(key.charCodeAt(0), key.charCodeAt(1));
-  if (place >= 0) monthOpenings[place] = 1;
-}
-
-/** Of letters of ASCII in either case; -1 for others. */
-function placeOfOpening(first: number, second: number): number {
-  const [one, two] = [(first | 0x20) - 0x60, (second | 0x20) - 0x60];
-  return one >= 1 && one <= 26 && two >= 1 && two <= 26 ? (one << 5) | two : -1;
-}
-
-/** Whether a word may be the name of a month: most aren't by their first letters, and need not be folded. */
-function opensMonth(token: DateToken | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  const place = placeOfOpening(token.unitAt(0), token.unitAt(1));
-  return place < 0 || monthOpenings[place] === 1;
-}
-
-/** Sorani spells a long u with one waw or two. */
-function monthKey(folded: string): string {
-  return folded.includes('وو') || folded.includes('مم')
-    ? folded.replace(/وو/g, 'و').replace(/مم/g, 'م')
-    : folded;
-}
 
 /** The dates in the first 300 characters of a text, in order: numeric, and with month names of many languages. */
 export function findDates(text: string): FoundDate[] {
@@ -94,15 +61,15 @@ export function findDates(text: string): FoundDate[] {
 
 function dateAt(tokens: readonly DateToken[], at: number): Match | null {
   const token = tokens[at];
-  if (token?.kind === 'number') return numericDate(tokens, at) ?? dayThenMonth(tokens, at);
+  if (token?.kind === 'number')
+    return (
+      numericDate(tokens, at) ??
+      dateOfUnits(tokens, at) ??
+      yearThenDay(tokens, at) ??
+      dayThenMonth(tokens, at)
+    );
   if (token?.kind === 'word') return monthThenDay(tokens, at);
   return null;
-}
-
-function numberAt(tokens: readonly DateToken[], at: number, digits: string): number | null {
-  const token = tokens[at];
-  if (token?.kind !== 'number' || !digits.includes(String(token.length))) return null;
-  return Number(token.text);
 }
 
 function numericDate(tokens: readonly DateToken[], at: number): Match | null {
@@ -137,20 +104,46 @@ function numericDate(tokens: readonly DateToken[], at: number): Match | null {
 function dayThenMonth(tokens: readonly DateToken[], at: number): Match | null {
   const day = numberAt(tokens, at, '12');
   if (day === null || !hasMonthAfter(tokens, at)) return null;
-  let next = at + 1;
-  if (endingsOfDays.has(tokens[next]?.text ?? '')) next++;
-  if (marksBehindDays.has(tokens[next]?.text ?? '')) next++;
-  if (wordsBehindDays.has(tokens[next]?.text ?? '')) next++;
-  const month = monthAt(tokens, next);
+  const month = monthBehind(tokens, at + 1, behindDays);
   if (month === null) return null;
   const { year, next: end } = yearAt(tokens, month.next);
   return made(tokens, at, end, inMonth(month, year, day));
 }
 
-/** An ending, a mark and a word may stand between. */
-function hasMonthAfter(tokens: readonly DateToken[], at: number): boolean {
-  for (let after = at + 1; after <= at + monthReach; after++) if (opensMonth(tokens[after])) return true;
-  return false;
+/** "2021年5月4日", "2021년 5월 4일", and without the year. */
+function dateOfUnits(tokens: readonly DateToken[], at: number): Match | null {
+  const written = (place: number): string => {
+    const token = tokens[place];
+    return token?.kind === 'word' ? token.written : '';
+  };
+  const year = /^[年년]/u.test(written(at + 1)) ? numberAt(tokens, at, '4') : null;
+  const from = year === null ? at : at + 2;
+  const month = numberAt(tokens, from, '12');
+  const day = numberAt(tokens, from + 2, '12');
+  if (month === null || day === null) return null;
+  if (!/^[月월]$/u.test(written(from + 1)) || !/^[日號号일]/u.test(written(from + 3))) return null;
+  const parts = { year, month, day, certain: true, solarHijri: false };
+  // What is written without a space behind the day is no part of the date.
+  return made(tokens, at, from + 4, parts, (tokens[from + 3]?.start ?? 0) + 1);
+}
+
+/** "2021. május 4.", "2021 m. gegužės 4 d.", "2021. gada 4. maijs". */
+function yearThenDay(tokens: readonly DateToken[], at: number): Match | null {
+  const year = numberAt(tokens, at, '4');
+  if (year === null || !hasMonthAfter(tokens, at)) return null;
+  const month = monthBehind(tokens, at + 1, behindYears);
+  if (month !== null) {
+    const day = numberAt(tokens, month.next, '12');
+    // A year behind it is the month's own: the number in front is another.
+    if (day === null || numberAt(tokens, month.next + 1, '4') !== null) return null;
+    return made(tokens, at, month.next + 1, inMonth(month, year, day));
+  }
+  let next = at + 1;
+  while (next < at + 3 && behindYears.has(tokens[next]?.text ?? '')) next++;
+  const day = numberAt(tokens, next, '12');
+  const after = day === null ? null : monthBehind(tokens, next + 1, behindDays);
+  if (after === null || yearAt(tokens, after.next).year !== null) return null;
+  return made(tokens, at, after.next, inMonth(after, year, day));
 }
 
 function monthThenDay(tokens: readonly DateToken[], at: number): Match | null {
@@ -165,7 +158,7 @@ function monthThenDay(tokens: readonly DateToken[], at: number): Match | null {
       : made(tokens, at, next, inMonth(month, year, null));
   }
   let next = month.next + 1;
-  if (['st', 'nd', 'rd', 'th'].includes(tokens[next]?.text ?? '')) next++;
+  if (['st', 'nd', 'rd', 'th', 'a', 'an'].includes(tokens[next]?.text ?? '')) next++;
   const found = yearAt(tokens, next);
   return made(tokens, at, found.next, inMonth(month, found.year, day));
 }
@@ -176,36 +169,11 @@ function hasNumberAfter(tokens: readonly DateToken[], at: number): boolean {
   return false;
 }
 
-function monthAt(tokens: readonly DateToken[], at: number): (Month & Readonly<{ next: number }>) | null {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return null;
-  const key = monthKey(token.text);
-  const after = firstsOfTwo.has(key) ? tokens[at + 1] : undefined;
-  const pair = after?.kind === 'word' ? months.get(monthKey(`${token.text} ${after.text}`)) : undefined;
-  const month =
-    pair ??
-    months.get(key) ??
-    (key.endsWith('ي') ? months.get(monthKey(token.text.slice(0, -1))) : undefined);
-  if (month === undefined) return null;
-  let next = pair === undefined ? at + 1 : at + 2;
-  // Arabic pages often name a month twice: "26 تموز / يوليو 2021".
-  if (['/', '(', '-'].includes(tokens[next]?.text ?? '') && tokens[next + 1]?.kind === 'word') {
-    const again = months.get(monthKey(tokens[next + 1]?.text ?? ''));
-    if (again?.month === month.month) next += tokens[next]?.text === '(' ? 3 : 2;
-  }
-  if (tokens[next]?.text === '.') next++;
-  return { month: month.month, solarHijri: month.solarHijri, next };
-}
-
 function yearAt(tokens: readonly DateToken[], at: number): { year: number | null; next: number } {
   let next = at;
-  while (
-    [',', '،', '-', '/', '.', 'de', 'del', 'ى', 'ي', 'لسنه', 'سال'].includes(tokens[next]?.text ?? '') &&
-    next < at + 2
-  )
-    next++;
+  while (next < at + 3 && beforeYears.has(tokens[next]?.text ?? '')) next++;
   const year = numberAt(tokens, next, '4');
-  if (year === null || year < 1300 || year > 2200) return { year: null, next: at };
+  if (year === null || year < 1300 || year > 2800) return { year: null, next: at };
   return { year, next: next + 1 };
 }
 
@@ -218,52 +186,29 @@ type Parts = Readonly<{
 }>;
 
 /** Parts of a date with the name of a month in it. */
-function inMonth({ month, solarHijri }: Month, year: number | null, day: number | null): Parts {
+function inMonth({ month, solarHijri }: FoundMonth, year: number | null, day: number | null): Parts {
   return { year, month, day, certain: true, solarHijri };
 }
 
-function made(tokens: readonly DateToken[], at: number, next: number, parts: Parts): Match | null {
+function made(
+  tokens: readonly DateToken[],
+  at: number,
+  next: number,
+  parts: Parts,
+  end = tokens[next - 1]?.end ?? 0,
+): Match | null {
   const start = tokens[at]?.start ?? 0;
-  const end = tokens[next - 1]?.end ?? start;
   const { certain } = parts;
   let { year, month, day } = parts;
   if (parts.solarHijri) {
+    // Kurdistan counts the same years from 700 BC.
+    if (year !== null && year > 2600) year -= 1_321;
     if (year === null || year < 1300 || year > 1500 || day === null || day > 31 || month > 12) return null;
     [year, month, day] = solarHijriToGregorian(year, month, day);
   }
+  // Thailand counts from 543 BC.
+  else if (year !== null && year > 2400 && year < 2700) year -= 543;
   if (year !== null && (year < 1600 || year > 2200)) return null;
   if (!isRealDay(year ?? 2000, month, day ?? 1)) return null;
   return { date: { year, month, day, time: null, certain, start, end }, next };
-}
-
-/** Adds a time of day that stands directly before the date or within four tokens after it. */
-function withTime(match: Match, tokens: readonly DateToken[], at: number): FoundDate {
-  for (let after = match.next; after < match.next + 5; after++) {
-    const time = timeAt(tokens, after);
-    if (time !== null) return { ...match.date, time: time.time, end: time.end };
-  }
-  for (let before = at - 3; before >= Math.max(0, at - 8); before--) {
-    const time = timeAt(tokens, before);
-    if (time !== null)
-      return { ...match.date, time: time.time, start: tokens[before]?.start ?? match.date.start };
-  }
-  return match.date;
-}
-
-function timeAt(tokens: readonly DateToken[], at: number): { time: string; end: number } | null {
-  const mark = tokens[at + 1];
-  if (mark?.text !== ':' || (at > 0 && tokens[at - 1]?.text === ':')) return null;
-  let hour = numberAt(tokens, at, '12');
-  const minute = numberAt(tokens, at + 2, '2');
-  if (hour === null || minute === null || hour > 23 || minute > 59) return null;
-  let end = at + 2;
-  if (tokens[end + 1]?.text === ':' && numberAt(tokens, end + 2, '2') !== null) end += 2;
-  const half = tokens[end + 1]?.text ?? '';
-  const isAfternoon = ['pm', 'p', 'م', 'مساء', 'ب', 'د.ن'].includes(half);
-  const isMorning = ['am', 'a', 'ص', 'صباحا'].includes(half);
-  if (isAfternoon && hour < 12) hour += 12;
-  if (isMorning && hour === 12) hour = 0;
-  if (isAfternoon || isMorning) end++;
-  const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  return { time, end: tokens[end]?.end ?? 0 };
 }

@@ -1,56 +1,6 @@
 import type { DateEvidence, Published } from '../../../contract/article.ts';
-import { findDates, type FoundDate } from './dates.ts';
+import type { FoundDate } from './dates.ts';
 import { isRealDay } from './calendar.ts';
-import { foldSpelling } from '../text/fold-spelling.ts';
-import { decimal } from '../text/char-classes.ts';
-import { kindsOf } from '../text/words.ts';
-
-/** How a line says when the article was published, or null when it doesn't. */
-export type PublishedLine = Readonly<{
-  date: FoundDate;
-  /** All the dates in the line, whole or not. */
-  dates: readonly FoundDate[];
-  label: 'published' | 'updated' | null;
-  rest: string;
-}>;
-
-const longestLine = 160;
-/** What every line that counts has in it: years are written with four digits. */
-const yearDigits = /\p{Nd}{4}/u;
-const publishedLabel =
-  /(?:^|[^\p{L}])(?:published|posted|first published|date|publication date|pubdate|created|released|تاريخ النشر|نشر|نشرت|تم النشر|نشر في|التاريخ|بتاريخ|بلاوكراوهتهوه|بهروار|ريكهوت|تاريخ انتشار|تاريخ|انتشار|publie|publiee|veroffentlicht|erschienen|stand|publicado|fecha|pubblicato|yayin|wesan|dirok)(?:$|[^\p{L}])/u;
-const updatedLabel =
-  /(?:^|[^\p{L}])(?:updated|last updated|modified|last modified|edited|آخر تحديث|اخر تحديث|تحديث|نوي كرايهوه|mis a jour|modifie|aktualisiert|actualizado)(?:$|[^\p{L}])/u;
-const filler =
-  /(?:^|(?<=[^\p{L}]))(?:last|first|on|at|the|of|time|gmt|utc|est|edt|et|pst|pdt|cst|cet|cest|bst|am|pm|a m|p m|ast|local|uhr|h|le|a|um|el|mon|tue|tues|wed|thu|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|شهممه|يهكشهممه|دووشهممه|سيشهممه|چوارشهممه|پينجشهممه|ههيني|شنبه|يكشنبه|دوشنبه|سهشنبه|سه|چهارشنبه|پنجشنبه|جمعه|الساعه|كاتژمير|ساعت|بتوقيت|غرينتش|م|ه|ص|عام|سنه)(?=$|[^\p{L}])/gu;
-
-/** Reads a line that is about a date of publication: a label, a date, a time, and little else. */
-export function publishedLine(line: string, kinds = kindsOf(line)): PublishedLine | null {
-  if (line.length > longestLine || (kinds & decimal) === 0 || !yearDigits.test(line)) return null;
-  const found = findDates(line);
-  const dates = found.filter((date) => date.year !== null && date.day !== null);
-  const first = dates[0];
-  if (first === undefined) return null;
-  const folded = foldSpelling(outside(line, dates));
-  const published = publishedLabel.test(folded);
-  const updated = updatedLabel.test(folded);
-  const rest = folded.replace(publishedLabel, ' ').replace(updatedLabel, ' ').replace(filler, ' ');
-  const others = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
-  if (others > (published || updated ? 8 : 5)) return null;
-  if (/[.!?؟]$/u.test(line) && others > 1) return null;
-  const label = published ? 'published' : updated ? 'updated' : null;
-  return { date: first, dates: found, label, rest: others === 0 ? '' : outside(line, dates) };
-}
-
-function outside(line: string, dates: readonly FoundDate[]): string {
-  let rest = '';
-  let from = 0;
-  for (const date of dates) {
-    rest += `${line.slice(from, date.start)} `;
-    from = date.end;
-  }
-  return rest + line.slice(from);
-}
 
 /** Makes evidence of a date, or null when it is impossible, has no year or lies after `today`. */
 export function publishedFrom(
@@ -87,16 +37,6 @@ export function withYear(date: FoundDate, evidence: Published | null): FoundDate
   return isRealDay(chosen, date.month, date.day ?? 1) ? { ...date, year: chosen } : date;
 }
 
-/** The date that an address names (`/2021/07/26/`, `20210726`), or null. */
-export function dateOfUrl(url: string, today: string): Published | null {
-  return dateInName(url, 'url', 0.8, today);
-}
-
-/** The date that a file's path names, or null. */
-export function dateOfPath(path: string, today: string): Published | null {
-  return dateInName(path, 'path', 0.7, today);
-}
-
 /** The day of a file's time stamp, in UTC: it says when a copy was written, so little. */
 export function dateOfFile(fileTimeMs: number, today: string): Published | null {
   if (!Number.isFinite(fileTimeMs) || fileTimeMs <= 0) return null;
@@ -106,28 +46,6 @@ export function dateOfFile(fileTimeMs: number, today: string): Published | null 
   return date.length === 10 && !isAfterTomorrow(date, today)
     ? { date, precision: 'day', from: 'file-time', confidence: 0.1 }
     : null;
-}
-
-function dateInName(name: string, from: DateEvidence, confidence: number, today: string): Published | null {
-  const pattern =
-    /(?<!\d)((?:19|20)\d\d)(?:([-/_.]?)(0[1-9]|1[0-2]))(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)|(?<!\d)((?:19|20)\d\d)[-/_.](\d{1,2})[-/_.](\d{1,2})(?!\d)/g;
-  let month: Published | null = null;
-  for (const match of name.slice(-1_000).matchAll(pattern)) {
-    const year = Number(match[1] ?? match[5]);
-    const parts = { year, month: Number(match[3] ?? match[6]), time: null, certain: true, start: 0, end: 0 };
-    const dayText = match[4] ?? match[7];
-    if (dayText === undefined) {
-      // Six digits alone are more often a number than a month.
-      if (match[2] !== '' && match[2] !== undefined)
-        month ??= publishedFrom({ ...parts, day: null }, from, confidence * 0.8, today);
-      continue;
-    }
-    const day = Number(dayText);
-    if (!isRealDay(year, parts.month, day)) continue;
-    const found = publishedFrom({ ...parts, day }, from, confidence, today);
-    if (found !== null) return found;
-  }
-  return month;
 }
 
 function isAfterTomorrow(day: string, today: string): boolean {

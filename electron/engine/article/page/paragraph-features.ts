@@ -4,7 +4,7 @@ import { readDateline, type Dateline } from '../credits/dateline.ts';
 import { furnitureKey, furnitureOf, furnitureOpening, opensFurniture, type Furniture } from './furniture.ts';
 import { isMenuLine } from './menu-line.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { publishedLine, type PublishedLine } from '../dates/published.ts';
+import { publishedLine, type PublishedLine } from '../dates/published-line.ts';
 import { isSiteLine, isUrlLine } from '../credits/source-lines.ts';
 
 const longestAbout = 160;

@@ -30,7 +30,12 @@ const foldedUnits = new Int32Array(0x10000).fill(unknown);
 
 /** Digits of any script that news is printed in, as ASCII digits; one unit stays one unit. */
 export function foldDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+  return text.replace(/[٠-٩۰-۹०-९০-৯๐-๙０-９]/g, (digit) => String(valueOf(digit.charCodeAt(0))));
+}
+
+/** The digits of most scripts begin at a multiple of 16, those of India at 6 more. */
+function valueOf(unit: number): number {
+  return (unit - (unit >= 0x900 && unit < 0xa00 ? 6 : 0)) & 0xf;
 }
 
 /**

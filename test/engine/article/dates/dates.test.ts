@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { solarHijriToGregorian } from '../../../../electron/engine/article/dates/calendar.ts';
 import { findDates } from '../../../../electron/engine/article/dates/dates.ts';
-import {
-  dateOfFile,
-  dateOfPath,
-  publishedFrom,
-} from '../../../../electron/engine/article/dates/published.ts';
+import { dateOfPath } from '../../../../electron/engine/article/dates/date-in-name.ts';
+import { dateOfFile, publishedFrom } from '../../../../electron/engine/article/dates/published.ts';
 
 const today = '2024-06-01';
 
@@ -32,16 +29,54 @@ describe('findDates', () => {
     ['۴ مرداد ۱۴۰۰', '2021-07-26'],
     ['1400/05/04', '2021-07-26'],
     ['July 2021', '2021-07'],
+    ["4'ê Gulanê 2021", '2021-05-04'],
+    ['4ê Gulana 2021an', '2021-05-04'],
+    ['11’ê Çileya Paşîn 2021', '2021-01-11'],
+    ['4 مئی 2021', '2021-05-04'],
+    ['2021年5月4日', '2021-05-04'],
+    ['2021年5月4日 10:30', '2021-05-04T10:30'],
+    ['2021년 5월 4일', '2021-05-04'],
+    ['4 Μαΐου 2021', '2021-05-04'],
+    ['7 تشرين 1 2020', '2020-10-07'],
+    ['7 تشرين ٢ ٢٠٢٠', '2020-11-07'],
+    ['12 كانون أول 2020', '2020-12-12'],
+    ['٣ كانون ٢ ٢٠٢١', '2021-01-03'],
+    ['9 غشت 2021', '2021-08-09'],
+    ['9 جويلية 2021', '2021-07-09'],
+    ['4. listopada 2021.', '2021-10-04'],
+    ['4 listopada 2021', '2021-11-04'],
+    ['2021. május 4.', '2021-05-04'],
+    ['2021 m. gegužės 4 d.', '2021-05-04'],
+    ['2021. gada 4. maijs', '2021-05-04'],
+    ['4 במאי 2021', '2021-05-04'],
+    ['4 травня 2021', '2021-05-04'],
+    ['den 4 maj 2021 kl. 10.40', '2021-05-04T10:40'],
+    ['4 toukokuuta 2021', '2021-05-04'],
+    ['4 tháng 5, 2021', '2021-05-04'],
+    ['4 พฤษภาคม 2564', '2021-05-04'],
+    ['١٤ی گوڵانی ٢٧٢١', '2021-05-04'],
+    ['۱۴ اردیبهشت ماه ۱۴۰۰', '2021-05-04'],
+    ['4 de maio de 2021 às 10h15', '2021-05-04T10:15'],
+    ['4 d’abril de 2021', '2021-04-04'],
+    ['4 मई 2021', '2021-05-04'],
+    ['5 تشرين 1/أكتوبر 2020', '2020-10-05'],
+    ['4 maart 2021', '2021-03-04'],
+    ['12.10.2021 10.40 Uhr', '2021-10-12T10:40'],
   ])('reads %s', (text, date) => {
     expect(first(text)).toBe(date);
   });
 
-  it.each(['31 June 2021', '2021-13-40', '45 July 2021', 'May said so', 'Shr 34 cts vs 1.19'])(
-    'finds no date in %s',
-    (text) => {
-      expect(first(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '31 June 2021',
+    '2021-13-40',
+    '45 July 2021',
+    'May said so',
+    'Shr 34 cts vs 1.19',
+    '2021年13月4日',
+    '4 كانون 3 2021',
+  ])('finds no date in %s', (text) => {
+    expect(first(text)).toBeUndefined();
+  });
 
   it('says when day and month could be the other way round', () => {
     expect(findDates('03/04/2021').map(({ certain }) => certain)).toEqual([false]);
@@ -72,6 +107,20 @@ describe('publication dates', () => {
     ['a/2021-07-26-story.txt', '2021-07-26'],
     ['a/20210726_story.txt', '2021-07-26'],
     ['2021/07/story.txt', '2021-07'],
+    ['a/minutes 26-07-2021.txt', '2021-07-26'],
+    ['26_07_2021.txt', '2021-07-26'],
+    ['a/26.07.2021 minutes.txt', '2021-07-26'],
+    ['minutes 2021 07 26.txt', '2021-07-26'],
+    ['minutes July 26 2021.txt', '2021-07-26'],
+    ['minutes_26_juillet_2021.txt', '2021-07-26'],
+    ['minutes of 07-26-2021.txt', '2021-07-26'],
+    ['26072021.txt', '2021-07-26'],
+    ['2021/07/5/story.txt', '2021-07-05'],
+    ['2021/7/5/story.txt', '2021-07-05'],
+    ['2021-07-5-story.txt', '2021-07-05'],
+    ['2021/07/5-things-to-know.txt', '2021-07'],
+    ['1400/05/04/story.txt', '2021-07-26'],
+    ['minutes 12-34-2021.txt', undefined],
     ['story-1234567890.txt', undefined],
     ['2021/02/31/story.txt', undefined],
   ])('are read out of the path %s', (path, date) => {

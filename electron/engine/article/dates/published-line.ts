@@ -1,0 +1,132 @@
+import { decimal } from '../text/char-classes.ts';
+import { foldSpelling } from '../text/fold-spelling.ts';
+import { kindsOf } from '../text/words.ts';
+import { findDates, type FoundDate } from './dates.ts';
+import { anyWordOf, dateLabels, dateFiller } from './date-labels.ts';
+
+type Label = 'published' | 'updated';
+
+/** How a line says when the article was published, or null when it doesn't. */
+export type PublishedLine = Readonly<{
+  date: FoundDate;
+  /** All the dates in the line, whole or not. */
+  dates: readonly FoundDate[];
+  label: Label | null;
+  rest: string;
+}>;
+
+const longestLine = 160;
+/** What every line that counts has in it: years are written with four digits. */
+const yearDigits = /\p{Nd}{4}|[年년]/u;
+const published = anyWordOf(dateLabels.published);
+const updated = anyWordOf(dateLabels.updated);
+const others = anyWordOf(dateLabels.other);
+const filler = anyWordOf(dateFiller);
+const labelled = /^\s*(\p{L}[^\d:：]{1,40})[:：]/u;
+const bylineLabel = anyWordOf(dateLabels.nameless);
+/** Words in small letters behind a date, with a comma between: where something takes place. */
+const placeBehind = /^\s*[,–-]\s*(?:(?:at|in|im|au|à|en|a)\s+)?(?:the\s+)?\p{Ll}{3,}/u;
+
+/** Reads a line that is about a date of publication: a label, a date, a time, and little else. */
+export function publishedLine(line: string, kinds = kindsOf(line)): PublishedLine | null {
+  if (line.length > longestLine || (kinds & decimal) === 0 || !yearDigits.test(line)) return null;
+  const found = findDates(line);
+  const dates = found.filter((date) => date.year !== null && date.day !== null);
+  if (dates.length === 0) return null;
+  const folded = foldSpelling(outside(line, dates));
+  if (has(folded, others) && !has(without(folded, others), published)) return null;
+  const chosen = datedBy(line, dates);
+  if (chosen === null) return null;
+  const rest = [published, updated, others, filler].reduce(without, folded);
+  const left = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
+  if (left > (chosen.label === null ? 5 : 8)) return null;
+  if (/[.!?؟]$/u.test(line) && left > 1 && chosen.label === null) return null;
+  if (chosen.label === null && left > 0 && isOtherDate(line, dates)) return null;
+  return { ...chosen, dates: found, rest: left === 0 ? '' : outside(line, dates) };
+}
+
+/** The date that a label of publication stands in front of, else one without a label, else one of a change. */
+function datedBy(
+  line: string,
+  dates: readonly FoundDate[],
+): Readonly<{ date: FoundDate; label: Label | null }> | null {
+  let from = 0;
+  let best: Readonly<{ date: FoundDate; label: Label | null }> | null = null;
+  for (const [at, date] of dates.entries()) {
+    const before = foldSpelling(line.slice(from, date.start));
+    const rest = line.slice(date.end, dates[at + 1]?.start ?? line.length);
+    const bracket = /^\s*\(\P{Nd}*?\)/u.exec(rest)?.[0] ?? '';
+    const isLast = at === dates.length - 1;
+    const label =
+      labelIn(foldSpelling(bracket)) ?? labelIn(before) ?? (isLast ? labelIn(foldSpelling(rest)) : null);
+    from = date.end + bracket.length;
+    if (label === 'other') continue;
+    if (best === null || rankOf(label) > rankOf(best.label)) best = { date, label };
+  }
+  return best;
+}
+
+/** What a line that is only a label says of the date on the next one, or null. */
+export function labelOfLine(line: string): Label | 'other' | null {
+  if (line.length > 40 || /\p{Nd}/u.test(line)) return null;
+  const folded = foldSpelling(line);
+  const label = labelIn(folded);
+  if (label === null) return null;
+  const rest = [published, updated, others, filler].reduce(without, folded);
+  return /\p{L}/u.test(rest) ? null : label;
+}
+
+function rankOf(label: Label | null): number {
+  return label === 'published' ? 2 : label === null ? 1 : 0;
+}
+
+/** The last label of a stretch is the one that its date belongs to. */
+function labelIn(folded: string): Label | 'other' | null {
+  const places = [
+    ['published', lastOf(published, folded)],
+    ['updated', lastOf(updated, folded)],
+    ['other', lastOf(others, folded)],
+  ] as const;
+  const [label, at] = places.reduce((one, two) => (two[1] > one[1] ? two : one));
+  return at < 0 ? null : label;
+}
+
+function lastOf(words: RegExp, folded: string): number {
+  let last = -1;
+  // Of two labels that end at the same place the longer says more: "date of birth", "last updated".
+  for (const match of folded.matchAll(words)) last = match.index + match[0].length * 1.001;
+  return last;
+}
+
+function has(folded: string, words: RegExp): boolean {
+  return folded.search(words) >= 0;
+}
+
+function without(folded: string, words: RegExp): string {
+  return folded.replace(words, ' ');
+}
+
+/** A label that is neither known nor a name's, or a place behind the date: the date of something else. */
+function isOtherDate(line: string, dates: readonly FoundDate[]): boolean {
+  const label = labelled.exec(line)?.[1];
+  const firstStart = dates[0]?.start ?? 0;
+  if (label !== undefined && label.length < firstStart) {
+    const folded = foldSpelling(label);
+    if (/\p{L}{2}/u.test(without(folded, filler)) && !has(folded, bylineLabel)) return true;
+  }
+  const lastEnd = dates.at(-1)?.end ?? line.length;
+  return (
+    placeBehind.test(line.slice(lastEnd)) &&
+    !/\p{L}{2}/u.test(line.slice(0, firstStart).replace(/\p{L}+day,?/u, ''))
+  );
+}
+
+function outside(line: string, dates: readonly FoundDate[]): string {
+  let rest = '';
+  let from = 0;
+  for (const date of dates) {
+    rest += `${line.slice(from, date.start)} `;
+    from = date.end;
+  }
+  return rest + line.slice(from);
+}
