@@ -1,18 +1,13 @@
 import type { ArticleFields, Block, BlockKind, Caption, Published } from '../../contract/article.ts';
-import { bylineName, isBylineOpening } from './credits/byline.ts';
+import { isBylineOpening, readByline } from './credits/byline.ts';
 import { creditOf } from './credits/caption.ts';
 import type { Dateline } from './credits/dateline.ts';
+import { isRoleLine } from './credits/roles.ts';
 import { directionOf, languageOf } from './text/language.ts';
 import { unwrap } from './text/lines.ts';
-import {
-  dateOfFile,
-  dateOfPath,
-  dateOfUrl,
-  publishedFrom,
-  publishedLine,
-  withYear,
-  type PublishedLine,
-} from './dates/published.ts';
+import { dateOfPath, dateOfUrl } from './dates/date-in-name.ts';
+import { publishedLine, type PublishedLine } from './dates/published-line.ts';
+import { dateOfFile, publishedFrom, withYear } from './dates/published.ts';
 import { readSignature, type Signature } from './credits/signature.ts';
 import { readSourceLines } from './credits/source-lines.ts';
 
@@ -31,7 +26,8 @@ const longestOpening = 90;
 const longestSample = 1_500;
 /** Of those who signed an article, in its byline. */
 const mostNames = 3;
-const confidences = { published: 0.95, none: 0.85, updated: 0.6 };
+/** The date of a change is never that of the publication. */
+const confidences = { published: 0.95, none: 0.85 };
 
 /** Derives the fields of an article from its blocks. */
 export function fieldsOf(text: string, blocks: readonly Block[], context: FieldsContext): ArticleFields {
@@ -83,7 +79,8 @@ function textsByKind(text: string, blocks: readonly Block[]): ReadonlyMap<BlockK
 
 function signaturesOf(bylines: readonly string[]): Signature[] {
   const signatures: Signature[] = [];
-  for (const line of bylines) if (!isBylineOpening(line)) signatures.push(signatureOf(line));
+  for (const line of bylines)
+    if (!isBylineOpening(line) && !isRoleLine(line)) signatures.push(signatureOf(line));
   return signatures;
 }
 
@@ -94,7 +91,8 @@ function namesIn(signatures: readonly Signature[]): string[] {
 }
 
 function signatureOf(line: string): Signature {
-  const name = bylineName(line);
+  const { name, agency } = readByline(line);
+  if (agency !== null || name === null) return { name, place: null, agency };
   const signature = readSignature(name);
   const isName = signature.place === null && signature.agency === null;
   return isName ? { name, place: null, agency: null } : signature;
@@ -143,7 +141,7 @@ function publishedOf(lines: readonly string[], url: string | null, context: Fiel
     const found = context.published.get(line) ?? publishedLine(line);
     if (found !== null) read.push(found);
   }
-  for (const label of ['published', null, 'updated'] as const) {
+  for (const label of ['published', null] as const) {
     for (const line of read) {
       if (line.label !== label) continue;
       const found = publishedFrom(line.date, 'published-line', confidences[label ?? 'none'], today);

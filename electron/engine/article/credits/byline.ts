@@ -1,32 +1,57 @@
 import { OpeningLetters } from '../text/first-letter-filter.ts';
+import { isRole } from './roles.ts';
+import { isAgency } from './agencies.ts';
 import { comma, dash, separator } from '../text/char-classes.ts';
 import { kindsOf } from '../text/words.ts';
 
 const longestByline = 140;
 
 const openingWords =
-  'by|written by|reported by|reporting by|story by|words by|von|par|por|di|door|nivîskar|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم';
+  'by|written by|reported by|reporting by|story by|words by|text by|von|ein bericht von|par|ecrit par|écrit par|propos recueillis par|por|escrito por|di|scritto da|a cura di|door|av|af|nivîskar|nûçegihan|מאת|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم|تحریر';
 const openings = new RegExp(`^(?:${openingWords})(?:\\s*[:：]\\s*|\\s+|$)`, 'iu');
-const openingLetters = new OpeningLetters(openingWords.split('|'));
+/** Words that open a byline only with a colon behind them. */
+const labelWords =
+  'author|authors|writer|reporter|text|words|autor|autorin|autora|auteur|auteure|autore|texte|texto|testo|tekst|teksti|yazan|yazar|haber|muhabir|автор|автори|авторы|текст|συντάκτης|κείμενο|الكاتب|الكاتبة|كاتب|مراسل|المراسل|مراسلة|خبرنگار|نامه‌نگار|پەیامنێر|ڕۆژنامەنووس|作者|记者|記者|기자';
+const labels = new RegExp(`^(?:${labelWords})\\s*[:：]\\s*`, 'iu');
+const openingLetters = new OpeningLetters([...openingWords.split('|'), ...labelWords.split('|')]);
 
 const nameAndRole = /^([^,،|–—]*)[,،|–—]([^,،|–—]*)$/u;
-const roles =
-  /(?:^|\s)(?:correspondents?|reporters?|editor|staff writer|columnist|bureau chief|contributor|envoyée? spéciale?|correspondante?|corresponsal|enviad[oa] especial|redactora?|Korrespondent(?:in)?|Redakteur(?:in)?|مراسلة?|محررة?|كاتبة?|مراسل|پەیامنێر|ڕۆژنامەنووس|خبرنگار)(?:\s|$)/iu;
+const address = /\s*[(<[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})[)>\]]?/gu;
+const partBreak = /\s*[,،|/•·–—]\s*|\s+-\s+/u;
+const agencyPreposition = /\s+(?:of|for|from|at|with|de|von|für|da|per)$/iu;
+const longestAgency = 4;
+const fewestWordsOfName = 2;
+
+/** Who wrote an article, by its byline: without "By", roles and addresses. */
+export type Byline = Readonly<{ name: string | null; agency: string | null }>;
 
 /** Whether a line is a byline by its own wording: "By Jane Doe and John Roe", "بقلم: …", "Von …". */
 export function isByline(line: string, kinds = kindsOf(line)): boolean {
   if (line.length > longestByline) return false;
   if ((kinds & (comma | dash | separator)) !== 0 && isNameWithRole(line)) return true;
-  const match = openingLetters.mayOpen(line) ? openings.exec(line) : null;
+  if (!openingLetters.mayOpen(line)) return false;
+  const label = labels.exec(line);
+  if (label !== null) return isNamedBehind(line.slice(label[0].length).replace(address, '').trim());
+  const match = openings.exec(line);
   if (match === null) return false;
-  const rest = line.slice(match[0].length).trim();
+  const rest = line.slice(match[0].length).replace(address, '').trim();
   if (rest === '') return false;
-  if (/[.!?؟]["”']?$/u.test(rest) && !/\b(?:Jr|Sr|[A-Z])\.$/u.test(rest)) return false;
+  if (/[.!?؟]["”']?$/u.test(rest) && !/(?:^|\s)(?:Jr|Sr|\p{Lu})\.$/u.test(rest)) return false;
   if (match[0].includes(':')) return rest.split(/\s+/u).length <= 12;
   if (/^\p{Script=Arabic}/u.test(rest)) return rest.split(/\s+/u).length <= 5;
   const words = rest.split(/\s+/u);
-  const name = (rest.split(/[,|–—]/u, 1)[0] ?? rest).trim().split(/\s+/u);
-  return words.length <= 14 && isName(name.slice(0, 2).join(' ')) && namedShare(name) >= 0.6;
+  const name = (rest.split(/[,|/–—]/u, 1)[0] ?? rest).trim().split(/\s+/u);
+  // The point of an initial or of "St." ends no sentence.
+  const opening = name.slice(0, 2).join(' ').replace(/\.$/u, '');
+  return words.length <= 14 && isName(opening) && namedShare(name) >= 0.6;
+}
+
+function isNamedBehind(rest: string): boolean {
+  if (rest === '' || /[.!?؟]$/u.test(rest)) return false;
+  const words = rest.split(/\s+/u);
+  return /^\p{Lu}/u.test(rest)
+    ? words.length <= 8 && namedShare(words) >= 0.6
+    : words.length <= 5 && !/^\p{Ll}/u.test(rest);
 }
 
 function isNameWithRole(line: string): boolean {
@@ -34,7 +59,7 @@ function isNameWithRole(line: string): boolean {
   if (match === null) return false;
   const name = (match[1] ?? '').trimEnd();
   const role = (match[2] ?? '').trimStart();
-  return role.split(/\s+/u).length <= 6 && isNameShaped(name) && roles.test(role);
+  return role.split(/\s+/u).length <= 6 && isNameShaped(name) && isRole(role);
 }
 
 function isNameShaped(name: string): boolean {
@@ -64,10 +89,54 @@ function namedShare(words: readonly string[]): number {
 
 /** A byline as shown: without "By" and what the page put around the names. */
 export function bylineName(line: string): string {
-  const match = openings.exec(line);
-  const names = (match === null ? line : line.slice(match[0].length)).replace(
-    /^[\s:|,–—-]+|[\s:|,–—-]+$/gu,
-    '',
-  );
+  const match = labels.exec(line) ?? openings.exec(line);
+  const names = trimmed((match === null ? line : line.slice(match[0].length)).replace(address, ''));
   return isNameWithRole(names) ? (names.split(/\s*[,،|–—]\s*/u, 1)[0] ?? names) : names;
+}
+
+/** Reads names and agency off a byline: "By Jane Doe, Associated Press", "By JANE DOE Reuters", "By Jane Doe (AP)". */
+export function readByline(line: string): Byline {
+  const written = bylineName(line);
+  if (isAgency(written) && !partBreak.test(written))
+    return lastWordsAgency(written) ?? { name: null, agency: written };
+  const bracket = /^(.+?)\s*\(([^()]{2,40})\)$/u.exec(written);
+  if (bracket?.[1] !== undefined && bracket[2] !== undefined) {
+    if (isAgency(bracket[2])) return { name: trimmed(bracket[1]), agency: bracket[2].trim() };
+    if (isRole(bracket[2])) return readByline(bracket[1]);
+  }
+  const parts = written.split(partBreak).filter((part) => part !== '');
+  const agency = parts.slice(1).find((part) => isAgency(part) && !isRole(part)) ?? null;
+  const kept = parts.filter((part, at) => at === 0 || (part !== agency && !isRole(part)));
+  if (agency === null && kept.length === parts.length && parts.length > 1)
+    return { name: written, agency: null };
+  const name = kept.join(', ');
+  if (agency !== null) return { name: withoutRole(name), agency };
+  return lastWordsAgency(name) ?? { name: withoutRole(name), agency: null };
+}
+
+/** "JANE DOE Associated Press", "Jane Doe of Reuters". */
+function lastWordsAgency(name: string): Byline | null {
+  const words = name.split(/\s+/u);
+  for (let length = longestAgency; length >= 1; length--) {
+    const from = words.length - length;
+    if (from < fewestWordsOfName) continue;
+    const agency = words.slice(from).join(' ');
+    const before = words.slice(0, from).join(' ').replace(agencyPreposition, '');
+    if (isAgency(agency) && !/^(?:and|und|et|y|&)$/iu.test(words[from] ?? '') && before.includes(' '))
+      return { name: before, agency };
+  }
+  return null;
+}
+
+/** "Jane Doe Senior Reporter": names have two words or three. */
+function withoutRole(name: string): string {
+  const words = name.split(/\s+/u);
+  const rest = words.slice(fewestWordsOfName).join(' ');
+  return words.length > fewestWordsOfName && isRole(rest)
+    ? words.slice(0, fewestWordsOfName).join(' ')
+    : name;
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[\s:|,–—-]+|[\s:|,–—-]+$/gu, '');
 }

@@ -7,7 +7,8 @@ import { menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { findCore, isProse, isTitle, type Span } from './prose.ts';
-import type { PublishedLine } from '../dates/published.ts';
+import { labelOfLine, type PublishedLine } from '../dates/published-line.ts';
+import { isRoleLine } from '../credits/roles.ts';
 import { readSignature } from '../credits/signature.ts';
 import { isUrlLine } from '../credits/source-lines.ts';
 import { Trait } from './paragraph-features.ts';
@@ -54,13 +55,13 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   };
 }
 
-function publishedLines(
-  traits: readonly Trait[],
-  roles: readonly BlockKind[],
-): ReadonlyMap<string, PublishedLine> {
+function publishedLines(traits: readonly Trait[], roles: BlockKind[]): ReadonlyMap<string, PublishedLine> {
   const lines = new Map<string, PublishedLine>();
   traits.forEach(({ paragraph, published }, at) => {
-    if (roles[at] === 'published' && published !== null) lines.set(paragraph.view, published);
+    if (roles[at] !== 'published' || published === null) return;
+    const label = published.label ?? labelOfLine(traits[at - 1]?.paragraph.view ?? '');
+    if (label !== 'other') lines.set(paragraph.view, { ...published, label });
+    else roles[at] = 'furniture';
   });
   return lines;
 }
@@ -95,7 +96,9 @@ function metadataEnd(traits: readonly Trait[], from: number, core: Span): number
   for (let at = from; at < Math.min(traits.length, from + metadataReach); at++) {
     const trait = traits[at];
     if (!trait) break;
-    if (trait.about && trait.credit === null) end = Math.max(end, at + 1);
+    const isSigned = end === at && at > 0 && isByline(traits[at - 1]?.paragraph.view ?? '');
+    if (trait.about && (trait.credit === null || isByline(trait.paragraph.view))) end = Math.max(end, at + 1);
+    else if (isSigned && isRoleLine(trait.paragraph.view)) end = at + 1;
     else if (isProse(trait) && ++prose > 2) break;
   }
   return end;
@@ -119,6 +122,7 @@ function markMetadata(
     else if (trait.published !== null) roles[at] = 'published';
     else if (isByline(view) || isBylineOpening(view) || (isBylineOpening(previous) && isName(view)))
       roles[at] = 'byline';
+    else if (roles[at - 1] === 'byline' && isRoleLine(view)) roles[at] = 'byline';
     else if (roles[from - 1] === 'headline' && at < from + 3 && signs(traits, at, zoneEnd))
       roles[at] = readSignature(view).name === null ? 'dateline' : 'byline';
     else if (trait.dateline !== null || !roles.includes('headline')) continue;
@@ -161,6 +165,7 @@ function markCaptions(traits: readonly Trait[], roles: BlockKind[], from: number
       continue;
     const { credit } = trait;
     if (credit === null || (trait.paragraph.weight < 9 && trait.dateline !== null)) continue;
+    if (isByline(trait.paragraph.view)) continue;
     roles[at] = 'caption';
     const before = traits[at - 1];
     // A credit on a line of its own belongs to the caption above it, if that can be nothing else.

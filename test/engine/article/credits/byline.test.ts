@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bylineName, isByline } from '../../../../electron/engine/article/credits/byline.ts';
+import { bylineName, isByline, readByline } from '../../../../electron/engine/article/credits/byline.ts';
 
 describe('isByline', () => {
   it.each([
@@ -10,6 +10,13 @@ describe('isByline', () => {
     ['Layla Ostrand, Correspondent', 'Layla Ostrand'],
     ['بقلم: ليلى حسن', 'ليلى حسن'],
     ['نووسینی: دلێر هەورامان', 'دلێر هەورامان'],
+    ['By Anna B. Corvell', 'Anna B. Corvell'],
+    ['By C. J. Corvell and D. Marsh', 'C. J. Corvell and D. Marsh'],
+    ['Par Jean-Luc P. Marsh', 'Jean-Luc P. Marsh'],
+    ['By Edda St. Marsh', 'Edda St. Marsh'],
+    ['Autor: Ewa Marsh', 'Ewa Marsh'],
+    ['Автор: Анна Корвел', 'Анна Корвел'],
+    ['By Edda Marsh emarsh@example.org', 'Edda Marsh'],
   ])('reads %s', (line, name) => {
     expect([isByline(line), bylineName(line)]).toEqual([true, name]);
   });
@@ -21,5 +28,24 @@ describe('isByline', () => {
     'كتب الوزير إلى البرلمان رسالة طويلة عن الموازنة',
   ])('leaves %s alone', (line) => {
     expect(isByline(line)).toBe(false);
+  });
+});
+
+describe('readByline', () => {
+  it.each([
+    ['By Edda Marsh, Associated Press', 'Edda Marsh', 'Associated Press'],
+    ['By EDDA MARSH Agence France-Presse', 'EDDA MARSH', 'Agence France-Presse'],
+    ['By Edda Marsh / AFP', 'Edda Marsh', 'AFP'],
+    ['By Edda Marsh | Reuters', 'Edda Marsh', 'Reuters'],
+    ['Von Edda Marsh (dpa)', 'Edda Marsh', 'dpa'],
+    ['By Edda Marsh of Reuters', 'Edda Marsh', 'Reuters'],
+    ['By Edda Marsh and Ina Corvell, Canadian Press', 'Edda Marsh and Ina Corvell', 'Canadian Press'],
+    ['By Edda Marsh, Health Correspondent, Reuters', 'Edda Marsh', 'Reuters'],
+    ['By Edda Marsh Political Editor', 'Edda Marsh', null],
+    ['Por Edda Marsh, corresponsal', 'Edda Marsh', null],
+    ['By The Associated Press', null, 'The Associated Press'],
+    ['By Edda Marsh', 'Edda Marsh', null],
+  ])('reads names and agency of %s', (line, name, agency) => {
+    expect(readByline(line)).toEqual({ name, agency });
   });
 });
