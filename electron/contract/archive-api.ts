@@ -1,6 +1,6 @@
 import type { ArticleFields, TextRange } from './article.ts';
 import type { ArticleId, FailureId, NoteId, ResultSetId, SourceId, TagId } from './ids.ts';
-import type { Facets, Hit, RowsRequest, SearchPage, SearchRequest, Selection } from './search.ts';
+import type { Arrivals, Facets, Hit, RowsRequest, SearchPage, SearchRequest, Selection } from './search.ts';
 
 export type LibraryStatus = Readonly<{
   libraryDir: string;
@@ -168,8 +168,8 @@ export interface ArchiveApi {
   search(request: SearchRequest): Promise<SearchPage>;
   /** Rows of an answer, 200 at most; fails with `result-set-gone` after the engine restarted. */
   rows(request: RowsRequest): Promise<readonly Hit[]>;
-  /** How many articles the query of a result set would find now that it did not find then. */
-  arrivals(request: Readonly<{ resultSet: ResultSetId }>): Promise<number>;
+  /** What the query of a result set would answer now and did not then. */
+  arrivals(request: Readonly<{ resultSet: ResultSetId }>): Promise<Arrivals>;
   /** What the articles of an answer have in common now; the answer itself stays as it was found. */
   facets(request: Readonly<{ resultSet: ResultSetId }>): Promise<Facets>;
   /** With a result set, hits of its query are marked. */

@@ -1,12 +1,13 @@
 import type { Direction, Published, TextRange } from './article.ts';
-import type { ArticleId, ResultSetId, SourceId } from './ids.ts';
+import type { ArticleId, ResultSetId, SourceId, TagId } from './ids.ts';
 
 export type Grammar = 'news' | 'lunr';
 export type SortOrder = 'relevance' | 'newest' | 'oldest';
 
 /** Narrowing on top of the query: an article has one of the values of each kind that is named. */
 export type SearchFilter = Readonly<{
-  tags: readonly string[];
+  /** By id, so that a tag that is renamed is still meant; each takes in the tags nested in it. */
+  tags: readonly TagId[];
   sources: readonly SourceId[];
   /** Only articles without any tag. */
   untagged: boolean;
@@ -104,6 +105,14 @@ export type SearchPage = Readonly<{
   facets: Facets;
   /** For an answer without hits: words of the archive that are near to the query's. */
   nearestWords: readonly string[];
+}>;
+
+/** How an answer stands to what has come into the archive since. */
+export type Arrivals = Readonly<{
+  /** Articles that its query finds now and did not find then. */
+  articles: number;
+  /** What would be said of the query's answer now: a notice of the answer that is not among these holds no more. */
+  notices: readonly string[];
 }>;
 
 export type RowsRequest = Readonly<{ resultSet: ResultSetId; offset: number; limit: number }>;

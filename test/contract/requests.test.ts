@@ -10,7 +10,7 @@ const search = {
   query: 'dam',
   grammar: 'news',
   sort: 'relevance',
-  filter: { tags: ['Floods'], sources: [1], untagged: false },
+  filter: { tags: [4], sources: [1], untagged: false },
   offset: 0,
   limit: 50,
   typing: true,
@@ -72,8 +72,8 @@ describe('the parsers of requests', () => {
     [{ ...search, typing: undefined }, 'search: typing must be true or false (got nothing)'],
     [{ ...search, filter: null }, 'search: filter must be an object (got null)'],
     [
-      { ...search, filter: { ...search.filter, tags: ['a', ' '] } },
-      'search: filter.tags[1] must be the name of a tag, 1 to 200 characters (got " ")',
+      { ...search, filter: { ...search.filter, tags: [1, 'Floods'] } },
+      'search: filter.tags[1] must be a whole number from 0 to 9007199254740991 (got "Floods")',
     ],
     [[], 'search: must be an object (got a list of 0)'],
   ])('say what is wrong, and where (%#)', (request, message) => {

@@ -74,7 +74,34 @@ describe('an engine', () => {
     await importArticles(engine);
     const rest = await engine.api.rows({ resultSet, offset: 10, limit: 200 });
     const seen = new Set([...hits, ...rest].map(({ id }) => id));
-    expect([total, seen.size, await engine.api.arrivals({ resultSet })]).toEqual([30, 30, 1]);
+    expect([total, seen.size, await engine.api.arrivals({ resultSet })]).toEqual([
+      30,
+      30,
+      { articles: 1, notices: [] },
+    ]);
+  });
+
+  it('tells which notices of an answer what came since left untrue', async () => {
+    const engine = await open();
+    await importArticles(engine);
+    const { resultSet, notices } = await search(engine, 'harbour lighthouse');
+    expect(notices).toEqual(['No article has all of these words; these have some of them.']);
+    expect(await engine.api.arrivals({ resultSet })).toEqual({ articles: 0, notices });
+    write('31.txt', 'Harbour report number 31\n\nThe harbour has a lighthouse that nobody had expected.\n');
+    await importArticles(engine);
+    expect(await engine.api.arrivals({ resultSet })).toEqual({ articles: 1, notices: [] });
+  });
+
+  it('counts the tags of an answer anew, also of one whose last word was being completed', async () => {
+    const engine = await open();
+    await importArticles(engine);
+    const { resultSet, total, facets } = await search(engine, 'harb', { typing: true });
+    expect([total, facets.tags]).toEqual([30, []]);
+    await engine.api.setTags({ selection: { resultSet, except: [] }, add: ['Ports'], remove: [] });
+    expect(await engine.api.facets({ resultSet })).toEqual({
+      ...facets,
+      tags: [{ key: 'Ports', articles: 30 }],
+    });
   });
 
   it('reads a library that another engine writes to, sees its commits, and takes over when that one has closed', async () => {

@@ -12,8 +12,7 @@ import {
   wholeNumber,
 } from '../parse.ts';
 import type { Selection } from '../search.ts';
-import { anArticle, aResultSet, aSource, maxIds } from './ids.ts';
-import { tagName } from './tag-name.ts';
+import { anArticle, aResultSet, aSource, aTag, maxIds } from './ids.ts';
 
 const offset = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 const limit = wholeNumber(1, 200);
@@ -21,7 +20,7 @@ const limit = wholeNumber(1, 200);
 const names = listOf(text(1, 1000), 10_000);
 
 const filter = record({
-  tags: listOf(tagName, 10_000),
+  tags: listOf(aTag, 10_000),
   sources: listOf(aSource, 10_000),
   untagged: truth,
   languages: orMissing(names),

@@ -2,6 +2,7 @@ import type { ArticleView, LibraryStats, OriginalText } from '../../contract/arc
 import { FailureError } from '../../contract/failure.ts';
 import { articleId, type ArticleId, type ResultSetId } from '../../contract/ids.ts';
 import type {
+  Arrivals,
   Facets,
   Hit,
   RowsRequest,
@@ -92,10 +93,10 @@ export class ArchiveReader {
     return this.#rowsOf(this.#resultSets.get(resultSet), offset, limit);
   }
 
-  arrivals(resultSet: ResultSetId): number {
+  arrivals(resultSet: ResultSetId): Arrivals {
     const { request, found } = this.#resultSets.get(resultSet);
-    const now = this.#searcher.find(request);
-    return now.countWithout(found);
+    const { articles, notices } = this.#searcher.find(request);
+    return { articles: articles.countWithout(found), notices };
   }
 
   facets(resultSet: ResultSetId): Facets {

@@ -58,8 +58,8 @@ export class LibrarySets implements SearchSets {
     this.#refresh();
     const sets: BitSet[] = [];
     if (filter.tags.length > 0) {
-      const key = `any of ${filter.tags.join('\n')}`;
-      sets.push(kept(this.#byTag, key, () => this.#withAnyOf(filter.tags)));
+      const names = (): string[] => this.#reader.tagNames(filter.tags).map(({ name }) => name);
+      sets.push(kept(this.#byTag, `any of ${filter.tags.join()}`, () => this.#withAnyOf(names())));
     }
     if (filter.sources.length > 0) sets.push(this.#reader.sourceSets.union(new Set(filter.sources)));
     return sets;

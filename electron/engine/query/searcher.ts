@@ -107,11 +107,12 @@ export class Searcher {
     });
   }
 
-  /** Ids of the articles that are found now. */
-  find(request: FindRequest): BitSet {
-    return this.#options.index.read((snapshot) =>
-      articlesOf(snapshot, this.#find(snapshot, request).matched),
-    );
+  /** Ids of the articles that are found now, and what there is to say of it. */
+  find(request: FindRequest): Readonly<{ articles: BitSet; notices: readonly string[] }> {
+    return this.#options.index.read((snapshot) => {
+      const { matched, notices } = this.#find(snapshot, request);
+      return { articles: articlesOf(snapshot, matched), notices };
+    });
   }
 
   /** All that are found now, in the order in which the best were found before any was looked at again. */

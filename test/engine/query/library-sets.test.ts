@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TagId } from '../../../electron/contract/ids.ts';
 import { LibraryReader } from '../../../electron/engine/library/library-reader.ts';
 import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
@@ -26,6 +27,11 @@ afterEach(async () => {
 
 const listed = (set: BitSet): number[] => [...set.toArray()];
 const ascending = (...ids: number[]): number[] => ids.sort((a, b) => a - b);
+function idOf(name: string): TagId {
+  const tag = library.read((reader) => reader.tags()).find((other) => other.name === name);
+  if (tag === undefined) throw new Error(`no tag ${name}`);
+  return tag.id;
+}
 const everything = (): BitSet => BitSet.of(Uint32Array.from(library.ids()));
 
 test('a tag takes in the tags nested in it, and what is tagged later', async () => {
@@ -59,7 +65,8 @@ test('a filter asks for any of its tags and any of its sources', async () => {
   await library.tag('b/three.txt', 'y', 'z/inside');
   const [a, b] = library.read((reader) => reader.sources());
   if (a === undefined || b === undefined) throw new Error('no sources');
-  const filter = { tags: ['X', 'z'], sources: [a.id, b.id], untagged: false };
+  const tags = ['x', 'z/inside'].map((name) => idOf(name));
+  const filter = { tags, sources: [a.id, b.id], untagged: false };
   const [byTag, bySource] = sets.filtered(filter);
   expect(byTag?.count()).toBe(2);
   expect(bySource?.count()).toBe(3);
@@ -69,6 +76,18 @@ test('a filter asks for any of its tags and any of its sources', async () => {
     { key: a.id, articles: 2 },
     { key: b.id, articles: 1 },
   ]);
+});
+
+test('a filter by tag goes on meaning the tag that is renamed, with what is nested in it', async () => {
+  await library.tag('a/one.txt', 'Spain');
+  await library.tag('a/two.txt', 'Spain/Vote');
+  const filter = { tags: [idOf('Spain')], sources: [], untagged: false };
+  const found = (): number[] => sets.filtered(filter).map((set) => set.count());
+  expect(found()).toEqual([2]);
+  await library.writer.renameTag({ tag: idOf('Spain'), name: 'Iberia' });
+  expect(found()).toEqual([2]);
+  await library.writer.deleteTag({ tag: idOf('Iberia') });
+  expect(found()).toEqual([0]);
 });
 
 test('a path is found in what came, moved and left since it was asked for', async () => {

@@ -1,3 +1,4 @@
+import { tagId } from '../../../electron/contract/ids.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publishedOn, smallArchive } from './small-archive.ts';
 import { article } from '../../support/article-fields.ts';
@@ -103,7 +104,7 @@ describe('a search in grammar news', () => {
   });
 
   it('narrows by a filter', () => {
-    const filter = { tags: ['politics'], sources: [], untagged: false };
+    const filter = { tags: [tagId(1)], sources: [], untagged: false };
     expect([
       archive.found('mission', { filter }),
       archive.found('*', { filter: { ...filter, tags: [], untagged: true } }),

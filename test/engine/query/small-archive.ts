@@ -43,7 +43,7 @@ export function smallArchive(
   const sets: SearchSets = {
     tagged: (name) => setOf(tags[name] ?? []),
     inSource: (name) => setOf(tags[`source ${name}`] ?? []),
-    filtered: (filter) => filter.tags.map((name) => setOf(tags[name] ?? [])),
+    filtered: (filter) => filter.tags.map((nth) => setOf(Object.values(tags)[nth - 1] ?? [])),
     anyTag: () => setOf(Object.values(tags).flat()),
     values: {
       tag: (name) => ({ known: Object.hasOwn(tags, name), nearest: nearestOf(name, Object.keys(tags)) }),
