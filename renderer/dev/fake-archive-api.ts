@@ -63,10 +63,10 @@ export function createFakeArchiveApi(
       failed: running.failures.length,
     }),
     check: () => ({ ok: true, problems: [] }),
-    search: (request) => library.search(request),
-    rows: ({ resultSet, offset, limit }) => library.rows(Number(resultSet), offset, limit),
-    arrivals: () => arrivals,
+    search: (request) => library.search(request, tags.namesOf(request.filter.tags)),
     facets: ({ resultSet }) => library.facets(Number(resultSet)),
+    rows: ({ resultSet, offset, limit }) => library.rows(Number(resultSet), offset, limit),
+    arrivals: () => ({ articles: arrivals, notices: [] }),
     article: ({ id, resultSet }) => {
       const { fields, path, missing, source, tags: carried } = library.article(id);
       const words = library.wordsOf(resultSet === null ? null : Number(resultSet));

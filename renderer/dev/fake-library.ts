@@ -9,7 +9,7 @@ import type {
   SearchRequest,
   Selection,
 } from '../../electron/contract/search.ts';
-import { hitOf, matches, readQuery, type FakeQuery } from './fake-search.ts';
+import { hitOf, matches, readQuery, type FakeQuery, type FakeWord } from './fake-search.ts';
 import { sourceDirs, type InventedArticle } from './invented-articles.ts';
 
 type Answer = Readonly<{ query: FakeQuery; found: readonly InventedArticle[]; total: number }>;
@@ -33,9 +33,10 @@ export class FakeLibrary {
     return this.articles.length * this.#repeats;
   }
 
-  search(request: SearchRequest): SearchPage {
+  /** `tags`: names of the filter's tags. */
+  search(request: SearchRequest, tags: readonly string[]): SearchPage {
     const query = readQuery(request.query, request.typing);
-    const found = this.articles.filter((article) => matches(article, query, request.filter));
+    const found = this.articles.filter((article) => matches(article, query, request.filter, tags));
     const dateOf = (article: InventedArticle): string => article.fields.published?.date ?? '';
     if (request.sort !== 'relevance') {
       const sign = request.sort === 'newest' ? -1 : 1;
@@ -55,13 +56,21 @@ export class FakeLibrary {
       total,
       milliseconds: 0.8,
       hits: this.rows(Number(resultSet), request.offset, request.limit),
-      facets: facetsOf(found),
+      facets: this.facets(Number(resultSet)),
       nearestWords: total === 0 ? ['bridge', 'water', 'withdrawal'] : [],
     };
   }
 
   facets(resultSet: number): Facets {
-    return facetsOf(this.#answer(resultSet).found);
+    const { found } = this.#answer(resultSet);
+    return {
+      tags: countBy(found.flatMap(({ tags }) => [...tags])),
+      sources: countBy(found.map(({ source }) => sourceId(source + 1))),
+      languages: countBy(found.map(({ fields }) => fields.language)),
+      places: countBy(found.flatMap(({ fields }) => fields.place ?? [])),
+      agencies: countBy(found.flatMap(({ fields }) => fields.agency ?? [])),
+      timeline: { unit: 'day', bars: [], undated: 0 },
+    };
   }
 
   rows(resultSet: number, offset: number, limit: number): readonly Hit[] {
@@ -79,7 +88,7 @@ export class FakeLibrary {
     });
   }
 
-  wordsOf(resultSet: number | null): readonly string[] {
+  wordsOf(resultSet: number | null): readonly FakeWord[] {
     return resultSet === null ? [] : this.#answer(resultSet).query.words;
   }
 
@@ -130,15 +139,4 @@ function countBy<Key>(keys: readonly Key[]): FacetCount<Key>[] {
   return [...counts]
     .map(([key, articles]) => ({ key, articles }))
     .sort((one, other) => other.articles - one.articles);
-}
-
-function facetsOf(found: readonly InventedArticle[]): Facets {
-  return {
-    tags: countBy(found.flatMap(({ tags }) => [...tags])),
-    sources: countBy(found.map(({ source }) => sourceId(source + 1))),
-    languages: countBy(found.map(({ fields }) => fields.language)),
-    places: [],
-    agencies: [],
-    timeline: { unit: 'day', bars: [], undated: 0 },
-  };
 }

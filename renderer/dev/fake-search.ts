@@ -2,25 +2,26 @@ import type { TextRange } from '../../electron/contract/article.ts';
 import type { Hit, QueryFault, SearchFilter, Snippet } from '../../electron/contract/search.ts';
 import type { InventedArticle } from './invented-articles.ts';
 
+/** A word or a phrase of a query; `isBegun` finds all words that begin with it. */
+export type FakeWord = Readonly<{ text: string; isBegun: boolean }>;
+
 export type FakeQuery = Readonly<{
-  words: readonly string[];
-  /** The last word, of which the end may still be missing. */
-  unfinished: string | null;
+  words: readonly FakeWord[];
   tags: readonly string[];
   reading: string;
   fault: QueryFault | null;
 }>;
 
-/** Reads a query as plain words, phrases and `tag:`; enough to see the window at work. */
+/** Reads a query as plain words, phrases and `tag:`, the last word as begun while it is typed; enough to see the window. */
 export function readQuery(query: string, typing: boolean): FakeQuery {
   const quotes = [...query.matchAll(/"/gu)];
-  const lastQuote = quotes.at(-1);
+  const last = quotes.at(-1);
   const fault =
-    quotes.length % 2 === 1 && lastQuote !== undefined
-      ? { at: lastQuote.index, length: 1, message: 'This quotation mark is not closed.' }
+    quotes.length % 2 === 1 && last !== undefined
+      ? { at: last.index, length: 1, message: 'This quotation mark is not closed.' }
       : null;
   const text = fault === null ? query : `${query.slice(0, fault.at)} ${query.slice(fault.at + 1)}`;
-  const words: string[] = [];
+  const words: FakeWord[] = [];
   const tags: string[] = [];
   const parts: string[] = [];
   for (const [whole, , tag, phrase, word] of text.matchAll(
@@ -30,40 +31,47 @@ export function readQuery(query: string, typing: boolean): FakeQuery {
       tags.push(tag ?? whole.slice(4));
       parts.push(whole);
     } else if (phrase !== undefined) {
-      words.push(phrase.toLowerCase());
+      words.push({ text: phrase.toLowerCase(), isBegun: false });
       parts.push(`"${phrase}"`);
     } else if (word !== undefined && !['AND', 'OR', 'NOT'].includes(word)) {
-      words.push(word.toLowerCase().replace(/^\+|\*$/gu, ''));
-      parts.push(word);
+      const isTyped = typing && text.endsWith(word) && /[\p{L}\p{N}]$/u.test(word);
+      const isBegun = isTyped || word.endsWith('*');
+      words.push({ text: word.toLowerCase().replace(/^\+|\*$/gu, ''), isBegun });
+      parts.push(isTyped ? `${word}…` : word);
     }
   }
-  const last = parts.at(-1);
-  const unfinished = typing && last !== undefined && query.endsWith(last) ? last.toLowerCase() : null;
-  if (unfinished !== null) parts[parts.length - 1] = `${last ?? ''}…`;
-  const reading = parts.length > 1 ? `(${parts.join(' AND ')})` : (parts[0] ?? '');
-  return { words, unfinished, tags, reading, fault };
+  return { words, tags, reading: parts.length > 1 ? `(${parts.join(' AND ')})` : (parts[0] ?? ''), fault };
 }
 
-export function matches(article: InventedArticle, query: FakeQuery, filter: SearchFilter): boolean {
+/** `tags`: names of the filter's tags. */
+export function matches(
+  article: InventedArticle,
+  query: FakeQuery,
+  filter: SearchFilter,
+  tags: readonly string[],
+): boolean {
   const { headline, standfirst, body, captions, place, agency } = article.fields;
   const captionTexts = captions.map(({ text }) => text);
   const text = [headline, standfirst, place, agency, ...body, ...captionTexts].join('\n').toLowerCase();
   return (
-    query.words.every((word) => (word === query.unfinished ? text.includes(word) : hasWord(text, word))) &&
+    query.words.every((word) => marksIn(text, [word]).length > 0) &&
     query.tags.every((tag) => carries(article, tag)) &&
-    (filter.tags.length === 0 || filter.tags.some((tag) => carries(article, tag))) &&
+    (filter.tags.length === 0 || tags.some((tag) => carries(article, tag))) &&
     (filter.sources.length === 0 || filter.sources.some((source) => Number(source) === article.source + 1)) &&
-    (!filter.untagged || article.tags.size === 0)
+    (!filter.untagged || article.tags.size === 0) &&
+    isAmong(filter.languages, article.fields.language) &&
+    isAmong(filter.places, place) &&
+    isAmong(filter.agencies, agency) &&
+    isWithin(filter.published, article.fields.published?.date)
   );
 }
 
-/** Whether a text has a word or a phrase with nothing of a word on either side. */
-function hasWord(text: string, word: string): boolean {
-  const isPart = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + word.length))) return true;
-  }
-  return false;
+function isAmong(names: readonly string[] | undefined, name: string | null): boolean {
+  return names === undefined || names.length === 0 || (name !== null && names.includes(name));
+}
+
+function isWithin(days: SearchFilter['published'], date: string | undefined): boolean {
+  return days === undefined || (date !== undefined && date >= days.from && date.slice(0, 10) <= days.to);
 }
 
 /** A tag stands for those nested in it too. */
@@ -71,20 +79,27 @@ function carries(article: InventedArticle, tag: string): boolean {
   return [...article.tags].some((name) => name === tag || name.startsWith(`${tag}/`));
 }
 
-export function marksIn(text: string, words: readonly string[]): readonly TextRange[] {
+export function marksIn(text: string, words: readonly FakeWord[]): readonly TextRange[] {
   const lower = text.toLowerCase();
   const ranges: TextRange[] = [];
-  for (const word of words) {
+  for (const { text: word, isBegun } of words) {
     if (word === '') continue;
     for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + word.length)) {
-      ranges.push([at, at + word.length]);
+      const after = lower.slice(at + word.length);
+      const rest = isBegun ? (/^[\p{L}\p{M}\p{N}]*/u.exec(after)?.[0].length ?? 0) : 0;
+      if (isLetter(lower.charAt(at - 1)) || isLetter(after.charAt(rest))) continue;
+      ranges.push([at, at + word.length + rest]);
     }
   }
   ranges.sort((one, other) => one[0] - other[0]);
   return ranges.filter((range, index) => index === 0 || range[0] >= (ranges[index - 1]?.[1] ?? 0));
 }
 
-export function hitOf(article: InventedArticle, words: readonly string[], rank: number): Hit {
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{M}\p{N}]/u.test(character);
+}
+
+export function hitOf(article: InventedArticle, words: readonly FakeWord[], rank: number): Hit {
   const { headline, published, place, agency, outlet, language, direction } = article.fields;
   return {
     id: article.id,
@@ -106,7 +121,7 @@ export function hitOf(article: InventedArticle, words: readonly string[], rank: 
   };
 }
 
-function snippetOf(body: readonly string[], words: readonly string[]): Snippet {
+function snippetOf(body: readonly string[], words: readonly FakeWord[]): Snippet {
   const best = body.find((paragraph) => marksIn(paragraph, words).length > 0) ?? body[0] ?? '';
   const text = best.length > 240 ? `${best.slice(0, 239)}…` : best;
   return { text, marks: marksIn(text, words) };

@@ -35,6 +35,11 @@ export class FakeTags {
       .sort((one, other) => one.name.localeCompare(other.name));
   }
 
+  /** Ids of no tag are passed over. */
+  namesOf(ids: readonly TagId[]): readonly string[] {
+    return ids.flatMap((id) => this.#names.get(id)?.name ?? []);
+  }
+
   create(name: string, colour: TagColour | null): Tag {
     if (this.#idOf(name) !== undefined)
       throw new FailureError({ code: 'name-taken', message: `A tag “${name}” exists.` });

@@ -1,5 +1,9 @@
 import { toFailure } from '../../electron/contract/failure.ts';
 import { onArchive, onShell } from '../archive.ts';
+import type { SourceId, TagId } from '../../electron/contract/ids.ts';
+import type { SearchFilter } from '../../electron/contract/search.ts';
+import { pathName } from '../text/path-name.ts';
+import { isNarrowing, settledFilter } from './search/search-filter.ts';
 import { chunkRows } from './search/row-cache.svelte.ts';
 import type { WindowState } from './window-state.ts';
 
@@ -26,6 +30,12 @@ export function startWindow(state: WindowState): () => void {
   search.onAsk = (cause) => {
     if (cause !== 'again') selection.clear();
   };
+  const standing = {
+    tag: (id: TagId) => tags.standsFor(id),
+    source: (id: SourceId) => (sources.has(id) ? id : null),
+  };
+  tags.onLoad = settleFilters;
+  sources.onLoad = settleFilters;
   search.onAnswer = (cause) => {
     memory.change({ query: search.query, sort: search.sort });
     selection.renew();
@@ -48,7 +58,7 @@ export function startWindow(state: WindowState): () => void {
   const ends = [
     memory.keepAtClose(),
     engine.listen(() => {
-      void search.search(search.page?.query === search.query ? 'again' : 'asked');
+      void search.search('again');
       for (const loaded of loadLibrary()) loaded.catch((thrown: unknown) => say(thrown));
       void addOpened([]);
     }),
@@ -62,7 +72,7 @@ export function startWindow(state: WindowState): () => void {
     }),
     onArchive('tagsChanged', () => {
       void search.rows?.refresh().catch((thrown: unknown) => say(thrown));
-      void search.countFacets().catch((thrown: unknown) => say(thrown));
+      void search.countFacets();
       void reading.reload();
     }),
     onShell('menuCommand', (command) => {
@@ -72,10 +82,25 @@ export function startWindow(state: WindowState): () => void {
   ];
   load().catch((thrown: unknown) => say(thrown));
 
+  // A filter that nothing carries any more would answer everything with nothing.
+  function settleFilters(): void {
+    if (!tags.isLoaded || !sources.isLoaded) return;
+    state.history.rewrite((question) => ({ ...question, filter: settledFilter(question.filter, standing) }));
+    void search.settleFilter(standing, sayGone);
+  }
+
+  function sayGone(filter: SearchFilter): string | null {
+    const tag = filter.tags.find((id) => standing.tag(id) === null);
+    if (tag !== undefined) return `The tag “${tags.lastNameOf(tag) ?? ''}” is gone, and the filter by it.`;
+    const source = filter.sources.find((id) => standing.source(id) === null);
+    if (source === undefined) return null;
+    return `The source “${pathName(sources.pathOf(source) ?? '')}” is gone, and the filter by it.`;
+  }
+
   // Nothing is disturbed where nothing is: until the first page is full, a new library simply shows what it has.
   function isFilling(): boolean {
     const total = search.page?.total ?? 0;
-    const isEverything = search.query.trim() === '' && !search.isFiltered && selection.count === 0;
+    const isEverything = search.query.trim() === '' && !isNarrowing(search.filter) && selection.count === 0;
     return total === 0 || (isEverything && total < chunkRows);
   }
 

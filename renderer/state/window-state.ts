@@ -1,6 +1,7 @@
 import { Actions } from './window/actions.svelte.ts';
 import { Dialogs } from './window/dialogs.svelte.ts';
 import { EngineLink } from './window/engine-link.svelte.ts';
+import { FilterTokensState } from './search/filter-tokens-state.svelte.ts';
 import { History } from './search/history.svelte.ts';
 import { ImportState } from './archive/import-state.svelte.ts';
 import { Layout } from './window/layout.svelte.ts';
@@ -20,6 +21,8 @@ export type WindowState = ReturnType<typeof createWindowState>;
 export function createWindowState() {
   const search = new SearchState();
   const toasts = new Toasts();
+  const tags = new TagsState();
+  const sources = new SourcesState();
   return {
     actions: new Actions(),
     router: new Router(),
@@ -30,12 +33,13 @@ export function createWindowState() {
     engine: new EngineLink(),
     library: new LibraryState(),
     search,
+    filterTokens: new FilterTokensState(search, tags, sources),
     history: new History(),
     reading: new ReadingState(),
     selection: new SelectionState(search),
     tagging: new Tagging(toasts),
-    tags: new TagsState(),
-    sources: new SourcesState(),
+    tags,
+    sources,
     imports: new ImportState(),
   };
 }

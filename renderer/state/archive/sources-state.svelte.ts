@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Source } from '../../../electron/contract/archive-api.ts';
 import type { SourceId } from '../../../electron/contract/ids.ts';
 import { archive, onArchive, pathOfFile, shell } from '../../archive.ts';
@@ -8,8 +9,12 @@ export type SourceWeight = Awaited<ReturnType<typeof archive.weighSource>>;
 export class SourcesState {
   sources = $state.raw<readonly Source[]>([]);
   isLoaded = $state(false);
+  /** Called when the list may have changed. */
+  onLoad: () => void = () => undefined;
   /** What the sources view shows. */
   pane = $state<'sources' | 'failures'>('sources');
+
+  readonly #paths = new SvelteMap<SourceId, string>();
 
   /** Returns the end of the subscription. */
   listen(): () => void {
@@ -23,6 +28,17 @@ export class SourcesState {
   async load(): Promise<void> {
     this.sources = await archive.listSources({});
     this.isLoaded = true;
+    for (const { id, path } of this.sources) this.#paths.set(id, path);
+    this.onLoad();
+  }
+
+  has(id: SourceId): boolean {
+    return this.sources.some((source) => source.id === id);
+  }
+
+  /** Also of one that is gone. */
+  pathOf(id: SourceId): string | undefined {
+    return this.#paths.get(id);
   }
 
   async add(paths: readonly string[]): Promise<void> {

@@ -9,9 +9,14 @@ type TagsOfSelection = Awaited<ReturnType<typeof archive.tagsOf>>;
 export class TagsState {
   tags = $state.raw<readonly Tag[]>([]);
   isLoaded = $state(false);
-  #byName = $derived<Readonly<Partial<Record<string, Tag>>>>(
-    Object.fromEntries(this.tags.map((tag) => [tag.name, tag])),
-  );
+  /** Called when the list may have changed. */
+  onLoad: () => void = () => undefined;
+  readonly #byName = $derived(new Map(this.tags.map((tag) => [tag.name, tag])));
+  readonly #byId = $derived(new Map(this.tags.map((tag) => [tag.id, tag])));
+  /** What tags were last called that have been in the list. */
+  readonly #names = new Map<TagId, string>();
+  /** The tags that others were merged into, kept for a merge that is done once more. */
+  readonly #mergedInto = new Map<TagId, TagId>();
 
   /** Returns the end of the subscription. */
   listen(): () => void {
@@ -21,10 +26,38 @@ export class TagsState {
   async load(): Promise<void> {
     this.tags = await archive.listTags({});
     this.isLoaded = true;
+    for (const { id, name } of this.tags) this.#names.set(id, name);
+    this.onLoad();
   }
 
   named(name: string): Tag | undefined {
-    return this.#byName[name];
+    return this.#byName.get(name);
+  }
+
+  withId(id: TagId): Tag | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Names of no tag are passed over. */
+  idsOf(names: readonly string[]): readonly TagId[] {
+    return names.flatMap((name) => this.named(name)?.id ?? []);
+  }
+
+  /** Also of one that is gone. */
+  lastNameOf(id: TagId): string | undefined {
+    return this.#names.get(id);
+  }
+
+  /** The tag that has the articles of `id` now: itself, the one that it was merged into, or null. */
+  standsFor(id: TagId): TagId | null {
+    const passed = new Set<TagId>();
+    let now: TagId | undefined = id;
+    while (now !== undefined && !this.#byId.has(now)) {
+      if (passed.has(now)) return null;
+      passed.add(now);
+      now = this.#mergedInto.get(now);
+    }
+    return now ?? null;
   }
 
   /** Of a tag that is not known yet, the quiet one. */
@@ -47,7 +80,10 @@ export class TagsState {
   }
 
   async merge(tags: readonly TagId[], into: TagId): Promise<TagAct> {
-    return this.#change(archive.mergeTags({ tags, into }));
+    // Noted before, because the list may come with the news of the merge and before its answer.
+    const act = this.#change(archive.mergeTags({ tags, into }));
+    for (const tag of tags) if (tag !== into) this.#mergedInto.set(tag, into);
+    return act;
   }
 
   async remove(tag: TagId): Promise<TagAct> {
@@ -65,14 +101,20 @@ export class TagsState {
 
   /** Null when there was nothing to take back. */
   async undo(): Promise<TagAct | null> {
-    return this.#change(archive.undo({}));
+    return this.#changeAgain(archive.undo({}));
   }
 
   async redo(): Promise<TagAct | null> {
-    return this.#change(archive.redo({}));
+    return this.#changeAgain(archive.redo({}));
   }
 
   async #change<Act extends TagAct | null>(act: Promise<Act>): Promise<Act> {
+    // A new act is the end of those that were undone: a tag that is here again can't be merged by redoing.
+    for (const { id } of this.tags) this.#mergedInto.delete(id);
+    return this.#changeAgain(act);
+  }
+
+  async #changeAgain<Act extends TagAct | null>(act: Promise<Act>): Promise<Act> {
     const done = await act;
     await this.load();
     return done;

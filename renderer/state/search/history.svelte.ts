@@ -30,6 +30,11 @@ export class History {
     this.#at = this.#places.length - 1;
   }
 
+  /** What was asked there means something else now, as after tags were merged. */
+  rewrite(renewed: (question: Question) => Question): void {
+    this.#places = this.#places.map((place) => ({ ...place, question: renewed(place.question) }));
+  }
+
   go(steps: -1 | 1): Place | undefined {
     const place = this.#places[this.#at + steps];
     if (place !== undefined) this.#at += steps;

@@ -1,16 +1,33 @@
 import { FailureError, toFailure, type Failure } from '../../../electron/contract/failure.ts';
-import type { SourceId } from '../../../electron/contract/ids.ts';
-import type { Hit, SearchFilter, SearchPage, SortOrder } from '../../../electron/contract/search.ts';
+import type { SourceId, TagId } from '../../../electron/contract/ids.ts';
+import type {
+  Hit,
+  SearchFilter,
+  SearchPage,
+  SearchRequest,
+  SortOrder,
+} from '../../../electron/contract/search.ts';
 import { archive } from '../../archive.ts';
 import { chunkRows, RowCache } from './row-cache.svelte.ts';
-
-export const noFilter: SearchFilter = { tags: [], sources: [], untagged: false };
+import { noFilter, settledFilter, toggled, type Standing } from './search-filter.ts';
 
 /** What was asked, enough to ask it again. */
-export type Question = Readonly<{ query: string; sort: SortOrder; filter: SearchFilter }>;
+export type Question = Readonly<{
+  query: string;
+  sort: SortOrder;
+  filter: SearchFilter;
+  /** Whether its last word was being completed; otherwise it means what it says. */
+  typing?: boolean;
+}>;
 
 /** Why a search is made: a key press, an act that the person finished, or the same question once more. */
 export type SearchCause = 'typing' | 'asked' | 'again';
+
+/** After a key a question has this long to become whole before its faults are shown. */
+const unfinishedMs = 600;
+
+/** A field is being asked for, and not yet for anything: `date:`. */
+const endsInField = /(?:^|[\s(])[-+]?\p{L}+:$/u;
 
 /** The question in the query box and the newest answer to it. */
 export class SearchState {
@@ -22,6 +39,10 @@ export class SearchState {
   rows = $state.raw<RowCache | null>(null);
   /** Of the newest answer, with the tags as they are now. */
   facets = $state.raw<SearchPage['facets'] | null>(null);
+  /** What there is to say of the newest answer, as far as what has come since left it true. */
+  notices = $state.raw<readonly string[]>([]);
+  /** What became of the question without the person; gone with the next question. */
+  change = $state<string | null>(null);
   failure = $state.raw<Failure | null>(null);
   isBusy = $state(false);
   focusedRow = $state(0);
@@ -36,15 +57,15 @@ export class SearchState {
   /** Called with each answer. */
   onAnswer: (cause: SearchCause) => void = () => undefined;
   #running: AbortController | null = null;
-  /** Whether the newest answer was to a question of which the last word was still being typed. */
-  #wasTyping = false;
+  /** Whether the last word is being completed: until the person finishes the question. */
+  #typing = false;
+  #keyAtMs = -Infinity;
+  /** Why a question was asked whose answer is not shown yet. */
+  #pending: Exclude<SearchCause, 'again'> | null = null;
+  #held: ReturnType<typeof setTimeout> | undefined;
 
   get question(): Question {
-    return { query: this.query, sort: this.sort, filter: this.filter };
-  }
-
-  get isFiltered(): boolean {
-    return this.filter.tags.length > 0 || this.filter.sources.length > 0 || this.filter.untagged;
+    return { query: this.query, sort: this.sort, filter: this.filter, typing: this.#typing };
   }
 
   get focusedHit(): Hit | undefined {
@@ -53,7 +74,16 @@ export class SearchState {
 
   type(query: string): Promise<void> {
     this.query = query;
+    this.#typing = true;
+    this.#keyAtMs = performance.now();
     return this.search('typing');
+  }
+
+  /** The person finished the question: its last word means what it says. */
+  async finish(): Promise<void> {
+    if (!this.#typing) return;
+    this.#typing = false;
+    await this.search('asked');
   }
 
   sortBy(sort: SortOrder): Promise<void> {
@@ -67,43 +97,46 @@ export class SearchState {
   }
 
   /** Narrows to the tags, or no more to them where all of them were chosen. */
-  toggleTags(names: readonly string[]): Promise<void> {
-    const others = this.filter.tags.filter((tag) => !names.includes(tag));
-    const areChosen = others.length === this.filter.tags.length - names.length;
-    const tags = areChosen ? others : [...others, ...names];
-    return this.filterBy({ ...this.filter, tags, untagged: false });
+  toggleTags(tags: readonly TagId[]): Promise<void> {
+    return this.filterBy({ ...this.filter, tags: toggled(this.filter.tags, tags), untagged: false });
   }
 
   toggleSource(source: SourceId): Promise<void> {
-    return this.filterBy({ ...this.filter, sources: toggle(this.filter.sources, source) });
+    return this.filterBy({ ...this.filter, sources: toggled(this.filter.sources, [source]) });
+  }
+
+  /** After tags or sources were changed: a filter means what its ids stand for now. `sayGone` tells of ids that are gone. */
+  async settleFilter(standing: Standing, sayGone: (filter: SearchFilter) => string | null): Promise<void> {
+    const settled = settledFilter(this.filter, standing);
+    if (settled === this.filter) return;
+    const change = sayGone(this.filter);
+    const answered = this.filterBy(settled);
+    this.change = change;
+    await answered;
   }
 
   ask(question: Question): Promise<void> {
     this.query = question.query;
     this.sort = question.sort;
     this.filter = question.filter;
+    this.#typing = question.typing ?? false;
     return this.search('asked');
   }
 
+  /** The same question once more means the one that waits for its answer, where one does. */
   async search(cause: SearchCause = 'asked'): Promise<void> {
+    clearTimeout(this.#held);
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
     this.isBusy = true;
+    const meant = cause === 'again' ? (this.#pending ?? cause) : cause;
+    if (meant !== 'again') this.#pending = meant;
+    if (cause !== 'again') this.change = null;
     this.onAsk(cause);
     try {
-      const request = {
-        ...this.question,
-        grammar: 'news' as const,
-        offset: 0,
-        limit: chunkRows,
-        typing: cause === 'again' ? this.#wasTyping : cause === 'typing',
-      };
-      const page = await archive.search(request, running.signal);
-      if (this.#running === running) {
-        this.#wasTyping = request.typing;
-        this.#accept(page, cause);
-      }
+      const page = await archive.search(this.#request(), running.signal);
+      if (this.#running === running) this.#show(page, meant);
     } catch (thrown) {
       if (this.#running === running) this.#fail(toFailure(thrown));
     } finally {
@@ -126,7 +159,9 @@ export class SearchState {
     if (page === null) return;
     try {
       const arrivals = await archive.arrivals({ resultSet: page.resultSet });
-      if (this.page === page) this.arrivals = arrivals;
+      if (this.page !== page) return;
+      this.arrivals = arrivals.articles;
+      this.notices = page.notices.filter((notice) => arrivals.notices.includes(notice));
     } catch (thrown) {
       if (this.page === page) this.#failRows(thrown);
     }
@@ -144,11 +179,28 @@ export class SearchState {
     }
   }
 
+  #request(): SearchRequest {
+    const { query, sort, filter } = this;
+    return { query, sort, filter, grammar: 'news', offset: 0, limit: chunkRows, typing: this.#typing };
+  }
+
+  // What is still being written is often at fault, and answered with something else: not before the person rests.
+  #show(page: SearchPage, cause: SearchCause): void {
+    const isEverything = !page.narrows && page.query.trim() !== '';
+    const isUnfinished =
+      cause === 'typing' && (page.fault !== null || isEverything || endsInField.test(page.query));
+    const waitMs = isUnfinished ? this.#keyAtMs + unfinishedMs - performance.now() : 0;
+    if (this.page === null || waitMs <= 0) this.#accept(page, cause);
+    else this.#held = setTimeout(() => this.#accept(page, cause), waitMs);
+  }
+
   #accept(page: SearchPage, cause: SearchCause): void {
     const focused = cause === 'again' ? this.focusedHit?.id : undefined;
+    this.#pending = null;
     this.lastCause = cause;
     this.page = page;
     this.facets = page.facets;
+    this.notices = page.notices;
     this.rows = new RowCache(page, (thrown) => this.#failRows(thrown));
     this.failure = null;
     this.arrivals = 0;
@@ -169,8 +221,4 @@ export class SearchState {
       this.#fail(toFailure(thrown));
     }
   }
-}
-
-function toggle<Value>(values: readonly Value[], value: Value): readonly Value[] {
-  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }

@@ -1,3 +1,4 @@
+import { isNarrowing, noFilter } from '../../state/search/search-filter.ts';
 import type { Question } from '../../state/search/search-state.svelte.ts';
 
 export type Loosening = Readonly<{ label: string; question: Question }>;
@@ -6,9 +7,9 @@ export type Loosening = Readonly<{ label: string; question: Question }>;
 export function loosenings(question: Question): readonly Loosening[] {
   const { query, filter } = question;
   const wider: Loosening[] = [];
-  if (filter.tags.length > 0 || filter.sources.length > 0 || filter.untagged) {
+  if (isNarrowing(filter)) {
     const label = 'Search everything, without the filter';
-    wider.push({ label, question: { ...question, filter: { tags: [], sources: [], untagged: false } } });
+    wider.push({ label, question: { ...question, filter: noFilter } });
   }
   const add = (label: string, changed: string) => {
     const tidy = changed.replace(/\s+/g, ' ').trim();

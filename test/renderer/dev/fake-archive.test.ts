@@ -32,6 +32,20 @@ describe('the invented archive', () => {
     expect([total, rows.length, rows.at(-1)?.id]).toEqual([500_000, 10, 500_000]);
   });
 
+  test('completes the last word while it is typed, and says so', async () => {
+    const { archive } = open('state=full');
+    const typed = await valueOf(archive.search({ ...asked, query: 'bridg', typing: true }));
+    const finished = await valueOf(archive.search({ ...asked, query: 'bridg' }));
+    expect([typed.total > 0, typed.reading, finished.total, finished.reading]).toEqual([
+      true,
+      'bridg…',
+      0,
+      'bridg',
+    ]);
+    const { facets, resultSet } = typed;
+    expect(await valueOf(archive.facets({ resultSet }))).toEqual(facets);
+  });
+
   test('settles a call that was given up as cancelled', async () => {
     const { archive, cancel } = createFakeArchive({
       ...readScenario(new URLSearchParams()),

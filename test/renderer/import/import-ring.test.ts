@@ -13,7 +13,11 @@ describe('ImportRing', () => {
   test('tells how far the import is, and opens a panel that pauses, goes on and cancels it', async () => {
     const { shared } = openWindow(ImportRing, {}, 'state=importing');
     await shared.imports.load();
-    await fireEvent.click(await findButton(/^Importing \d+ %, 3 files could not be read$/));
+    await fireEvent.click(
+      await findButton(
+        /^Importing, [\d,]+ of 4,200 files, 47 a second, about \d+ seconds left, 3 files could not be read$/,
+      ),
+    );
     await fireEvent.click(buttonNamed('Pause'));
     await findButton('Go on');
     const { seen, done } = shared.imports.progress;

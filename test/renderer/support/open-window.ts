@@ -37,7 +37,7 @@ export async function openWindow(
         }),
       search: ({ query }) => Promise.resolve(page({ query })),
       rows: ({ offset, limit }) => Promise.resolve(hits(offset + 1, limit)),
-      arrivals: () => Promise.resolve(0),
+      arrivals: () => Promise.resolve({ articles: 0, notices: [] }),
       facets: () => Promise.resolve(page().facets),
       article: ({ id }) => Promise.resolve(articleView(id)),
       listTags: () => Promise.resolve([]),

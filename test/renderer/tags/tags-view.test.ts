@@ -123,6 +123,7 @@ describe('TagsView', () => {
   test('opens a search for the articles of a tag', async () => {
     const { shared } = await open();
     await fireEvent.click(buttonNamed('Water'));
-    expect([shared.router.view, shared.search.filter.tags]).toEqual(['search', ['Water']]);
+    const tags = shared.tags.idsOf(['Water']);
+    expect([tags.length, shared.router.view, shared.search.filter.tags]).toEqual([1, 'search', tags]);
   });
 });

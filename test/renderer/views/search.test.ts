@@ -170,7 +170,7 @@ test('rings the text of the article for the keyboard, and not for a click that o
 test('offers what came in the meantime and leaves the results alone until it is asked for', async () => {
   const asked: string[] = [];
   const { emit } = await openWindow({
-    arrivals: () => Promise.resolve(12),
+    arrivals: () => Promise.resolve({ articles: 12, notices: [] }),
     search: ({ query }) => {
       asked.push(query);
       return Promise.resolve(page({ query }));

@@ -95,8 +95,8 @@ test('narrows by tags and sources from the sidebar, and back to everything', asy
   await fireEvent.click(screen.getByRole('button', { name: /^Everything/ }));
   expect(asked.map(({ tags, sources }) => [tags, sources])).toEqual([
     [[], []],
-    [['Water'], []],
-    [['Water'], [sourceId(4)]],
+    [[tagId(1)], []],
+    [[tagId(1)], [sourceId(4)]],
     [[], []],
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleId } from '../../../../electron/contract/ids.ts';
 import { History, type Place } from '../../../../renderer/state/search/history.svelte.ts';
-import { noFilter } from '../../../../renderer/state/search/search-state.svelte.ts';
+import { noFilter } from '../../../../renderer/state/search/search-filter.ts';
 
 function place(query: string, article: number | null = null): Place {
   return {

@@ -1,9 +1,10 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FailureError } from '../../../../electron/contract/failure.ts';
-import { resultSetId } from '../../../../electron/contract/ids.ts';
+import { resultSetId, tagId, type TagId } from '../../../../electron/contract/ids.ts';
 import type { SearchPage, SearchRequest } from '../../../../electron/contract/search.ts';
 import { installBridge } from '../../../../renderer/archive.ts';
-import { noFilter, SearchState } from '../../../../renderer/state/search/search-state.svelte.ts';
+import { noFilter } from '../../../../renderer/state/search/search-filter.ts';
+import { SearchState } from '../../../../renderer/state/search/search-state.svelte.ts';
 import { hit, hits, page } from '../../support/answers.ts';
 import { stubBridge } from '../../support/stub-bridge.ts';
 
@@ -26,7 +27,13 @@ function withSearches() {
         }
         return Promise.resolve(hits(offset + 1, limit));
       },
-      arrivals: () => Promise.resolve(12),
+      arrivals: () => Promise.resolve({ articles: 12, notices: ['Still so.'] }),
+      facets: ({ resultSet }) => {
+        if (resultSet !== resultSetId(1)) {
+          throw new FailureError({ code: 'result-set-gone', message: 'gone' });
+        }
+        return Promise.resolve({ ...page().facets, tags: [{ key: 'Water', articles: 2 }] });
+      },
     },
   });
   installBridge(stub.bridge);
@@ -35,6 +42,10 @@ function withSearches() {
 
 beforeEach(() => {
   withSearches();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 test('drops the reply to an earlier key press, even when it comes last', async () => {
@@ -71,7 +82,7 @@ test('keeps the old answer until the new one is there, and while a search fails'
 test('completes the last word only while the person types', () => {
   const search = new SearchState();
   void search.type('riv');
-  void search.search('asked');
+  void search.finish();
   void search.sortBy('newest');
   expect(waiting.map(({ request }) => [request.typing, request.sort])).toEqual([
     [true, 'relevance'],
@@ -137,14 +148,151 @@ test('tells how many articles have come, until they are asked for', async () => 
 });
 
 test('narrows to all tags of a branch, and out of it again', () => {
+  const [oil, water] = [tagId(1), tagId(2)];
   const search = new SearchState();
-  void search.toggleTags(['Iraq/Oil', 'Iraq/Water']);
-  expect(search.filter).toEqual({ ...noFilter, tags: ['Iraq/Oil', 'Iraq/Water'] });
-  void search.toggleTags(['Iraq/Oil']);
-  void search.toggleTags(['Iraq/Oil', 'Iraq/Water']);
-  expect(search.filter.tags).toEqual(['Iraq/Oil', 'Iraq/Water']);
-  void search.toggleTags(['Iraq/Oil', 'Iraq/Water']);
-  expect(search.isFiltered).toBe(false);
+  void search.toggleTags([oil, water]);
+  expect(search.filter).toEqual({ ...noFilter, tags: [oil, water] });
+  void search.toggleTags([oil]);
+  void search.toggleTags([oil, water]);
+  expect(search.filter.tags).toEqual([oil, water]);
+  void search.toggleTags([oil, water]);
+  expect(search.filter).toEqual(noFilter);
+});
+
+test('narrows and sorts what is being typed as it was answered, its last word completed', () => {
+  const search = new SearchState();
+  void search.type('har');
+  void search.toggleTags([tagId(1)]);
+  void search.sortBy('newest');
+  void search.finish();
+  expect(waiting.map(({ request }) => request.typing)).toEqual([true, true, true, false]);
+});
+
+test('asks again as the answer was asked, whichever way it got lost', async () => {
+  const search = new SearchState();
+  const first = search.type('har');
+  waiting[0]?.answer(page({ resultSet: resultSetId(7), query: 'har', total: 900, hits: hits(1, 25) }));
+  await first;
+  void search.search('again');
+  search.rows?.want(500, 520);
+  await vi.waitFor(() => expect(waiting).toHaveLength(3));
+  await search.countFacets();
+  expect(waiting.map(({ request }) => [request.query, request.typing])).toEqual([
+    ['har', true],
+    ['har', true],
+    ['har', true],
+    ['har', true],
+  ]);
+});
+
+test('comes back to a question as it was asked', () => {
+  const search = new SearchState();
+  void search.type('har');
+  const { question } = search;
+  void search.ask({ ...question, query: 'dam', typing: false });
+  void search.ask(question);
+  expect(waiting.map(({ request }) => request.typing)).toEqual([true, false, true]);
+});
+
+test('counts the tags of the answer that is shown, and leaves its rows alone', async () => {
+  const search = new SearchState();
+  const first = search.type('har');
+  waiting[0]?.answer(page({ query: 'har' }));
+  await first;
+  await search.countFacets();
+  expect([search.facets?.tags, waiting.length]).toEqual([[{ key: 'Water', articles: 2 }], 1]);
+});
+
+test('shows no fault for 600 ms after a key, and keeps the list before it', async () => {
+  vi.useFakeTimers();
+  const search = new SearchState();
+  const fault = { at: 0, length: 6, message: 'this is no date' };
+  const first = search.search('asked');
+  waiting[0]?.answer(page({ hits: [hit(1)] }));
+  await first;
+  for (const [nth, query] of ['date:2', 'date:20', 'date:202'].entries()) {
+    const typed = search.type(query);
+    waiting[nth + 1]?.answer(page({ query, fault, hits: hits(2, 20) }));
+    await typed;
+    await vi.advanceTimersByTimeAsync(590);
+    expect([search.page?.query, search.page?.fault, search.focusedHit?.id]).toEqual(['', null, 1]);
+  }
+  await vi.advanceTimersByTimeAsync(10);
+  expect([search.page?.query, search.page?.fault, search.focusedHit?.id]).toEqual(['date:202', fault, 2]);
+});
+
+test('keeps the list while a field is begun that asks for nothing yet, and drops what it answered then', async () => {
+  vi.useFakeTimers();
+  const search = new SearchState();
+  const first = search.search('asked');
+  waiting[0]?.answer(page({ hits: [hit(1)] }));
+  await first;
+  const begun = search.type('oil date:');
+  waiting[1]?.answer(page({ query: 'oil date:', hits: [] }));
+  await begun;
+  expect(search.focusedHit?.id).toBe(1);
+  const whole = search.type('oil date:2021');
+  waiting[2]?.answer(page({ query: 'oil date:2021', hits: [hit(5)] }));
+  await whole;
+  expect(search.focusedHit?.id).toBe(5);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(search.focusedHit?.id).toBe(5);
+});
+
+test('shows a fault at once to whoever finished the question', async () => {
+  const search = new SearchState();
+  const first = search.search('asked');
+  waiting[0]?.answer(page());
+  await first;
+  const fault = { at: 0, length: 1, message: 'this quotation mark is not closed' };
+  const typed = search.type('"dam');
+  waiting[1]?.answer(page({ query: '"dam', fault }));
+  await typed;
+  expect(search.page?.fault).toBeNull();
+  const finished = search.finish();
+  waiting[2]?.answer(page({ query: '"dam', fault }));
+  await finished;
+  expect(search.page?.fault).toEqual(fault);
+});
+
+test('answers what was asked before the engine was lost, and not what was shown', async () => {
+  const causes: string[] = [];
+  const search = new SearchState();
+  search.onAnswer = (cause) => causes.push(cause);
+  const first = search.search('asked');
+  waiting[0]?.answer(page());
+  await first;
+  const lost = search.type('dam');
+  waiting[1]?.fail(new FailureError({ code: 'engine-gone', message: 'gone' }));
+  await lost;
+  const again = search.search('again');
+  waiting[2]?.answer(page({ query: 'dam' }));
+  await again;
+  expect([causes, waiting[2]?.request.typing, search.answers]).toEqual([['asked', 'typing'], true, 2]);
+});
+
+test('drops a notice that what came in left untrue', async () => {
+  const search = new SearchState();
+  const first = search.search('asked');
+  waiting[0]?.answer(page({ notices: ['No article has all of these words.', 'Still so.'] }));
+  await first;
+  expect(search.notices).toEqual(['No article has all of these words.', 'Still so.']);
+  await search.countArrivals();
+  expect(search.notices).toEqual(['Still so.']);
+});
+
+test('asks by what a tag of its filter was merged into, and without one that is gone', async () => {
+  const search = new SearchState();
+  void search.toggleTags([tagId(1), tagId(2)]);
+  const same = { tag: (id: TagId) => id, source: () => null };
+  await search.settleFilter(same, () => null);
+  expect(waiting).toHaveLength(1);
+  void search.settleFilter({ ...same, tag: () => tagId(2) }, () => null);
+  expect([waiting.at(-1)?.request.filter.tags, search.change]).toEqual([[tagId(2)], null]);
+  void search.settleFilter({ ...same, tag: () => null }, () => 'The tag is gone.');
+  expect([waiting.at(-1)?.request.filter, search.change]).toEqual([noFilter, 'The tag is gone.']);
+  void search.type('dam');
+  expect(search.change).toBeNull();
 });
 
 test('asks again as the answer that stands was asked, for the same words to be completed', async () => {
@@ -153,7 +301,7 @@ test('asks again as the answer that stands was asked, for the same words to be c
   waiting[0]?.answer(page({ query: 'ri' }));
   await first;
   void search.search('again');
-  const asked = search.search('asked');
+  const asked = search.finish();
   waiting[2]?.answer(page({ query: 'ri' }));
   await asked;
   void search.search('again');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { noFilter, type Question } from '../../../../renderer/state/search/search-state.svelte.ts';
+import { tagId } from '../../../../electron/contract/ids.ts';
+import { noFilter } from '../../../../renderer/state/search/search-filter.ts';
+import type { Question } from '../../../../renderer/state/search/search-state.svelte.ts';
 import { loosenings } from '../../../../renderer/views/search/wider-questions.ts';
 
 function queries(query: string, changes: Partial<Question> = {}): readonly string[] {
@@ -9,7 +11,7 @@ function queries(query: string, changes: Partial<Question> = {}): readonly strin
 }
 
 test('offers to search without the filter first', () => {
-  const filter = { ...noFilter, tags: ['Water'] };
+  const filter = { ...noFilter, tags: [tagId(1)] };
   expect(loosenings({ query: 'a', sort: 'newest', filter })[0]?.question).toEqual({
     query: 'a',
     sort: 'newest',
