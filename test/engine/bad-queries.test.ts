@@ -94,6 +94,57 @@ describe.each([
   });
 });
 
+describe.each(['news', 'lunr'] as const)('names of every object, in grammar %s', (grammar) => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
+    '%s finds nothing in an archive that does not have it',
+    async (name) => {
+      expect(await search(name, grammar, false)).toMatchObject({ total: 0, fault: null });
+      expect(await search(`${name} +harbour`, grammar, false)).toMatchObject({
+        total: 200,
+        fault: null,
+      });
+      expect(await search(`harbour -${name}`, grammar, false)).toMatchObject({ total: 200, fault: null });
+    },
+  );
+});
+
+describe('an act on a whole answer', () => {
+  it.each([
+    ['news', 'harbour )'],
+    ['news', '('],
+    ['news', '???'],
+    ['news', '""'],
+    ['news', 'headlin:harbour'],
+    ['news', 'tag:nothing'],
+    ['news', 'date:soon'],
+    ['lunr', 'harbour~'],
+    ['lunr', 'nofield:harbour'],
+  ] as const)('is refused in grammar %s for %s', async (grammar, query) => {
+    const { resultSet } = await search(query, grammar, false);
+    const selection = { resultSet, except: [] };
+    await expect(engine.api.setTags({ selection, add: ['x'], remove: [] })).rejects.toThrow(
+      'nothing was done',
+    );
+    await expect(engine.api.removeArticles({ selection })).rejects.toThrow('nothing was done');
+    await expect(engine.api.exportRecords({ selection, offset: 0, limit: 1 })).rejects.toThrow(
+      'nothing was done',
+    );
+    expect(await engine.api.listTags({})).toEqual([]);
+  });
+
+  it('is done for a sound query, and for everything when a star asks for it', async () => {
+    for (const query of ['*', 'harbour', '-nowhere', 'words:>0']) {
+      const { resultSet, total } = await search(query, 'news', false);
+      const selection = { resultSet, except: [] };
+      expect([query, await engine.api.setTags({ selection, add: ['x'], remove: [] })]).toMatchObject([
+        query,
+        { changed: total },
+      ]);
+      await engine.api.undo({});
+    }
+  });
+});
+
 it('a term, a sign or a bracket too many costs no more than a fault', async () => {
   expect((await search('harbour~9', 'news', false)).fault).not.toBeNull();
   expect((await search('harbour )', 'news', false)).fault).not.toBeNull();

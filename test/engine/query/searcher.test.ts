@@ -63,6 +63,7 @@ describe('a search in grammar news', () => {
     ['languages', 'language:ar', [4]],
     ['lengths', 'words:<=12 words:>10', [3, 4]],
     ['a month', 'date:2021-07', [1]],
+    ['days that end some days ago', 'date:-3y..-2y', [1, 2]],
     ['a range of dates, both ends included', 'date:2021-07-26..2022-01-05', [1, 2]],
     ['days before', 'before:2022', [1]],
     ['days after, without those named', 'after:2022-01-05', [4]],

@@ -50,7 +50,8 @@ export function parseDayRange(
     const first = start === '' ? { from: earliest, to: earliest } : daysOf(start, today);
     const last = end === '' ? { from: latest, to: latest } : daysOf(end, today);
     if (first === null || last === null || (start === '' && end === '')) return null;
-    return { from: first.from, to: last.to };
+    // As an end of a range -7d is the one day of a week ago.
+    return { from: first.from, to: agoPattern.test(end) ? last.from : last.to };
   }
   const days = daysOf(text, today);
   if (days === null) return null;

@@ -14,6 +14,8 @@ export type ResultSet = {
   readonly found: BitSet;
   readonly total: number;
   readonly highlighter: Highlighter;
+  /** Why nothing may be done to all of its articles; null when it may. */
+  readonly refusal: string | null;
   /** The first ones in order; all of them once a page further down was asked for. */
   ranked: ScoredArticles;
 };

@@ -17,6 +17,7 @@ const answer = {
   total: 4,
   ranked: { articles: Uint32Array.of(3, 1), scores: Float64Array.of(3, 2) },
   highlighter: {} as Highlighter,
+  refusal: null,
 };
 
 test('an answer is kept by its id, and the oldest of many is forgotten', () => {
