@@ -114,6 +114,7 @@ describe('an act on a whole answer', () => {
     ['news', '('],
     ['news', '???'],
     ['news', '""'],
+    ['news', 'ـ'],
     ['news', 'headlin:harbour'],
     ['news', 'tag:nothing'],
     ['news', 'date:soon'],

@@ -77,7 +77,8 @@ export class ArchiveReader {
       Math.max(ranked, request.offset + request.limit),
       checkpoint,
     );
-    const set = this.#resultSets.add({ request, found, total, ranked: best, highlighter });
+    const refusal = refusalOf(request.query, answer);
+    const set = this.#resultSets.add({ request, found, total, ranked: best, highlighter, refusal });
     return {
       ...answer,
       resultSet: set.id,
@@ -138,8 +139,19 @@ export class ArchiveReader {
     return { text: read.text, encoding: card.encoding, path: card.path };
   }
 
-  /** The ids of a selection, ascending. */
-  idsOf(selection: Selection): Uint32Array {
+  /** The ids of a selection that is to be changed, ascending; refuses an answer that nobody can have meant as a whole. */
+  idsToChange(selection: Selection): Uint32Array {
+    this.#refuseUnmeant(selection);
+    return this.#idsOf(selection);
+  }
+
+  #refuseUnmeant(selection: Selection): void {
+    if ('ids' in selection) return;
+    const { refusal } = this.#resultSets.get(selection.resultSet);
+    if (refusal !== null) throw new FailureError({ code: 'bad-request', message: refusal });
+  }
+
+  #idsOf(selection: Selection): Uint32Array {
     if ('ids' in selection) return Uint32Array.from(selection.ids).sort();
     const left = this.#resultSets.get(selection.resultSet).found.copy();
     for (const id of selection.except) left.delete(id);
@@ -150,13 +162,14 @@ export class ArchiveReader {
     articles: number;
     tags: Readonly<{ name: string; articles: number }>[];
   } {
-    const ids = this.idsOf(selection);
+    const ids = this.#idsOf(selection);
     const tags = this.#sets.tagCounts(BitSet.of(ids)).map(({ key, articles }) => ({ name: key, articles }));
     return { articles: ids.length, tags };
   }
 
   /** One JSON document for each article, with everything that `article` tells. */
   exportRecords(selection: Selection, offset: number, limit: number): string[] {
+    this.#refuseUnmeant(selection);
     const ids =
       'ids' in selection
         ? selection.ids.slice(offset, offset + limit)
@@ -237,6 +250,13 @@ export class ArchiveReader {
       return candidates.find((other) => sameHeadline(texts.get(other)?.fields.headline, headline)) ?? null;
     });
   }
+}
+
+/** Why nothing may be done to all of an answer: what is left of a broken query can be everything there is. */
+function refusalOf(query: string, { fault, narrows }: Pick<SearchPage, 'fault' | 'narrows'>): string | null {
+  if (fault !== null) return `at ${String(fault.at + 1)} of the query: ${fault.message}; nothing was done`;
+  const isAsked = narrows || /^[\s*]*$/u.test(query);
+  return isAsked ? null : 'the query leaves nothing out, so nothing was done; * asks for every article';
 }
 
 function sameHeadline(a: string | undefined, b: string): boolean {

@@ -15,6 +15,7 @@ import { languageCheck } from './matching/language-check.ts';
 import { nearestWords } from './matching/suggestions.ts';
 import {
   evaluateNewsQuery,
+  narrows,
   type ArticleSets,
   type NewsEvaluation,
   type SoughtPhrase,
@@ -196,7 +197,7 @@ export class Searcher {
       reading: readingOf(read),
       fault,
       hints,
-      narrows: node.kind !== 'everything',
+      narrows: narrows(node, evaluation.sought),
       notices: [...said, ...evaluation.notices],
       nearestWords: isEmpty(evaluation) ? this.#nearest(snapshot, evaluation) : [],
       highlighter: this.#highlighter(evaluation),

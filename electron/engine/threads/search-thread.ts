@@ -69,7 +69,7 @@ function callsOn(
     listTags: async () => reader().library.tags(),
     tagsOf: async ({ selection }) => reader().tagsOf(selection),
     exportRecords: async ({ selection, offset, limit }) => reader().exportRecords(selection, offset, limit),
-    idsOf: async ({ selection }) => reader().idsOf(selection),
+    idsOf: async ({ selection }) => reader().idsToChange(selection),
     articleCount: async () => reader().library.counts().articles,
     reopen: async () => {
       open?.close();

@@ -78,3 +78,10 @@ export function isFilter(node: QueryNode): boolean {
       return false;
   }
 }
+
+/** Whether any part of a query restricts what is found without being looked for. */
+export function namesFilter(node: QueryNode): boolean {
+  if (node.kind === 'all' || node.kind === 'any') return node.nodes.some(namesFilter);
+  if (node.kind === 'required') return namesFilter(node.node);
+  return isFilter(node) && node.kind !== 'everything';
+}

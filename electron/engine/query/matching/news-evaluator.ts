@@ -4,7 +4,7 @@ import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
 import type { Evaluation } from './weighted-terms.ts';
-import type { QueryNode, SpanNode } from '../grammar/query-node.ts';
+import { namesFilter, type QueryNode, type SpanNode } from '../grammar/query-node.ts';
 import { mostExpansions, SlotResolver, type QuerySlot, type SlotOptions } from './query-slot.ts';
 import { TermWeights } from './weighted-terms.ts';
 import { fieldsOf, matchResolved, type ResolvedSpans } from './span-builder.ts';
@@ -214,4 +214,9 @@ export function evaluateNewsQuery(
     notices: [...evaluator.notices],
     unknownWords: evaluator.unknownWords,
   };
+}
+
+/** Whether anything of a query keeps an article out. A word of nothing but marks is looked for nowhere, and keeps no article out. */
+export function narrows(node: QueryNode, sought: readonly SoughtPhrase[]): boolean {
+  return namesFilter(node) || sought.some(({ slots }) => slots.length > 0);
 }
