@@ -12,7 +12,7 @@ import type { KnownValues } from './grammar/filter-values.ts';
 import { loosened } from './grammar/relax-query.ts';
 import { evaluateLunrQuery, leftOutFault, parseLunrQuery } from './lunr-query.ts';
 import { languageCheck } from './matching/language-check.ts';
-import { nearestWords } from './matching/suggestions.ts';
+import { nearestOfAll } from './matching/suggestions.ts';
 import {
   evaluateNewsQuery,
   narrows,
@@ -74,9 +74,6 @@ export type Answer = Omit<Found, 'matched' | 'model' | 'lookedFor' | 'scores'> &
   Readonly<{ best: ScoredArticles }>;
 
 const noForms: ReadonlySet<string> = new Set();
-
-/** Unknown words for which others are offered: each looks through all words of the archive. */
-const mostUnknown = 3;
 
 /** Answers queries from the newest snapshot of the index and the library. */
 export class Searcher {
@@ -199,14 +196,9 @@ export class Searcher {
       hints,
       narrows: narrows(node, evaluation.sought),
       notices: [...said, ...evaluation.notices],
-      nearestWords: isEmpty(evaluation) ? this.#nearest(snapshot, evaluation) : [],
+      nearestWords: isEmpty(evaluation) ? nearestOfAll(snapshot, evaluation.unknownWords) : [],
       highlighter: this.#highlighter(evaluation),
     };
-  }
-
-  #nearest(snapshot: IndexSnapshot, { unknownWords }: NewsEvaluation): string[] {
-    const words = unknownWords.slice(0, mostUnknown).flatMap((word) => nearestWords(snapshot, word));
-    return [...new Set(words)];
   }
 
   #evaluate(

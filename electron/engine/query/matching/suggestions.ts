@@ -4,8 +4,11 @@ import { countForms } from './term-expansion.ts';
 
 const mostWords = 5;
 
+/** Unknown words for which others are offered: each looks through all words of the archive. */
+const mostUnknown = 3;
+
 /** Written words of the archive within two edits of `word`, those in most articles first. */
-export function nearestWords(snapshot: IndexSnapshot, word: string): string[] {
+function nearestWords(snapshot: IndexSnapshot, word: string): string[] {
   if (word.length < 3 || word.length > 40 || word.includes('*')) return [];
   const editDistance = word.length < 6 ? 1 : 2;
   return [...countForms(snapshot, { pattern: word, editDistance }, searchedFields)]
@@ -13,4 +16,9 @@ export function nearestWords(snapshot: IndexSnapshot, word: string): string[] {
     .sort(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1))
     .slice(0, mostWords)
     .map(([form]) => form);
+}
+
+/** Written words of the archive that are near to the first of these. */
+export function nearestOfAll(snapshot: IndexSnapshot, words: readonly string[]): string[] {
+  return [...new Set(words.slice(0, mostUnknown).flatMap((word) => nearestWords(snapshot, word)))];
 }
