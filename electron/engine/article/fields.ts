@@ -4,7 +4,7 @@ import { creditOf } from './credits/caption.ts';
 import type { Dateline } from './credits/dateline.ts';
 import { isRoleLine } from './credits/roles.ts';
 import { directionOf, languageOf } from './text/language.ts';
-import { unwrap } from './text/lines.ts';
+import { joinLines } from './text/broken-words.ts';
 import { dateOfPath, dateOfUrl } from './dates/date-in-name.ts';
 import { publishedLine, type PublishedLine } from './dates/published-line.ts';
 import { dateOfFile, publishedFrom, withYear } from './dates/published.ts';
@@ -67,7 +67,7 @@ function textsByKind(text: string, blocks: readonly Block[]): ReadonlyMap<BlockK
   const texts = new Map<BlockKind, string[]>();
   for (const { kind, start, end } of blocks) {
     if (kind === 'space') continue;
-    const words = unwrap(text.slice(start, end));
+    const words = joinLines(text.slice(start, end), text);
     const known = texts.get(kind);
     if (known === undefined) texts.set(kind, [words]);
     else known.push(words);
@@ -120,7 +120,7 @@ function captionsOf(text: string, blocks: readonly Block[]): Caption[] {
   for (const { kind, start, end } of blocks) {
     if (kind === 'space') continue;
     if (kind === 'caption' || kind === 'credit') {
-      const words = unwrap(text.slice(start, end));
+      const words = joinLines(text.slice(start, end), text);
       const last = captions.at(-1);
       if (kind === 'credit' && open && last !== undefined) {
         captions[captions.length - 1] = {

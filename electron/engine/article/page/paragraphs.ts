@@ -4,6 +4,7 @@ import { unitAt } from '../text/char-code.ts';
 import { unitKinds, wordCharacter } from '../text/char-classes.ts';
 import { UnitWindow } from '../text/char-window.ts';
 import { measure } from '../text/words.ts';
+import { continues, sentenceEnd, widthsOf } from './wrapping.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
 export type Paragraph = Readonly<{
@@ -24,11 +25,7 @@ export type Paragraph = Readonly<{
 const lineLimit = 20_000;
 const viewLength = 1_500;
 const restChunk = 65_536;
-const widestWrap = 100;
-const longestWord = 28;
-const narrowestWrap = 40;
 const fullStop = 0x2e;
-const sentenceEnd = /[.!?…。！？؟۔][)\]»"'”’›\s]*$/u;
 
 /** Splits a text into paragraphs, in order. Beyond 20,000 lines they are cut coarsely, so memory stays bounded. */
 export function splitParagraphs(text: string): Paragraph[] {
@@ -43,7 +40,7 @@ export function splitParagraphs(text: string): Paragraph[] {
     let last: Line | null = null;
     for (const line of run) {
       if (first !== null && last !== null) {
-        if (width !== null && continues(text, last, line, width)) {
+        if (width !== null && continues(text, last, line, width, last === run[0])) {
           last = line;
           continue;
         }
@@ -118,59 +115,4 @@ function runsOf(lines: readonly Line[]): (readonly Line[])[] {
     } else run.push(line);
   }
   return runs;
-}
-
-/**
- * The width that each run of lines was broken at, or null for lines that end where their writer ended them. Once
- * most of a text's runs show a width, the short runs that can't show it themselves follow.
- */
-function widthsOf(text: string, runs: readonly (readonly Line[])[]): (number | null)[] {
-  const widths = runs.map((run) => wrapWidth(text, run));
-  const several = runs.filter((run) => run.length >= 3).length;
-  const found = widths.filter((width) => width !== null);
-  if (found.length * 2 < several || found.length === 0) return widths;
-  const width = found.reduce((widest, one) => Math.max(widest, one), 0);
-  return runs.map((run, at) => widths[at] ?? (widest(run) <= width + 2 ? width : null));
-}
-
-/**
- * Lines were filled to a width when nearly every one is too full to have taken the next line's first word as
- * well. Too few lines show nothing.
- */
-function wrapWidth(text: string, run: readonly Line[]): number | null {
-  if (run.length < 3) return null;
-  const width = widest(run);
-  if (width < narrowestWrap || width > widestWrap) return null;
-  let full = 0;
-  for (let at = 1; at < run.length; at++) {
-    const line = run[at - 1];
-    const next = run[at];
-    if (line && next && (isFull(text, line, next, width) || beginsSmall(text, next))) full++;
-  }
-  return full >= Math.max(2, 0.66 * (run.length - 1)) ? width : null;
-}
-
-function widest(run: readonly Line[]): number {
-  return run.reduce((width, line) => Math.max(width, line.end - line.start), 0);
-}
-
-function isFull(text: string, line: Line, next: Line, width: number): boolean {
-  let wordEnd = next.start;
-  while (wordEnd < next.end && unitAt(text, wordEnd) > 0x20) wordEnd++;
-  // Nothing that is no word (an address, a date) shows how full the line above was.
-  const word = text.slice(next.start, Math.min(wordEnd, next.start + longestWord + 1));
-  if (word.length > longestWord || /^(?:https?:|\d{4}-)/u.test(word)) return false;
-  return line.end - line.start + 1 + (wordEnd - next.start) >= width - 2;
-}
-
-function beginsSmall(text: string, line: Line): boolean {
-  return /^\p{Ll}/u.test(text.slice(line.start, line.start + 2));
-}
-
-function continues(text: string, line: Line, next: Line, width: number): boolean {
-  if (next.indent >= line.indent + 2) return false;
-  if (isFull(text, line, next, width) || beginsSmall(text, next)) return true;
-  // The rest of a line that a dateline stood on: neither full nor the end of a sentence.
-  const length = line.end - line.start;
-  return length >= width * 0.4 && !sentenceEnd.test(text.slice(line.end - Math.min(8, length), line.end));
 }
