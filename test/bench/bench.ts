@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 import { explain } from '../../electron/dev/explain.ts';
+import { runAgainst } from './against/run-against.ts';
+import { serveSide, sideArgument } from './against/side-process.ts';
 import { evaluateBudgets } from './budgets.ts';
 import { openCorpus, type CorpusChoice } from './corpus.ts';
 import { figuresOf } from './figures.ts';
@@ -16,8 +18,11 @@ import { serveBuilding } from './systems/building-worker.ts';
 import { WorkFolder } from './work-folder.ts';
 
 // npm run bench -- [--articles N] [--corpus DIR] [--seed S] [--queries Q] [--systems ours,fts5,…] [--keep DIR] [--json FILE]
+// npm run bench -- --against COMMIT [--articles N] [--corpus DIR] [--seed S] [--queries Q of each kind] [--rounds R]
 
 const defaultArticles = 10_000;
+const defaultQueries = 300;
+const leastOfAKind = 100;
 
 function readOptions() {
   const { values } = parseArgs({
@@ -25,10 +30,12 @@ function readOptions() {
       articles: { type: 'string' },
       corpus: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      queries: { type: 'string', default: '300' },
+      queries: { type: 'string' },
       systems: { type: 'string', default: systemNames.join(',') },
       keep: { type: 'string' },
       json: { type: 'string' },
+      against: { type: 'string' },
+      rounds: { type: 'string', default: '5' },
     },
   });
   const systems = values.systems.split(',').map((name) => {
@@ -39,7 +46,9 @@ function readOptions() {
   return {
     choice: choiceOf(values.corpus, values.articles, wholeNumber('seed', values.seed)),
     seed: wholeNumber('seed', values.seed),
-    queries: wholeNumber('queries', values.queries),
+    queries: values.queries === undefined ? null : wholeNumber('queries', values.queries),
+    against: values.against ?? null,
+    rounds: Math.max(1, wholeNumber('rounds', values.rounds)),
     systems: new Set<SystemName>(systems),
     keep: values.keep ?? null,
     json: values.json ?? null,
@@ -118,20 +127,27 @@ function printNotes({
 }
 
 async function runBenchmark(): Promise<void> {
-  const { choice, seed, queries, systems, keep, json } = readOptions();
+  const { choice, seed, queries, systems, keep, json, against, rounds } = readOptions();
   const machine = describeMachine();
   console.log(machineLine(machine));
   const corpus = openCorpus(choice);
   const { articles } = corpus;
   if (articles === 0) throw new Error('there are no articles to measure with');
   const folder = new WorkFolder(keep);
+  const say = (line: string): void => console.log(`… ${line}`);
   try {
+    if (against !== null) {
+      const ofAKind = Math.max(leastOfAKind, queries ?? leastOfAKind);
+      const task = { commit: against, choice, corpus, seed, queries: ofAKind, rounds, folder, say };
+      console.log(`\n${await runAgainst(task)}`);
+      return;
+    }
     const files = folder.files(choice, corpus);
     const from = choice.kind === 'folder' ? choice.dir : `invented, seed ${String(seed)}`;
     const megabytes = (files.bytes / 1e6).toFixed(1);
     console.log(`${articles.toLocaleString('en')} articles (${from}), ${megabytes} MB in ${files.folder}`);
-    const log = makeQueryLog(corpus, queries, seed);
-    const task = { choice, articles, files, folder, log, say: (line: string) => console.log(`… ${line}`) };
+    const log = makeQueryLog(corpus, queries ?? defaultQueries, seed);
+    const task = { choice, articles, files, folder, log, say };
     const measured = await measure(task, systems);
     const budgets = evaluateBudgets(figuresOf(measured, articles, files.bytes));
     console.log(`\n${intakeTable(measured, files.bytes)}\n`);
@@ -149,4 +165,5 @@ async function runBenchmark(): Promise<void> {
 
 if (!isMainThread) serveBuilding();
 else if (process.argv.includes(jobArgument)) serveJob();
+else if (process.argv.includes(sideArgument)) serveSide();
 else await explain(runBenchmark);

@@ -3,7 +3,7 @@ import { lexNewsQuery } from '../../../electron/engine/query/grammar/news-lexer.
 import { openCorpus } from '../corpus.ts';
 import { articleAt } from '../corpus.ts';
 import { queryKinds, type LoggedQuery } from './logged-query.ts';
-import { makeQueryLog } from './make-query-log.ts';
+import { makeKindLogs, makeQueryLog } from './make-query-log.ts';
 
 const corpus = openCorpus({ kind: 'generated', seed: 3, articles: 500 });
 const log = makeQueryLog(corpus, 300, 5);
@@ -64,5 +64,21 @@ describe('a query log', () => {
       narrowing === null && match !== null && 'field' in match ? match.field : narrowing?.by,
     );
     expect(new Set(ways)).toEqual(new Set(['days', 'language', 'tag', 'place', 'agency']));
+  });
+});
+
+describe('the queries of each kind', () => {
+  const kinds = makeKindLogs(corpus, 100, 5);
+
+  it('are as many as were asked for in every kind, by date and mixed too, and the same for the same seed', () => {
+    expect([...kinds].map(([kind, queries]) => [kind, queries.length])).toEqual(
+      [...queryKinds, 'date sort', 'mixed'].map((kind) => [kind, 100]),
+    );
+    expect(makeKindLogs(corpus, 100, 5)).toEqual(kinds);
+  });
+
+  it('are put in order by date in their kind alone', () => {
+    const byDate = [...kinds].filter(([, queries]) => queries.some(({ sort }) => sort !== 'relevance'));
+    expect(byDate.map(([kind]) => kind)).toEqual(['date sort']);
   });
 });

@@ -1,7 +1,8 @@
 import type { ArticleFields } from '../../../electron/contract/article.ts';
 import { hash32, Random } from '../generator/random.ts';
 import { articleAt, type Corpus } from '../corpus.ts';
-import type { QueryKind, QueryLog } from './logged-query.ts';
+import type { SortOrder } from '../../../electron/contract/search.ts';
+import { mixedKinds, queryKinds, type LoggedQuery, type QueryKind, type QueryLog } from './logged-query.ts';
 import { QueryMaker } from './query-maker.ts';
 
 /** How many queries of each kind a log has, in hundreds of queries. */
@@ -54,4 +55,26 @@ export function makeQueryLog(corpus: Corpus, queries: number, seed: number): Que
     return shuffled(made, new Random(seed, stream));
   };
   return { queries: logOf(1, queries), warmUp: logOf(2, queries * warmUpShare) };
+}
+
+/**
+ * `count` queries of each kind, to be asked apart: those of a log, words by date ("date sort"), and a log in which the
+ * usual kinds take turns ("mixed"). The same for the same seed.
+ */
+export function makeKindLogs(
+  corpus: Corpus,
+  count: number,
+  seed: number,
+): ReadonlyMap<string, readonly (LoggedQuery & Readonly<{ sort: SortOrder }>)[]> {
+  const maker = new QueryMaker(sampleOf(corpus));
+  const made = (kind: QueryKind, stream: number, sort: SortOrder) => {
+    const random = new Random(hash32(seed, stream), queryKinds.indexOf(kind));
+    return Array.from({ length: count }, (_, nth) => ({ ...maker.make(kind, nth, random), sort }));
+  };
+  const mixed = mixedKinds.flatMap((kind) => made(kind, 4, 'relevance'));
+  return new Map([
+    ...queryKinds.map((kind) => [kind, made(kind, 3, 'relevance')] as const),
+    ['date sort', made('term', 5, 'newest')],
+    ['mixed', shuffled(mixed, new Random(seed, 4)).slice(0, count)],
+  ]);
 }
