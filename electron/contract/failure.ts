@@ -12,6 +12,8 @@ export type Failure =
   | Readonly<{ code: 'result-set-gone'; message: string }>
   | Readonly<{ code: 'cancelled'; message: string }>
   | Readonly<{ code: 'disk-full'; message: string }>
+  /** What is stored is not what was written: a repair of the library may help, and nothing else does. */
+  | Readonly<{ code: 'damaged'; message: string }>
   | Readonly<{ code: 'engine-gone'; message: string }>
   | Readonly<{ code: 'unexpected'; message: string }>;
 

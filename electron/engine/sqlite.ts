@@ -58,10 +58,32 @@ const troubles: ReadonlyMap<number, Trouble> = new Map([
 /** SQLITE_IOERR_SHORT_READ: the file ends before it should. */
 const shortRead = 522;
 
+/**
+ * SQLite's own words for the same (`sqlite3_errstr`): the package gives no code with what `all` and `iterate` throw. They
+ * are looked for at the start or behind a colon, where both implementations put them, and not in the text of a statement.
+ */
+const troublesInWords: readonly (readonly [string, Trouble])[] = [
+  ['database disk image is malformed', 'damaged'],
+  ['malformed database schema', 'damaged'],
+  ['file is not a database', 'damaged'],
+  ['database is locked', 'locked'],
+  ['database table is locked', 'locked'],
+  ['attempt to write a readonly database', 'read-only'],
+  ['database or disk is full', 'full'],
+  ['disk I/O error', 'input-output'],
+  ['unable to open database file', 'not opened'],
+];
+
 /** Null for an error that is none of a database's, and for the fault of a statement. */
 export function troubleOf(error: unknown): Trouble | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
-  return error.errcode === shortRead ? 'damaged' : (troubles.get(error.errcode & 0xff) ?? null);
+  if (!(error instanceof Error)) return null;
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    return error.errcode === shortRead ? 'damaged' : (troubles.get(error.errcode & 0xff) ?? null);
+  }
+  if (!('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return null;
+  const saying = error.message;
+  const said = troublesInWords.find(([words]) => saying.startsWith(words) || saying.includes(`: ${words}`));
+  return said?.[1] ?? null;
 }
 
 export type OpenOptions = Readonly<{
@@ -72,13 +94,14 @@ export type OpenOptions = Readonly<{
   journal?: 'wal' | 'delete';
   /** Nobody writes to the file while it is open: it is read without a log, and leaves nothing next to itself. */
   immutable?: boolean;
-  /** What to throw when the file turns out to be damaged, given SQLite's words; when not given, SQLite's error. */
+  /** What to throw when the file turns out to be damaged, given SQLite's words; when not given, a failure `damaged`. */
   damaged?: (saying: string) => Error;
 }>;
 
 /**
  * Opens a database file, which is made when it is missing and `readOnly` is false. Close it where it was opened. A
- * full disk fails with `disk-full`, and a file that can't be written to with `library-unusable`, now or later.
+ * full disk fails with `disk-full`, a damaged file with `damaged` unless the options say otherwise, and a file that can't be
+ * written to with `library-unusable`, now or later.
  */
 export function openDatabase(path: string, options: OpenOptions): Database {
   const { readOnly, journal = 'wal' } = options;
@@ -149,7 +172,9 @@ function explained(error: unknown, path: string, { damaged }: OpenOptions): unkn
         `${path} can't be opened (${saying}). Look whether it is there and whether you may read it, and try again.`,
       );
     case 'damaged':
-      return damaged?.(saying) ?? error;
+      return (
+        damaged?.(saying) ?? new FailureError({ code: 'damaged', message: `${path} is damaged (${saying}).` })
+      );
     case 'locked':
     case 'input-output':
     case null:

@@ -7,23 +7,27 @@ type Mending = <Request, Value>(
 ) => (request: Request, signal?: AbortSignal) => Promise<Value>;
 
 /**
- * Gives calls that read the index a way out of damage, which shows as a failure for no reason of the call's own: the
- * library is checked and repaired, and the call is made once more. A check reads the whole library, so there is one
- * at most. Where nothing can be repaired now, a `library-unusable` says why.
+ * Gives calls that read the index a way out of damage, and of nothing else: the library is checked and repaired, and the
+ * call is made once more. A check reads the whole library, so there is one at a time, and calls that come meanwhile wait for
+ * it; damage that is met later is repaired anew. Where nothing can be repaired now, a `library-unusable` says why.
  */
 export function mending(check: Calls<ArchiveApi>['check']): Mending {
-  let mended: Promise<boolean> | null = null;
+  let running: Promise<boolean> | null = null;
+  const mend = (): Promise<boolean> =>
+    (running ??= check({ repair: true })
+      .then(({ ok }) => !ok)
+      .finally(() => {
+        running = null;
+      }));
   return (call) => async (request, signal) => {
     try {
       return await call(request, signal);
     } catch (error) {
-      if (toFailure(error).code !== 'unexpected') throw error;
-      mended ??= check({ repair: true }).then(({ ok }) => !ok);
+      if (toFailure(error).code !== 'damaged') throw error;
       let isMended: boolean;
       try {
-        isMended = await mended;
+        isMended = await mend();
       } catch (refusal) {
-        mended = null;
         throw new FailureError({
           code: 'library-unusable',
           message: `The search index can't be read (${messageOf(error)}), and can't be built anew now: ${messageOf(refusal)}`,

@@ -96,7 +96,8 @@ export class IndexWriter {
       return new IndexWriter(db, Number(meta.get('change') ?? 0), options);
     } catch (error) {
       // A full disk, say, is no fault of the index.
-      if (error instanceof IndexUnusableError || error instanceof FailureError) throw error;
+      if (error instanceof IndexUnusableError) throw error;
+      if (error instanceof FailureError && error.failure.code !== 'damaged') throw error;
       const reason = messageOf(error);
       if (passingTrouble.test(reason)) {
         const message = `index.sqlite can't be read just now (${reason}). Try again.`;

@@ -1,3 +1,5 @@
+import { FailureError } from '../../../contract/failure.ts';
+
 /** Of the layout below; another number in a file means that the index is built anew. */
 export const indexVersion = 4;
 
@@ -51,10 +53,10 @@ export class IndexUnusableError extends Error {
 }
 
 /** A part of the index is not what was written; the message names the file and the part. */
-export class DamagedIndexError extends Error {
+export class DamagedIndexError extends FailureError {
   override readonly name = 'DamagedIndexError';
 
   constructor(segment: number, what: string) {
-    super(`index.sqlite: ${what} of segment ${String(segment)}`);
+    super({ code: 'damaged', message: `index.sqlite: ${what} of segment ${String(segment)}` });
   }
 }

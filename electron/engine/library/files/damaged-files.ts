@@ -9,7 +9,7 @@ export class DamagedTexts extends FailureError {
 
   constructor({ text }: LibraryPaths, saying: string) {
     super({
-      code: 'library-unusable',
+      code: 'damaged',
       message:
         `${text} is damaged (${saying}). Check the library with repair (“microfiche check --repair”): what can be ` +
         'read of it is kept, and the other articles are read again from their files.',

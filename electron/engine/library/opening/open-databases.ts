@@ -24,7 +24,8 @@ export function refuseNewerFile(path: string, migrations: readonly Migration[]):
   try {
     refuseNewer(db, migrations, path);
   } catch (error) {
-    if (error instanceof FailureError) throw error;
+    // A damaged file is met, and said, by whoever opens it for writing.
+    if (error instanceof FailureError && error.failure.code !== 'damaged') throw error;
   } finally {
     db.close();
   }
@@ -143,7 +144,7 @@ export function openOrRebuild(
     return openIndex(path);
   } catch (error) {
     // A full disk, or one that is read-only, is no fault of the index.
-    if (!existed || error instanceof FailureError) throw error;
+    if (!existed || (error instanceof FailureError && error.failure.code !== 'damaged')) throw error;
     deleteDatabaseFiles(path);
     notices.push(`The search index could not be used (${messageOf(error)}) and is built anew.`);
     return openIndex(path);
