@@ -140,18 +140,20 @@ export class Importer {
     // The index may still be catching up, under its own count.
     await this.#turns.take(async () => undefined);
     meter.state = this.#paused === null ? 'scanning' : 'paused';
-    const pool = openPool();
+    let pool: IngestPool | null = null;
     try {
+      pool = openPool();
       for (let task = this.#tasks.shift(); task !== undefined; task = this.#tasks.shift()) {
         this.#current = task;
         await this.#read(task, pool);
       }
+      await pool.close();
     } catch (error) {
       this.#tasks = [];
       this.#failure = failureOf(error);
       onFailure(`The import stopped: ${this.#failure.message}`);
+      await pool?.close().catch(() => undefined);
     } finally {
-      await pool.close();
       this.#found.clear();
       this.#current = null;
       this.#paused = null;

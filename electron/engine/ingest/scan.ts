@@ -80,6 +80,8 @@ export class Scan {
   async run(): Promise<void> {
     const { signal, meter } = this.#tools;
     const stop = (): void => this.#queue.drop();
+    // A signal that was aborted before is heard by nobody who begins to listen.
+    if (signal.aborted) return;
     signal.addEventListener('abort', stop, { once: true });
     const listing = this.#list();
     // Awaited below; until then a failure of the listing must not count as unhandled.

@@ -197,3 +197,67 @@ test('the last job is a small one, so that workers end together', async () => {
   expect(Math.max(...jobs)).toBeGreaterThan(128);
   expect(jobs.at(-1)).toBeLessThanOrEqual(128);
 });
+
+/** Lets as many turns of the event loop pass, each with the promises that it settles. */
+async function pass(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await breathe();
+}
+
+test('an import that is cancelled at any moment settles, and the next one reads all', async () => {
+  for (let turns = 0; turns < 40; turns += 1) {
+    const own = new TemporaryLibrary();
+    try {
+      for (let number = 0; number < 40; number += 1)
+        own.write(`${number}.txt`, `Story number ${number} of few`);
+      const writer = await own.open();
+      const added = writer.addSources({ paths: [own.folder] });
+      await pass(turns);
+      await writer.cancelImport({});
+      await added;
+      await writer.importFinished({});
+      await writer.addSources({ paths: [own.folder] });
+      expect([turns, (await writer.importFinished({})).state, own.ids().length]).toEqual([turns, 'idle', 40]);
+    } finally {
+      await own.dispose();
+    }
+  }
+});
+
+test('a library that is closed at any moment of an import closes, and is whole when it is opened again', async () => {
+  for (let turns = 0; turns < 40; turns += 3) {
+    const own = new TemporaryLibrary();
+    try {
+      for (let number = 0; number < 40; number += 1)
+        own.write(`${number}.txt`, `Story number ${number} of few`);
+      const writer = await own.open();
+      const added = writer.addSources({ paths: [own.folder] }).catch(() => undefined);
+      await pass(turns);
+      await writer.close({});
+      await added;
+      await own.open();
+      await own.import();
+      expect([turns, own.ids().length, own.indexed()]).toEqual([turns, 40, own.ids()]);
+    } finally {
+      await own.dispose();
+    }
+  }
+});
+
+test('a pool that can not be opened or closed ends the import with a sentence, and not for ever', async () => {
+  library.write('a.txt', 'A story that is told');
+  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  const broken: readonly (() => IngestPool)[] = [
+    () => {
+      throw new Error('no thread can be had');
+    },
+    () => ({ ...here, close: () => Promise.reject(new Error('a thread would not end')) }),
+  ];
+  let nth = 0;
+  await library.open({ openPool: () => (broken[nth++] ?? (() => here))() });
+  await expect(library.import()).rejects.toThrow('no thread can be had');
+  await library.writer.addSources({ paths: [library.folder] });
+  await expect(library.writer.importFinished({})).rejects.toThrow('a thread would not end');
+  await library.writer.addSources({ paths: [library.folder] });
+  expect((await library.writer.importFinished({})).state).toBe('idle');
+  expect(library.ids()).toHaveLength(1);
+});
