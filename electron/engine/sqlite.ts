@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { FailureError, messageOf, toFailure } from '../contract/failure.ts';
+import { makeOwnerFile } from './owner-only.ts';
+import { troubleOf } from './sqlite-trouble.ts';
 
 export type SqlValue = null | number | string | Uint8Array;
 
@@ -41,51 +43,6 @@ function loadSqlite(): SqliteModule {
 
 const sqlite = loadSqlite();
 
-/** What can be wrong with a database that is not the fault of a statement. */
-export type Trouble = 'locked' | 'read-only' | 'input-output' | 'damaged' | 'full' | 'not opened';
-
-/** By primary result code (https://sqlite.org/rescode.html). */
-const troubles: ReadonlyMap<number, Trouble> = new Map([
-  [5, 'locked'],
-  [6, 'locked'],
-  [8, 'read-only'],
-  [10, 'input-output'],
-  [11, 'damaged'],
-  [13, 'full'],
-  [14, 'not opened'],
-  [26, 'damaged'],
-]);
-/** SQLITE_IOERR_SHORT_READ: the file ends before it should. */
-const shortRead = 522;
-
-/**
- * SQLite's own words for the same (`sqlite3_errstr`): the package gives no code with what `all` and `iterate` throw. They
- * are looked for at the start or behind a colon, where both implementations put them, and not in the text of a statement.
- */
-const troublesInWords: readonly (readonly [string, Trouble])[] = [
-  ['database disk image is malformed', 'damaged'],
-  ['malformed database schema', 'damaged'],
-  ['file is not a database', 'damaged'],
-  ['database is locked', 'locked'],
-  ['database table is locked', 'locked'],
-  ['attempt to write a readonly database', 'read-only'],
-  ['database or disk is full', 'full'],
-  ['disk I/O error', 'input-output'],
-  ['unable to open database file', 'not opened'],
-];
-
-/** Null for an error that is none of a database's, and for the fault of a statement. */
-export function troubleOf(error: unknown): Trouble | null {
-  if (!(error instanceof Error)) return null;
-  if ('errcode' in error && typeof error.errcode === 'number') {
-    return error.errcode === shortRead ? 'damaged' : (troubles.get(error.errcode & 0xff) ?? null);
-  }
-  if (!('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return null;
-  const saying = error.message;
-  const said = troublesInWords.find(([words]) => saying.startsWith(words) || saying.includes(`: ${words}`));
-  return said?.[1] ?? null;
-}
-
 export type OpenOptions = Readonly<{
   readOnly: boolean;
   /** How long to wait for a lock that somebody else holds; 5 seconds when not given. */
@@ -99,7 +56,7 @@ export type OpenOptions = Readonly<{
 }>;
 
 /**
- * Opens a database file, which is made when it is missing and `readOnly` is false. Close it where it was opened. A
+ * Opens a database file, which is made, for its owner alone, when it is missing and `readOnly` is false. Close it where it was opened. A
  * full disk fails with `disk-full`, a damaged file with `damaged` unless the options say otherwise, and a file that can't be
  * written to with `library-unusable`, now or later.
  */
@@ -108,6 +65,7 @@ export function openDatabase(path: string, options: OpenOptions): Database {
   const explain = (error: unknown): unknown => explained(error, path, options);
   try {
     if (readOnly) return openToRead(path, options, explain);
+    if (path !== ':memory:' && !existsSync(path)) makeOwnerFile(path);
     const db = new ExplainedDatabase(path, options, explain);
     try {
       if (journal === 'wal') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase, troubleOf, type Database } from '../../electron/engine/sqlite.ts';
+import { openDatabase, type Database } from '../../electron/engine/sqlite.ts';
+import { troubleOf } from '../../electron/engine/sqlite-trouble.ts';
 
 let dir = '';
 beforeEach(() => {

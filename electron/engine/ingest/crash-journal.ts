@@ -1,5 +1,6 @@
 import { openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownerFile } from '../owner-only.ts';
 
 const name = /^reading-\d+\.journal$/;
 
@@ -16,7 +17,7 @@ export class CrashJournal {
   readonly #file: number;
 
   constructor(path: string) {
-    this.#file = openSync(path, 'w');
+    this.#file = openSync(path, 'w', ownerFile);
   }
 
   begin(path: string): void {

@@ -81,7 +81,7 @@ export class Scan {
     const { signal, meter } = this.#tools;
     const stop = (): void => this.#queue.drop();
     // A signal that was aborted before is heard by nobody who begins to listen.
-    if (signal.aborted) return;
+    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     const listing = this.#list();
     // Awaited below; until then a failure of the listing must not count as unhandled.

@@ -10,6 +10,7 @@ import { DamagedTexts, lostLibrary } from './files/damaged-files.ts';
 import { deleteDatabaseFiles, prepareLibraryFolder } from './files/library-folder.ts';
 import { LibraryLock } from './files/library-lock.ts';
 import { libraryPaths, type LibraryPaths } from './files/library-paths.ts';
+import { tightenLibrary } from '../owner-only.ts';
 import { libraryMigrations } from './schema/library-schema.ts';
 import { latestVersion, migrate, schemaVersion } from './schema/migrate.ts';
 import {
@@ -82,6 +83,11 @@ export class WritableLibrary {
     const opened: { close(): void }[] = [];
     try {
       const notices: string[] = [];
+      if (tightenLibrary(paths.dir, paths.backups)) {
+        notices.push(
+          `Other people with an account on this machine could read ${paths.dir}. Now only you can: its folder, its files and its backups.`,
+        );
+      }
       refuseNewerFile(paths.library, libraryMigrations);
       refuseNewerFile(paths.text, textMigrations);
       if (!isFilled(paths.library) && isFilled(paths.text)) throw lostLibrary(paths);

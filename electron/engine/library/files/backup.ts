@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeOwnerFile, ownerFolder } from '../../owner-only.ts';
 import { backupDatabase, openDatabase, type Database } from '../../sqlite.ts';
 
 const kept = 5;
@@ -32,12 +33,13 @@ function filesOf(dir: string, pattern: RegExp): string[] {
  * thrown away: it would drive out one that is. So is one that was given up, for which this fails.
  */
 export async function backUp(db: Database, dir: string, nowMs: number, signal?: AbortSignal): Promise<void> {
-  mkdirSync(dir, { recursive: true });
+  mkdirSync(dir, { recursive: true, mode: ownerFolder });
   const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
   const path = join(dir, `library-${stamp}.sqlite`);
   const partial = `${path}.partial`;
   removePartials(dir);
   try {
+    makeOwnerFile(partial);
     await backupDatabase(db, partial, signal);
     assertSound(partial);
   } catch (error) {

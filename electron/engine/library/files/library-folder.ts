@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { FailureError, messageOf } from '../../../contract/failure.ts';
+import { ownerFolder } from '../../owner-only.ts';
 
 /**
  * File systems that reach over a network, by the `f_type` that Linux's statfs(2) gives. SQLite's write-ahead log
@@ -31,7 +32,7 @@ function unusable(message: string): FailureError {
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
-  mkdirSync(path);
+  mkdirSync(path, { mode: ownerFolder });
 }
 
 /** Makes the folder of a library when it is missing; fails with `library-unusable` when it can't hold one. */

@@ -1,4 +1,5 @@
-import { openDatabase, troubleOf, type Database } from '../../sqlite.ts';
+import { openDatabase, type Database } from '../../sqlite.ts';
+import { troubleOf } from '../../sqlite-trouble.ts';
 
 /** The right to write to a library: one process has it, and a crash gives it back. */
 export class LibraryLock {
