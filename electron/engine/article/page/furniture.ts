@@ -1,4 +1,5 @@
 import { dropped, foldToUnits, foldUnit, inContext } from '../text/fold-spelling.ts';
+import { furnitureOfLanguages } from './furniture-of-languages.ts';
 import { furniturePatterns } from './furniture-patterns.ts';
 import { unitAt } from '../text/char-code.ts';
 import { digit, letter, pair, unitKinds, wordCharacter } from '../text/char-classes.ts';
@@ -14,6 +15,7 @@ export type Furniture = 'line' | 'edge' | 'neighbour' | 'list' | 'end';
 
 const longestKey = 160;
 const longestOpening = 16;
+const longestHeading = 6;
 const blank = 0x20;
 const numberSign = 0x23;
 const apostrophe = 0x27;
@@ -77,19 +79,30 @@ function slowKey(folded: string): string {
     .trim();
 }
 
+function phrasesOf(kind: keyof typeof furniturePatterns): string {
+  return `${furniturePatterns[kind]} | ${furnitureOfLanguages[kind]}`;
+}
+
 const lines = new Map<string, Furniture>();
 // Later lists win: "comments" is a line of furniture and the end of an article.
 for (const kind of ['edge', 'line', 'neighbour', 'list', 'end'] as const) {
-  for (const phrase of furniturePatterns[kind].split('|')) lines.set(furnitureKey(phrase), kind);
+  for (const phrase of phrasesOf(kind).split('|')) lines.set(furnitureKey(phrase), kind);
 }
 
-const shortOpenings = openingsOf(furniturePatterns.opening, 'line');
-const endOpenings = openingsOf(furniturePatterns.endOpening, 'end');
-const notices = openingsOf(furniturePatterns.notice, 'line');
+const shortOpenings = openingsOf(phrasesOf('opening'), 'line');
+const endOpenings = openingsOf(phrasesOf('endOpening'), 'end');
+const listOpenings = openingsOf(furnitureOfLanguages.listOpening, 'list');
+const notices = openingsOf(phrasesOf('notice'), 'line');
 
 const firstWords = [
   ...new Set(
-    [...lines.keys(), ...shortOpenings.keys(), ...endOpenings.keys(), ...notices.keys()].map(firstWordOf),
+    [
+      ...lines.keys(),
+      ...shortOpenings.keys(),
+      ...endOpenings.keys(),
+      ...listOpenings.keys(),
+      ...notices.keys(),
+    ].map(firstWordOf),
   ),
 ];
 const firstWordTable = new WordTable(firstWords);
@@ -148,7 +161,10 @@ export function furnitureOf(key: string): Furniture | null {
   if (notice !== undefined) return notice.kind;
   const ends = endOpenings.get(first);
   const opens = shortOpenings.get(first);
-  if ((ends === undefined && opens === undefined) || wordsOfKey(key) > longestOpening) return null;
+  const words = wordsOfKey(key);
+  const heads = words <= longestHeading ? listOpenings.get(first)?.find((one) => one.opens(key)) : undefined;
+  if (heads !== undefined) return heads.kind;
+  if ((ends === undefined && opens === undefined) || words > longestOpening) return null;
   return (ends?.find((one) => one.opens(key)) ?? opens?.find((one) => one.opens(key)))?.kind ?? null;
 }
 

@@ -1,5 +1,6 @@
-import { isTitle, type Span } from './prose.ts';
+import { isProse, isTitle, type Span } from './prose.ts';
 import { sharedStems, stemsOf } from '../text/stems.ts';
+import { isByline } from '../credits/byline.ts';
 import type { Trait } from './paragraph-features.ts';
 
 const farthest = 60;
@@ -7,6 +8,10 @@ const vocabularyParagraphs = 40;
 const fewestWordsOfText = 8;
 /** What a title above the menu has to make up for: there the name of the site stands. */
 const aboveMenu = 4;
+/** How far behind a headline its byline or its date may stand, and what they add to its score. */
+const introductionReach = 4;
+const signedAtOnce = 2;
+const signedSoon = 1.5;
 const longestSiteName = 4;
 /** Shorter lines are repeated for other reasons than being the headline, or ended with. */
 const fewestWordsRepeated = 5;
@@ -81,7 +86,8 @@ function bestOf(
     const isPrefixed = endings.some((ending) => view.length > ending.length && view.endsWith(ending));
     const score =
       scoreOf(candidate, core.first - at, vocabulary, slug) +
-      (isRepeated ? 0.5 : 0) -
+      (isRepeated ? 0.5 : 0) +
+      introduction(traits, at) -
       // A line of breadcrumbs that ends with the headline, which then stands by itself as well.
       (isPrefixed ? 1.5 : 0) -
       (menu !== null && at <= menu && weight <= longestSiteName ? aboveMenu : 0);
@@ -91,6 +97,17 @@ function bestOf(
     }
   }
   return best;
+}
+
+/** A byline or a date close behind a line says that an article begins there. */
+function introduction(traits: readonly Trait[], at: number): number {
+  for (let next = at + 1; next <= at + introductionReach; next++) {
+    const trait = traits[next];
+    if (trait === undefined || (isProse(trait) && next > at + 1)) return 0;
+    if (trait.published !== null || (trait.about && isByline(trait.paragraph.view)))
+      return next === at + 1 ? signedAtOnce : signedSoon;
+  }
+  return 0;
 }
 
 /** A line between blank lines right under the menu is a title, even one that speaks of its pictures or a place. */
@@ -165,5 +182,11 @@ function scoreOf(
   else if (paragraph.weight <= 2) score -= paragraph.weight < 2 ? 2 : 1;
   if (paragraph.endsSentence && /[.。]$/u.test(paragraph.view)) score -= 2;
   if (paragraph.weight > 20) score -= 1;
+  if (isLabelled(paragraph.view)) score -= 2;
   return score;
+}
+
+/** "Name of father: Tom Marsh", or the opening of a list. */
+function isLabelled(line: string): boolean {
+  return /:$/u.test(line) || /^\p{L}[\p{Ll} ]{2,28}:\s\S+(?:\s\S+){0,3}$/u.test(line);
 }

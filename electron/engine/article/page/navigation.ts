@@ -3,6 +3,7 @@ import { isProse, type Span } from './prose.ts';
 import type { Trait } from './paragraph-features.ts';
 
 const longestList = 15;
+const longestItem = 16;
 const fewestWordsBeforeEnd = 60;
 /** Short lines that an article may end with before its furniture: a sign-off, a result, a list. */
 const ownLines = 4;
@@ -35,18 +36,21 @@ export function markFurniture(
 ): void {
   let words = 0;
   let ended = false;
+  let paused = false;
   for (let at = core.first; at < traits.length; at++) {
     const trait = traits[at];
     if (!trait) continue;
-    if (ended) {
+    paused &&= !resumes(traits, at);
+    if (ended || paused) {
+      ended ||= paused && trait.furniture === 'end';
       roles[at] = 'furniture';
       continue;
     }
     if (trait.furniture === 'end' && (words >= fewestWordsBeforeEnd || at > core.last)) {
       ended = true;
       roles[at] = 'furniture';
-    } else if (at > core.last && endsArticle(traits, at, messy)) {
-      ended = true;
+    } else if (at > core.last && !isInsert(traits, at) && endsArticle(traits, at, messy)) {
+      paused = true;
       roles[at] = 'furniture';
     } else if (trait.furniture === 'list' || trait.furniture === 'neighbour') {
       at = markList(traits, roles, at, trait.furniture === 'list' ? longestList : 1);
@@ -61,11 +65,33 @@ export function markFurniture(
   }
 }
 
+/** Behind a list of titles sentences resume: two in a row, since a teaser has one. */
+function resumes(traits: readonly Trait[], at: number): boolean {
+  return isSentence(traits[at]) && isSentence(traits[at + 1]) && !isSentence(traits[at - 1]);
+}
+
+function isSentence(trait: Trait | undefined): boolean {
+  return (
+    trait !== undefined &&
+    trait.furniture === null &&
+    !trait.about &&
+    isProse(trait) &&
+    trait.paragraph.endsSentence
+  );
+}
+
+/** An advertisement, with sentences behind it as before it: it interrupts an article. */
+function isInsert(traits: readonly Trait[], at: number): boolean {
+  const next = traits[at + 1];
+  return traits[at]?.furniture === 'line' && next?.furniture === null && !next.about && !isShort(next);
+}
+
 /** Behind the core: an unmistakable line of furniture, or a run of titles that leads up to one. */
 function endsArticle(traits: readonly Trait[], at: number, messy: boolean): boolean {
   const trait = traits[at];
   if (trait?.furniture && trait.furniture !== 'edge') return true;
   if (!isShort(trait) || trait?.about === true || (trait && isItem(trait))) return false;
+  if (headsItems(traits, at)) return false;
   // Only sentences go on from the heaviest span on a page that has shown what else it holds.
   if (messy) return linesToFurniture(traits, at) > ownLines;
   let end = at;
@@ -83,9 +109,20 @@ function linesToFurniture(traits: readonly Trait[], from: number): number {
   return at - from;
 }
 
-/** A line of a list or a timetable, which an article may end with: "June 9 -- Coral Sky, FL". */
-function isItem({ paragraph }: Trait): boolean {
-  return paragraph.weight >= 3 && /^(?:[-•*·▪–]\s|\p{L}{2,9}\.? \d|\d{1,2}[.):/ ])/u.test(paragraph.view);
+/** A line of a list or a timetable, which an article may end with: "June 9 -- Coral Sky, FL", "Orne to Hale: 09:05". */
+function isItem({ paragraph, furniture }: Trait): boolean {
+  return (
+    furniture === null &&
+    paragraph.weight >= 3 &&
+    (/^(?:[-•*·▪–]\s|\p{L}{2,12}\.? \p{Nd}|\p{Nd}{1,2}[.):/ ])/u.test(paragraph.view) ||
+      (paragraph.weight <= longestItem && /\p{Nd}{1,3}\s?[:.h–-]\s?\p{Nd}/u.test(paragraph.view)))
+  );
+}
+
+/** A title with lines of a list under it. */
+function headsItems(traits: readonly Trait[], at: number): boolean {
+  const [first, second] = [traits[at + 1], traits[at + 2]];
+  return first !== undefined && second !== undefined && isItem(first) && isItem(second);
 }
 
 function isShort(trait: Trait | undefined): boolean {

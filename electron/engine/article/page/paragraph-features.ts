@@ -2,6 +2,8 @@ import { isByline } from '../credits/byline.ts';
 import { creditOf, type Credit } from '../credits/caption.ts';
 import { readDateline, type Dateline } from '../credits/dateline.ts';
 import { furnitureKey, furnitureOf, furnitureOpening, opensFurniture, type Furniture } from './furniture.ts';
+import { colon } from '../text/char-classes.ts';
+import { subjectLabels } from './furniture-of-languages.ts';
 import { isMenuLine } from './menu-line.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { publishedLine, type PublishedLine } from '../dates/published-line.ts';
@@ -9,6 +11,7 @@ import { isSiteLine, isUrlLine } from '../credits/source-lines.ts';
 
 const longestAbout = 160;
 const longestNotice = 60;
+const subjects = new RegExp(`^(?:${subjectLabels})\\s*[:：]`, 'iu');
 
 /**
  * A paragraph with what its wording alone says about it. What takes long to read out of it is read when it is
@@ -75,6 +78,7 @@ export class Trait {
     const worded = opensFurniture(this.#label()) ? furnitureOf(this.key) : null;
     if (worded !== null) return worded;
     if (isSiteLine(view, kinds) || isMenuLine(view, kinds)) return 'line';
+    if ((kinds & colon) !== 0 && this.#isShort() && subjects.test(view)) return 'line';
     return known !== undefined && this.#isShort() && known.has(this.key) ? 'line' : null;
   }
 
