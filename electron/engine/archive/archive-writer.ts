@@ -1,8 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
 import type { CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
-import { FailureError } from '../../contract/failure.ts';
 import { articleId, type ArticleId, type FailureId, type SourceId } from '../../contract/ids.ts';
-import { isThere } from '../library/sources/source-paths.ts';
 import { ImportBatch } from '../ingest/import-batch.ts';
 import { ImportMeter } from '../ingest/import-meter.ts';
 import { Importer } from '../ingest/importer.ts';
@@ -13,7 +10,8 @@ import { listBackups } from '../library/files/backup.ts';
 import { changeOf } from '../library/schema/commit-number.ts';
 import { checkLibrary } from '../library/check.ts';
 import type { Commit } from '../library/commits/committer.ts';
-import { isReachable } from '../library/sources/source-paths.ts';
+import { lookAtSources } from '../library/sources/look-at-sources.ts';
+import { existingPaths, isReachable } from '../library/sources/source-paths.ts';
 import type { Tell } from '../library/library-events.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { Notes } from '../library/notes.ts';
@@ -84,8 +82,8 @@ export class LibraryWriter {
     if (indexGap(library, index) > 0 || index.change < changeOf(library)) {
       await this.#importer.quietly(() => this.#rebuild());
     }
-    const owed = this.#sources.owed();
-    if (owed.length > 0) this.rescan(owed);
+    const owed = new Set([...this.#sources.owed(), ...(await this.lookAtSources())]);
+    if (owed.size > 0) this.rescan([...owed]);
     else this.#importer.tidyLater(this.#options.tidyAfterMs);
   }
 
@@ -104,14 +102,7 @@ export class LibraryWriter {
 
   /** Fails with `not-found` before anything is added when a path is not there. */
   async addSources(paths: readonly string[]): Promise<readonly Source[]> {
-    const wanted = paths.map((path) => {
-      if (isAbsolute(path)) return resolve(path);
-      throw new FailureError({ code: 'bad-request', message: `${path} is not an absolute path.` });
-    });
-    for (const path of wanted) {
-      if (await isThere(path)) continue;
-      throw new FailureError({ code: 'not-found', message: `There is nothing at ${path}.` });
-    }
+    const wanted = await existingPaths(paths);
     const concerned = new Set<SourceId>();
     const tasks: (() => ScanTask)[] = [];
     for (const path of wanted) {
@@ -120,8 +111,18 @@ export class LibraryWriter {
       tasks.push(() => this.#task(source, [path]));
     }
     this.#importer.add(tasks.map((task) => task()));
+    // A folder that was renamed is gone from where it was: its articles are shown where they are now.
+    const back = (await this.lookAtSources()).filter((id) => !concerned.has(id));
+    if (back.length > 0) this.rescan(back);
     this.#options.tell('sourcesChanged', {});
     return this.#reader.sources().filter(({ id }) => concerned.has(id));
+  }
+
+  /** Looks which sources are there, so that no path is shown where nothing is. Returns those that have come back. */
+  async lookAtSources(): Promise<SourceId[]> {
+    const { back, changed } = await lookAtSources(this.#sources);
+    if (changed) this.#options.tell('sourcesChanged', {});
+    return back;
   }
 
   /** All sources when none is named. */

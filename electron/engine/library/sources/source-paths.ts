@@ -1,5 +1,6 @@
 import { lstat, stat } from 'node:fs/promises';
-import { dirname, sep } from 'node:path';
+import { dirname, isAbsolute, resolve, sep } from 'node:path';
+import { FailureError } from '../../../contract/failure.ts';
 
 /** Whether `path` is `root` or lies in it. */
 export function isUnder(path: string, root: string): boolean {
@@ -27,4 +28,17 @@ export async function isReachable(root: string): Promise<boolean> {
     // The folder is gone too, or out of reach: a disk that is away.
     return false;
   }
+}
+
+/** The paths in their plain form. Fails with `bad-request` for one that is not absolute, with `not-found` where nothing is. */
+export async function existingPaths(paths: readonly string[]): Promise<string[]> {
+  const plain = paths.map((path) => {
+    if (isAbsolute(path)) return resolve(path);
+    throw new FailureError({ code: 'bad-request', message: `${path} is not an absolute path.` });
+  });
+  for (const path of plain) {
+    if (await isThere(path)) continue;
+    throw new FailureError({ code: 'not-found', message: `There is nothing at ${path}.` });
+  }
+  return plain;
 }
