@@ -106,7 +106,7 @@ async function measureSides(task: AgainstTask, sides: Sides): Promise<Kinds> {
     await open(round);
     note('import', await all(round, { kind: 'import', folder: wholeFolder }));
     await all(round, { kind: 'rest' });
-    await all(round, { kind: 'ask', queries: terms });
+    await all(round, { kind: 'learn', queries: terms });
     const firsts: Round[] = [];
     for (const [nth, from] of small.entries()) {
       await all(nth, { kind: 'rest' });
@@ -132,7 +132,10 @@ async function measureSides(task: AgainstTask, sides: Sides): Promise<Kinds> {
   return kinds;
 }
 
-/** Imports on each side in turns, and asks one query as soon as the import is over; what the query cost. */
+/**
+ * Imports on each side in turns, and asks one query as soon as the import is over: what that cost the thread that
+ * answers, since the writer merges meanwhile.
+ */
 async function firstQuery(
   sides: Sides,
   nth: number,
@@ -144,7 +147,7 @@ async function firstQuery(
   for (let turn = 0; turn < sideNames.length; turn += 1) {
     const side = sides[sideNames[(nth + turn) % sideNames.length] ?? 'now'];
     await side.obey(arrival);
-    costs.set(side, await side.obey({ kind: 'ask', queries: [query] }));
+    costs.set(side, await side.obey({ kind: 'ask beside work', queries: [query] }));
   }
   const costOf = (side: SideProcess): Cost => costs.get(side) ?? { cpuMs: Number.NaN, ms: Number.NaN };
   return { now: costOf(sides.now), again: costOf(sides.again), then: costOf(sides.then) };

@@ -8,6 +8,7 @@ import type { LoggedQuery } from '../query-log/logged-query.ts';
 import { pageSize } from '../systems/memory-system.ts';
 import type { BuiltEngine } from './built-engine.ts';
 import type { Cost } from './compare-sides.ts';
+import { busiestThread, threadTimes } from './thread-times.ts';
 
 /** Tells the benchmark's own bundle to drive one build's engine. */
 export const sideArgument = '--side';
@@ -19,6 +20,10 @@ export type Order =
   | Readonly<{ kind: 'open'; libraryDir: string }>
   | Readonly<{ kind: 'import'; folder: string }>
   | Readonly<{ kind: 'ask'; queries: readonly AskedQuery[] }>
+  /** Asks at rest, to learn which thread answers. */
+  | Readonly<{ kind: 'learn'; queries: readonly AskedQuery[] }>
+  /** Asks while other threads work for themselves: the cost is that of the thread that answers. */
+  | Readonly<{ kind: 'ask beside work'; queries: readonly AskedQuery[] }>
   /** Every nth article gets the tag. */
   | Readonly<{ kind: 'tag'; name: string; every: number; articles: number }>
   /** Waits until no thread does anything any more. */
@@ -47,12 +52,24 @@ async function rest(): Promise<void> {
 class Side {
   readonly #built: BuiltEngine;
   #engine: Engine | null = null;
+  #answering: string | null = null;
 
   constructor(built: BuiltEngine) {
     this.#built = built;
   }
 
-  async obey(order: Order): Promise<void> {
+  /** What the order cost; processor time of all threads, but where the order says otherwise. */
+  async obey(order: Order): Promise<Cost> {
+    const [startedMs, startedCpuMs, before] = [performance.now(), cpuMs(), threadTimes()];
+    await this.#do(order);
+    const [cpu, ms, after] = [cpuMs() - startedCpuMs, performance.now() - startedMs, threadTimes()];
+    if (order.kind === 'learn') this.#answering = busiestThread(before, after);
+    const thread = order.kind === 'ask beside work' ? this.#answering : null;
+    if (thread === null) return { cpuMs: cpu, ms };
+    return { cpuMs: (after.get(thread) ?? 0) - (before.get(thread) ?? 0), ms };
+  }
+
+  async #do(order: Order): Promise<void> {
     switch (order.kind) {
       case 'open':
         this.#engine = await this.#open(order.libraryDir);
@@ -63,6 +80,8 @@ class Side {
         await this.#api.importFinished({});
         return;
       case 'ask':
+      case 'learn':
+      case 'ask beside work':
         for (const { text, ...how } of order.queries) {
           const filter = { tags: [], sources: [], untagged: false };
           await this.#api.search({ query: text, ...how, filter, offset: 0, limit: pageSize });
@@ -106,10 +125,8 @@ export function serveSide(): void {
   const [engine = '', threads = ''] = process.argv.slice(-2);
   const side = new Side({ engine, threads });
   process.on('message', (order: Order) => {
-    const [startedMs, startedCpuMs] = [performance.now(), cpuMs()];
     side.obey(order).then(
-      () =>
-        process.send?.({ cpuMs: cpuMs() - startedCpuMs, ms: performance.now() - startedMs } satisfies Cost),
+      (cost) => process.send?.(cost satisfies Cost),
       (error: unknown) => {
         console.error(error);
         process.exit(1);

@@ -70,9 +70,9 @@ describe('a query log', () => {
 describe('the queries of each kind', () => {
   const kinds = makeKindLogs(corpus, 100, 5);
 
-  it('are as many as were asked for in every kind, by date and mixed too, and the same for the same seed', () => {
+  it('are as many as were asked for in every kind, mistyped, by date and mixed too, and the same for the same seed', () => {
     expect([...kinds].map(([kind, queries]) => [kind, queries.length])).toEqual(
-      [...queryKinds, 'date sort', 'mixed'].map((kind) => [kind, 100]),
+      [...queryKinds, 'unknown word', 'date sort', 'mixed'].map((kind) => [kind, 100]),
     );
     expect(makeKindLogs(corpus, 100, 5)).toEqual(kinds);
   });

@@ -57,8 +57,14 @@ export function makeQueryLog(corpus: Corpus, queries: number, seed: number): Que
   return { queries: logOf(1, queries), warmUp: logOf(2, queries * warmUpShare) };
 }
 
+/** The mistyped word itself, which few articles have or none. */
+function withoutDistance<Query extends LoggedQuery>(query: Query): Query {
+  const text = query.text.replace(/~\d$/u, '');
+  return { ...query, text, match: { op: 'all', words: [text], field: null } };
+}
+
 /**
- * `count` queries of each kind, to be asked apart: those of a log, words by date ("date sort"), and a log in which the
+ * `count` queries of each kind, to be asked apart: those of a log, mistyped words, words by date ("date sort"), and a log in which the
  * usual kinds take turns ("mixed"). The same for the same seed.
  */
 export function makeKindLogs(
@@ -74,6 +80,7 @@ export function makeKindLogs(
   const mixed = mixedKinds.flatMap((kind) => made(kind, 4, 'relevance'));
   return new Map([
     ...queryKinds.map((kind) => [kind, made(kind, 3, 'relevance')] as const),
+    ['unknown word', made('fuzzy', 6, 'relevance').map(withoutDistance)],
     ['date sort', made('term', 5, 'newest')],
     ['mixed', shuffled(mixed, new Random(seed, 4)).slice(0, count)],
   ]);
