@@ -77,6 +77,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     search.calls.reopen({}).catch((error: unknown) => log(`reopen: ${String(error)}`));
   });
   let closing = false;
+  let isImporting = false;
+  // The window waits for no import to end: what came with it is read ahead before somebody asks for it.
+  writer.on('importProgressed', ({ state }) => {
+    const hasEnded = isImporting && state === 'idle';
+    isImporting = state !== 'idle';
+    if (!hasEnded || closing) return;
+    search.calls.readAhead({}).catch((error: unknown) => log(`reading ahead: ${String(error)}`));
+  });
   try {
     await writer.calls.writerStatus({});
     await search.calls.articleCount({});
@@ -136,7 +144,12 @@ function routes(writer: Writer, search: Search, flags: SearchFlags, libraryDir: 
     resumeImport: write.resumeImport,
     optimize: write.optimize,
     cancelImport: write.cancelImport,
-    importFinished: write.importFinished,
+    importFinished: async (request, signal) => {
+      const progress = await write.importFinished(request, signal);
+      // So that the first query after an import does not wait for what came with it.
+      await read.readAhead({});
+      return progress;
+    },
     retryFailures: write.retryFailures,
     createTag: write.createTag,
     renameTag: write.renameTag,

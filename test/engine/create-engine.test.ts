@@ -153,6 +153,19 @@ describe('an engine', () => {
     expect(await engine.api.check({ repair: false })).toEqual({ ok: true, problems: [] });
   });
 
+  it('has read ahead what an import brought when the import is over', async () => {
+    const engine = await open();
+    const notices: string[] = [];
+    engine.on('noticed', ({ message }) => notices.push(message));
+    await importArticles(engine);
+    const index = openDatabase(join(root, 'library', 'index.sqlite'), { readOnly: false });
+    index.exec('DELETE FROM columns');
+    index.close();
+    // Of what is gone, an answer takes the ids, the days, the names and the lengths: a second look would be damage.
+    expect(await search(engine, '')).toMatchObject({ total: 30 });
+    expect(notices).toEqual([]);
+  });
+
   it('never begins a search that was given up', async () => {
     const engine = await open();
     await importArticles(engine);

@@ -66,7 +66,7 @@ export class ArchiveReader {
 
   /** Reads ahead for the first queries, a little a step; false when there is nothing more to read. */
   warmStep(): boolean {
-    return this.#index.warmStep();
+    return this.#sets.warmStep() || this.#index.warmStep();
   }
 
   /** `checkpoint` is called every now and then, and throws to end the search. */

@@ -33,6 +33,13 @@ export class LibrarySets implements SearchSets {
     this.#reader = reader;
   }
 
+  /** Reads what the library has committed since; false when there was nothing. */
+  warmStep(): boolean {
+    const before = this.#revision;
+    this.#refresh();
+    return this.#revision !== before;
+  }
+
   /** With the tags nested in it. */
   tagged(name: string): BitSet {
     this.#refresh();

@@ -23,6 +23,8 @@ export type SearchApi = Pick<ArchiveApi, Exclude<ReadMethods, 'search'>> &
     search(request: SearchRequest & Readonly<{ flag: number }>): Promise<SearchPage>;
     idsOf(request: Readonly<{ selection: Selection }>): Promise<Uint32Array>;
     articleCount(request: Readonly<Record<string, never>>): Promise<number>;
+    /** Settles when all that was committed before is read ahead. */
+    readAhead(request: Readonly<Record<string, never>>): Promise<void>;
     /** Opens the databases again, after the writer has put a new index in the place of the old. */
     reopen(request: Readonly<Record<string, never>>): Promise<void>;
   }>;
@@ -42,6 +44,7 @@ export const searchMethods = {
   exportRecords: true,
   idsOf: true,
   articleCount: true,
+  readAhead: true,
   reopen: true,
 } as const satisfies Record<keyof SearchApi, true>;
 
@@ -65,5 +68,6 @@ export const searchParsers: RequestParsers<SearchApi> = {
   exportRecords: trusted,
   idsOf: trusted,
   articleCount: trusted,
+  readAhead: trusted,
   reopen: trusted,
 };

@@ -47,6 +47,14 @@ function callsOn(
   let open: ReturnType<typeof openReader> | null = null;
   // Opened by the first call, which comes once the writer has made sure that there is a sound library.
   const reader = (): ArchiveReader => (open ??= openReader(libraryDir)).reader;
+  function warmStep(): boolean {
+    try {
+      return open?.reader.warmStep() ?? false;
+    } catch {
+      // A damaged index is said by the first search that meets it; reading ahead is only a courtesy.
+      return false;
+    }
+  }
   const calls: Calls<SearchApi> = {
     search: async ({ flag, ...request }, signal) => {
       await turn(signal);
@@ -71,6 +79,10 @@ function callsOn(
     exportRecords: async ({ selection, offset, limit }) => reader().exportRecords(selection, offset, limit),
     idsOf: async ({ selection }) => reader().idsToChange(selection),
     articleCount: async () => reader().library.counts().articles,
+    readAhead: async () => {
+      // Between the steps, searches are answered: who waits for the end of an import waits for nobody's query.
+      while (warmStep()) await setImmediate();
+    },
     reopen: async () => {
       open?.close();
       open = null;
@@ -79,7 +91,7 @@ function callsOn(
   };
   return {
     calls,
-    warmStep: () => open?.reader.warmStep() ?? false,
+    warmStep,
     close: () => open?.close(),
   };
 }
@@ -92,13 +104,7 @@ serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
 // Between the steps, calls that have come in are answered; commits and merges bring new segments to read ahead.
 let warming = setTimeout(warm, lookEveryMs);
 function warm(): void {
-  let more = false;
-  try {
-    more = warmStep();
-  } catch {
-    // A damaged index is said by the first search that meets it; reading ahead is only a courtesy.
-  }
-  warming = setTimeout(warm, more ? warmEveryMs : lookEveryMs);
+  warming = setTimeout(warm, warmStep() ? warmEveryMs : lookEveryMs);
 }
 port.onMessage((message) => {
   if (message !== 'close') return;

@@ -117,3 +117,10 @@ test('of many tags the most frequent are counted, in the order of the alphabet',
   expect(counted(2)).toEqual(['b 2', 'd 3']);
   expect(counted(0)).toEqual([]);
 });
+
+test('what the library has committed since is read ahead once', async () => {
+  while (sets.warmStep());
+  await library.tag('a/one.txt', 'Spain');
+  expect([sets.warmStep(), sets.warmStep()]).toEqual([true, false]);
+  expect(listed(sets.tagged('spain'))).toEqual([library.idAt('a/one.txt')]);
+});

@@ -150,6 +150,9 @@ export class SegmentReader {
   *warming(): Generator<void, void> {
     this.dictionary.warm();
     for (const name of ['languages', 'places', 'agencies'] as const) this.named(name);
+    // By them each answer is counted.
+    this.#memory.greatestArticle ??= greatestOf(this.articles);
+    this.#memory.days ??= rangeOfDays(this.column('days'));
     yield;
     for (let field = 0; field < indexFields.length; field += 1) {
       this.lengths(field);
