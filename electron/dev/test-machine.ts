@@ -6,6 +6,7 @@ const programs = {
   'xvfb-run': 'xvfb',
   xauth: 'xauth',
   strace: 'strace',
+  pdftotext: 'poppler-utils',
 };
 
 /** Makes sure of what the tests need of the machine beyond Node. */

@@ -1,4 +1,15 @@
-import { MediaQuery } from 'svelte/reactivity';
+/** Whether the screen has a width; paper, on which the same queries speak of the page, changes nothing. */
+class ScreenQuery {
+  current = $state(true);
+
+  constructor(query: string) {
+    const list = matchMedia(query);
+    this.current = list.matches;
+    list.addEventListener('change', ({ matches }) => {
+      if (!matchMedia('print').matches) this.current = matches;
+    });
+  }
+}
 
 /** How much the width of the window has room for. */
 export class Layout {
@@ -7,8 +18,8 @@ export class Layout {
   isSidebarHidden = $state(false);
   /** In the narrowest window, where list and article take turns. */
   isArticleInFront = $state(false);
-  readonly #roomForSidebar = new MediaQuery('min-width: 1100px', true);
-  readonly #roomForBoth = new MediaQuery('min-width: 800px', true);
+  readonly #roomForSidebar = new ScreenQuery('(min-width: 1100px)');
+  readonly #roomForBoth = new ScreenQuery('(min-width: 800px)');
 
   get hasSidebar(): boolean {
     return this.#roomForSidebar.current && !this.isSidebarHidden;

@@ -1,6 +1,7 @@
 import { shell } from '../../archive.ts';
 import type { WindowState } from '../../state/window-state.ts';
 import { usualFontSizePx } from '../../state/window/window-memory.svelte.ts';
+import { printArticle as print } from './print-article.ts';
 import { citation } from '../../text/citation.ts';
 
 /** What keys and menus do to the open article; each leaves the key alone when none is open. */
@@ -19,6 +20,14 @@ export function articleActions({ reading, memory, toasts }: WindowState) {
       toasts.show({ message: 'Copied with citation' });
     } catch (thrown) {
       toasts.showFailure('Nothing was copied', thrown);
+    }
+  }
+
+  async function printArticle() {
+    try {
+      await print();
+    } catch (thrown) {
+      toasts.showFailure('The article could not be printed', thrown);
     }
   }
 
@@ -42,7 +51,7 @@ export function articleActions({ reading, memory, toasts }: WindowState) {
     'toggle-original': ifOpen(() => reading.toggleOriginal()),
     'copy-citation': ifOpen(copyCitation),
     'show-in-folder': ifOpen(showInFolder),
-    print: ifOpen(() => shell.print({})),
+    print: ifOpen(printArticle),
     'font-larger': () => memory.resizeFont(1),
     'font-smaller': () => memory.resizeFont(-1),
     'font-reset': () => memory.change({ fontSizePx: usualFontSizePx }),
