@@ -13,7 +13,7 @@ export type FileToIngest = Readonly<{
 export type IngestLimits = Readonly<{
   /** Larger files fail as `too-large`. */
   maxFileBytes: number;
-  /** A file that takes longer fails as `timed-out`. */
+  /** A file that keeps its worker busy longer, in processor time, fails as `timed-out`. */
   fileTimeoutMs: number;
 }>;
 

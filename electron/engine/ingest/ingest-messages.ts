@@ -3,7 +3,7 @@ import type { ReadBatch } from './read-batch.ts';
 
 /** `workerData` of an ingest worker. */
 export type IngestWorkerData = Readonly<{
-  /** Which file of the batch is being read: an Int32Array of one, counted up by the worker. */
+  /** An Int32Array of two: which file of the job is being read, -1 before the first, and the thread by `ownThread`. */
   place: SharedArrayBuffer;
   /** Where the worker writes which file it is about to read, for the case that the whole process ends. */
   journalPath: string;

@@ -133,7 +133,7 @@ export class Scan {
       return [];
     }
     const failure = this.#task.retry ? undefined : known.failures.get(path);
-    if (failure !== undefined && (failure.code === 'crashed' || failure.code === 'timed-out')) {
+    if (failure?.code === 'crashed') {
       const times = timesOf(path);
       if (times.size === failure.size && times.modifiedMs === failure.modifiedMs) {
         this.#failed.add(path);

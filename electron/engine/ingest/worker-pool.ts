@@ -3,8 +3,9 @@ import { timesOf, type FileToIngest, type IngestLimits } from './file-to-ingest.
 import { crashJournalPath } from './crash-journal.ts';
 import type { IngestJob } from './ingest-messages.ts';
 import type { IngestPool } from './ingest-pool.ts';
-import { PoolWorker } from './pool-worker.ts';
+import { PoolWorker, watchMs } from './pool-worker.ts';
 import type { ReadBatch } from './read-batch.ts';
+import { systemThreadClock, type ThreadClock } from './thread-time.ts';
 import { noTexts } from '../library/texts/text-packer.ts';
 
 export type WorkerPoolOptions = Readonly<{
@@ -14,6 +15,8 @@ export type WorkerPoolOptions = Readonly<{
   limits: IngestLimits;
   /** `YYYY-MM-DD`. */
   today: string;
+  /** A clock for each worker; that of the system when not given. */
+  newClock?: () => ThreadClock;
 }>;
 
 type Waiting = Readonly<{ resolve: (worker: PoolWorker) => void }>;
@@ -22,7 +25,8 @@ const timesToFail = 2;
 
 /**
  * Reads files in worker threads. A pool of our own and not Piscina: after a worker has died or hangs, the file that
- * it was reading has to be known, the others of its batch read again, and that one blamed when it happens twice.
+ * it was reading has to be known, the others of its batch read again, and that one read again alone, and blamed when it
+ * happens twice.
  */
 export function openWorkerPool({
   workerUrl,
@@ -30,14 +34,16 @@ export function openWorkerPool({
   width,
   limits,
   today,
+  newClock = () => systemThreadClock(watchMs(limits.fileTimeoutMs)),
 }: WorkerPoolOptions): IngestPool {
   const workers = Array.from(
     { length: width },
-    (_, number) => new PoolWorker(workerUrl, crashJournalPath(libraryDir, number)),
+    (_, number) => new PoolWorker(workerUrl, crashJournalPath(libraryDir, number), newClock()),
   );
   const idle = [...workers];
   const waiting: Waiting[] = [];
-  const deaths = new Map<string, number>();
+  /** How often each file has ended its worker, or kept it too long. */
+  const ends = new Map<string, number>();
   let closed = false;
 
   async function withWorker<Value>(work: (worker: PoolWorker) => Promise<Value>): Promise<Value> {
@@ -84,14 +90,15 @@ export function openWorkerPool({
     worker: PoolWorker,
   ): Promise<ReadBatch[]> {
     const failed = { kind: 'failed', path: file.path, ...timesOf(file.path) } as const;
+    const times = (ends.get(file.path) ?? 0) + 1;
+    ends.set(file.path, times);
+    if (times < timesToFail) return await readAll([file], worker);
+    ends.delete(file.path);
     if (death.kind === 'hung') {
       const seconds = Math.round(limits.fileTimeoutMs / 1000);
-      return [only({ ...failed, code: 'timed-out', reason: `reading it takes longer than ${seconds} s` })];
+      const reason = `reading it takes more than ${seconds} s of a processor, also alone`;
+      return [only({ ...failed, code: 'timed-out', reason })];
     }
-    const times = (deaths.get(file.path) ?? 0) + 1;
-    deaths.set(file.path, times);
-    if (times < timesToFail) return await readAll([file], worker);
-    deaths.delete(file.path);
     return [
       only({ ...failed, code: 'crashed', reason: `reading it has ended its worker twice: ${death.reason}` }),
     ];

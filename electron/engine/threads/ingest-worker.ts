@@ -4,6 +4,7 @@ import { CrashJournal } from '../ingest/crash-journal.ts';
 import { ingestFile } from '../ingest/ingest-file.ts';
 import type { IngestJob, IngestReply, IngestWorkerData } from '../ingest/ingest-messages.ts';
 import { BatchBuilder } from '../ingest/read-batch.ts';
+import { ownThread } from '../ingest/thread-time.ts';
 import { TextPacker } from '../library/texts/text-packer.ts';
 
 /** A batch beyond so many UTF-16 code units is handed over before the next file is read, so that large files never pile up. */
@@ -11,6 +12,7 @@ const batchUnits = 4 * 1024 * 1024;
 
 const { place, journalPath } = workerData as IngestWorkerData;
 const placeInJob = new Int32Array(place);
+Atomics.store(placeInJob, 1, ownThread());
 const journal = new CrashJournal(journalPath);
 const segment = new SegmentBuilder();
 const packer = new TextPacker();

@@ -1,12 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { serialize } from 'node:v8';
 import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FileToIngest, IngestLimits } from '../../../electron/engine/ingest/file-to-ingest.ts';
+import type { IngestReply } from '../../../electron/engine/ingest/ingest-messages.ts';
 import type { IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
+import type { ThreadClock } from '../../../electron/engine/ingest/thread-time.ts';
 import { openWorkerPool } from '../../../electron/engine/ingest/worker-pool.ts';
+import { noTexts } from '../../../electron/engine/library/texts/text-packer.ts';
 import { threadsUrl } from '../../support/bundles.ts';
 
 let dir: string;
@@ -23,18 +27,25 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function open(workerUrl: URL, changed: Partial<IngestLimits> = {}): void {
+function open(workerUrl: URL, changed: Partial<IngestLimits> = {}, newClock?: () => ThreadClock): void {
   const all = { ...limits, ...changed };
-  pool = openWorkerPool({ workerUrl, libraryDir: dir, width: 2, limits: all, today: '2021-07-26' });
+  const options = { workerUrl, libraryDir: dir, width: 2, limits: all, today: '2021-07-26' };
+  pool = openWorkerPool(newClock === undefined ? options : { ...options, newClock });
 }
 
+/** What a worker posts that read nothing but times, its results aside. */
+const reply: IngestReply = { results: [], segment: null, texts: noTexts() };
+
 /** A worker that answers every file, but for those whose names say that they kill it or keep it. */
-function openHostile(changed: Partial<IngestLimits> = {}): void {
+function openHostile(changed: Partial<IngestLimits> = {}, newClock?: () => ThreadClock): void {
   const path = join(dir, 'worker.mjs');
   writeFileSync(
     path,
     `import { parentPort, workerData } from 'node:worker_threads';
-    import { existsSync, writeFileSync } from 'node:fs';
+    import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+    import { deserialize } from 'node:v8';
+    const reply = deserialize(Buffer.from('${serialize(reply).toString('base64')}', 'base64'));
+    const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
     const place = new Int32Array(workerData.place);
     parentPort.on('message', ({ files }) => {
       const results = files.map(({ path }, number) => {
@@ -42,13 +53,17 @@ function openHostile(changed: Partial<IngestLimits> = {}): void {
         const diedOnce = existsSync(path + '.died');
         if (path.includes('once') && !diedOnce) writeFileSync(path + '.died', '');
         if (path.includes('kills') || (path.includes('once') && !diedOnce)) process.exit(9);
-        while (path.includes('hangs'));
+        if (path.includes('hangs')) {
+          appendFileSync(path + '.begun', files.length + ' ');
+          for (;;);
+        }
+        if (path.includes('sleeps')) sleep(700);
         return { kind: 'unchanged', path };
       });
-      parentPort.postMessage({ results, segment: null, blocks: [] });
+      parentPort.postMessage({ ...reply, results });
     });`,
   );
-  open(pathToFileURL(path), changed);
+  open(pathToFileURL(path), changed, newClock);
 }
 
 function files(...names: string[]): FileToIngest[] {
@@ -87,6 +102,35 @@ test('a file that killed its worker once gets a second chance', async () => {
     'once unchanged',
     'b unchanged',
   ]);
+});
+
+test('a file that only waits, as on a machine that sleeps, is read however long that takes', async () => {
+  openHostile({ fileTimeoutMs: 100 });
+  expect(outcomes(await pool.ingest(files('a', 'sleeps', 'b')))).toEqual([
+    'a unchanged',
+    'sleeps unchanged',
+    'b unchanged',
+  ]);
+});
+
+test('processor time counts from the moment at which a file is begun', async () => {
+  // Far over the limit from the start, as of a worker that has read a thousand files, and standing still since.
+  openHostile({ fileTimeoutMs: 100 }, () => ({ usedMs: () => 60_000 }));
+  expect(outcomes(await pool.ingest(files('sleeps')))).toEqual(['sleeps unchanged']);
+});
+
+test('a file that was too long at it once, as the clock has it, is read alone and kept', async () => {
+  let asked = 0;
+  const clock: ThreadClock = { usedMs: () => ((asked += 1) < 5 ? asked * 1000 : 0) };
+  openHostile({ fileTimeoutMs: 100 }, () => clock);
+  expect(outcomes(await pool.ingest(files('sleeps', 'b')))).toEqual(['sleeps unchanged', 'b unchanged']);
+  expect(asked).toBeGreaterThan(5);
+});
+
+test('a file that takes too long is read once more alone before it is given up', async () => {
+  openHostile({ fileTimeoutMs: 200 });
+  await pool.ingest(files('a', 'hangs', 'b'));
+  expect(readFileSync(join(dir, 'hangs.begun'), 'utf8')).toBe('3 1 ');
 });
 
 test('a file that takes too long is given up, and the others of its batch are read', async () => {
