@@ -1,5 +1,5 @@
 /**
- * Which folder may import which, after the table "Shape" in electron/engine/DESIGN.md.
+ * Which folder may import which; the table "Layout of the code" in electron/engine/DESIGN.md says the same, and a test compares.
  * `packages`: names or prefixes ending in `/`; `node` allows Node's own modules, `electron` the package electron.
  */
 export const fences = {
@@ -41,6 +41,49 @@ export const fences = {
   },
 };
 
+/**
+ * Which room of a folder may import which other ones, beside its own. Files that lie in `electron/engine` itself are below all
+ * rooms, but for `create-engine.ts`, which is above them; of the renderer's own files `archive.ts` alone is below.
+ */
+export const rooms = {
+  'electron/engine/concurrency': [],
+  'electron/engine/analysis': [],
+  'electron/engine/article': [],
+  'electron/engine/index': ['analysis'],
+  'electron/engine/library': ['analysis', 'article', 'concurrency', 'index'],
+  'electron/engine/query': ['analysis', 'index', 'library'],
+  'electron/engine/ingest': ['article', 'concurrency', 'index', 'library'],
+  'electron/engine/archive': ['analysis', 'concurrency', 'index', 'ingest', 'library', 'query'],
+  'electron/engine/threads': ['archive', 'index', 'ingest', 'library'],
+  'renderer/text': [],
+  'renderer/state': ['text'],
+  'renderer/components': ['state', 'text'],
+  'renderer/views': ['components', 'state', 'text'],
+  'renderer/dev': ['components', 'state', 'text'],
+};
+
+/** The files above the rooms, which no room may import. */
+const above = ['electron/engine/create-engine.ts', 'renderer/App.svelte', 'renderer/main.ts'];
+
+function roomOf(path) {
+  return Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
+}
+
+/** Why a file of one room may not import `target`, a file of the same folder, or undefined. */
+function roomObjection(path, target) {
+  const room = roomOf(path);
+  if (room === undefined) return undefined;
+  if (above.includes(target)) return roomSays(room, target);
+  const other = roomOf(target);
+  if (other === undefined || other === room) return undefined;
+  const name = other.slice(other.lastIndexOf('/') + 1);
+  return rooms[room].includes(name) ? undefined : roomSays(room, `${other} (${list(rooms[room])})`);
+}
+
+function roomSays(room, what) {
+  return `${room} may not import ${what}: see the rooms in .config/fences.mjs`;
+}
+
 /** The one file that may open a database, and what it alone imports. */
 export const databaseOpener = {
   file: 'electron/engine/sqlite.ts',
@@ -62,9 +105,8 @@ export function objection(path, specifier, target) {
   const { folders, packages, node = false, electron = false } = fences[folder];
   if (target !== undefined) {
     const other = folderOf(target) ?? target;
-    return other === folder || folders.includes(other)
-      ? undefined
-      : says(folder, `${other} (${list([folder, ...folders])})`);
+    if (other === folder) return roomObjection(path, target);
+    return folders.includes(other) ? undefined : says(folder, `${other} (${list([folder, ...folders])})`);
   }
   if (specifier.startsWith('node:')) return node ? undefined : says(folder, "Node's modules");
   if (specifier === 'electron' || specifier.startsWith('electron/')) {
@@ -77,7 +119,7 @@ export function objection(path, specifier, target) {
 }
 
 function says(folder, what) {
-  return `${folder} may not import ${what}: see the table "Shape" in electron/engine/DESIGN.md and .config/fences.mjs`;
+  return `${folder} may not import ${what}: see "Layout of the code" in electron/engine/DESIGN.md and .config/fences.mjs`;
 }
 
 function list(names) {
