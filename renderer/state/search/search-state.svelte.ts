@@ -36,6 +36,8 @@ export class SearchState {
   filter = $state.raw(noFilter);
   /** The newest answer; an older one stays here until the newer is there. */
   page = $state.raw<SearchPage | null>(null);
+  /** What the newest answer was narrowed to. */
+  answeredFilter = $state.raw(noFilter);
   rows = $state.raw<RowCache | null>(null);
   /** Of the newest answer, with the tags as they are now. */
   facets = $state.raw<SearchPage['facets'] | null>(null);
@@ -135,8 +137,9 @@ export class SearchState {
     if (cause !== 'again') this.change = null;
     this.onAsk(cause);
     try {
-      const page = await archive.search(this.#request(), running.signal);
-      if (this.#running === running) this.#show(page, meant);
+      const request = this.#request();
+      const page = await archive.search(request, running.signal);
+      if (this.#running === running) this.#show(page, request.filter, meant);
     } catch (thrown) {
       if (this.#running === running) this.#fail(toFailure(thrown));
     } finally {
@@ -185,20 +188,21 @@ export class SearchState {
   }
 
   // What is still being written is often at fault, and answered with something else: not before the person rests.
-  #show(page: SearchPage, cause: SearchCause): void {
+  #show(page: SearchPage, filter: SearchFilter, cause: SearchCause): void {
     const isEverything = !page.narrows && page.query.trim() !== '';
     const isUnfinished =
       cause === 'typing' && (page.fault !== null || isEverything || endsInField.test(page.query));
     const waitMs = isUnfinished ? this.#keyAtMs + unfinishedMs - performance.now() : 0;
-    if (this.page === null || waitMs <= 0) this.#accept(page, cause);
-    else this.#held = setTimeout(() => this.#accept(page, cause), waitMs);
+    if (this.page === null || waitMs <= 0) this.#accept(page, filter, cause);
+    else this.#held = setTimeout(() => this.#accept(page, filter, cause), waitMs);
   }
 
-  #accept(page: SearchPage, cause: SearchCause): void {
+  #accept(page: SearchPage, filter: SearchFilter, cause: SearchCause): void {
     const focused = cause === 'again' ? this.focusedHit?.id : undefined;
     this.#pending = null;
     this.lastCause = cause;
     this.page = page;
+    this.answeredFilter = filter;
     this.facets = page.facets;
     this.notices = page.notices;
     this.rows = new RowCache(page, (thrown) => this.#failRows(thrown));

@@ -319,3 +319,15 @@ test('counts what the answer has in common without asking the question again', a
   await search.countFacets();
   expect(search.facets?.tags).toEqual([{ key: 'water', articles: 2 }]);
 });
+
+test('reads the filter of the answer that stands, and not of one that failed', async () => {
+  const search = new SearchState();
+  const first = search.toggleTags([tagId(1)]);
+  expect(search.answeredFilter).toEqual(noFilter);
+  waiting[0]?.answer(page());
+  await first;
+  const second = search.filterBy(noFilter);
+  waiting[1]?.fail(new Error('broken'));
+  await second;
+  expect(search.answeredFilter.tags).toEqual([tagId(1)]);
+});
