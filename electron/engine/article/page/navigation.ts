@@ -119,10 +119,11 @@ function isItem({ paragraph, furniture }: Trait): boolean {
   );
 }
 
-/** A title with lines of a list under it. */
+/** A line that announces a list, or a title with lines of one under it. */
 function headsItems(traits: readonly Trait[], at: number): boolean {
-  const [first, second] = [traits[at + 1], traits[at + 2]];
-  return first !== undefined && second !== undefined && isItem(first) && isItem(second);
+  if (/[:：]$/u.test(traits[at]?.paragraph.view ?? '')) return true;
+  // Between items an address may stand.
+  return traits.slice(at + 1, at + 4).filter(isItem).length >= 2;
 }
 
 function isShort(trait: Trait | undefined): boolean {
