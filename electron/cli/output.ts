@@ -20,7 +20,10 @@ export function harmless(json: string): string {
 }
 
 export function dateOf(published: Published | null): string {
-  return published === null ? 'no date' : published.date;
+  if (published === null) return 'no date';
+  return published.guess === undefined
+    ? published.date
+    : `${published.date} (${published.guess.part} guessed)`;
 }
 
 /** A hit as a few lines for a terminal, marks in guillemets. */

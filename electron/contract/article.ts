@@ -26,6 +26,12 @@ export type Block = Readonly<{ kind: BlockKind; start: number; end: number }>;
 export type DateEvidence =
   'metadata' | 'published-line' | 'dateline' | 'url' | 'path' | 'file-time' | 'correction';
 
+/**
+ * What nobody said of a date: its year, taken from `from`, or its day and month, which could be the other way round
+ * in what `from` says.
+ */
+export type DateGuess = Readonly<{ part: 'year' | 'day-month'; from: DateEvidence }>;
+
 export type Published = Readonly<{
   /** ISO 8601, as exact as `precision` says: `2021`, `2021-07`, `2021-07-26` or `2021-07-26T14:30`. */
   date: string;
@@ -33,6 +39,8 @@ export type Published = Readonly<{
   from: DateEvidence;
   /** 0 to 1. */
   confidence: number;
+  /** Absent where nothing is guessed. */
+  guess?: DateGuess;
 }>;
 
 export type Caption = Readonly<{ text: string; credit: string | null }>;

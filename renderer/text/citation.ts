@@ -1,5 +1,5 @@
 import type { ArticleView } from '../../electron/contract/archive-api.ts';
-import { longDate } from './dates.ts';
+import { citedDate } from './dates.ts';
 
 /** What goes on the clipboard: the passage, if one is selected, and where it stands. */
 export function citation({ fields, locations }: ArticleView, passage: string): string {
@@ -11,7 +11,7 @@ export function citation({ fields, locations }: ArticleView, passage: string): s
     source,
     place,
     // When a file was saved says nothing about when it was published.
-    published === null || published.from === 'file-time' ? 'undated' : longDate(published),
+    published === null || published.from === 'file-time' ? 'undated' : citedDate(published),
   ].filter((part) => part !== null && part !== '');
   const where = url ?? locations[0]?.path;
   const reference = where === undefined ? `${parts.join(', ')}.` : `${parts.join(', ')}. ${where}`;

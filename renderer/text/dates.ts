@@ -16,10 +16,27 @@ const months = [
 ];
 
 /** `26 Jul 2021`, as exact as is known; the hour is left to `longDate`. A file’s own time is not passed off as more. */
-export function shortDate({ date, from }: Published): string {
+export function shortDate({ date, from, guess }: Published): string {
   const { year, month, day } = partsOf(date);
-  const words = [day, month?.slice(0, 3), year].filter((part) => part !== undefined).join(' ');
+  if (guess?.part === 'year') return `${[day, month?.slice(0, 3)].filter(Boolean).join(' ')}, year not said`;
+  const order = guess === undefined ? '' : '?';
+  const words = [day, month?.slice(0, 3), year].filter((part) => part !== undefined).join(' ') + order;
   return from === 'file-time' ? `file of ${words}` : words;
+}
+
+/** What a citation may say of a date: nothing that is guessed. */
+export function citedDate(published: Published): string {
+  const { year, month, day } = partsOf(published.date);
+  if (published.guess?.part === 'year') return `${[day, month].filter(Boolean).join(' ')}, year not said`;
+  return published.guess?.part === 'day-month' ? year : longDate(published);
+}
+
+/** What of a date is guessed and from what, in words, or null. */
+export function dateGuess({ guess }: Published): string | null {
+  if (guess === undefined) return null;
+  return guess.part === 'year'
+    ? `year guessed ${dateProvenance(guess.from)}`
+    : 'day and month could be the other way round';
 }
 
 /** `26 July 2021, 14:30`, as exact as is known. */

@@ -5,6 +5,7 @@ import type { Dateline } from './credits/dateline.ts';
 import { isRoleLine } from './credits/roles.ts';
 import { directionOf, languageOf } from './text/language.ts';
 import { joinLines } from './text/broken-words.ts';
+import type { FoundDate } from './dates/dates.ts';
 import { dateOfPath, dateOfUrl } from './dates/date-in-name.ts';
 import { publishedLine, type PublishedLine } from './dates/published-line.ts';
 import { dateOfFile, publishedFrom, withYear } from './dates/published.ts';
@@ -50,7 +51,7 @@ export function fieldsOf(text: string, blocks: readonly Block[], context: Fields
     byline: namesIn(signatures).slice(0, mostNames).join(', ') || null,
     place: origin.find((one) => one?.place != null)?.place ?? null,
     agency: origin.find((one) => one?.agency != null)?.agency ?? null,
-    published: publishedOf(textsOf('published'), url, context),
+    published: publishedOf(textsOf('published'), url, language, context),
     captions: captionsOf(text, blocks),
     body,
     furniture,
@@ -134,8 +135,14 @@ function captionsOf(text: string, blocks: readonly Block[]): Caption[] {
   return captions;
 }
 
-function publishedOf(lines: readonly string[], url: string | null, context: FieldsContext): Published | null {
+function publishedOf(
+  lines: readonly string[],
+  url: string | null,
+  language: string,
+  context: FieldsContext,
+): Published | null {
   const { today } = context;
+  const named = (url === null ? null : dateOfUrl(url, today)) ?? dateOfPath(context.path, today);
   const read: PublishedLine[] = [];
   for (const line of lines) {
     const found = context.published.get(line) ?? publishedLine(line);
@@ -144,17 +151,29 @@ function publishedOf(lines: readonly string[], url: string | null, context: Fiel
   for (const label of ['published', null] as const) {
     for (const line of read) {
       if (line.label !== label) continue;
-      const found = publishedFrom(line.date, 'published-line', confidences[label ?? 'none'], today);
-      if (found !== null) return found;
+      const date = inOrderOf(language, line.date);
+      const found = publishedFrom(date, 'published-line', confidences[label ?? 'none'], today);
+      if (found !== null) return confirmedBy(named, found);
     }
   }
-  const named = (url === null ? null : dateOfUrl(url, today)) ?? dateOfPath(context.path, today);
   const dated = context.dateline?.date ?? null;
   if (dated !== null) {
     const confidence = dated.year !== null ? 0.8 : named !== null ? 0.7 : 0.3;
     const dateInFull = withYear(dated, named ?? dateOfFile(context.fileTimeMs, today));
     const found = publishedFrom(dateInFull, 'dateline', confidence, today);
-    if (found !== null) return found;
+    const isGuessed = dated.year === null && named === null;
+    if (found !== null) return isGuessed ? { ...found, guess: { part: 'year', from: 'file-time' } } : found;
   }
   return named ?? dateOfFile(context.fileTimeMs, today);
+}
+
+/** Only English is written with the month first in some places: elsewhere "3/4/2021" is of April. */
+function inOrderOf(language: string, date: FoundDate): FoundDate {
+  return date.certain || language === 'en' || language === 'und' ? date : { ...date, certain: true };
+}
+
+/** A day that the address or the path names as well is no guess. */
+function confirmedBy(named: Published | null, { guess, ...found }: Published): Published {
+  if (guess === undefined) return found;
+  return named?.guess === undefined && named?.date === found.date.slice(0, 10) ? found : { ...found, guess };
 }

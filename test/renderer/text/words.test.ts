@@ -3,7 +3,7 @@ import type { Published } from '../../../electron/contract/article.ts';
 import { articleId, sourceId } from '../../../electron/contract/ids.ts';
 import { citation } from '../../../renderer/text/citation.ts';
 import { count, counted, duration } from '../../../renderer/text/counts.ts';
-import { longDate, shortDate } from '../../../renderer/text/dates.ts';
+import { dateGuess, longDate, shortDate } from '../../../renderer/text/dates.ts';
 import { langAttribute, languageName } from '../../../renderer/text/language.ts';
 import { pathName } from '../../../renderer/text/path-name.ts';
 import { articleView } from '../support/answers.ts';
@@ -21,6 +21,20 @@ test.each([
 
 test('says in a list that a date is only that of the file', () => {
   expect(shortDate({ ...day, from: 'file-time' })).toBe('file of 26 Jul 2021');
+});
+
+test('says what of a date is guessed, in the list and in the reader', () => {
+  const yearGuessed: Published = { ...day, from: 'dateline', guess: { part: 'year', from: 'file-time' } };
+  const orderGuessed: Published = { ...day, guess: { part: 'day-month', from: 'url' } };
+  expect([shortDate(yearGuessed), dateGuess(yearGuessed)]).toEqual([
+    '26 Jul, year not said',
+    'year guessed from the time of the file',
+  ]);
+  expect([shortDate(orderGuessed), dateGuess(orderGuessed)]).toEqual([
+    '26 Jul 2021?',
+    'day and month could be the other way round',
+  ]);
+  expect(dateGuess(day)).toBeNull();
 });
 
 test('counts in groups of three and in the right number', () => {
@@ -77,4 +91,13 @@ test('never cites the time of a file as a date of publication', () => {
   const view = articleView(1);
   const fields = { ...view.fields, published: { ...day, from: 'file-time' as const } };
   expect(citation({ ...view, fields }, '')).toBe('“Headline 1”, undated.');
+});
+
+test.each([
+  [{ part: 'year', from: 'file-time' }, '26 July, year not said'],
+  [{ part: 'day-month', from: 'published-line' }, '2021'],
+] as const)('cites nothing of a date that is guessed: %j', (guess, words) => {
+  const view = articleView(1);
+  const fields = { ...view.fields, published: { ...day, guess } };
+  expect(citation({ ...view, fields }, '')).toContain(`, ${words}.`);
 });

@@ -13,6 +13,7 @@ export function publishedFrom(
   const pad = (value: number, width = 2) => String(value).padStart(width, '0');
   const month = `${pad(date.year, 4)}-${pad(date.month)}`;
   const sure = date.certain ? confidence : confidence * 0.7;
+  const guess = date.certain || date.day === null ? {} : { guess: { part: 'day-month', from } as const };
   if (date.day === null) {
     return month <= today.slice(0, 7)
       ? { date: month, precision: 'month', from, confidence: round(sure * 0.8) }
@@ -22,8 +23,8 @@ export function publishedFrom(
   // A page may be dated a day ahead of the reader's own time zone.
   if (isAfterTomorrow(day, today)) return null;
   if (date.time !== null)
-    return { date: `${day}T${date.time}`, precision: 'minute', from, confidence: round(sure) };
-  return { date: day, precision: 'day', from, confidence: round(sure) };
+    return { date: `${day}T${date.time}`, precision: 'minute', from, confidence: round(sure), ...guess };
+  return { date: day, precision: 'day', from, confidence: round(sure), ...guess };
 }
 
 /** A date without a year, given one by the evidence that has one: the year that puts it last before that. */

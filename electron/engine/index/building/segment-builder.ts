@@ -21,10 +21,15 @@ import type { SortedStrings } from '../bytes/sorted-strings.ts';
 import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm, textGap } from '../schema/streams.ts';
 import { stopWordBit, Vocabulary } from './vocabulary.ts';
 
-/** The time of a file says when it was saved, not when it was published: such an article counts as undated. */
+/**
+ * The time of a file says when it was saved, not when it was published: an article whose day or year is taken from
+ * there counts as undated.
+ */
 function dayOf(published: Published | null): number {
   const day =
-    published === null || published.from === 'file-time' ? noPublishedDay : publishedDay(published.date);
+    published === null || published.from === 'file-time' || published.guess?.part === 'year'
+      ? noPublishedDay
+      : publishedDay(published.date);
   return day === noPublishedDay ? 0 : day + dayOffset;
 }
 

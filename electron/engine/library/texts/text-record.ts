@@ -1,4 +1,12 @@
-import type { ArticleFields, Block, BlockKind, Published, ReadArticle } from '../../../contract/article.ts';
+import type {
+  ArticleFields,
+  Block,
+  BlockKind,
+  DateEvidence,
+  DateGuess,
+  Published,
+  ReadArticle,
+} from '../../../contract/article.ts';
 import { unwrap } from '../../article/text/lines.ts';
 import { ByteReader, ByteWriter } from '../../index/bytes/byte-buffer.ts';
 import { blockKinds } from './block-kinds.ts';
@@ -17,11 +25,19 @@ const evidence: readonly Published['from'][] = [
   'correction',
 ];
 
+/** What is guessed of a date, by its number times 16 in the byte of the precision; 0 for nothing. */
+const guessedParts: readonly DateGuess['part'][] = ['year', 'day-month'];
+
 /** Fields that are a string or null, in the order in which a record has them. */
 const plainFields = ['byline', 'place', 'agency', 'outlet', 'section', 'url'] as const;
 
 /** Of shorter strings the number of their block saves too little. */
 const shortestNumbered = 12;
+
+/** A year is guessed from the time of the file only, an order out of what says the date. */
+function sourceOf(part: DateGuess['part'], from: DateEvidence): DateEvidence {
+  return part === 'year' ? 'file-time' : from;
+}
 
 /** Writes articles as records by one list of words. */
 export class RecordEncoder {
@@ -63,7 +79,9 @@ export class RecordEncoder {
     const into = this.#into;
     into.byte(published === null ? 0 : 1);
     if (published === null) return;
-    into.byte(precisions.indexOf(published.precision));
+    const { guess } = published;
+    const guessed = guess === undefined ? 0 : 1 + guessedParts.indexOf(guess.part);
+    into.byte(precisions.indexOf(published.precision) + guessed * 16);
     into.byte(evidence.indexOf(published.from));
     this.#texts.write(String(published.confidence), into);
     this.#texts.write(published.date, into);
@@ -194,11 +212,17 @@ export class RecordDecoder {
 
   #published(from: ByteReader): Published | null {
     if (from.byte() === 0) return null;
-    const precision = precisions[from.byte()];
+    const first = from.byte();
+    const precision = precisions[first & 15];
+    const part = guessedParts[(first >> 4) - 1];
+    if (first >= 16 && part === undefined) throw new RangeError('a date is of no kind');
     const evidenceOfDate = evidence[from.byte()];
     if (precision === undefined || evidenceOfDate === undefined) throw new RangeError('a date is of no kind');
     const confidence = Number(this.#texts.read(from));
-    return { date: this.#texts.read(from), precision, from: evidenceOfDate, confidence };
+    const published = { date: this.#texts.read(from), precision, from: evidenceOfDate, confidence };
+    return part === undefined
+      ? published
+      : { ...published, guess: { part, from: sourceOf(part, evidenceOfDate) } };
   }
 
   #optional(from: ByteReader): string | null {

@@ -94,3 +94,13 @@ test('every word of a long list takes two bytes at most, also when the list was 
   expect(record.length).toBeLessThan(2 * words.length + 200);
   expect(new RecordDecoder(stored).decode(record)).toEqual(article);
 });
+
+test.each([
+  { part: 'year', from: 'file-time' },
+  { part: 'day-month', from: 'url' },
+] as const)('what is guessed of a date comes back: %j', (guess) => {
+  const article = readArticle(page, context);
+  const published = { date: '2021-05-03', precision: 'day', from: 'url', confidence: 0.3, guess } as const;
+  const fields = { ...article.fields, published };
+  expect(decoded(encoded({ ...article, fields })).fields).toEqual(fields);
+});
