@@ -19,8 +19,10 @@ import {
   openOrRebuild,
   openTextDatabase,
   refuseNewerFile,
-  replaceTexts,
 } from './opening/open-databases.ts';
+import { nameAsideFiles } from './opening/put-aside.ts';
+import { settleReplacement } from './opening/replace-file.ts';
+import { recoverPutAside, replaceTexts } from './opening/replace-texts.ts';
 import { bringTogether, forgetLostTexts } from './commits/replay.ts';
 import { mendSets } from './members/sets-problems.ts';
 import { textMigrations } from './texts/text-schema.ts';
@@ -88,6 +90,7 @@ export class WritableLibrary {
           `Other people with an account on this machine could read ${paths.dir}. Now only you can: its folder, its files and its backups.`,
         );
       }
+      settleReplacement(paths.text);
       refuseNewerFile(paths.library, libraryMigrations);
       refuseNewerFile(paths.text, textMigrations);
       if (!isFilled(paths.library) && isFilled(paths.text)) throw lostLibrary(paths);
@@ -97,18 +100,20 @@ export class WritableLibrary {
         await backUp(library, paths.backups, options.nowMs());
       }
       migrate(library, libraryMigrations);
-      let text = openTextDatabase(paths, options.nowMs(), notices);
+      let text = openTextDatabase(paths, library, options.nowMs(), notices);
       opened.push(text);
-      const mend = (): Readonly<{ wasRestored: boolean; lostTexts: number }> => ({
-        wasRestored: bringTogether(library, text, options.nowMs()),
-        lostTexts: forgetLostTexts(library, text, options.nowMs()),
-      });
+      const mend = (): Readonly<{ wasRestored: boolean; lostTexts: number }> => {
+        const wasRestored = bringTogether(library, text, options.nowMs());
+        notices.push(...recoverPutAside(paths, library, text));
+        return { wasRestored, lostTexts: forgetLostTexts(library, text, options.nowMs()) };
+      };
       let mended: ReturnType<typeof mend>;
       try {
         mended = mend();
       } catch (error) {
         if (!(error instanceof DamagedTexts)) throw error;
         const replaced = replaceTexts(paths, library, text, options.nowMs());
+        opened.pop();
         text = replaced.text;
         opened.push(text);
         notices.push(replaced.notice);
@@ -123,6 +128,7 @@ export class WritableLibrary {
       if (lostTexts > 0) {
         notices.push(`The texts of ${lostTexts} articles were lost and are read from their sources again.`);
       }
+      notices.push(...nameAsideFiles(paths, library, notices));
       return new WritableLibrary({ paths, lock, library, text, index, notices }, options);
     } catch (error) {
       for (const database of opened) database.close();
@@ -182,6 +188,7 @@ export class WritableLibrary {
    */
   replaceTexts(): string {
     const { text, notice } = replaceTexts(this.paths, this.library, this.#text, this.#options.nowMs());
+    nameAsideFiles(this.paths, this.library, [notice]);
     this.#text = text;
     this.#committer = new Committer(this.library, text, this.#options.onStep);
     return notice;

@@ -1,15 +1,14 @@
-import { existsSync, renameSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { FailureError, messageOf } from '../../../contract/failure.ts';
-import { articleId } from '../../../contract/ids.ts';
 import { openDatabase, type Database } from '../../sqlite.ts';
 import type { IndexOpener, OpenIndex } from '../commits/article-index.ts';
-import { changeOf } from '../schema/commit-number.ts';
 import { DamagedTexts, damagedLibrary } from '../files/damaged-files.ts';
 import { deleteDatabaseFiles } from '../files/library-folder.ts';
 import type { LibraryPaths } from '../files/library-paths.ts';
-import { migrate, refuseNewer, type Migration } from '../schema/migrate.ts';
-import { salvageTexts } from '../texts/salvage-texts.ts';
-import { sizeNewPages, textMigrations } from '../texts/text-schema.ts';
+import { refuseNewer, type Migration } from '../schema/migrate.ts';
+import { openTexts } from './open-texts.ts';
+import { putAside } from './put-aside.ts';
+import { replaceTexts } from './replace-texts.ts';
 
 /** Looks without writing: a file of a newer version stays as it is. */
 export function refuseNewerFile(path: string, migrations: readonly Migration[]): void {
@@ -60,69 +59,24 @@ function hintFor(path: string): string {
     : 'Look whether its disk is there and whether another program holds it, and try again.';
 }
 
-/** A `text.sqlite` that is no database of texts at all is put aside and begun anew. */
-export function openTextDatabase(paths: LibraryPaths, nowMs: number, notices: string[]): Database {
-  const { text: path } = paths;
-  try {
-    return openTexts(paths);
-  } catch (error) {
-    const isFolder = existsSync(path) && statSync(path).isDirectory();
-    if (!isFolder && !(error instanceof DamagedTexts)) throw error;
-    const aside = putAside(path, nowMs);
-    const saying = error instanceof DamagedTexts ? error.saying : 'it is a folder';
-    notices.push(`${path} was damaged (${saying}) and was put aside as ${aside}.`);
-    return openTexts(paths);
-  }
-}
-
-function openTexts(paths: LibraryPaths): Database {
-  const damaged = (saying: string): Error => new DamagedTexts(paths, saying);
-  const db = openDatabase(paths.text, { readOnly: false, damaged });
-  try {
-    sizeNewPages(db);
-    db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-    migrate(db, textMigrations);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** Never over a file that was put aside before. The log belongs to the file, and is of no use without it. */
-function putAside(path: string, nowMs: number): string {
-  let aside = `${path}.damaged-${Math.floor(nowMs)}`;
-  for (let nth = 2; existsSync(aside); nth += 1) aside = `${path}.damaged-${Math.floor(nowMs)}-${nth}`;
-  renameSync(path, aside);
-  if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside}-wal`);
-  deleteDatabaseFiles(path);
-  return aside;
-}
-
-/**
- * Puts damaged texts, which are open, aside, and opens new ones with what can be read of the old. The notice says how
- * much that was.
- */
-export function replaceTexts(
+/** Of a `text.sqlite` that is no database of texts, what can be read is kept, and the file is put aside. */
+export function openTextDatabase(
   paths: LibraryPaths,
   library: Database,
-  open: Database,
   nowMs: number,
-): Readonly<{ text: Database; notice: string }> {
-  open.close();
-  const aside = putAside(paths.text, nowMs);
-  const damaged = openDatabase(aside, { readOnly: true });
+  notices: string[],
+): Database {
+  const { text: path } = paths;
+  if (existsSync(path) && statSync(path).isDirectory()) {
+    notices.push(`${path} was a folder and was put aside as ${putAside(path, nowMs)}.`);
+  }
   try {
-    const text = openTexts(paths);
-    const ids = library.prepare<{ id: number }>('SELECT id FROM articles').all();
-    const wanted = ids.map(({ id }) => articleId(id));
-    const saved = salvageTexts(damaged, text, wanted, changeOf(library));
-    const notice =
-      `${paths.text} was damaged and was put aside as ${aside}. The texts of ${saved} of ${ids.length} articles ` +
-      'could be kept; the others are read again from their files.';
-    return { text, notice };
-  } finally {
-    damaged.close();
+    return openTexts(paths);
+  } catch (error) {
+    if (!(error instanceof DamagedTexts)) throw error;
+    const { text, notice } = replaceTexts(paths, library, null, nowMs);
+    notices.push(notice);
+    return text;
   }
 }
 
