@@ -47,7 +47,6 @@ export function articleActions({ reading, memory, toasts }: WindowState) {
   return {
     'next-hit': ifOpen(() => reading.step(1)),
     'previous-hit': ifOpen(() => reading.step(-1)),
-    'toggle-furniture': ifOpen(() => reading.toggleFurniture()),
     'toggle-original': ifOpen(() => reading.toggleOriginal()),
     'copy-citation': ifOpen(copyCitation),
     'show-in-folder': ifOpen(showInFolder),
