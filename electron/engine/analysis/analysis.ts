@@ -1,10 +1,12 @@
 import lunr from 'lunr';
 import { fold } from './fold.ts';
 import { casesOfLetters, letterEnd, plainLetters, type PlainWords } from './plain-words.ts';
+import { initialsForm } from './initials.ts';
 import { stemInPlace } from './porter-stemmer.ts';
 import { stem, stemPlain } from './stem.ts';
-import { isPlainStopWord } from './stop-words.ts';
+import { isPlainStopWord, isStopWord } from './stop-words.ts';
 import { LunrCursor, scanLikeLunr, scanWords, ScriptCursor, type WordScanner } from './tokenizer.ts';
+import { isUnspaced } from './unspaced.ts';
 import type { WordCursor } from './word-cursor.ts';
 
 /** What becomes of one written word: its folded form, and the term that is indexed for it. */
@@ -49,7 +51,18 @@ function pipelineFunction(label: string, change: (word: string) => string): lunr
 const foldFunction = pipelineFunction('microfiche-fold', fold);
 const trimmer = pipelineFunction('microfiche-trimmer', (word) => word.replace(edges, ''));
 const possessive = pipelineFunction('microfiche-possessive', (word) => word.replace(/'s$|'$/, ''));
+const initials = pipelineFunction('microfiche-initials', initialsForm);
 const stemmer = pipelineFunction('microfiche-stemmer', stem);
+
+/** Cuts a word of a query as texts are cut: Lunr's own grammar does not ask the tokenizer. */
+const pieces: lunr.PipelineFunction = (token) => {
+  const text = token.toString();
+  if (!isUnspaced(text)) return token;
+  const cut: lunr.Token[] = [];
+  scanWords(text, (word) => cut.push(token.clone(() => word)));
+  return cut;
+};
+lunr.Pipeline.registerFunction(pieces, 'microfiche-pieces');
 
 function pipelineOf(...functions: lunr.PipelineFunction[]): lunr.Pipeline {
   const pipeline = new lunr.Pipeline();
@@ -136,22 +149,18 @@ const plainWord = /^[a-z0-9]+$/;
 /** As written, folded, without what does not belong to a word at its ends. */
 function foldedForm(word: string): string {
   const folded = plainWord.test(word) ? word : fold(word);
-  return plainWord.test(folded) ? folded : folded.replace(edges, '').replace(/'s$|'$/, '');
-}
-
-function isStopWord(form: string): boolean {
-  // Lunr's types say that a filter gives a token; it gives nothing for a stop word.
-  return (lunr.stopWordFilter(new lunr.Token(form, {})) as lunr.Token | undefined) === undefined;
+  if (plainWord.test(folded)) return folded;
+  return initialsForm(folded.replace(edges, '').replace(/'s$|'$/, ''));
 }
 
 /** Lunr's chain with what it mishandles put right: `extended`; or exactly stock Lunr's: `stock`. */
 export const extendedAnalysis: Analysis = analysisOf({
-  version: 'extended-1',
+  version: 'extended-2',
   scan: scanWords,
   newCursor: () => new ScriptCursor(),
   lowerCase: false,
-  index: pipelineOf(foldFunction, trimmer, possessive, lunr.stopWordFilter, stemmer),
-  search: pipelineOf(foldFunction, trimmer, possessive, stemmer),
+  index: pipelineOf(foldFunction, trimmer, possessive, initials, lunr.stopWordFilter, stemmer),
+  search: pipelineOf(pieces, foldFunction, trimmer, possessive, initials, stemmer),
   // What the index pipeline does, without a token for each step.
   formOf: foldedForm,
   termOfForm: (form) => (isStopWord(form) ? null : stem(form)),

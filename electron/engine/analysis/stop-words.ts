@@ -10,22 +10,37 @@ export const stopWords: readonly string[] = `
   .trim()
   .split(/\s+/);
 
+const asStrings = new Set(stopWords);
+
+/** Whether a folded word is one of them. */
+export function isStopWord(form: string): boolean {
+  return asStrings.has(form);
+}
+
 const longest = Math.max(...stopWords.map(({ length }) => length));
 
 /** Base of the numbers that words of a few small letters are. */
 const base = 27;
-const numbers = new Set(stopWords.map((word) => numberOf(lettersOf(word), word.length)));
+/** What stands before the first letter. */
+const smallLetters = 0x60;
+const capitalLetters = 0x40;
+const numbers = new Set(stopWords.map((word) => numberOf(lettersOf(word), 0, word.length, smallLetters)));
 
 /** Whether a folded word, `units[0..length)`, is one of them. No string is made of it. */
 export function isPlainStopWord(units: ArrayLike<number>, length: number): boolean {
-  return length <= longest && numbers.has(numberOf(units, length));
+  return length <= longest && numbers.has(numberOf(units, 0, length, smallLetters));
 }
 
-/** A number of its own for each word of small ASCII letters; -1 for others. */
-function numberOf(units: ArrayLike<number>, length: number): number {
+/** Whether capitals, `units[start..end)`, are one of them in small letters. */
+export function isStopWordInCapitals(units: ArrayLike<number>, start: number, end: number): boolean {
+  return end - start <= longest && numbers.has(numberOf(units, start, end, capitalLetters));
+}
+
+/** A number of its own for each word of ASCII letters of one case, which stand behind `before`; -1 for others. */
+function numberOf(units: ArrayLike<number>, start: number, end: number, before: number): number {
   let number = 0;
-  for (let at = 0; at < length; at += 1) {
-    const letter = (units[at] as number) - 0x60;
+  for (let at = start; at < end; at += 1) {
+    const letter = (units[at] as number) - before;
     if (letter < 1 || letter >= base) return -1;
     number = number * base + letter;
   }

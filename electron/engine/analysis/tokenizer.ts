@@ -1,30 +1,75 @@
+import { apostropheClass, gershayimClass } from './apostrophes.ts';
+import { capitalA, capitalZ, isShouted } from './initials.ts';
+import { letterEnd } from './plain-words.ts';
+import { isStopWordInCapitals } from './stop-words.ts';
+import { katakanaLetter, unspacedLetter, unspacedPiece } from './unspaced.ts';
 import { hashBasis, hashMask, hashOf, hashPrime, TextUnits, type WordCursor } from './word-cursor.ts';
 
-/** Calls back with each word of a text in order; `word` is the text between `start` and `end`. */
+/** Calls back with each word of a text in order: the one between `start` and `end`, as `WordCursor` says it. */
 export type WordScanner = (text: string, onWord: (word: string, start: number, end: number) => void) => void;
 
+const apostrophes = `[${apostropheClass}]`;
+/** Letters that are words with those around them. */
+const letters = `[\\p{L}--${unspacedLetter}--${katakanaLetter}]`;
+const digits = `[\\p{N}--${unspacedLetter}]`;
+const lettersAndDigits = `[${letters}${digits}]`;
+const lettersAndMarks = `[${letters}\\p{M}]`;
+/** Of a word behind its first letter. Characters that can't be seen do not end one. */
+const following = `[${lettersAndDigits}\\p{M}_\u00ad\u0640\u200b-\u200f\u2060]*`;
+const gershayim = `(?:[${gershayimClass}]|'')`;
+const singleLetter = `${letters}\\p{M}*`;
+
 /**
- * A word is a run of letters, marks and digits; an apostrophe between letters, a point between single letters, and a
- * point or comma between digits belong to it. Characters that can't be seen do not end a word.
+ * A word is a run of letters, marks and digits; an apostrophe between letters, a point behind single letters, and a
+ * point or comma between digits belong to it, and a quotation mark between the letters of Hebrew initials. Katakana are
+ * words of their own, and so is each piece of what is written without spaces.
  */
-const wordPattern =
-  /(?:\p{L}[.](?:\p{L}[.])*\p{L}(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+(?!\p{L})|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u00ad\u0640\u200b-\u200f\u2060]*(?:['’‘ʼ＇][\p{L}\p{M}]+)*)/uy;
+export const wordPattern = [
+  `${singleLetter}[.](?:${singleLetter}[.])*${singleLetter}(?![${lettersAndDigits}\\p{M}])[.]?`,
+  `${digits}+(?:[.,]${digits}+)+(?!${letters})`,
+  `[${lettersAndDigits}_]${following}(?:${apostrophes}${lettersAndMarks}+|` +
+    `${gershayim}(?<=\\p{Script=Hebrew}\\p{M}*${gershayim})(?=\\p{Script=Hebrew})${following})*`,
+  `${katakanaLetter}+`,
+  unspacedPiece,
+].join('|');
 
-const letter = 1;
-const digit = 2;
-const underscore = 4;
-
-/** What each ASCII character is to a word; 0 for one that stands between words. */
-const asciiClass = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[A-Za-z]/.test(character)) return letter;
-  if (/[0-9]/.test(character)) return digit;
-  return character === '_' ? underscore : 0;
-});
+const wordHere = new RegExp(wordPattern, 'vy');
 
 const point = 0x2e;
 const comma = 0x2c;
 const apostrophe = 0x27;
+const graveAccent = 0x60;
+const smallS = 0x73;
+
+const letter = 1;
+const digit = 2;
+const underscore = 4;
+/** Belongs to the word that it follows. */
+const mark = 8;
+const begins = letter | digit | underscore;
+const belongs = begins | mark;
+const joins = letter | mark;
+/** Nothing but the pattern can tell. */
+const unclear = 16;
+
+const tableEnd = letterEnd;
+const startingLetter = new RegExp(letters, 'v');
+/** Apostrophes beyond ASCII, letters that a quotation mark may follow, and the soft hyphen, which no apostrophe is before. */
+const onlyForPattern = new RegExp(`${apostrophes}|\\p{Script=Hebrew}|\u00ad`, 'v');
+
+/** What each code unit below `tableEnd` is to a word; 0 for one that stands between words. */
+const unitClass = Uint8Array.from({ length: tableEnd }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (code === apostrophe || code === graveAccent) return 0;
+  if (onlyForPattern.test(character)) return unclear;
+  if (startingLetter.test(character)) return letter;
+  if (/\p{N}/u.test(character)) return digit;
+  if (/\p{M}/u.test(character)) return mark;
+  return character === '_' ? underscore : 0;
+});
+
+/** `US` is one even in a line of capitals, where the country is meant more often than we are. */
+const alwaysInitials = 'US';
 
 /** What cursors over the words of texts have in common. */
 abstract class TextCursor implements WordCursor {
@@ -34,6 +79,8 @@ abstract class TextCursor implements WordCursor {
   start = 0;
   end = 0;
   hash = hashBasis;
+
+  abstract readonly isInitials: boolean;
 
   get units(): Uint16Array {
     return this.room.units;
@@ -49,27 +96,38 @@ abstract class TextCursor implements WordCursor {
     this.end = at;
   }
 
+  get word(): string {
+    const written = this.text.slice(this.start, this.end);
+    return this.isInitials ? withPoints(written) : written;
+  }
+
   abstract next(): boolean;
 }
 
-/** Most of most texts is ASCII, and a table reads it several times faster than a pattern of Unicode classes. */
+/** Points between the capitals that a word begins with. */
+function withPoints(word: string): string {
+  return word.replace(/^[A-Z]+/, (capitals) => capitals.split('').join('.'));
+}
+
+/** Most of most texts is letters below `tableEnd`, and a table reads it several times faster than a pattern of Unicode classes. */
 export class ScriptCursor extends TextCursor {
   next(): boolean {
     const { units } = this.room;
     const { length } = this;
     for (let at = this.end; at < length;) {
       const code = units[at] as number;
-      if (code < 128) {
-        if (asciiClass[code] === 0) {
+      if (code < tableEnd) {
+        const kind = unitClass[code] as number;
+        if ((kind & (begins | unclear)) === 0) {
           at += 1;
           continue;
         }
-        if (this.#readAscii(units, at)) return true;
+        if (kind !== unclear && this.#readByTable(units, at)) return true;
       }
-      wordPattern.lastIndex = at;
-      if (wordPattern.test(this.text)) {
+      wordHere.lastIndex = at;
+      if (wordHere.test(this.text)) {
         this.start = at;
-        this.end = wordPattern.lastIndex;
+        this.end = wordHere.lastIndex;
         this.hash = hashOf(units, at, this.end);
         return true;
       }
@@ -79,37 +137,45 @@ export class ScriptCursor extends TextCursor {
   }
 
   /**
-   * Reads the word that begins at `start` when its ASCII characters alone decide where it ends; false when the pattern
-   * has to be asked: another character is met, or a point or comma that may belong to the word.
+   * Reads the word that begins at `start` when the table alone decides where it ends; false when the pattern has to be
+   * asked: another character is met, or a point or comma that may belong to the word.
    */
-  #readAscii(units: Uint16Array, start: number): boolean {
+  #readByTable(units: Uint16Array, start: number): boolean {
+    // Bundled, constants of a module are variables: each letter would look them up.
+    const classes = unitClass;
+    const limit = tableEnd;
+    const within = belongs;
+    const prime = hashPrime;
     let at = start;
     let code = units[at] as number;
+    let kind = classes[code] as number;
     let seen = 0;
     let hash = hashBasis;
-    while (code < 128 && asciiClass[code] !== 0) {
-      seen |= asciiClass[code] as number;
-      hash = Math.imul(hash ^ code, hashPrime);
+    while ((kind & within) !== 0) {
+      seen |= kind;
+      hash = Math.imul(hash ^ code, prime);
       at += 1;
       code = units[at] as number;
+      kind = code < limit ? (classes[code] as number) : unclear;
     }
-    if (code >= 128) return false;
+    if (kind === unclear) return false;
     if (code === point || code === comma) {
       const next = units[at + 1] as number;
-      if (next >= 128) return false;
-      const isInitial = code === point && at === start + 1 && seen === letter && asciiClass[next] === letter;
-      if (isInitial || (seen === digit && asciiClass[next] === digit)) return false;
+      if (next >= tableEnd || unitClass[next] === unclear) return false;
+      const isInitial = code === point && (at === start + 1 || (seen & mark) !== 0) && (seen & digit) === 0;
+      if (isInitial && unitClass[next] === letter) return false;
+      if (seen === digit && unitClass[next] === digit) return false;
     }
-    while (code === apostrophe) {
+    while (code === apostrophe || code === graveAccent) {
       let end = at + 1;
       let more = Math.imul(hash ^ code, hashPrime);
       let next = units[end] as number;
-      while (next < 128 && asciiClass[next] === letter) {
+      while (next < tableEnd && ((unitClass[next] as number) & joins) !== 0) {
         more = Math.imul(more ^ next, hashPrime);
         end += 1;
         next = units[end] as number;
       }
-      if (next >= 128) return false;
+      if (next >= tableEnd || unitClass[next] === unclear) return false;
       if (end === at + 1) break;
       at = end;
       hash = more;
@@ -120,11 +186,24 @@ export class ScriptCursor extends TextCursor {
     this.hash = hash & hashMask;
     return true;
   }
+
+  /** Worked out when it is asked for, which is for few words. */
+  get isInitials(): boolean {
+    const { units, start, end, text } = this;
+    let at = start;
+    while (at < end && (units[at] as number) >= capitalA && (units[at] as number) <= capitalZ) at += 1;
+    if (at - start < 2 || !isStopWordInCapitals(units, start, at)) return false;
+    const isPossessive =
+      end - at === 2 && units[at + 1] === smallS && apostropheClass.includes(text.charAt(at));
+    if (at < end && !isPossessive) return false;
+    return text.startsWith(alwaysInitials, start) || !isShouted(units, this.length, start, end);
+  }
 }
 
 /** Stock Lunr's tokenizer: what stands between white space and hyphens. */
 export class LunrCursor extends TextCursor {
   readonly #pattern = /[^\s-]+/g;
+  readonly isInitials = false;
 
   next(): boolean {
     this.#pattern.lastIndex = this.end;
@@ -144,7 +223,7 @@ function scannerOf(newCursor: () => WordCursor): WordScanner {
     const cursor = idle.pop() ?? newCursor();
     cursor.open(text);
     try {
-      while (cursor.next()) onWord(text.slice(cursor.start, cursor.end), cursor.start, cursor.end);
+      while (cursor.next()) onWord(cursor.word, cursor.start, cursor.end);
     } finally {
       cursor.open('');
       idle.push(cursor);

@@ -10,6 +10,10 @@ export interface WordCursor {
   readonly end: number;
   /** Of the word as written: the same for the same code units. */
   readonly hash: number;
+  /** Whether the word is capitals that would be a stop word in small letters, such as `US`, and stands for initials. */
+  readonly isInitials: boolean;
+  /** The word for the analysis: as written, but with points between such capitals. */
+  readonly word: string;
   /** Begins before the first word of a text. */
   open(text: string): void;
   /** Goes on from a place that is not inside of a word. */

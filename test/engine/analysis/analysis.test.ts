@@ -84,8 +84,35 @@ describe('the extended analysis', () => {
     ['Persian words with and without a zero-width non-joiner', 'می‌شود', 'میشود'],
     ['Arabic-Indic and Persian digits', '٢٠٢١ ۲۰۲۱', '2021 2021'],
     ['soft hyphens', 'govern\u00adment', 'government'],
+    ['Hebrew with and without points', 'הַסֵּפֶר בָּרְאשִׁ֖ית', 'הספר בראשית'],
+    ['Hebrew initials with all signs for their last', "דו״ח דו\"ח דו''ח ג׳ורג׳", "דוח דוח דוח ג'ורג'"],
+    ['ё and е', 'Пётр ещё шёл', 'Петр еще шел'],
+    [
+      'Cyrillic with and without stress',
+      'доро\u0301га мука\u0301 за´мок ї\u0301хати',
+      'дорога мука замок їхати',
+    ],
+    ['Sorani r at the beginning', 'ڕاپۆرت ڕۆژ', 'راپۆرت رۆژ'],
+    ['every apostrophe', 'O´Brien O`Brien O′Brien OʼBrien Oʻ‌Brien O‛Brien O＇Brien', "O'Brien ".repeat(7)],
+    ['transliterated and plain ayn at the beginning', 'ʿAmmar ʾAmmar', 'Ammar Ammar'],
+    ['initials with points and without', 'N.A.T.O. U.K. С.Ш.А. a.k.a.', 'NATO UK США AKA'],
+    ['initials that would be a stop word', 'the U.S. and I.T. by W.H.O.', 'the US and IT by WHO'],
   ])('reads %s alike', (_, one, other) => {
     expect(termsOf(one, extendedAnalysis)).toEqual(termsOf(other, extendedAnalysis));
+  });
+
+  it.each([
+    ['й and и', 'мой', 'мои'],
+    ['ї and і', 'їх', 'іх'],
+    ['ѓ and г', 'ѓон', 'гон'],
+    ['initials and the pronoun', 'the US', 'the us'],
+    ['r and its sign within a word', 'کەڕ', 'کەر'],
+  ])('reads %s apart', (_, one, other) => {
+    expect(termsOf(one, extendedAnalysis)).not.toEqual(termsOf(other, extendedAnalysis));
+  });
+
+  it('cuts a word of Lunr’s grammar as texts are cut', () => {
+    expect(extendedAnalysis.searchPipeline.runString('市場パーカー')).toEqual(['市', '場', 'パーカー']);
   });
 
   it('keeps numbers with points and commas, and abbreviations, whole', () => {

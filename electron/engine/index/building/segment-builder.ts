@@ -19,7 +19,7 @@ import { wordsOfSegment, type SegmentWords } from './segment-words.ts';
 import { SortedOccurrences } from './sorted-occurrences.ts';
 import type { SortedStrings } from '../bytes/sorted-strings.ts';
 import { paragraphStream, paragraphTerm, sentenceStream, sentenceTerm, textGap } from '../schema/streams.ts';
-import { stopWordBit, Vocabulary } from './vocabulary.ts';
+import { capitalStopWord, stopWordBit, Vocabulary } from './vocabulary.ts';
 
 /**
  * The time of a file says when it was saved, not when it was published: an article whose day or year is taken from
@@ -122,8 +122,12 @@ export class SegmentBuilder {
     let end = -1;
     cursor.open(text);
     while (cursor.next()) {
-      const spelling = vocabulary.spellingAt(cursor);
-      const writing = vocabulary.known.writings.values[spelling] as number;
+      let spelling = vocabulary.spellingAt(cursor);
+      let writing = vocabulary.known.writings.values[spelling] as number;
+      if ((writing & capitalStopWord) === capitalStopWord && cursor.isInitials) {
+        spelling = vocabulary.spellingOfInitials(cursor);
+        writing = vocabulary.known.writings.values[spelling] as number;
+      }
       if (inSentences) {
         const isApart = end >= 0 && cursor.start - end > 1;
         if (isApart && mayEndSentence(cursor.units, end, cursor.start)) {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { PlainWords } from '../../analysis/plain-words.ts';
-import { wordCaseOf, type WordCase } from '../../analysis/word-case.ts';
-import type { WordCursor } from '../../analysis/word-cursor.ts';
+import { wordCase, wordCaseOf, type WordCase } from '../../analysis/word-case.ts';
+import { hashOf, type WordCursor } from '../../analysis/word-cursor.ts';
 import { NumberList } from '../bytes/uint32-list.ts';
 import { PlainWord } from './plain-word.ts';
 import { SortedStrings } from '../bytes/sorted-strings.ts';
@@ -12,6 +12,8 @@ import { Utf8Lines } from '../bytes/utf8-lines.ts';
 const mostSpellings = 100_000;
 
 export const stopWordBit = 4;
+/** A stop word of which the case is upper or mixed has both bits: only such a one may be initials, `US` or `US’s`. */
+export const capitalStopWord = stopWordBit | (wordCase.upper & wordCase.mixed);
 
 /** All that is known of spellings and their forms and terms, each by its number. */
 export type KnownWords = Readonly<{
@@ -25,6 +27,8 @@ export type KnownWords = Readonly<{
   stopForms: NumberList;
   terms: SortedStrings;
 }>;
+
+type Spelling = Pick<WordCursor, 'text' | 'units' | 'start' | 'end' | 'hash'>;
 
 /**
  * What the analysis makes of each spelling, remembered from one segment to the next. A written form has one term, which
@@ -58,13 +62,22 @@ export class Vocabulary {
     return number < 0 ? this.#meet(cursor) : number;
   }
 
+  /** The same of initials that would be a stop word: ask where the writing is that of a `capitalStopWord`. */
+  spellingOfInitials({ word }: WordCursor): number {
+    const units = Uint16Array.from(word, (letter) => letter.charCodeAt(0));
+    const hash = hashOf(units, 0, units.length);
+    const number = this.known.spellings.find(units, 0, units.length, hash);
+    if (number >= 0) return number;
+    return this.#meet({ text: word, units, start: 0, end: units.length, hash });
+  }
+
   /** Call between two segments. */
   forgetWhenLarge(): void {
     if (this.known.spellings.size > mostSpellings) this.#known = null;
   }
 
   /** Most new words are plain, and take a way without strings. */
-  #meet({ text, units, start, end, hash }: WordCursor): number {
+  #meet({ text, units, start, end, hash }: Spelling): number {
     const { spellings, writings, stopForms } = this.known;
     const plain = this.#plain;
     let form: number;

@@ -4,6 +4,7 @@ import { isFilterName } from './filter-names.ts';
 import type { Nearness } from './nearness.ts';
 import { operatorIn } from './operator-words.ts';
 import { unquoted } from './quoted-value.ts';
+import { withoutShouting } from './shouted-query.ts';
 
 export type NewsToken = Readonly<{ at: number; length: number }> &
   (
@@ -63,7 +64,9 @@ export const fieldNames: ReadonlyMap<string, string> = new Map([
 /** A colon makes a field only if text follows at once, and it is no `//`, as in an address. */
 const fieldPattern = /([\p{L}_][\p{L}\p{M}_]*):(?!\/\/)(?=[^\s)])/uy;
 const openField = /([A-Za-z]+):$/uy;
-const wordPattern = /[^\s()"“”„«»]+/uy;
+/** Between the letters of Hebrew initials a quotation mark is part of the word. */
+const gershayim = /(?<=\p{Script=Hebrew})["“”„](?=\p{Script=Hebrew})/uy;
+const wordPattern = new RegExp(`(?:[^\\s()"“”„«»]|${gershayim.source})+`, 'uy');
 const modifierPattern = /([~^])(\d*)$/u;
 const maxEditDistance = 2;
 
@@ -86,7 +89,7 @@ class NewsLexer {
 
   run(): LexedQuery {
     while (this.#at < this.#text.length) this.#next();
-    return { tokens: this.tokens, faults: this.faults };
+    return { tokens: withoutShouting(this.tokens), faults: this.faults };
   }
 
   #next(): void {
@@ -159,7 +162,7 @@ class NewsLexer {
     const closing = quotes.get(opening) ?? '"';
     const isValue = this.#followsFilter();
     let end = at + 1;
-    while (end < this.#text.length && !closing.includes(this.#text.charAt(end))) {
+    while (end < this.#text.length && !this.#closesAt(end, closing)) {
       end += isValue && this.#text.charAt(end) === '\\' ? 2 : 1;
     }
     end = Math.min(end, this.#text.length);
@@ -172,6 +175,10 @@ class NewsLexer {
     const { boost, editDistance: slack } = this.#modifiers(after, this.#at, maxSlack);
     this.#at += after.length;
     this.tokens.push({ kind: 'phrase', text, boost, closed, slack, at, length: this.#at - at });
+  }
+
+  #closesAt(at: number, closing: string): boolean {
+    return closing.includes(this.#text.charAt(at)) && matchAt(gershayim, this.#text, at) === null;
   }
 
   /** Whether a filter's value begins here: in one a backslash stands before quotation marks that belong to it. */

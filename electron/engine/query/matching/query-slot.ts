@@ -1,5 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { apostropheClass } from '../../analysis/apostrophes.ts';
 import { fold } from '../../analysis/fold.ts';
+import { isUnspaced, unspacedLetter, unspacedPiece } from '../../analysis/unspaced.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { ExpandedTerm } from './expanded-term.ts';
 import { exactTerm, expandForms, wildcardTest, type FormPattern } from './term-expansion.ts';
@@ -31,7 +33,11 @@ export const mostExpansions = 1024;
 
 export type SlotOptions = Readonly<{ editDistance: number; unfinished: boolean }>;
 
-const wildcardPiece = /[\p{L}\p{N}\p{M}_*'’]+/gu;
+/** Words with wildcards, and pieces of what is written without spaces, which stand anywhere in a run by themselves. */
+const wildcardPiece = new RegExp(
+  `${unspacedPiece}|[[\\p{L}\\p{N}\\p{M}_*${apostropheClass}]--${unspacedLetter}]+`,
+  'gv',
+);
 
 export class SlotResolver {
   readonly #snapshot: IndexSnapshot;
@@ -74,7 +80,8 @@ export class SlotResolver {
   #word(text: string, { editDistance, unfinished }: SlotOptions): QuerySlot | null {
     const { term, form } = this.#analysis.analyseWord(text);
     if (form === '') return null;
-    if (editDistance > 0) return this.#formSlot({ pattern: form, editDistance }, null);
+    // Every other piece lies within one edit of a piece.
+    if (editDistance > 0 && !isUnspaced(form)) return this.#formSlot({ pattern: form, editDistance }, null);
     const exact = exactTerm(this.#snapshot, term ?? form);
     const own = exact === null ? [] : [exact];
     const terms = new Set([term ?? form]);

@@ -83,8 +83,8 @@ export class Highlighter {
     return slots.every((slot, nth) => (nth === 0 || cursor.next()) && fits(this.#analysed(cursor), slot));
   }
 
-  #analysed({ text, start, end }: WordCursor): AnalysedWord {
-    return this.#analysis.analyseWord(text.slice(start, end));
+  #analysed({ word }: WordCursor): AnalysedWord {
+    return this.#analysis.analyseWord(word);
   }
 
   /** What is marked, in order, as ranges that do not touch. */

@@ -12,6 +12,10 @@ const tatweel = 0x0640;
 const codes = ascii + endOfArabic - firstArabic;
 /** Any other code unit. It may stand for anything, once it is folded. */
 const other = 255;
+const point = 0x2e;
+const apostrophe = 0x27;
+/** Stands for an apostrophe too. */
+const graveAccent = 0x60;
 
 /** Letters that folding makes alike, and those that it makes out of them and a mark. */
 const alike: ReadonlyMap<string, string> = new Map([
@@ -25,6 +29,7 @@ const alike: ReadonlyMap<string, string> = new Map([
 ]);
 
 function codeOf(unit: number): number {
+  if (unit === graveAccent) return apostrophe;
   if (unit < ascii) return String.fromCharCode(unit).toLowerCase().charCodeAt(0);
   if (unit < firstArabic || unit >= endOfArabic || unit === tatweel) return other;
   const letter = String.fromCharCode(unit);
@@ -60,8 +65,12 @@ export class WordSieve {
     // Words that begin with other letters are never ruled out.
     if (sought === '' || first === other) return;
     const second = sought.length < 2 ? other : codeOf(sought.charCodeAt(1));
-    if (second === other) for (let code = 0; code < codes; code += 1) this.#mark(first, code, begins);
-    else this.#mark(first, second, begins);
+    // Initials that keep their points in a form are written without them too.
+    if (second === other || second === point) {
+      for (let code = 0; code < codes; code += 1) this.#mark(first, code, begins);
+    } else this.#mark(first, second, begins);
+    // The same word as initials.
+    this.#mark(first, point, begins);
     if (first < ascii) return;
     for (const [one = 0, two = 0] of arabicArticles) this.#mark(codeOf(one), codeOf(two), begins);
   }
@@ -71,7 +80,8 @@ export class WordSieve {
     const [first = '', ...rest] = pattern.split('*');
     const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
     if (first.length >= 2 || (first !== '' && longest.length < 2)) this.addBeginning(first);
-    else if (longest.length >= 2) this.#addPiece(longest);
+    // A point may stand in a form where none is written.
+    else if (longest.length >= 2 && !longest.includes('.')) this.#addPiece(longest);
     else this.#pairs.fill(begins);
   }
 
@@ -79,7 +89,10 @@ export class WordSieve {
     const piece = Uint8Array.from(letters.split(''), (letter) => codeOf(letter.charCodeAt(0)));
     this.#pieces.push(piece);
     // Words with other letters are never ruled out.
-    if (!piece.includes(other)) this.#mark(piece[0] as number, piece[1] as number, holds);
+    if (piece.includes(other)) return;
+    this.#mark(piece[0] as number, piece[1] as number, holds);
+    // In initials a point stands between.
+    this.#mark(piece[0] as number, point, holds);
   }
 
   #mark(first: number, second: number, mark: number): void {
@@ -100,7 +113,7 @@ export class WordSieve {
     let before = 0;
     for (let place = start; place < end; place += 1) {
       const code = codeOfUnit[units[place] as number] as number;
-      if (code === other) return true;
+      if (code === other || code === point) return true;
       const isMarked = ((this.#pairs[before * codes + code] as number) & holds) !== 0;
       if (isMarked && this.#pieces.some((piece) => standsAt(piece, units, place - 1, end))) return true;
       before = code;

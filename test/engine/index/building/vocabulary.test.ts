@@ -2,13 +2,23 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { extendedAnalysis, stockAnalysis } from '../../../../electron/engine/analysis/analysis.ts';
 import { wordCaseOf } from '../../../../electron/engine/analysis/word-case.ts';
-import { stopWordBit, Vocabulary } from '../../../../electron/engine/index/building/vocabulary.ts';
+import {
+  capitalStopWord,
+  stopWordBit,
+  Vocabulary,
+} from '../../../../electron/engine/index/building/vocabulary.ts';
 
 const word = fc.oneof(
   fc.constantFrom(
     'The',
     'the',
     'THE',
+    'US',
+    'US’s',
+    'U.S.',
+    'NATO',
+    'N.A.T.O.',
+    '中文',
     "minister's",
     'U.S',
     'A',
@@ -58,8 +68,12 @@ test.each([
         while (cursor.next()) {
           const { writings, forms, terms, termOfForm } = vocabulary.known;
           const written = cursor.text.slice(cursor.start, cursor.end);
-          const { form, term } = analysis.analyseWord(written);
-          const writing = writings.values[vocabulary.spellingAt(cursor)] ?? -1;
+          const { form, term } = analysis.analyseWord(cursor.word);
+          const spelled = writings.values[vocabulary.spellingAt(cursor)] ?? -1;
+          const writing = cursor.isInitials
+            ? (writings.values[vocabulary.spellingOfInitials(cursor)] ?? -1)
+            : spelled;
+          expect(cursor.isInitials && (spelled & capitalStopWord) !== capitalStopWord).toBe(false);
           const known = writing >>> 3;
           expect({
             form: forms.text(known),
