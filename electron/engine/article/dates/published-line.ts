@@ -22,6 +22,7 @@ const published = anyWordOf(dateLabels.published);
 const updated = anyWordOf(dateLabels.updated);
 const others = anyWordOf(dateLabels.other);
 const filler = anyWordOf(dateFiller);
+const anyLetter = /\p{L}/u;
 const labelled = /^\s*(\p{L}[^\d:：]{1,40})[:：]/u;
 const bylineLabel = anyWordOf(dateLabels.nameless);
 /** Words in small letters behind a date, with a comma between: where something takes place. */
@@ -82,6 +83,7 @@ function rankOf(label: Label | null): number {
 
 /** The last label of a stretch is the one that its date belongs to. */
 function labelIn(folded: string): Label | 'other' | null {
+  if (!anyLetter.test(folded)) return null;
   const places = [
     ['published', lastOf(published, folded)],
     ['updated', lastOf(updated, folded)],
@@ -94,7 +96,10 @@ function labelIn(folded: string): Label | 'other' | null {
 function lastOf(words: RegExp, folded: string): number {
   let last = -1;
   // Of two labels that end at the same place the longer says more: "date of birth", "last updated".
-  for (const match of folded.matchAll(words)) last = match.index + match[0].length * 1.001;
+  // Not by `matchAll`, which makes another expression of each: there is a line like this in every article.
+  words.lastIndex = 0;
+  for (let match = words.exec(folded); match !== null; match = words.exec(folded))
+    last = match.index + match[0].length * 1.001;
   return last;
 }
 

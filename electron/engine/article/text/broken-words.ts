@@ -1,7 +1,10 @@
 import { splitLines, unwrap, type Line } from './lines.ts';
 
-/** A hyphen, a soft one, or the sign that old word processors put for it. */
-const brokenWord = /\p{L}[-‐­¬][^\S\n]*\r?\n\s*\p{Ll}/u;
+/**
+ * A hyphen, a soft one, or the sign that old word processors put for it. It is looked for first and the letter before it
+ * behind: looking for a letter stops at each of a text.
+ */
+const brokenWord = /[-‐­¬](?<=\p{L}[-‐­¬])[^\S\n]*\r?\n\s*\p{Ll}/u;
 const wordAtEnd = /([\p{L}\p{M}]+)([-‐­¬])$/u;
 const wordAtStart = /^\p{Ll}[\p{L}\p{M}]*/u;
 const longestWord = 40;
