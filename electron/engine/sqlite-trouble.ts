@@ -14,6 +14,8 @@ const troubles: ReadonlyMap<number, Trouble> = new Map([
 ]);
 /** SQLITE_IOERR_SHORT_READ: the file ends before it should. */
 const shortRead = 522;
+/** SQLITE_IOERR_SHMSIZE: there is no room for the memory that readers and writers share. */
+const noRoomToShare = 4874;
 
 /**
  * SQLite's own words for the same (`sqlite3_errstr`): the package gives no code with what `all` and `iterate` throw. They
@@ -35,8 +37,10 @@ const troublesInWords: readonly (readonly [string, Trouble])[] = [
 export function troubleOf(error: unknown): Trouble | null {
   if (!(error instanceof Error)) return null;
   if ('errcode' in error && typeof error.errcode === 'number') {
+    if (error.errcode === noRoomToShare) return 'full';
     return error.errcode === shortRead ? 'damaged' : (troubles.get(error.errcode & 0xff) ?? null);
   }
+  if ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) return 'full';
   if (!('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return null;
   const saying = error.message;
   const said = troublesInWords.find(([words]) => saying.startsWith(words) || saying.includes(`: ${words}`));

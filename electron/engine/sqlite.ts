@@ -92,7 +92,7 @@ function openToRead(path: string, options: OpenOptions, explain: (error: unknown
   } catch (error) {
     const trouble = troubleOf(error);
     // Whoever reads from it hears of anything else.
-    if (trouble !== 'read-only' && trouble !== 'not opened') return db;
+    if (trouble !== 'read-only' && trouble !== 'not opened' && trouble !== 'full') return db;
     db.close();
     if (!existsSync(path)) throw error;
     const log = `${path}-wal`;

@@ -1,4 +1,4 @@
-import { FailureError, type Failure, messageOf } from '../../contract/failure.ts';
+import { FailureError, type Failure, messageOf, toFailure } from '../../contract/failure.ts';
 import { noImport } from '../../contract/archive-api.ts';
 import type { Calls } from '../../rpc/calls.ts';
 import type { IngestPool } from '../ingest/ingest-pool.ts';
@@ -7,11 +7,13 @@ import { KnownFiles } from '../ingest/known-files.ts';
 import type { IndexOpener } from '../library/commits/article-index.ts';
 import type { StepListener } from '../library/commits/committer.ts';
 import type { BackupStarter } from '../library/files/daily-backup.ts';
-import { libraryPaths } from '../library/files/library-paths.ts';
+import { libraryPaths, type LibraryPaths } from '../library/files/library-paths.ts';
 import type { Tell } from '../library/library-events.ts';
 import { LibraryWriter } from '../archive/archive-writer.ts';
+import { isFilled } from '../library/opening/open-databases.ts';
 import { onlyReadable } from '../library/opening/only-readable.ts';
 import { WritableLibrary } from '../library/writable-library.ts';
+import { openDatabase } from '../sqlite.ts';
 import { refusingCalls } from './refusing-calls.ts';
 import { writerMethods, type WriterApi } from './writer-api.ts';
 
@@ -33,9 +35,24 @@ export function refusingWriter(failure: Failure): Calls<WriterApi> {
   return { ...refusingCalls<WriterApi>(writerMethods, failure), close: async () => undefined };
 }
 
+/** Whether nothing has to be written before a library can be read: an index may be about to be built. */
+function canBeRead({ library, text, index }: LibraryPaths): boolean {
+  if (![library, text, index].every((path) => isFilled(path))) return false;
+  const db = openDatabase(index, { readOnly: true });
+  try {
+    return db.prepare(`SELECT 1 FROM meta WHERE key = 'version'`).get() !== undefined;
+  } catch {
+    // Not begun: what opened it for writing has said why.
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
 /**
  * Opens a library for writing and answers `WriterApi` on it. While somebody else holds the library, writing fails
- * with `library-busy`, and where it can't be written to, with `library-unusable`; every attempt looks again.
+ * with `library-busy`, where it can't be written to, with `library-unusable`, and on a full disk with `disk-full`; every
+ * attempt looks again.
  */
 export async function openWriter(options: WriterOptions): Promise<Calls<WriterApi>> {
   const { libraryDir } = options;
@@ -57,7 +74,17 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
       notices = [fixed.message];
       return null;
     }
-    const library = await WritableLibrary.open({ ...options, onNotice: notice });
+    let library: WritableLibrary | null;
+    try {
+      library = await WritableLibrary.open({ ...options, onNotice: notice });
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.code !== 'disk-full' || !canBeRead(libraryPaths(libraryDir))) throw error;
+      const message = `${failure.message} Until then the library can be searched and read, and not changed.`;
+      refusal = { ...failure, message };
+      notices = [message];
+      return null;
+    }
     if (library === null) {
       refusal = {
         code: 'library-busy',

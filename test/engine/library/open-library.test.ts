@@ -49,6 +49,19 @@ test('while a library is open for writing, others read only', async () => {
   await other.close({});
 });
 
+test('a damaged lock file is replaced, and still keeps a second writer out', async () => {
+  await library.open();
+  await library.close();
+  writeFileSync(libraryPaths(library.dir).lock, 'x'.repeat(8192));
+  await library.open();
+  const other = await openAnother();
+  expect(await other.writerStatus({})).toMatchObject({ readOnly: true });
+  await other.close({});
+  expect(await library.writer.createTag({ name: 'Politics', colour: null })).toMatchObject({
+    name: 'Politics',
+  });
+});
+
 test('a reader becomes the writer at its next act once the library is free', async () => {
   await library.open();
   const other = await openAnother();

@@ -1,3 +1,5 @@
+import { rmSync, truncateSync } from 'node:fs';
+import { toFailure } from '../../../contract/failure.ts';
 import { openDatabase, type Database } from '../../sqlite.ts';
 import { troubleOf } from '../../sqlite-trouble.ts';
 
@@ -9,8 +11,23 @@ export class LibraryLock {
     this.#db = db;
   }
 
-  /** Null when another process, or another thread of this one, holds the library. */
+  /**
+   * Null when another process, or another thread of this one, holds the library. A lock file that is damaged holds
+   * nothing, and is begun anew.
+   */
   static take(path: string): LibraryLock | null {
+    try {
+      return LibraryLock.#take(path);
+    } catch (error) {
+      if (toFailure(error).code !== 'damaged') throw error;
+      // Emptied and not deleted: whoever did the same a moment ago may hold it already.
+      rmSync(`${path}-journal`, { force: true });
+      truncateSync(path);
+      return LibraryLock.#take(path);
+    }
+  }
+
+  static #take(path: string): LibraryLock | null {
     const db = openDatabase(path, { readOnly: false, timeoutMs: 0, journal: 'delete' });
     try {
       db.exec('BEGIN EXCLUSIVE');
