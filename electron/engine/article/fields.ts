@@ -142,7 +142,7 @@ function publishedOf(
   context: FieldsContext,
 ): Published | null {
   const { today } = context;
-  const named = (url === null ? null : dateOfUrl(url, today)) ?? dateOfPath(context.path, today);
+  const named = () => (url === null ? null : dateOfUrl(url, today)) ?? dateOfPath(context.path, today);
   const read: PublishedLine[] = [];
   for (const line of lines) {
     const found = context.published.get(line) ?? publishedLine(line);
@@ -153,18 +153,19 @@ function publishedOf(
       if (line.label !== label) continue;
       const date = inOrderOf(language, line.date);
       const found = publishedFrom(date, 'published-line', confidences[label ?? 'none'], today);
-      if (found !== null) return confirmedBy(named, found);
+      if (found !== null) return found.guess === undefined ? found : confirmedBy(named(), found);
     }
   }
+  const elsewhere = named();
   const dated = context.dateline?.date ?? null;
   if (dated !== null) {
-    const confidence = dated.year !== null ? 0.8 : named !== null ? 0.7 : 0.3;
-    const dateInFull = withYear(dated, named ?? dateOfFile(context.fileTimeMs, today));
+    const confidence = dated.year !== null ? 0.8 : elsewhere !== null ? 0.7 : 0.3;
+    const dateInFull = withYear(dated, elsewhere ?? dateOfFile(context.fileTimeMs, today));
     const found = publishedFrom(dateInFull, 'dateline', confidence, today);
-    const isGuessed = dated.year === null && named === null;
+    const isGuessed = dated.year === null && elsewhere === null;
     if (found !== null) return isGuessed ? { ...found, guess: { part: 'year', from: 'file-time' } } : found;
   }
-  return named ?? dateOfFile(context.fileTimeMs, today);
+  return elsewhere ?? dateOfFile(context.fileTimeMs, today);
 }
 
 /** Only English is written with the month first in some places: elsewhere "3/4/2021" is of April. */

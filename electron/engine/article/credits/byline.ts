@@ -1,7 +1,7 @@
 import { OpeningLetters } from '../text/first-letter-filter.ts';
 import { isRole } from './roles.ts';
 import { isAgency } from './agencies.ts';
-import { comma, dash, separator } from '../text/char-classes.ts';
+import { colon, comma, dash, separator } from '../text/char-classes.ts';
 import { kindsOf } from '../text/words.ts';
 
 const longestByline = 140;
@@ -30,7 +30,7 @@ export function isByline(line: string, kinds = kindsOf(line)): boolean {
   if (line.length > longestByline) return false;
   if ((kinds & (comma | dash | separator)) !== 0 && isNameWithRole(line)) return true;
   if (!openingLetters.mayOpen(line)) return false;
-  const label = labels.exec(line);
+  const label = (kinds & colon) === 0 ? null : labels.exec(line);
   if (label !== null) return isNamedBehind(line.slice(label[0].length).replace(address, '').trim());
   const match = openings.exec(line);
   if (match === null) return false;

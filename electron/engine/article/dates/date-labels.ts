@@ -1,5 +1,3 @@
-import { foldSpelling } from '../text/fold-spelling.ts';
-
 /**
  * What a date on a line of its own is called, in the languages that news is read in, to be added to freely: by
  * `|`, compared without case and accents. `other` are dates of anything but the publication, and `nameless` what
@@ -88,15 +86,3 @@ export const dateFiller = `
   pazartesi | salı | çarşamba | perşembe | cuma | cumartesi | pazar | duşem | sêşem | çarşem | pêncşem | în | şemî | yekşem | duşemê | sêşemê | çarşemê | pêncşemê | înê | şemiyê | yekşemê |
   понедельник | вторник | среда | четверг | пятница | суббота | воскресенье | понеділок | вівторок | середа | четвер | п'ятниця | субота | неділя | δευτέρα | τρίτη | τετάρτη | πέμπτη | παρασκευή | σάββατο | κυριακή | יום | ראשון | שני | שלישי | רביעי | חמישי | שישי | שבת |
   السبت | الاحد | الاثنين | الثلاثاء | الاربعاء | الخميس | الجمعه | يوم | الساعه | بتوقيت | غرينتش | في | م | ه | ص | عام | سنه | مساء | صباحا | شەممە | یەکشەممە | دووشەممە | سێشەممە | چوارشەممە | پێنجشەممە | هەینی | کاتژمێر | شنبه | یکشنبه | دوشنبه | سه شنبه | سه‌شنبه | چهارشنبه | پنجشنبه | جمعه | سه | ساعت | در`;
-
-/** Finds any of some words or phrases, whole, in a folded text. Chinese and Japanese stand without spaces. */
-export function anyWordOf(phrases: string): RegExp {
-  const words = [...new Set(phrases.split('|').map((phrase) => foldSpelling(phrase.trim())))]
-    .filter((word) => word !== '')
-    .sort((one, two) => two.length - one.length)
-    .map((word) => word.replace(/\s+/gu, '[\\s-]+'));
-  const spaced = words.filter((word) => !/[\u3040-\u9fff\uac00-\ud7af]/u.test(word));
-  const unspaced = words.filter((word) => !spaced.includes(word));
-  const whole = `(?<![\\p{L}\\p{M}])(?:${spaced.join('|')})(?![\\p{L}\\p{M}])`;
-  return new RegExp(unspaced.length === 0 ? whole : `${whole}|${unspaced.join('|')}`, 'gu');
-}

@@ -33,23 +33,28 @@ const firstsOfTwo = new Set(
     .flatMap(([first = '', second]) => (second === undefined ? [] : [first])),
 );
 
-/** By the first two letters, where both are of ASCII: whether the name of a month begins like that. */
-const monthOpenings = new Uint8Array(1_024);
+/** By the first three letters, where all are of ASCII: whether the name of a month begins like that. */
+const monthOpenings = new Uint8Array(1 << 15);
 for (const key of months.keys()) {
-  const place = placeOfOpening(key.charCodeAt(0), key.charCodeAt(1));
+  const place = placeOfOpening(key.charCodeAt(0), key.charCodeAt(1), key.charCodeAt(2));
   if (place >= 0) monthOpenings[place] = 1;
 }
 
 /** Of letters of ASCII in either case; -1 for others. */
-function placeOfOpening(first: number, second: number): number {
-  const [one, two] = [(first | 0x20) - 0x60, (second | 0x20) - 0x60];
-  return one >= 1 && one <= 26 && two >= 1 && two <= 26 ? (one << 5) | two : -1;
+function placeOfOpening(first: number, second: number, third: number): number {
+  const [one, two, three] = [(first | 0x20) - 0x60, (second | 0x20) - 0x60, (third | 0x20) - 0x60];
+  if (!isLetter(one) || !isLetter(two) || !isLetter(three)) return -1;
+  return (one << 10) | (two << 5) | three;
+}
+
+function isLetter(number: number): boolean {
+  return number >= 1 && number <= 26;
 }
 
 /** Whether a word may be the name of a month: most aren't by their first letters, and need not be folded. */
 export function opensMonth(token: DateToken | undefined): boolean {
   if (token?.kind !== 'word') return false;
-  const place = placeOfOpening(token.unitAt(0), token.unitAt(1));
+  const place = placeOfOpening(token.unitAt(0), token.unitAt(1), token.unitAt(2));
   return place < 0 || monthOpenings[place] === 1;
 }
 
@@ -60,10 +65,14 @@ function monthKey(folded: string): string {
     : folded;
 }
 
+function isMonthWord(token: DateToken | undefined): boolean {
+  return token?.kind === 'word' && (token.unitAt(0) | 0x20) === 0x74 && monthWords.has(token.text);
+}
+
 /** An ending, a mark and a word may stand between. */
 export function hasMonthAfter(tokens: readonly DateToken[], at: number): boolean {
   for (let after = at + 1; after <= at + monthReach; after++)
-    if (opensMonth(tokens[after]) || monthWords.has(tokens[after]?.text ?? '')) return true;
+    if (opensMonth(tokens[after]) || isMonthWord(tokens[after])) return true;
   return false;
 }
 

@@ -2,7 +2,7 @@ import { decimal } from '../text/char-classes.ts';
 import { foldSpelling } from '../text/fold-spelling.ts';
 import { kindsOf } from '../text/words.ts';
 import { findDates, type FoundDate } from './dates.ts';
-import { anyWordOf, dateLabels, dateFiller } from './date-labels.ts';
+import { labelWordsOf, type DateLabel } from './label-words.ts';
 
 type Label = 'published' | 'updated';
 
@@ -16,15 +16,12 @@ export type PublishedLine = Readonly<{
 }>;
 
 const longestLine = 160;
+/** Words beside the date and its label, with a label more than without. */
+const mostOthers = 5;
+const mostOthersLabelled = 8;
 /** What every line that counts has in it: years are written with four digits. */
 const yearDigits = /\p{Nd}{4}|[年년]/u;
-const published = anyWordOf(dateLabels.published);
-const updated = anyWordOf(dateLabels.updated);
-const others = anyWordOf(dateLabels.other);
-const filler = anyWordOf(dateFiller);
-const anyLetter = /\p{L}/u;
 const labelled = /^\s*(\p{L}[^\d:：]{1,40})[:：]/u;
-const bylineLabel = anyWordOf(dateLabels.nameless);
 /** Words in small letters behind a date, with a comma between: where something takes place. */
 const placeBehind = /^\s*[,–-]\s*(?:(?:at|in|im|au|à|en|a)\s+)?(?:the\s+)?\p{Ll}{3,}/u;
 
@@ -35,12 +32,12 @@ export function publishedLine(line: string, kinds = kindsOf(line)): PublishedLin
   const dates = found.filter((date) => date.year !== null && date.day !== null);
   if (dates.length === 0) return null;
   const folded = foldSpelling(outside(line, dates));
-  if (has(folded, others) && !has(without(folded, others), published)) return null;
+  const { labels, left } = labelWordsOf(folded);
+  if (left > (labels.length === 0 ? mostOthers : mostOthersLabelled)) return null;
+  if (labels.includes('other') && !labels.includes('published')) return null;
   const chosen = datedBy(line, dates);
   if (chosen === null) return null;
-  const rest = [published, updated, others, filler].reduce(without, folded);
-  const left = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
-  if (left > (chosen.label === null ? 5 : 8)) return null;
+  if (chosen.label === null && left > mostOthers) return null;
   if (/[.!?؟]$/u.test(line) && left > 1 && chosen.label === null) return null;
   if (chosen.label === null && left > 0 && isOtherDate(line, dates)) return null;
   return { ...chosen, dates: found, rest: left === 0 ? '' : outside(line, dates) };
@@ -68,13 +65,10 @@ function datedBy(
 }
 
 /** What a line that is only a label says of the date on the next one, or null. */
-export function labelOfLine(line: string): Label | 'other' | null {
+export function labelOfLine(line: string): DateLabel | null {
   if (line.length > 40 || /\p{Nd}/u.test(line)) return null;
-  const folded = foldSpelling(line);
-  const label = labelIn(folded);
-  if (label === null) return null;
-  const rest = [published, updated, others, filler].reduce(without, folded);
-  return /\p{L}/u.test(rest) ? null : label;
+  const { labels, left } = labelWordsOf(foldSpelling(line));
+  return left > 0 ? null : (labels.at(-1) ?? null);
 }
 
 function rankOf(label: Label | null): number {
@@ -82,33 +76,8 @@ function rankOf(label: Label | null): number {
 }
 
 /** The last label of a stretch is the one that its date belongs to. */
-function labelIn(folded: string): Label | 'other' | null {
-  if (!anyLetter.test(folded)) return null;
-  const places = [
-    ['published', lastOf(published, folded)],
-    ['updated', lastOf(updated, folded)],
-    ['other', lastOf(others, folded)],
-  ] as const;
-  const [label, at] = places.reduce((one, two) => (two[1] > one[1] ? two : one));
-  return at < 0 ? null : label;
-}
-
-function lastOf(words: RegExp, folded: string): number {
-  let last = -1;
-  // Of two labels that end at the same place the longer says more: "date of birth", "last updated".
-  // Not by `matchAll`, which makes another expression of each: there is a line like this in every article.
-  words.lastIndex = 0;
-  for (let match = words.exec(folded); match !== null; match = words.exec(folded))
-    last = match.index + match[0].length * 1.001;
-  return last;
-}
-
-function has(folded: string, words: RegExp): boolean {
-  return folded.search(words) >= 0;
-}
-
-function without(folded: string, words: RegExp): string {
-  return folded.replace(words, ' ');
+function labelIn(folded: string): DateLabel | null {
+  return labelWordsOf(folded).labels.at(-1) ?? null;
 }
 
 /** A label that is neither known nor a name's, or a place behind the date: the date of something else. */
@@ -116,8 +85,8 @@ function isOtherDate(line: string, dates: readonly FoundDate[]): boolean {
   const label = labelled.exec(line)?.[1];
   const firstStart = dates[0]?.start ?? 0;
   if (label !== undefined && label.length < firstStart) {
-    const folded = foldSpelling(label);
-    if (/\p{L}{2}/u.test(without(folded, filler)) && !has(folded, bylineLabel)) return true;
+    const { left, named } = labelWordsOf(foldSpelling(label));
+    if (left > 0 && !named) return true;
   }
   const lastEnd = dates.at(-1)?.end ?? line.length;
   return (

@@ -1,5 +1,6 @@
 import { isProse, isTitle, type Span } from './prose.ts';
 import { sharedStems, stemsOf } from '../text/stems.ts';
+import { colon } from '../text/char-classes.ts';
 import { isByline } from '../credits/byline.ts';
 import type { Trait } from './paragraph-features.ts';
 
@@ -182,11 +183,11 @@ function scoreOf(
   else if (paragraph.weight <= 2) score -= paragraph.weight < 2 ? 2 : 1;
   if (paragraph.endsSentence && /[.。]$/u.test(paragraph.view)) score -= 2;
   if (paragraph.weight > 20) score -= 1;
-  if (isLabelled(paragraph.view)) score -= 2;
+  if ((paragraph.kinds & colon) !== 0 && isLabelled(paragraph.view)) score -= 2;
   return score;
 }
 
 /** "Name of father: Tom Marsh", or the opening of a list. */
 function isLabelled(line: string): boolean {
-  return /:$/u.test(line) || /^\p{L}[\p{Ll} ]{2,28}:\s\S+(?:\s\S+){0,3}$/u.test(line);
+  return line.endsWith(':') || /^\p{L}[\p{Ll} ]{2,28}:\s\S+(?:\s\S+){0,3}$/u.test(line);
 }

@@ -11,6 +11,7 @@ import { isSiteLine, isUrlLine } from '../credits/source-lines.ts';
 
 const longestAbout = 160;
 const longestNotice = 60;
+const longestLabel = 24;
 const subjects = new RegExp(`^(?:${subjectLabels})\\s*[:：]`, 'iu');
 
 /**
@@ -78,7 +79,13 @@ export class Trait {
     const worded = opensFurniture(this.#label()) ? furnitureOf(this.key) : null;
     if (worded !== null) return worded;
     if (isSiteLine(view, kinds) || isMenuLine(view, kinds)) return 'line';
-    if ((kinds & colon) !== 0 && this.#isShort() && subjects.test(view)) return 'line';
+    if (
+      (kinds & colon) !== 0 &&
+      this.#isShort() &&
+      view.search(/[:：]/u) <= longestLabel &&
+      subjects.test(view)
+    )
+      return 'line';
     return known !== undefined && this.#isShort() && known.has(this.key) ? 'line' : null;
   }
 

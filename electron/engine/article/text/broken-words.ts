@@ -19,7 +19,7 @@ const firstParts = new Set(
 
 /** A stretch of text as one line, like `unwrap`, and words that were broken at the ends of its lines whole again. */
 export function joinLines(stretch: string, text: string): string {
-  if (!brokenWord.test(stretch)) return unwrap(stretch);
+  if (!stretch.includes('\n') || !brokenWord.test(stretch)) return unwrap(stretch);
   const { lines } = splitLines(stretch, 0, Infinity);
   let joined = '';
   for (const line of lines) {
