@@ -2,7 +2,7 @@
 # citation-js: "and others" at the end of a BibTeX name list becomes an author called others.
 # Expected: the reserved words of BibTeX end the list (et al.); no person by that name.
 # Really: a second author with the family name "others", which every citation style then prints.
-# Version: 0.8.2. Source: the BibTeX documentation (btxdoc) reserves "and others".
+# Version: 0.8.2. Source: the TeX FAQ on lists of names in BibTeX; no issue found.
 set -eu
 cd "$(mktemp -d)"
 trap 'rm -rf "$PWD"' EXIT

@@ -2,7 +2,7 @@
 # citation-js: Arabic text is deleted from biblatex output.
 # Expected: biblatex (with biber) reads UTF-8, so Arabic letters stay as they are.
 # Really: every letter is deleted while the fields stay, an entry of commas and spaces.
-# Version: 0.8.2. Source: biblatex manual, section on encodings; no issue found.
+# Version: 0.8.2. Source: citation-js/citation-js issue 177 (open; Cyrillic in BibTeX).
 set -eu
 cd "$(mktemp -d)"
 trap 'rm -rf "$PWD"' EXIT

@@ -3,7 +3,7 @@
 # Expected: words are tokens in every script, as the name says: one word out, one word in.
 # Really: letters outside of an extended Latin range are tokens of their own, so a changed word
 # is shown as scattered letters, which also breaks the joining of the script.
-# Version: 9.0.0. Source: README of the package; there Intl.Segmenter is an option of the caller.
+# Version: 9.0.0. Source: README of the package, option intlSegmenter (off unless given).
 set -eu
 cd "$(mktemp -d)"
 trap 'rm -rf "$PWD"' EXIT
