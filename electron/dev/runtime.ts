@@ -57,6 +57,11 @@ export function describeRuntime({ version, from, folder }: Runtime): string {
   }
 }
 
+/** What this checkout calls itself, as package.json says. */
+export function ownVersion(): string {
+  return readJson(join(checkout, 'package.json'), ['version']);
+}
+
 /** The version that package.json pins and that ships. */
 export function pinnedVersion(): string {
   return readJson(join(checkout, 'package.json'), ['devDependencies', 'electron']);

@@ -41,7 +41,7 @@ On a machine with a display, npm start opens the window.`);
   return library;
 }
 
-// The shapes are those of the table "Command line" in electron/engine/DESIGN.md.
+// The shapes are what each command prints with --json.
 async function ask<Reply>(library: string, args: readonly string[]): Promise<Reply> {
   const cli = join(checkout, 'dist/cli/microfiche.js');
   const { status, stdout } = await runScript(cli, ['--library', library, ...args, '--json'], {

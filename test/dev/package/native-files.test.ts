@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nativeFilesIn, sqliteFiles } from '../../electron/dev/native-files.ts';
+import { nativeFilesIn, sqliteFiles } from '../../../electron/dev/package/native-files.ts';
 
 describe('what a package ships of native code', () => {
   test('is nothing with an Electron whose Node has node:sqlite', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wrongFuses } from '../../electron/dev/fuses.ts';
+import { wrongFuses } from '../../../electron/dev/package/fuses.ts';
 
 function executable(digits: string, version = 1): Buffer {
   const sentinel = Buffer.from('code dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX');

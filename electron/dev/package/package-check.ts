@@ -1,14 +1,14 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkout } from './checkout.ts';
-import { explain } from './explain.ts';
+import { checkout } from '../checkout.ts';
+import { explain } from '../explain.ts';
 import { wrongFuses } from './fuses.ts';
-import { dropRoot, makeSharedFolder, mustDropRoot, ordinaryUid } from './launch.ts';
+import { dropRoot, makeSharedFolder, mustDropRoot } from '../launch.ts';
 import { nativeFilesIn, needsSqlitePackage } from './native-files.ts';
-import { runCommand } from './run-command.ts';
-import { canRead, openToAll } from './staging.ts';
-import { missingLibraries, provide } from './system-packages.ts';
+import { runCommand } from '../run-command.ts';
+import { openToAll } from '../staging.ts';
+import { missingLibraries, provide } from '../system-packages.ts';
 
 // `npm run package:check`: the app that `npm run package` made imports, searches and tags by itself, without a screen.
 
@@ -27,14 +27,14 @@ await explain(async () => {
   const [folder, name] = place;
   checkNativeFiles(join(release, folder));
   checkFuses(join(release, folder, name));
-  const packaged = readable(join(release, folder));
+  const packaged = moved(join(release, folder));
   const home = makeSharedFolder('microfiche-check-');
   try {
     provide(missingLibraries(join(packaged, name)));
     process.exitCode = await selfCheck(join(packaged, name), home);
   } finally {
     rmSync(home, { recursive: true });
-    if (packaged !== join(release, folder)) rmSync(packaged, { recursive: true });
+    rmSync(packaged, { recursive: true });
   }
 });
 
@@ -72,10 +72,12 @@ async function selfCheck(executable: string, home: string): Promise<number> {
   return status;
 }
 
-function readable(folder: string): string {
-  if (!mustDropRoot() || canRead(ordinaryUid, [folder])) return folder;
+// Within the checkout it would find packages there that it does not ship; and a checkout may be closed to ordinary users.
+function moved(folder: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'microfiche-packaged-'));
-  for (const name of readdirSync(folder)) cpSync(join(folder, name), join(copy, name), { recursive: true });
-  openToAll(copy);
+  for (const name of readdirSync(folder)) {
+    cpSync(join(folder, name), join(copy, name), { recursive: true, verbatimSymlinks: true });
+  }
+  if (mustDropRoot()) openToAll(copy);
   return copy;
 }
