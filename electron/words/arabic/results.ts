@@ -1,0 +1,46 @@
+import type { results as english } from '../english/results.ts';
+
+export const results: Readonly<Record<keyof typeof english, string>> = {
+  'results.shape': 'عرض النتائج',
+  'results.rows': 'صفوف',
+  'results.table': 'جدول',
+  'results.concordance': 'كشّاف السياق: سطر لكل موضع',
+  'concordance.list': 'أسطر كشّاف السياق',
+  'concordance.lines':
+    '{count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}',
+  'concordance.cut': 'وهناك مواضع أخرى',
+  'concordance.reading': 'قُرئ {share}',
+  'concordance.words': 'الكلمات على كل جانب',
+  'concordance.words-a-side':
+    '{count, plural, zero {بلا كلمات في كل جانب} one {كلمة في كل جانب} two {كلمتان في كل جانب} few {# كلمات في كل جانب} many {# كلمة في كل جانب} other {# كلمة في كل جانب}}',
+  'concordance.fewer-words': 'كلمات أقل',
+  'concordance.more-words': 'كلمات أكثر',
+  'concordance.sort': 'ترتيب الأسطر',
+  'concordance.hit': 'الموضع',
+  'concordance.by-answer': 'بترتيب النتائج',
+  'concordance.by-left':
+    '{nth, select, 1 {بحسب الكلمة السابقة} 2 {بحسب الكلمة الثانية قبله} other {بحسب الكلمة الثالثة قبله}}',
+  'concordance.by-right':
+    '{nth, select, 1 {بحسب الكلمة التالية} 2 {بحسب الكلمة الثانية بعده} other {بحسب الكلمة الثالثة بعده}}',
+  'concordance.by-outlet': 'بحسب المصدر الصحفي',
+  'concordance.date': 'التاريخ',
+  'concordance.date-up': 'التاريخ ↑',
+  'concordance.date-down': 'التاريخ ↓',
+  'concordance.export': 'حفظ الأسطر جدولًا (CSV)',
+  'concordance.exported': 'كُتب {lines} في {path}',
+  'concordance.failed': 'تعذّرت قراءة الأسطر',
+  'concordance.none': 'لا شيء يُعرض كلمةً كلمة',
+  'concordance.none-why': 'ابحث عن كلمة أو عبارة: كل موضع ترد فيه يصير سطرًا.',
+  'table.columns': 'أعمدة الجدول',
+  'table.resize': 'اسحب الحافة أو اضغط Shift مع الأسهم لتغيير العرض',
+  'column.headline': 'العنوان',
+  'column.published': 'التاريخ',
+  'column.outlet': 'المصدر الصحفي',
+  'column.agency': 'الوكالة',
+  'column.place': 'المكان',
+  'column.language': 'اللغة',
+  'column.words': 'الكلمات',
+  'column.tags': 'الوسوم',
+  'column.notes': 'الملاحظات',
+  'column.path': 'الملف',
+};

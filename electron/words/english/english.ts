@@ -1,0 +1,35 @@
+import { acts } from './acts.ts';
+import { common } from './common.ts';
+import { corrections } from './corrections.ts';
+import { deeds } from './deeds.ts';
+import { faults } from './faults.ts';
+import { formats } from './formats.ts';
+import { files } from './files.ts';
+import { frame } from './frame.ts';
+import { menu } from './menu.ts';
+import { queryPage } from './query-page.ts';
+import { reading } from './reading.ts';
+import { results } from './results.ts';
+import { search } from './search.ts';
+import { sources } from './sources.ts';
+import { tags } from './tags.ts';
+import { troubles } from './troubles.ts';
+
+export const english = {
+  ...acts,
+  ...common,
+  ...corrections,
+  ...deeds,
+  ...faults,
+  ...files,
+  ...formats,
+  ...frame,
+  ...menu,
+  ...queryPage,
+  ...reading,
+  ...results,
+  ...search,
+  ...sources,
+  ...tags,
+  ...troubles,
+};
