@@ -1,14 +1,34 @@
+import type { Said } from '../words/sentence.ts';
+import type { SuggestRequest, Suggestions } from './suggestions.ts';
+import type { DoneAct, UndoApi } from './undo.ts';
+import type { FileFailure, FileWarning, SkippedFiles } from './file-reports.ts';
 import type { ArticleFields, TextRange } from './article.ts';
+import type { ArticleEvidence } from './article-evidence.ts';
+import type { FacetsApi } from './facet-values.ts';
+import type { EncodingApi } from './encoding-names.ts';
+import type { HidingApi, RecurringLinesApi } from './recurring-lines.ts';
+import type { LabelsApi, SourceReportsApi } from './source-reports.ts';
+import type { ColumnsApi, TablesApi } from './table-columns.ts';
+import type { OriginalsApi } from './originals.ts';
+import type { ConcordanceApi } from './concordance-api.ts';
+import type { CorrectingApi, Correction, CorrectionsApi } from './corrections.ts';
+import type { RemovingApi } from './removing.ts';
+import type { TrendsApi } from './trends-api.ts';
+import type { SavedSearchesApi, SavingApi } from './saved-searches.ts';
 import type { ArticleId, FailureId, NoteId, ResultSetId, SourceId, TagId } from './ids.ts';
-import type { Arrivals, Facets, Hit, RowsRequest, SearchPage, SearchRequest, Selection } from './search.ts';
+import type { NewMatches, Hit, RowsRequest, SearchPage, SearchRequest, ArticleSelection } from './search.ts';
 
 export type LibraryStatus = Readonly<{
   libraryDir: string;
-  /** Another process holds the library; reading works, writing fails with `library-busy`. */
+  /** Reading works, and writing fails. */
   readOnly: boolean;
+  /** Why nothing can be written now, as a sentence; null where it can. */
+  readOnlyBecause: Said | null;
   articles: number;
   /** Sentences for the person, for example that the index was rebuilt. */
-  notices: readonly string[];
+  notices: readonly Said[];
+  /** Those of them that are about damage which was mended when the library was opened. */
+  mended: readonly Said[];
   import: ImportProgress;
 }>;
 
@@ -21,8 +41,14 @@ export type Source = Readonly<{
   failed: number;
   /** Milliseconds since 1970, null before the first whole scan. */
   scannedAtMs: number | null;
+  /** What a person chose for its files; null where their bytes tell. */
+  encoding: string | null;
   /** The folder can't be reached now (a drive that is away); its articles stay readable. */
   away: boolean;
+  /** Files of kinds that are not read, as the last whole scan met them; the most frequent first. */
+  skipped: readonly SkippedFiles[];
+  /** The first hundred files that may not have been read as they are meant; absent for none. */
+  warnings?: readonly FileWarning[];
 }>;
 
 export type ImportState = 'idle' | 'scanning' | 'importing' | 'paused' | 'rebuilding';
@@ -39,6 +65,8 @@ export type ImportProgress = Readonly<{
   unchanged: number;
   missing: number;
   duplicates: number;
+  /** Files of kinds that are not read; hidden ones and those of the system are not counted. The most frequent first. */
+  skipped: readonly SkippedFiles[];
   /** Files a second, over the last seconds. */
   rate: number;
   /** Null while it can't be told. */
@@ -59,31 +87,12 @@ export const noImport: ImportProgress = {
   unchanged: 0,
   missing: 0,
   duplicates: 0,
+  skipped: [],
   rate: 0,
   remainingMs: null,
   elapsedMs: 0,
   current: null,
 };
-
-export type FailureCodeOfFile =
-  | 'unreadable'
-  | 'empty'
-  | 'binary'
-  | 'too-large'
-  | 'undecodable'
-  | 'link-loop'
-  | 'vanished'
-  | 'crashed'
-  | 'timed-out'
-  | 'unsupported';
-
-export type FileFailure = Readonly<{
-  id: FailureId;
-  path: string;
-  code: FailureCodeOfFile;
-  reason: string;
-  atMs: number;
-}>;
 
 export type Tag = Readonly<{ id: TagId; name: string; colour: TagColour; articles: number }>;
 
@@ -102,14 +111,25 @@ export type Note = Readonly<{
   changedAtMs: number;
 }>;
 
-export type Location = Readonly<{ source: SourceId; path: string; record: string | null; missing: boolean }>;
+export type ArticleLocation = Readonly<{
+  source: SourceId;
+  path: string;
+  record: string | null;
+  missing: boolean;
+}>;
 
 export type ArticleView = Readonly<{
   id: ArticleId;
   fields: ArticleFields;
   tags: readonly string[];
+  /** What its file files it under, in the order of the file. */
+  labels: readonly string[];
   notes: readonly Note[];
-  locations: readonly Location[];
+  locations: readonly ArticleLocation[];
+  /** Where what was read comes from. */
+  evidence: ArticleEvidence;
+  /** What people corrected of it. */
+  corrections: readonly Correction[];
   missing: boolean;
   encoding: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
@@ -126,12 +146,10 @@ export type ArticleView = Readonly<{
   neighbours: Readonly<{ previous: ArticleId | null; next: ArticleId | null }>;
 }>;
 
-export type OriginalText = Readonly<{ text: string; encoding: string; path: string }>;
+/** What leaves the library with some articles: how many have tags or notes; and how many files of theirs stay. */
+export type RemovalImpact = Readonly<{ articles: number; tagged: number; noted: number; files: number }>;
 
-/** What an act on tags did, for the line that offers to undo it. */
-export type TagAct = Readonly<{ changed: number; label: string }>;
-
-export type UndoState = Readonly<{ undo: string | null; redo: string | null }>;
+export type ChosenEncoding = Readonly<{ path: string; encoding: string }>;
 
 export type LibraryStats = Readonly<{
   articles: number;
@@ -153,128 +171,118 @@ export type ArchiveEvents = Readonly<{
   /** Articles were committed: `articles` in all, and how many came or changed since the library was opened. */
   articlesChanged: Readonly<{ articles: number; arrivals: number }>;
   tagsChanged: Readonly<Record<string, never>>;
+  /** Fields of articles were corrected, or given back what was read there. */
+  correctionsChanged: Readonly<Record<string, never>>;
   sourcesChanged: Readonly<Record<string, never>>;
-  noticed: Readonly<{ message: string }>;
+  /** Searches were saved, renamed, looked at or deleted, or one was made. */
+  searchesChanged: Readonly<Record<string, never>>;
+  noticed: Readonly<{ message: Said }>;
 }>;
 
-/** Everything that the window and the command line can ask of an archive. */
-export interface ArchiveApi {
-  status(request: Readonly<Record<string, never>>): Promise<LibraryStatus>;
+/** What is read of an archive, also while it is changed. */
+export interface ReadingApi
+  extends
+    ConcordanceApi,
+    CorrectionsApi,
+    FacetsApi,
+    OriginalsApi,
+    RecurringLinesApi,
+    SavedSearchesApi,
+    SourceReportsApi,
+    TablesApi,
+    TrendsApi {
+  search(request: SearchRequest): Promise<SearchPage>;
+  /** What may be meant by what is being typed in a query of grammar `news`. */
+  suggest(request: SuggestRequest): Promise<Suggestions>;
+  /** A query of what an article is about; empty where no other article shares a word of it. */
+  likeArticle(request: Readonly<{ id: ArticleId }>): Promise<Readonly<{ query: string }>>;
+  /** Rows of an answer, 200 at most; fails with `result-set-gone` after the engine restarted. */
+  rows(request: RowsRequest): Promise<readonly Hit[]>;
+  /** What the query of a result set would answer now and did not then. */
+  newMatches(request: Readonly<{ resultSet: ResultSetId }>): Promise<NewMatches>;
+  /** With a result set, hits of its query are marked. */
+  article(request: Readonly<{ id: ArticleId; resultSet: ResultSetId | null }>): Promise<ArticleView>;
+  /** Whole records, a JSON document a line; asked for piece by piece so that none is ever large. */
+  exportRecords(
+    request: Readonly<{ selection: ArticleSelection; offset: number; limit: number }>,
+  ): Promise<readonly string[]>;
+
   stats(request: Readonly<Record<string, never>>): Promise<LibraryStats>;
+
+  listSources(request: Readonly<Record<string, never>>): Promise<readonly Source[]>;
+  /** Encodings that people chose for files and folders. */
+  listEncodings(request: Readonly<Record<string, never>>): Promise<readonly ChosenEncoding[]>;
+  listFailures(
+    request: Readonly<{ offset: number; limit: number }>,
+  ): Promise<Readonly<{ total: number; failures: readonly FileFailure[] }>>;
+
+  listTags(request: Readonly<Record<string, never>>): Promise<readonly Tag[]>;
+  /** Tags of a selection, with how many of its articles carry each. */
+  tagsOf(
+    request: Readonly<{ selection: ArticleSelection }>,
+  ): Promise<Readonly<{ articles: number; tags: readonly Readonly<{ name: string; articles: number }>[] }>>;
+  /** What `removeArticles` would take away, to be said before it is done. */
+  removalImpact(request: Readonly<{ selection: ArticleSelection }>): Promise<RemovalImpact>;
+}
+
+/** What changes an archive; acts fail with `library-busy` while another process writes to it. */
+export interface WritingApi
+  extends CorrectingApi, ColumnsApi, EncodingApi, HidingApi, LabelsApi, RemovingApi, SavingApi, UndoApi {
   check(request: Readonly<{ repair: boolean }>): Promise<CheckReport>;
   /** Merges the index into one segment; searching and writing go on meanwhile. Settles when it is done. */
   optimize(request: Readonly<Record<string, never>>): Promise<void>;
 
-  search(request: SearchRequest): Promise<SearchPage>;
-  /** Rows of an answer, 200 at most; fails with `result-set-gone` after the engine restarted. */
-  rows(request: RowsRequest): Promise<readonly Hit[]>;
-  /** What the query of a result set would answer now and did not then. */
-  arrivals(request: Readonly<{ resultSet: ResultSetId }>): Promise<Arrivals>;
-  /** What the articles of an answer have in common now; the answer itself stays as it was found. */
-  facets(request: Readonly<{ resultSet: ResultSetId }>): Promise<Facets>;
-  /** With a result set, hits of its query are marked. */
-  article(request: Readonly<{ id: ArticleId; resultSet: ResultSetId | null }>): Promise<ArticleView>;
-  original(request: Readonly<{ id: ArticleId }>): Promise<OriginalText>;
-
-  listSources(request: Readonly<Record<string, never>>): Promise<readonly Source[]>;
   /** Adds folders or files (absolute paths) and starts importing them; a path inside a source is re-scanned. */
   addSources(request: Readonly<{ paths: readonly string[] }>): Promise<readonly Source[]>;
   /** Scans again; all sources when none is named. */
   rescan(request: Readonly<{ sources: readonly SourceId[] }>): Promise<void>;
   /** Forgets a source: its articles, tags and notes are removed unless another source holds the article. */
   removeSource(request: Readonly<{ source: SourceId }>): Promise<Readonly<{ removed: number }>>;
+  /** Where a source that is away seems to be now, by the content of its files; null where it is found nowhere. */
+  findSource(request: Readonly<{ source: SourceId }>): Promise<Readonly<{ path: string | null }>>;
+  /**
+   * Reads a source in another folder from now on, to which it was moved. Fails with `not-found` where its files are not there,
+   * with `bad-request` for a folder inside another source.
+   */
+  relocateSource(request: Readonly<{ source: SourceId; path: string }>): Promise<void>;
   /** What `removeSource` would take away, to be said before it is done. */
-  weighSource(
+  sourceRemovalImpact(
     request: Readonly<{ source: SourceId }>,
   ): Promise<Readonly<{ articles: number; tagged: number; noted: number }>>;
-  /** Removes articles for good, with their text, tags and notes. */
-  removeArticles(request: Readonly<{ selection: Selection }>): Promise<Readonly<{ removed: number }>>;
   pauseImport(request: Readonly<Record<string, never>>): Promise<void>;
   resumeImport(request: Readonly<Record<string, never>>): Promise<void>;
   cancelImport(request: Readonly<Record<string, never>>): Promise<void>;
   /** Settles when no import runs any more and the index has caught up with the library; the final counts. */
   importFinished(request: Readonly<Record<string, never>>): Promise<ImportProgress>;
-  listFailures(
-    request: Readonly<{ offset: number; limit: number }>,
-  ): Promise<Readonly<{ total: number; failures: readonly FileFailure[] }>>;
   /** Reads failed files again; all of them when none is named. */
   retryFailures(request: Readonly<{ failures: readonly FailureId[] }>): Promise<void>;
 
-  listTags(request: Readonly<Record<string, never>>): Promise<readonly Tag[]>;
   createTag(request: Readonly<{ name: string; colour: TagColour | null }>): Promise<Tag>;
   /** Fails with `name-taken` when another tag has the name: merge is its own act. */
-  renameTag(request: Readonly<{ tag: TagId; name: string }>): Promise<TagAct>;
-  recolourTag(request: Readonly<{ tag: TagId; colour: TagColour }>): Promise<TagAct>;
-  mergeTags(request: Readonly<{ tags: readonly TagId[]; into: TagId }>): Promise<TagAct>;
-  deleteTag(request: Readonly<{ tag: TagId }>): Promise<TagAct>;
+  renameTag(request: Readonly<{ tag: TagId; name: string }>): Promise<DoneAct>;
+  recolourTag(request: Readonly<{ tag: TagId; colour: TagColour }>): Promise<DoneAct>;
+  mergeTags(request: Readonly<{ tags: readonly TagId[]; into: TagId }>): Promise<DoneAct>;
+  deleteTag(request: Readonly<{ tag: TagId }>): Promise<DoneAct>;
   /** Adds and removes tags by name, making those that do not exist; `changed` counts articles. */
   setTags(
-    request: Readonly<{ selection: Selection; add: readonly string[]; remove: readonly string[] }>,
-  ): Promise<TagAct>;
-  /** Tags of a selection, with how many of its articles carry each. */
-  tagsOf(
-    request: Readonly<{ selection: Selection }>,
-  ): Promise<Readonly<{ articles: number; tags: readonly Readonly<{ name: string; articles: number }>[] }>>;
-  undoState(request: Readonly<Record<string, never>>): Promise<UndoState>;
-  /** Takes back the newest act on tags; null when there is none. */
-  undo(request: Readonly<Record<string, never>>): Promise<TagAct | null>;
-  redo(request: Readonly<Record<string, never>>): Promise<TagAct | null>;
-
+    request: Readonly<{ selection: ArticleSelection; add: readonly string[]; remove: readonly string[] }>,
+  ): Promise<DoneAct>;
   addNote(request: Readonly<{ article: ArticleId; text: string }>): Promise<Note>;
   editNote(request: Readonly<{ note: NoteId; text: string }>): Promise<Note>;
   deleteNote(request: Readonly<{ note: NoteId }>): Promise<void>;
-
-  /** Whole records, a JSON document a line; asked for piece by piece so that none is ever large. */
-  exportRecords(
-    request: Readonly<{ selection: Selection; offset: number; limit: number }>,
-  ): Promise<readonly string[]>;
 }
 
-/** Every method of `ArchiveApi`; the compiler refuses a name that is missing here. */
-export const archiveMethods = {
-  status: true,
-  stats: true,
-  check: true,
-  optimize: true,
-  search: true,
-  rows: true,
-  arrivals: true,
-  facets: true,
-  article: true,
-  original: true,
-  listSources: true,
-  addSources: true,
-  rescan: true,
-  removeSource: true,
-  weighSource: true,
-  removeArticles: true,
-  pauseImport: true,
-  resumeImport: true,
-  cancelImport: true,
-  importFinished: true,
-  listFailures: true,
-  retryFailures: true,
-  listTags: true,
-  createTag: true,
-  renameTag: true,
-  recolourTag: true,
-  mergeTags: true,
-  deleteTag: true,
-  setTags: true,
-  tagsOf: true,
-  undoState: true,
-  undo: true,
-  redo: true,
-  addNote: true,
-  editNote: true,
-  deleteNote: true,
-  exportRecords: true,
-} as const satisfies Record<keyof ArchiveApi, true>;
+/** Everything that the window and the command line can ask of an archive. A method has its parser in `requests/`. */
+export interface ArchiveApi extends ReadingApi, WritingApi {
+  status(request: Readonly<Record<string, never>>): Promise<LibraryStatus>;
+}
 
 export const archiveEvents = {
   importProgressed: true,
   articlesChanged: true,
   tagsChanged: true,
+  correctionsChanged: true,
   sourcesChanged: true,
+  searchesChanged: true,
   noticed: true,
 } as const satisfies Record<keyof ArchiveEvents, true>;

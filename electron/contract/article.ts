@@ -24,7 +24,15 @@ export type Block = Readonly<{ kind: BlockKind; start: number; end: number }>;
 
 /** Date evidence, best first. */
 export type DateEvidence =
-  'metadata' | 'published-line' | 'dateline' | 'url' | 'path' | 'file-time' | 'correction';
+  | 'json-ld'
+  | 'meta'
+  | 'metadata'
+  | 'published-line'
+  | 'dateline'
+  | 'url'
+  | 'path'
+  | 'file-time'
+  | 'correction';
 
 /**
  * What nobody said of a date: its year, taken from `from`, or its day and month, which could be the other way round
@@ -69,4 +77,4 @@ export type ArticleFields = Readonly<{
 }>;
 
 /** An article as read: the decoded text, what each stretch of it is, and the fields. */
-export type ReadArticle = Readonly<{ text: string; blocks: readonly Block[]; fields: ArticleFields }>;
+export type ExtractedArticle = Readonly<{ text: string; blocks: readonly Block[]; fields: ArticleFields }>;

@@ -9,6 +9,7 @@ export type TagId = Id<'tag'>;
 export type NoteId = Id<'note'>;
 export type FailureId = Id<'failure'>;
 export type ResultSetId = Id<'result set'>;
+export type SavedSearchId = Id<'saved search'>;
 
 export function articleId(value: number): ArticleId {
   return value as ArticleId;
@@ -28,6 +29,10 @@ export function noteId(value: number): NoteId {
 
 export function failureId(value: number): FailureId {
   return value as FailureId;
+}
+
+export function savedSearchId(value: number): SavedSearchId {
+  return value as SavedSearchId;
 }
 
 export function resultSetId(value: number): ResultSetId {

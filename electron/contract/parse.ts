@@ -1,27 +1,38 @@
 import { FailureError } from './failure.ts';
+import { sentence } from '../words/sentence.ts';
 
 /** Reads what came over a boundary into a `Value`; `at` names the place, for the message of a refusal. */
 export type Parser<Value> = (data: unknown, at: string) => Value;
 export type Parsed<Read> = Read extends Parser<infer Value> ? Value : never;
 
-/** The parser of a method's request: throws a `FailureError` with code `bad-request` that names method and field. */
-export function requestOf<Value>(method: string, parser: Parser<Value>): (data: unknown) => Value {
-  return (data) => parser(data, `${method}:`);
-}
+/** The parser of every method's request: each throws a `FailureError` with code `bad-request`. */
+export type ParsersOf<Api> = {
+  readonly [Method in keyof Api]: Api[Method] extends (request: infer Request) => Promise<unknown>
+    ? (data: unknown) => Request
+    : never;
+};
 
-/** A parser for each name, each knowing the method that it reads for. */
+/** A parser for each name, whose refusals name the method that it reads for. */
 export function requestsOf<Parsers extends Readonly<Record<string, Parser<unknown>>>>(
   parsers: Parsers,
 ): { readonly [Method in keyof Parsers]: (data: unknown) => Parsed<Parsers[Method]> } {
   return Object.fromEntries(
-    Object.entries(parsers).map(([method, parser]) => [method, requestOf(method, parser)]),
+    Object.entries(parsers).map(([method, parser]) => [
+      method,
+      (data: unknown) => parser(data, `${method}:`),
+    ]),
   ) as { readonly [Method in keyof Parsers]: (data: unknown) => Parsed<Parsers[Method]> };
+}
+
+/** The names of the methods that `parsers` reads requests of. */
+export function methodsOf<Api>(parsers: ParsersOf<Api>): readonly (keyof Api & string)[] {
+  return Object.keys(parsers) as (keyof Api & string)[];
 }
 
 export function refuse(at: string, expected: string, data: unknown): never {
   throw new FailureError({
     code: 'bad-request',
-    message: `${at} must be ${expected} (got ${described(data)})`,
+    message: sentence('trouble.bad-request', { at, expected, got: described(data) }),
   });
 }
 

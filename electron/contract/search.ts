@@ -1,24 +1,28 @@
 import type { Direction, Published, TextRange } from './article.ts';
+import type { ChosenValues, FacetName } from './facet-values.ts';
+import type { Said, Sentence } from '../words/sentence.ts';
 import type { ArticleId, ResultSetId, SourceId, TagId } from './ids.ts';
 
 export type Grammar = 'news' | 'lunr';
-export type SortOrder = 'relevance' | 'newest' | 'oldest';
+/** Orders of an answer: `longest` by words, `added` the newest in the library first. */
+export const sortOrders = ['relevance', 'newest', 'oldest', 'longest', 'outlet', 'added'] as const;
+export type SortOrder = (typeof sortOrders)[number];
 
-/** Narrowing on top of the query: an article has one of the values of each kind that is named. */
-export type SearchFilter = Readonly<{
-  /** By id, so that a tag that is renamed is still meant; each takes in the tags nested in it. */
-  tags: readonly TagId[];
-  sources: readonly SourceId[];
-  /** Only articles without any tag. */
-  untagged: boolean;
-  /** BCP 47 codes. */
-  languages?: readonly string[];
-  /** Places and agencies as they were read. */
-  places?: readonly string[];
-  agencies?: readonly string[];
-  /** Days of publication, `YYYY-MM-DD`, both included. */
-  published?: Readonly<{ from: string; to: string }>;
-}>;
+/** Narrowing on top of the query: an article has one of the values of each facet of which some are chosen. */
+export type SearchFilter = ChosenValues &
+  Readonly<{
+    /** Each takes in the tags nested in it. */
+    tags: readonly TagId[];
+    sources: readonly SourceId[];
+    /** Only articles without any tag. */
+    untagged: boolean;
+    /** Days of publication, `YYYY-MM-DD`, both included. */
+    published?: Readonly<{ from: string; to: string }>;
+    /** Values that an article has none of. */
+    not?: ChosenValues;
+    /** Facets of which an article has all of the chosen values. */
+    every?: readonly FacetName[];
+  }>;
 
 export type SearchRequest = Readonly<{
   query: string;
@@ -36,7 +40,7 @@ export type SearchRequest = Readonly<{
  * What is wrong with a query and where: UTF-16 code units of the query as typed. `query`: the whole query as it was
  * probably meant.
  */
-export type QueryFault = Readonly<{ at: number; length: number; message: string; query?: string }>;
+export type QueryFault = Readonly<{ at: number; length: number; message: Said; query?: string }>;
 
 /** Something that a query may have been meant to say and does not; `query` says it. */
 export type QueryHint = QueryFault & Readonly<{ query: string }>;
@@ -74,16 +78,12 @@ export type Timeline = Readonly<{
   undated: number;
 }>;
 
-/** What the found articles have in common; the most frequent first. */
-export type Facets = Readonly<{
-  /** The thousand most frequent, in the order of the alphabet. */
-  tags: readonly FacetCount<string>[];
-  sources: readonly FacetCount<SourceId>[];
-  languages: readonly FacetCount<string>[];
-  /** The hundred most frequent. */
-  places: readonly FacetCount<string>[];
-  agencies: readonly FacetCount<string>[];
-  timeline: Timeline;
+/** A query that was written for another service, in our language. */
+export type ForeignQuery = Readonly<{
+  service: 'Nexis' | 'Factiva';
+  query: string;
+  /** What it does not ask in the same way. */
+  differs: readonly Sentence[];
 }>;
 
 export type SearchPage = Readonly<{
@@ -94,30 +94,32 @@ export type SearchPage = Readonly<{
   reading: string;
   fault: QueryFault | null;
   hints: readonly QueryHint[];
+  /** Null for a query of ours. */
+  foreign: ForeignQuery | null;
   /** Whether anything of the query keeps an article out: without, it is everything there is. */
   narrows: boolean;
   /** Sentences about how the query was answered, for example that no article had all of its words. */
-  notices: readonly string[];
+  notices: readonly Said[];
   /** Exact. */
   total: number;
   milliseconds: number;
   hits: readonly Hit[];
-  facets: Facets;
+  timeline: Timeline;
   /** For an answer without hits: words of the archive that are near to the query's. */
   nearestWords: readonly string[];
 }>;
 
 /** How an answer stands to what has come into the archive since. */
-export type Arrivals = Readonly<{
+export type NewMatches = Readonly<{
   /** Articles that its query finds now and did not find then. */
   articles: number;
   /** What would be said of the query's answer now: a notice of the answer that is not among these holds no more. */
-  notices: readonly string[];
+  notices: readonly Said[];
 }>;
 
 export type RowsRequest = Readonly<{ resultSet: ResultSetId; offset: number; limit: number }>;
 
 /** Articles that an act is done to: named ones, or all of an answer but some. */
-export type Selection =
+export type ArticleSelection =
   | Readonly<{ ids: readonly ArticleId[] }>
   | Readonly<{ resultSet: ResultSetId; except: readonly ArticleId[] }>;

@@ -1,15 +1,42 @@
+import type { ArticleId } from './ids.ts';
+import type { ResultsLook } from './results-look.ts';
+import type { SearchFilter, SortOrder } from './search.ts';
+import type { ViewCommand, ViewName } from './views.ts';
+
+/** A place in an article, whatever its width and type size: so much of the height of its nth block of text. */
+export type TextAnchor = Readonly<{ block: number; share: number }>;
+
+/** What was open, and where in it the person was. */
+export type OpenPlace = Readonly<{
+  /** Ids mean something in their own library alone. */
+  libraryDir: string;
+  filter: SearchFilter;
+  article: ArticleId | null;
+  /** Where the article stood in the answer, from 0. */
+  row: number;
+  isOriginal: boolean;
+  /** Null at the head of the article. */
+  anchor: TextAnchor | null;
+}>;
+
 /** What the window remembers between runs; kept by the shell, next to the settings. */
 export type WindowMemory = Readonly<{
   query: string;
-  sort: 'relevance' | 'newest' | 'oldest';
+  sort: SortOrder;
   theme: 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
   /** Of the article, in CSS pixels. */
   fontSizePx: number;
-  view: 'search' | 'tags' | 'sources';
+  view: ViewName;
   panes: readonly number[];
   /** Keys that the person changed: action to key combination. */
   keys: Readonly<Record<string, string>>;
+  place?: OpenPlace | undefined;
+  /** Parts of the sidebar that are folded and usually are not, or the other way round; the newest last. */
+  twisted?: readonly string[] | undefined;
+  results?: ResultsLook | undefined;
 }>;
+
+export const maxTwisted = 1000;
 
 export type AppInfo = Readonly<{
   version: string;
@@ -17,6 +44,8 @@ export type AppInfo = Readonly<{
   libraryDir: string;
   sampleArchiveDir: string;
   recentLibraries: readonly string[];
+  /** Why nothing that the window remembers is kept for the next start; null where it is. */
+  unkeptBecause: string | null;
 }>;
 
 /**
@@ -33,9 +62,9 @@ export type MenuCommand =
   | 'redo'
   | 'select-all'
   | 'tag-selection'
-  | 'view-search'
-  | 'view-tags'
-  | 'view-sources'
+  | 'correct-fields'
+  | 'remove-articles'
+  | ViewCommand
   | 'theme-system'
   | 'theme-light'
   | 'theme-dark'
@@ -46,8 +75,10 @@ export type MenuCommand =
   | 'font-reset'
   | 'toggle-furniture'
   | 'toggle-original'
+  | 'save-search'
   | 'export-results'
   | 'shortcuts'
+  | 'about'
   | 'back'
   | 'forward';
 
@@ -78,20 +109,6 @@ export interface ShellApi {
   /** Asks for a new port to the engine, as after a reload. */
   reconnect(request: Readonly<Record<string, never>>): Promise<void>;
 }
-
-export const shellMethods = {
-  info: true,
-  choosePaths: true,
-  chooseLibrary: true,
-  openLibrary: true,
-  showInFolder: true,
-  saveText: true,
-  copyText: true,
-  print: true,
-  memory: true,
-  remember: true,
-  reconnect: true,
-} as const satisfies Record<keyof ShellApi, true>;
 
 export const shellEvents = {
   menuCommand: true,

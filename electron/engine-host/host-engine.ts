@@ -1,7 +1,7 @@
 import { archiveEvents, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
-import type { EngineCommand, EngineReport } from '../contract/engine-process.ts';
+import type { EngineCommand, EngineReport } from '../contract/engine-messages.ts';
 import { toFailure } from '../contract/failure.ts';
-import { archiveRequests } from '../contract/requests/archive.ts';
+import { archiveRequests } from '../contract/requests/archive-requests.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { portOfEmitter, type EmitterPort } from '../rpc/port.ts';
 import { serve } from '../rpc/serve.ts';

@@ -1,7 +1,13 @@
-import { archiveMethods, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
-import type { Selection } from '../contract/search.ts';
-import type { Calls } from '../rpc/calls.ts';
+import type { ArchiveApi, ArchiveEvents, WritingApi } from '../contract/archive-api.ts';
+import { methodsOf } from '../contract/parse.ts';
+import { archiveMethods } from '../contract/requests/archive-requests.ts';
+import { writingRequests } from '../contract/requests/writing.ts';
+import type { GuessedTable } from '../contract/table-columns.ts';
+import type { ArticleSelection } from '../contract/search.ts';
+import { callsOf, type Calls } from '../rpc/calls.ts';
+import { givenUp, readAtOnce, type GivenUp, type ReadAtOnce } from './archive/reading-methods.ts';
 import { mending } from './archive/self-repair.ts';
+import { askOnce } from './threads/ask-once.ts';
 import { startThread, type EngineThread } from './threads/engine-thread.ts';
 import { searchMethods, type SearchApi } from './threads/search-api.ts';
 import { SearchFlags, type SearchThreadData } from './threads/search-flags.ts';
@@ -16,6 +22,8 @@ export type EngineOptions = Readonly<{
   clock: () => number;
   log: (line: string) => void;
   limits?: WriterData['limits'];
+  /** What can be read of a damaged `library.sqlite` is put into a new file, where it would be refused. */
+  salvage?: boolean;
 }>;
 
 export type Engine = Readonly<{
@@ -53,6 +61,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     libraryDir,
     ingestUrl: new URL('ingest-worker.js', threadsUrl).href,
     backupUrl: new URL('backup-thread.js', threadsUrl).href,
+    salvage: options.salvage ?? false,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   };
   const writer: Writer = startThread<WriterApi, WriterEvents>(
@@ -89,7 +98,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await writer.calls.writerStatus({});
     await search.calls.articleCount({});
     return {
-      api: timed(routes(writer, search, flags, libraryDir), options),
+      api: timed(routes(writer, search, flags, { libraryDir, threadsUrl }), options),
       on: (name, listener) => writer.on(name, listener),
       died: firstDeath([writer, search], () => closing),
       close: async () => {
@@ -117,80 +126,62 @@ function firstDeath(threads: readonly Pick<Writer, 'ended'>[], expected: () => b
   });
 }
 
-function routes(writer: Writer, search: Search, flags: SearchFlags, libraryDir: string): Calls<ArchiveApi> {
+function routes(
+  writer: Writer,
+  search: Search,
+  flags: SearchFlags,
+  { libraryDir, threadsUrl }: Readonly<{ libraryDir: string; threadsUrl: URL }>,
+): Calls<ArchiveApi> {
   const { calls: write } = writer;
   const { calls: read } = search;
   const mended = mending(write.check);
-  const idsOf = (selection: Selection): Promise<Uint32Array> => read.idsOf({ selection });
   return {
+    ...callsOf<ReadAtOnce>(readAtOnce, (method, request, signal) => read[method](request, signal)),
+    originalPage: async (request, signal) =>
+      askOnce<string>(new URL('page-thread.js', threadsUrl), await read.originalFile(request, signal)),
+    readTable: async (request, signal) =>
+      askOnce<GuessedTable>(new URL('table-thread.js', threadsUrl), await read.tableFile(request, signal)),
+    ...callsOf<WritingApi>(methodsOf(writingRequests), async (method, request, signal) =>
+      write[method](await resolved(request), signal),
+    ),
     stats: mended(read.stats),
-    search: mended((request, signal) => read.search({ ...request, flag: flags.take(signal) }, signal)),
-    rows: read.rows,
-    arrivals: read.arrivals,
-    facets: read.facets,
-    article: read.article,
-    original: read.original,
-    listSources: read.listSources,
-    listFailures: read.listFailures,
-    listTags: read.listTags,
-    tagsOf: read.tagsOf,
-    exportRecords: read.exportRecords,
-
-    addSources: write.addSources,
-    rescan: write.rescan,
-    removeSource: write.removeSource,
-    weighSource: write.weighSource,
-    pauseImport: write.pauseImport,
-    resumeImport: write.resumeImport,
-    optimize: write.optimize,
-    cancelImport: write.cancelImport,
+    ...callsOf<GivenUp>(givenUp, (method, request: object, signal) => {
+      const call = mended<object, unknown>((asked, given) =>
+        read[method]({ ...asked, flag: flags.take(given) } as never, given),
+      );
+      return call(request, signal);
+    }),
     importFinished: async (request, signal) => {
       const progress = await write.importFinished(request, signal);
       // So that the first query after an import does not wait for what came with it.
       await read.readAhead({});
       return progress;
     },
-    retryFailures: write.retryFailures,
-    createTag: write.createTag,
-    renameTag: write.renameTag,
-    recolourTag: write.recolourTag,
-    mergeTags: write.mergeTags,
-    deleteTag: write.deleteTag,
-    undoState: write.undoState,
-    undo: write.undo,
-    redo: write.redo,
-    addNote: write.addNote,
-    editNote: write.editNote,
-    deleteNote: write.deleteNote,
-    check: write.check,
-
     status: async () => {
-      const { readOnly, notices, import: progress } = await write.writerStatus({});
+      const status = await write.writerStatus({});
       const articles = await read.articleCount({});
-      return { libraryDir, readOnly, articles, notices, import: progress };
+      return { libraryDir, articles, ...status };
     },
-    setTags: async ({ selection, add, remove }) =>
-      write.setTags({ ids: await idsOf(selection), add, remove }),
-    removeArticles: async ({ selection }) => write.removeArticles({ ids: await idsOf(selection) }),
   };
+
+  /** Only the search thread knows what a selection selects: the writer is told the ids. */
+  async function resolved(request: Readonly<{ selection?: ArticleSelection }>): Promise<never> {
+    const { selection, ...rest } = request;
+    return (selection === undefined ? request : { ...rest, ids: await read.idsOf({ selection }) }) as never;
+  }
 }
 
 /** Logs the names of slow calls: no request, since a query is nobody's business. */
 function timed(api: Calls<ArchiveApi>, { clock, log }: EngineOptions): Calls<ArchiveApi> {
   const waits: readonly string[] = ['importFinished', 'check'];
-  const wrapped = Object.keys(archiveMethods).map((name) => {
-    const call = api[name as keyof ArchiveApi] as (request: never, signal?: AbortSignal) => Promise<unknown>;
-    const measured = async (request: never, signal?: AbortSignal): Promise<unknown> => {
-      const startedMs = clock();
-      try {
-        return await call(request, signal);
-      } finally {
-        const tookMs = clock() - startedMs;
-        if (tookMs > slowCallMs && !waits.includes(name))
-          log(`slow call: ${name} took ${tookMs.toFixed(0)} ms`);
-      }
-    };
-    return [name, measured];
+  return callsOf<ArchiveApi>(archiveMethods, async (name, request, signal) => {
+    const startedMs = clock();
+    try {
+      return await api[name](request, signal);
+    } finally {
+      const tookMs = clock() - startedMs;
+      if (tookMs > slowCallMs && !waits.includes(name))
+        log(`slow call: ${name} took ${tookMs.toFixed(0)} ms`);
+    }
   });
-  return Object.fromEntries(wrapped) as Calls<ArchiveApi>;
 }

@@ -1,6 +1,13 @@
 /** What can be wrong with a database that is not the fault of a statement. */
 export type Trouble = 'locked' | 'read-only' | 'input-output' | 'damaged' | 'full' | 'not opened';
 
+/** Rows come in another order than that of their tree, which SQLite itself does not notice. */
+export class DamagedOrder extends Error {
+  constructor() {
+    super('database disk image is malformed: its rows are out of order');
+  }
+}
+
 /** By primary result code (https://sqlite.org/rescode.html). */
 const troubles: ReadonlyMap<number, Trouble> = new Map([
   [5, 'locked'],
@@ -19,7 +26,7 @@ const noRoomToShare = 4874;
 
 /**
  * SQLite's own words for the same (`sqlite3_errstr`): the package gives no code with what `all` and `iterate` throw. They
- * are looked for at the start or behind a colon, where both implementations put them, and not in the text of a statement.
+ * are looked for at the start or after a colon, where both implementations put them, and not in the text of a statement.
  */
 const troublesInWords: readonly (readonly [string, Trouble])[] = [
   ['database disk image is malformed', 'damaged'],
@@ -36,6 +43,7 @@ const troublesInWords: readonly (readonly [string, Trouble])[] = [
 /** Null for an error that is none of a database's, and for the fault of a statement. */
 export function troubleOf(error: unknown): Trouble | null {
   if (!(error instanceof Error)) return null;
+  if (error instanceof DamagedOrder) return 'damaged';
   if ('errcode' in error && typeof error.errcode === 'number') {
     if (error.errcode === noRoomToShare) return 'full';
     return error.errcode === shortRead ? 'damaged' : (troubles.get(error.errcode & 0xff) ?? null);

@@ -1,8 +1,9 @@
+import { FailureError, messageOf, toFailure } from '../contract/failure.ts';
+import { type Said, sentence } from '../words/sentence.ts';
 import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { FailureError, messageOf, toFailure } from '../contract/failure.ts';
 import { makeOwnerFile } from './owner-only.ts';
 import { troubleOf } from './sqlite-trouble.ts';
 
@@ -99,9 +100,7 @@ function openToRead(path: string, options: OpenOptions, explain: (error: unknown
     if (existsSync(log) && statSync(log).size > 0) {
       throw new FailureError({
         code: 'library-unusable',
-        message:
-          `${path} was not closed: a part of it is still in ${log}, and its folder can't be written to, which is ` +
-          'needed to put the two together. Let the folder be written to, and open the library once.',
+        message: sentence('trouble.not-closed', { path, log }),
       });
     }
     return openImmutable(path, options, explain);
@@ -116,22 +115,21 @@ function openImmutable(path: string, options: OpenOptions, explain: (error: unkn
 
 function explained(error: unknown, path: string, { damaged }: OpenOptions): unknown {
   const saying = messageOf(error);
-  const unusable = (message: string): Error => new FailureError({ code: 'library-unusable', message });
+  const unusable = (message: Said): Error => new FailureError({ code: 'library-unusable', message });
   switch (troubleOf(error)) {
     case 'full':
       return new FailureError({
         code: 'disk-full',
-        message: `The disk that holds ${path} is full. What was saved until now is kept. Make room on it and try again.`,
+        message: sentence('trouble.disk-full', { path }),
       });
     case 'read-only':
-      return unusable(`${path} can't be written to: the file, its folder or its disk is read-only.`);
+      return unusable(sentence('trouble.read-only', { path }));
     case 'not opened':
-      return unusable(
-        `${path} can't be opened (${saying}). Look whether it is there and whether you may read it, and try again.`,
-      );
+      return unusable(sentence('trouble.not-opened', { path, why: saying }));
     case 'damaged':
       return (
-        damaged?.(saying) ?? new FailureError({ code: 'damaged', message: `${path} is damaged (${saying}).` })
+        damaged?.(saying) ??
+        new FailureError({ code: 'damaged', message: sentence('trouble.damaged', { path, why: saying }) })
       );
     case 'locked':
     case 'input-output':

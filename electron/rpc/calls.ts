@@ -20,4 +20,20 @@ export type RequestParsers<Shape extends Api<Shape>> = {
   readonly [Method in keyof Shape]: RequestParser<RequestOf<Shape[Method]>>;
 };
 
-export type EventListener<Events> = <Name extends keyof Events>(name: Name, payload: Events[Name]) => void;
+/** Calls of which one function answers every method, told which. */
+export function callsOf<Shape extends Api<Shape>>(
+  methods: readonly (keyof Shape & string)[],
+  answer: (method: keyof Shape & string, request: never, signal?: AbortSignal) => Promise<unknown>,
+): Calls<Shape> {
+  const calls = methods.map((method) => [
+    method,
+    (request: never, signal?: AbortSignal) => answer(method, request, signal),
+  ]);
+  return Object.fromEntries(calls) as Calls<Shape>;
+}
+
+/** Takes every request to `calls` as it is: for a side that only our own code can reach, which has parsed what it passes on. */
+export function trusting<Shape extends Api<Shape>>(calls: Calls<Shape>): RequestParsers<Shape> {
+  const parsers = Object.keys(calls).map((method) => [method, (request: unknown) => request]);
+  return Object.fromEntries(parsers) as RequestParsers<Shape>;
+}

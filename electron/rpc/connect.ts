@@ -1,5 +1,6 @@
 import { FailureError, type Failure } from '../contract/failure.ts';
-import type { Api, Calls } from './calls.ts';
+import { sentence } from '../words/sentence.ts';
+import { callsOf, type Api, type Calls } from './calls.ts';
 import { parseMessage } from './messages.ts';
 import type { Port } from './port.ts';
 
@@ -13,12 +14,12 @@ export type Connection<Shape extends Api<Shape>, Events> = Readonly<{
 
 type Pending = Readonly<{ resolve: (value: unknown) => void; reject: (reason: Error) => void }>;
 
-const engineGone: Failure = { code: 'engine-gone', message: 'The archive engine stopped.' };
+const engineGone: Failure = { code: 'engine-gone', message: sentence('engine.stopped') };
 
-/** The calling side of `serve`. `methods` is the table that names every method of the api. */
+/** The calling side of `serve`. `methods` names every method of the api. */
 export function connect<Shape extends Api<Shape>, Events>(
   port: Port,
-  methods: Readonly<Record<keyof Shape, true>>,
+  methods: readonly (keyof Shape & string)[],
 ): Connection<Shape, Events> {
   const pending = new Map<number, Pending>();
   const listeners = new Map<string, Set<(payload: never) => void>>();
@@ -33,10 +34,10 @@ export function connect<Shape extends Api<Shape>, Events>(
       const cancelled = (): void => {
         if (!pending.delete(id)) return;
         port.post({ kind: 'cancel', id });
-        reject(givenUp(method));
+        reject(aborted(method));
       };
       if (signal?.aborted === true) {
-        reject(givenUp(method));
+        reject(aborted(method));
         return;
       }
       const forget = (): void => signal?.removeEventListener('abort', cancelled);
@@ -83,15 +84,8 @@ export function connect<Shape extends Api<Shape>, Events>(
   });
   port.onClose(() => disconnect(engineGone));
 
-  const calls = Object.fromEntries(
-    Object.keys(methods).map((method) => [
-      method,
-      (request: unknown, signal?: AbortSignal) => call(method, request, signal),
-    ]),
-  ) as unknown as Calls<Shape>;
-
   return {
-    calls,
+    calls: callsOf(methods, call),
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set();
       listeners.set(name, set);
@@ -102,6 +96,6 @@ export function connect<Shape extends Api<Shape>, Events>(
   };
 }
 
-function givenUp(method: string): FailureError {
-  return new FailureError({ code: 'cancelled', message: `${method}: given up` });
+function aborted(method: string): FailureError {
+  return new FailureError({ code: 'cancelled', message: sentence('trouble.call-given-up', { method }) });
 }

@@ -1,4 +1,5 @@
 import { FailureError, toFailure } from '../contract/failure.ts';
+import { sentence } from '../words/sentence.ts';
 import type { Api, Calls, RequestParsers } from './calls.ts';
 import { parseMessage, type CallMessage } from './messages.ts';
 import type { Port } from './port.ts';
@@ -63,5 +64,8 @@ export function serve<Shape extends Api<Shape>, Events>(
 /** Names that every object inherits, such as `constructor`, are no methods. */
 function methodNamed<Shape extends Api<Shape>>(parsers: RequestParsers<Shape>, name: string): keyof Shape {
   if (Object.hasOwn(parsers, name)) return name as keyof Shape;
-  throw new FailureError({ code: 'bad-request', message: `there is no method ${JSON.stringify(name)}` });
+  throw new FailureError({
+    code: 'bad-request',
+    message: sentence('trouble.no-method', { method: JSON.stringify(name) }),
+  });
 }

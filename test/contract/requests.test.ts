@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { archiveMethods } from '../../electron/contract/archive-api.ts';
 import { FailureError } from '../../electron/contract/failure.ts';
-import { archiveRequests } from '../../electron/contract/requests/archive.ts';
-import { shellRequests } from '../../electron/contract/requests/shell.ts';
-import { shellMethods } from '../../electron/contract/shell-api.ts';
+import { archiveRequests } from '../../electron/contract/requests/archive-requests.ts';
+import { shellRequests } from '../../electron/contract/requests/shell-requests.ts';
 
 const search = {
   query: 'dam',
@@ -38,11 +36,6 @@ const values = fc.oneof(
 );
 
 describe('the parsers of requests', () => {
-  it('read every method of both apis', () => {
-    expect(Object.keys(archiveRequests).sort()).toEqual(Object.keys(archiveMethods).sort());
-    expect(Object.keys(shellRequests).sort()).toEqual(Object.keys(shellMethods).sort());
-  });
-
   it.each(Object.entries({ ...archiveRequests, ...shellRequests }))(
     '%s throws nothing but bad-request, whatever it is given',
     (method, parser) => {

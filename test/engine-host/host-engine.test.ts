@@ -1,8 +1,9 @@
+import type { Said } from '../../electron/words/sentence.ts';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import type { ArchiveApi, ArchiveEvents } from '../../electron/contract/archive-api.ts';
-import { archiveMethods } from '../../electron/contract/archive-api.ts';
-import type { EngineReport } from '../../electron/contract/engine-process.ts';
+import { archiveMethods } from '../../electron/contract/requests/archive-requests.ts';
+import type { EngineReport } from '../../electron/contract/engine-messages.ts';
 import { FailureError } from '../../electron/contract/failure.ts';
 import type { Engine } from '../../electron/engine/create-engine.ts';
 import { hostEngine, type ParentPort } from '../../electron/engine-host/host-engine.ts';
@@ -96,7 +97,7 @@ describe('the host of the engine', () => {
     const host = hosted(() => Promise.resolve(engine));
     const [first, second] = [host.connect(), host.connect()];
     await Promise.all([first.connection.calls.undo({}), second.connection.calls.undo({})]);
-    const heard: string[] = [];
+    const heard: Said[] = [];
     for (const { connection } of [first, second]) {
       connection.on('noticed', ({ message }) => heard.push(message));
     }

@@ -1,3 +1,4 @@
+import type { Said } from '../../electron/words/sentence.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +75,7 @@ describe('an engine', () => {
     await importArticles(engine);
     const rest = await engine.api.rows({ resultSet, offset: 10, limit: 200 });
     const seen = new Set([...hits, ...rest].map(({ id }) => id));
-    expect([total, seen.size, await engine.api.arrivals({ resultSet })]).toEqual([
+    expect([total, seen.size, await engine.api.newMatches({ resultSet })]).toEqual([
       30,
       30,
       { articles: 1, notices: [] },
@@ -85,23 +86,21 @@ describe('an engine', () => {
     const engine = await open();
     await importArticles(engine);
     const { resultSet, notices } = await search(engine, 'harbour lighthouse');
-    expect(notices).toContain('No article has all of these words; these have some of them.');
-    expect(await engine.api.arrivals({ resultSet })).toEqual({ articles: 0, notices });
+    expect(notices).toContainEqual('No article has all of these words; these have some of them.');
+    expect(await engine.api.newMatches({ resultSet })).toEqual({ articles: 0, notices });
     write('31.txt', 'Harbour report number 31\n\nThe harbour has a lighthouse that nobody had expected.\n');
     await importArticles(engine);
-    expect(await engine.api.arrivals({ resultSet })).toEqual({ articles: 1, notices: [] });
+    expect(await engine.api.newMatches({ resultSet })).toEqual({ articles: 1, notices: [] });
   });
 
   it('counts the tags of an answer anew, also of one whose last word was being completed', async () => {
     const engine = await open();
     await importArticles(engine);
-    const { resultSet, total, facets } = await search(engine, 'harb', { typing: true });
-    expect([total, facets.tags]).toEqual([30, []]);
+    const { resultSet, total } = await search(engine, 'harb', { typing: true });
+    expect([total, (await engine.api.facets({ resultSet })).tags.values]).toEqual([30, []]);
     await engine.api.setTags({ selection: { resultSet, except: [] }, add: ['Ports'], remove: [] });
-    expect(await engine.api.facets({ resultSet })).toEqual({
-      ...facets,
-      tags: [{ key: 'Ports', articles: 30 }],
-    });
+    const { tags } = await engine.api.facets({ resultSet });
+    expect(tags.values).toEqual([{ key: 'Ports', articles: 30, all: 30 }]);
   });
 
   it('reads a library that another engine writes to, sees its commits, and takes over when that one has closed', async () => {
@@ -146,7 +145,7 @@ describe('an engine', () => {
     index.close();
 
     const engine = await open();
-    const notices: string[] = [];
+    const notices: Said[] = [];
     engine.on('noticed', ({ message }) => notices.push(message));
     expect(await search(engine, 'harbour')).toMatchObject({ total: 30 });
     expect(notices).toEqual(['The search index was damaged and is built anew.']);
@@ -155,7 +154,7 @@ describe('an engine', () => {
 
   it('has read ahead what an import brought when the import is over', async () => {
     const engine = await open();
-    const notices: string[] = [];
+    const notices: Said[] = [];
     engine.on('noticed', ({ message }) => notices.push(message));
     await importArticles(engine);
     const index = openDatabase(join(root, 'library', 'index.sqlite'), { readOnly: false });

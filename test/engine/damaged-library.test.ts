@@ -1,3 +1,4 @@
+import { word } from '../../electron/words/word.ts';
 import {
   copyFileSync,
   existsSync,
@@ -46,8 +47,8 @@ async function open(dir: string): Promise<Engine> {
     clock: () => performance.now(),
     log: () => undefined,
   });
-  engine.on('noticed', ({ message }) => notices.push(message));
-  notices.push(...(await engine.api.status({})).notices);
+  engine.on('noticed', ({ message }) => notices.push(word(message)));
+  notices.push(...(await engine.api.status({})).notices.map(word));
   return engine;
 }
 

@@ -79,10 +79,11 @@ describe.each(layouts)('a library of the layout %s', (layout) => {
 
   it('is backed up before its layout is changed', async () => {
     await openCopy(layout);
-    const isOlder = Number(/^library-(\d+)/.exec(layout)?.[1]) < latestVersion(libraryMigrations);
+    const version = Number(/^library-(\d+)/.exec(layout)?.[1]);
+    const isOlder = version < latestVersion(libraryMigrations);
     const backups = join(root, 'library', 'backups');
     const found = existsSync(backups) ? readdirSync(backups) : [];
-    expect(found.map((name) => versionOf(join(backups, name)))).toEqual(isOlder ? [1] : []);
+    expect(found.map((name) => versionOf(join(backups, name)))).toEqual(isOlder ? [version] : []);
     // Closing waits for the one of the day, since it would be the first.
     await engine?.close();
     engine = null;

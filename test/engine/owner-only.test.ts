@@ -1,3 +1,4 @@
+import { saying } from '../support/saying.ts';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('what others on the machine can re
     }
     await library.open();
     const { notices } = await library.writer.writerStatus({});
-    expect(notices).toEqual([expect.stringContaining('Now only you can') as string]);
+    expect(notices).toEqual([saying('Now only you can')]);
     expect(readableByOthers(library.dir)).toEqual([]);
     await library.writer.close({});
     await library.open();

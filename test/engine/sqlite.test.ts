@@ -1,3 +1,4 @@
+import { saying } from '../support/saying.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +46,7 @@ describe('a damaged database', () => {
     try {
       expect(() => ask(db)).toThrow(
         expect.objectContaining({
-          failure: { code: 'damaged', message: expect.stringContaining(path) as string },
+          failure: { code: 'damaged', message: saying(path) },
         }),
       );
     } finally {

@@ -1,3 +1,4 @@
+import type { Said } from '../../electron/words/sentence.ts';
 import type { Note } from '../../electron/contract/archive-api.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { SearchPage } from '../../electron/contract/search.ts';
@@ -20,9 +21,9 @@ export type LibraryContents = Readonly<{
   }>[];
   tags: readonly Readonly<{ name: string; colour: string; articles: number }>[];
   sources: readonly Readonly<{ path: string; articles: number; missing: number; failed: number }>[];
-  failures: readonly Readonly<{ path: string; code: string; reason: string }>[];
-  undo: string | null;
-  redo: string | null;
+  failures: readonly Readonly<{ path: string; code: string; reason: Said }>[];
+  undo: Said | null;
+  redo: Said | null;
   /** Ids of the articles that each query finds, ascending. */
   found: Readonly<Record<string, readonly number[]>>;
 }>;

@@ -82,7 +82,7 @@ function versionOf(name: 'library' | 'text' | 'index'): number {
       name === 'index'
         ? `SELECT value AS version FROM meta WHERE key = 'version'`
         : 'SELECT user_version AS version FROM pragma_user_version()';
-    return Number(db.prepare<{ version: number | string }>(sql).get()?.version);
+    return Number.parseInt(String(db.prepare<{ version: number | string }>(sql).get()?.version), 10);
   } finally {
     db.close();
   }

@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FailureError } from '../../electron/contract/failure.ts';
 import { record, requestsOf, text, wholeNumber } from '../../electron/contract/parse.ts';
-import type { Calls } from '../../electron/rpc/calls.ts';
+import { trusting, type Calls } from '../../electron/rpc/calls.ts';
 import { connect } from '../../electron/rpc/connect.ts';
 import { portOfEmitter } from '../../electron/rpc/port.ts';
 import { serve } from '../../electron/rpc/serve.ts';
@@ -12,7 +12,6 @@ interface CountingApi {
   wait(request: Readonly<{ name: string }>): Promise<string>;
 }
 type CountingEvents = Readonly<{ counted: number }>;
-const methods = { double: true, wait: true } as const;
 const parsers = requestsOf({
   double: record({ number: wholeNumber(0, 100) }),
   wait: record({ name: text(1, 20) }),
@@ -32,7 +31,7 @@ function joined(api: Partial<Calls<CountingApi>>) {
     ...api,
   };
   const served = serve<CountingApi, CountingEvents>(portOfEmitter(port1), calls, parsers);
-  const connection = connect<CountingApi, CountingEvents>(portOfEmitter(port2), methods);
+  const connection = connect<CountingApi, CountingEvents>(portOfEmitter(port2), ['double', 'wait']);
   return { served, connection, serverPort: port1, clientPort: port2 };
 }
 
@@ -233,5 +232,17 @@ describe('an event', () => {
     served.send('counted', 2);
     await connection.calls.double({ number: 1 });
     expect(heard).toEqual([1]);
+  });
+});
+
+describe('a side that trusts the other', () => {
+  it('takes requests as they are, and has the methods of its api and no others', () => {
+    const parsers = trusting<CountingApi>({
+      double: ({ number }) => Promise.resolve(number * 2),
+      wait: ({ name }) => Promise.resolve(name),
+    });
+    const request = { number: 1000 };
+    expect(parsers.double(request)).toBe(request);
+    expect(Object.keys(parsers)).toEqual(['double', 'wait']);
   });
 });

@@ -1,4 +1,5 @@
 import lunr from 'lunr';
+import { extendedVersion } from './analysis-version.ts';
 import { fold } from './fold.ts';
 import { casesOfLetters, letterEnd, plainLetters, type PlainWords } from './plain-words.ts';
 import { initialsForm } from './initials.ts';
@@ -155,7 +156,7 @@ function foldedForm(word: string): string {
 
 /** Lunr's chain with what it mishandles put right: `extended`; or exactly stock Lunr's: `stock`. */
 export const extendedAnalysis: Analysis = analysisOf({
-  version: 'extended-2',
+  version: extendedVersion,
   scan: scanWords,
   newCursor: () => new ScriptCursor(),
   lowerCase: false,

@@ -1,7 +1,11 @@
 import lunr from 'lunr';
 
 /** A node of Lunr's token sets: a finite automaton over code units, in which the edge `*` takes any of them. */
-export type TokenSetNode = Readonly<{ final: boolean; edges: Readonly<Record<string, TokenSetNode>> }>;
+export type TokenSetNode = Readonly<{
+  id: number;
+  final: boolean;
+  edges: Readonly<Record<string, TokenSetNode>>;
+}>;
 
 /** A clause as `lunr.QueryParser` leaves it. */
 export type StockClause = Readonly<{

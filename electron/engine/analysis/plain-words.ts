@@ -19,7 +19,7 @@ export type PlainWords = Readonly<{
   termInPlace(units: Uint16Array, length: number): number;
 }>;
 
-/** Behind Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters: two bytes of UTF-8 at most. */
+/** After Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters: two bytes of UTF-8 at most. */
 export const letterEnd = 0x700;
 const letterOrDigit = /^[\p{L}\p{N}]$/u;
 

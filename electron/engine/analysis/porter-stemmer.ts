@@ -4,11 +4,11 @@ function classOf(letters: string): Uint8Array {
   return Uint8Array.from({ length: 128 }, (_, unit) => (letters.includes(String.fromCharCode(unit)) ? 1 : 0));
 }
 
-/** 1 for letters that are vowels wherever they stand; a `y` is one behind a consonant. */
+/** 1 for letters that are vowels wherever they stand; a `y` is one after a consonant. */
 const vowels = classOf('aeiou');
 /** 1 for letters that are written twice before `ed` and `ing` by themselves. */
 const keptDouble = classOf('aeiouylsz');
-/** 1 for letters behind which no `e` is missing. */
+/** 1 for letters after which no `e` is missing. */
 const openEnds = classOf('aeiouwxy');
 
 type Suffix = Readonly<{ letters: Uint8Array; instead: Uint8Array }>;
@@ -159,7 +159,7 @@ function isVowel(units: Uint16Array, at: number): boolean {
   return vowels[units[at] as number] === 1;
 }
 
-/** Behind the consonants that `units[0..end)` begins with. */
+/** After the consonants that `units[0..end)` begins with. */
 function firstVowel(units: Uint16Array, end: number): number {
   if (end === 0 || isVowel(units, 0)) return 0;
   let at = 1;

@@ -8,7 +8,7 @@ export function mayEndSentence(units: Uint16Array, from: number, to: number): bo
   return false;
 }
 
-/** Behind the ender nothing but closing marks, and then white space. */
+/** After the ender nothing but closing marks, and then white space. */
 const ending = /[.!?…؟。！？۔]["'”’»)\]]*(?:\s|$)/u;
 
 /** Words before a point that shortens them (`Mr. Smith`), in lower case. */
@@ -20,7 +20,7 @@ const shortened = new Set(
 
 /**
  * Whether a sentence ends between two neighbouring words of a text: the one in `[start, end)` and the one that begins
- * at `next`. A point behind an initial, an abbreviation or an acronym, or before a small letter, ends none.
+ * at `next`. A point after an initial, an abbreviation or an acronym, or before a small letter, ends none.
  */
 export function endsSentence(text: string, start: number, end: number, next: number): boolean {
   if (next - end < 2) return false;

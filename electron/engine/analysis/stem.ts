@@ -8,17 +8,17 @@ export const arabicArticles = ['وال', 'بال', 'كال', 'فال', 'لل', '
   Uint16Array.from(article, (letter) => letter.charCodeAt(0)),
 );
 /** Letters of a word at least, without the article. */
-const fewestLeft = 3;
+const minLeft = 3;
 
 /**
  * The length of the definite article, with the particle before it, of an Arabic word, when three letters remain: the
  * prefix half of the light10 stemmer (Larkey, Ballesteros, Connell 2007, "Light stemming for Arabic information
  * retrieval").
  */
-function articleLength(unitAt: (at: number) => number, length: number): number {
+function articleLength(charCode: (at: number) => number, length: number): number {
   for (const article of arabicArticles) {
-    if (length - article.length < fewestLeft) continue;
-    if (article.every((unit, at) => unit === unitAt(at))) return article.length;
+    if (length - article.length < minLeft) continue;
+    if (article.every((unit, at) => unit === charCode(at))) return article.length;
   }
   return 0;
 }

@@ -36,7 +36,7 @@ export function isStopWordInCapitals(units: ArrayLike<number>, start: number, en
   return end - start <= longest && numbers.has(numberOf(units, start, end, capitalLetters));
 }
 
-/** A number of its own for each word of ASCII letters of one case, which stand behind `before`; -1 for others. */
+/** A number of its own for each word of ASCII letters of one case, which stand after `before`; -1 for others. */
 function numberOf(units: ArrayLike<number>, start: number, end: number, before: number): number {
   let number = 0;
   for (let at = start; at < end; at += 1) {

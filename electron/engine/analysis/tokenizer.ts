@@ -14,13 +14,13 @@ const letters = `[\\p{L}--${unspacedLetter}--${katakanaLetter}]`;
 const digits = `[\\p{N}--${unspacedLetter}]`;
 const lettersAndDigits = `[${letters}${digits}]`;
 const lettersAndMarks = `[${letters}\\p{M}]`;
-/** Of a word behind its first letter. Characters that can't be seen do not end one. */
+/** Of a word after its first letter. Characters that can't be seen do not end one. */
 const following = `[${lettersAndDigits}\\p{M}_\u00ad\u0640\u200b-\u200f\u2060]*`;
 const gershayim = `(?:[${gershayimClass}]|'')`;
 const singleLetter = `${letters}\\p{M}*`;
 
 /**
- * A word is a run of letters, marks and digits; an apostrophe between letters, a point behind single letters, and a
+ * A word is a run of letters, marks and digits; an apostrophe between letters, a point after single letters, and a
  * point or comma between digits belong to it, and a quotation mark between the letters of Hebrew initials. Katakana are
  * words of their own, and so is each piece of what is written without spaces.
  */
@@ -33,7 +33,9 @@ export const wordPattern = [
   unspacedPiece,
 ].join('|');
 
-const wordHere = new RegExp(wordPattern, 'vy');
+// Patterns of Unicode classes take milliseconds to make, which a thread that is only started need not wait for.
+let wordHere: RegExp | null = null;
+let unitClasses: Uint8Array | null = null;
 
 const point = 0x2e;
 const comma = 0x2c;
@@ -53,20 +55,23 @@ const joins = letter | mark;
 const unclear = 16;
 
 const tableEnd = letterEnd;
-const startingLetter = new RegExp(letters, 'v');
 /** Apostrophes beyond ASCII, letters that a quotation mark may follow, and the soft hyphen, which no apostrophe is before. */
-const onlyForPattern = new RegExp(`${apostrophes}|\\p{Script=Hebrew}|\u00ad`, 'v');
+const onlyForPattern = `${apostrophes}|\\p{Script=Hebrew}|\u00ad`;
 
 /** What each code unit below `tableEnd` is to a word; 0 for one that stands between words. */
-const unitClass = Uint8Array.from({ length: tableEnd }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (code === apostrophe || code === graveAccent) return 0;
-  if (onlyForPattern.test(character)) return unclear;
-  if (startingLetter.test(character)) return letter;
-  if (/\p{N}/u.test(character)) return digit;
-  if (/\p{M}/u.test(character)) return mark;
-  return character === '_' ? underscore : 0;
-});
+function classesOfUnits(): Uint8Array {
+  const isUnclear = new RegExp(onlyForPattern, 'v');
+  const isLetter = new RegExp(letters, 'v');
+  return Uint8Array.from({ length: tableEnd }, (_, code) => {
+    const character = String.fromCharCode(code);
+    if (code === apostrophe || code === graveAccent) return 0;
+    if (isUnclear.test(character)) return unclear;
+    if (isLetter.test(character)) return letter;
+    if (/\p{N}/u.test(character)) return digit;
+    if (/\p{M}/u.test(character)) return mark;
+    return character === '_' ? underscore : 0;
+  });
+}
 
 /** `US` is one even in a line of capitals, where the country is meant more often than we are. */
 const alwaysInitials = 'US';
@@ -105,29 +110,34 @@ abstract class TextCursor implements WordCursor {
 }
 
 /** Points between the capitals that a word begins with. */
-function withPoints(word: string): string {
+export function withPoints(word: string): string {
   return word.replace(/^[A-Z]+/, (capitals) => capitals.split('').join('.'));
 }
 
 /** Most of most texts is letters below `tableEnd`, and a table reads it several times faster than a pattern of Unicode classes. */
 export class ScriptCursor extends TextCursor {
+  readonly #wordHere = (wordHere ??= new RegExp(wordPattern, 'vy'));
+  readonly #classes = (unitClasses ??= classesOfUnits());
+
   next(): boolean {
     const { units } = this.room;
+    const pattern = this.#wordHere;
+    const classes = this.#classes;
     const { length } = this;
     for (let at = this.end; at < length;) {
       const code = units[at] as number;
       if (code < tableEnd) {
-        const kind = unitClass[code] as number;
+        const kind = classes[code] as number;
         if ((kind & (begins | unclear)) === 0) {
           at += 1;
           continue;
         }
         if (kind !== unclear && this.#readByTable(units, at)) return true;
       }
-      wordHere.lastIndex = at;
-      if (wordHere.test(this.text)) {
+      pattern.lastIndex = at;
+      if (pattern.test(this.text)) {
         this.start = at;
-        this.end = wordHere.lastIndex;
+        this.end = pattern.lastIndex;
         this.hash = hashOf(units, at, this.end);
         return true;
       }
@@ -142,7 +152,7 @@ export class ScriptCursor extends TextCursor {
    */
   #readByTable(units: Uint16Array, start: number): boolean {
     // Bundled, constants of a module are variables: each letter would look them up.
-    const classes = unitClass;
+    const classes = this.#classes;
     const limit = tableEnd;
     const within = belongs;
     const prime = hashPrime;
@@ -161,21 +171,21 @@ export class ScriptCursor extends TextCursor {
     if (kind === unclear) return false;
     if (code === point || code === comma) {
       const next = units[at + 1] as number;
-      if (next >= tableEnd || unitClass[next] === unclear) return false;
+      if (next >= tableEnd || classes[next] === unclear) return false;
       const isInitial = code === point && (at === start + 1 || (seen & mark) !== 0) && (seen & digit) === 0;
-      if (isInitial && unitClass[next] === letter) return false;
-      if (seen === digit && unitClass[next] === digit) return false;
+      if (isInitial && classes[next] === letter) return false;
+      if (seen === digit && classes[next] === digit) return false;
     }
     while (code === apostrophe || code === graveAccent) {
       let end = at + 1;
       let more = Math.imul(hash ^ code, hashPrime);
       let next = units[end] as number;
-      while (next < tableEnd && ((unitClass[next] as number) & joins) !== 0) {
+      while (next < tableEnd && ((classes[next] as number) & joins) !== 0) {
         more = Math.imul(more ^ next, hashPrime);
         end += 1;
         next = units[end] as number;
       }
-      if (next >= tableEnd || unitClass[next] === unclear) return false;
+      if (next >= tableEnd || classes[next] === unclear) return false;
       if (end === at + 1) break;
       at = end;
       hash = more;

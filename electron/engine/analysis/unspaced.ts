@@ -15,11 +15,11 @@ export const unspacedLetter = `[[${scripts}]&&[\\p{L}\\p{Nl}]]`;
 /** Katakana, whole and half width, and the signs that lengthen and voice them. */
 export const katakanaLetter = '[[\\p{Script=Katakana}ー\u3099\u309aｰﾞﾟ]&&[\\p{L}\\p{M}]]';
 
-/** Vowels of Thai and Lao that are written before the consonant behind which they are spoken. */
+/** Vowels of Thai and Lao that are written before the consonant after which they are spoken. */
 const leadingVowel = '[เ-ไເ-ໄ]';
 /** A sign that stacks the next consonant below the one before. */
 const stacker = '[\u17d2\u1039]';
-/** What is written behind the letter that it belongs to: marks, vowels of Thai and Lao, parts of Korean syllables, long vowels of kana. */
+/** What is written after the letter that it belongs to: marks, vowels of Thai and Lao, parts of Korean syllables, long vowels of kana. */
 const trailing = '[\\p{M}\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3\u0ebd\u1160-\u11ff\ud7b0-\ud7fb\u30fc]';
 
 /**

@@ -18,18 +18,18 @@ export interface WordCursor {
   open(text: string): void;
   /** Goes on from a place that is not inside of a word. */
   passTo(at: number): void;
-  /** False behind the last word. */
+  /** False after the last word. */
   next(): boolean;
 }
 
-/** Behind the text of `TextUnits`: belongs to no word, so that a loop ends there by itself. */
+/** After the text of `TextUnits`: belongs to no word, so that a loop ends there by itself. */
 export const nothing = 0x20;
 
-const leastRoom = 1 << 14;
+const minRoom = 1 << 14;
 /** Code units that are kept from one text to the next; a larger text's are given back. */
-const mostKept = 1 << 20;
+const maxKept = 1 << 20;
 
-/** A text as code units in memory that is used again for the next one, with `nothing` behind it. */
+/** A text as code units in memory that is used again for the next one, with `nothing` after it. */
 export class TextUnits {
   /** Made for the first text: V8 takes what was never written again for a constant, and compiles anew once it is. */
   units = new Uint16Array();
@@ -38,7 +38,7 @@ export class TextUnits {
   /** Takes a text in and returns its length. */
   take(text: string): number {
     const { length } = text;
-    if (length + 2 > this.units.length || this.units.length > mostKept) this.#makeRoom(length + 2);
+    if (length + 2 > this.units.length || this.units.length > maxKept) this.#makeRoom(length + 2);
     // As UTF-16, little endian, which is how typed arrays stand in memory wherever Electron runs.
     this.#bytes.write(text, 0, 'utf16le');
     this.units[length] = nothing;
@@ -47,7 +47,7 @@ export class TextUnits {
   }
 
   #makeRoom(needed: number): void {
-    let room = leastRoom;
+    let room = minRoom;
     while (room < needed) room *= 2;
     if (room === this.units.length) return;
     this.units = new Uint16Array(room);

@@ -23,3 +23,13 @@ export function neighboursOf(
   };
   return { previous: lookUp(previousLabel), next: lookUp(nextLabel) };
 }
+
+/** Whether two headlines are the same but for signs. */
+export function sameHeadline(a: string | undefined, b: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return a !== undefined && plain(a) === plain(b);
+}

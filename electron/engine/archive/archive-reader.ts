@@ -1,28 +1,37 @@
-import type { ArticleView, LibraryStats, OriginalText } from '../../contract/archive-api.ts';
+import type { ExtractedArticle } from '../../contract/article.ts';
+import type { ArticleView, LibraryStats, RemovalImpact } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
+import type { AllFacets, FacetValues, FacetValuesRequest } from '../../contract/facet-values.ts';
 import { articleId, type ArticleId, type ResultSetId } from '../../contract/ids.ts';
 import type {
-  Arrivals,
-  Facets,
+  NewMatches,
   Hit,
   RowsRequest,
   SearchPage,
   SearchRequest,
-  Selection,
+  ArticleSelection,
 } from '../../contract/search.ts';
-import { extendedAnalysis } from '../analysis/analysis.ts';
+import { ConcordanceReader } from './concordance-reader.ts';
 import { HitBuilder } from './hit-builder.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { indexFields } from '../index/schema/fields.ts';
 import { IndexReader } from '../index/index-reader.ts';
+import { evidenceOf } from '../library/corrections/evidence-of.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { TextReader } from '../library/texts/text-reader.ts';
-import { neighboursOf, type Neighbours } from './adjacent-articles.ts';
-import { articleTerms, type ArticleTerms } from '../query/ranking/article-terms.ts';
+import { articleMissing } from './article-missing.ts';
+import { FurnitureReader } from './furniture-reader.ts';
+import { refusalOf } from '../query/results/refusal-of.ts';
+import { QueryHelper } from '../query/completion/query-helper.ts';
+import { OriginalReader } from './original-reader.ts';
+import { SourceReporter } from './source-reporter.ts';
+import { neighboursOf, sameHeadline, type Neighbours } from './adjacent-articles.ts';
 import { articleMarks } from '../query/results/article-marks.ts';
-import { LibrarySets, mostFacetTags } from '../query/library-sets.ts';
+import { FacetCounter } from '../query/facets/facet-counter.ts';
+import { keptValues } from '../query/facets/kept-values.ts';
+import { LibraryFacets } from '../query/facets/library-facets.ts';
+import { LibrarySets } from '../query/library-sets.ts';
 import type { ScoredArticles } from '../query/ranking/score-order.ts';
-import type { Overview } from '../query/results/facets.ts';
 import { ResultSets, type ResultSet } from '../query/results/result-sets.ts';
 import { Searcher } from '../query/searcher.ts';
 import { databaseBytes, type Database } from '../sqlite.ts';
@@ -38,11 +47,17 @@ const everything = { tags: [], sources: [], untagged: false } as const;
 /** All that is read from an archive: answers, articles, lists and counts. */
 export class ArchiveReader {
   readonly library: LibraryReader;
+  readonly queries: QueryHelper;
+  readonly originals: OriginalReader;
+  readonly furniture: FurnitureReader;
+  readonly concordances: ConcordanceReader;
+  readonly sourceReports: SourceReporter;
   readonly #texts: TextReader;
   readonly #index: IndexReader;
   readonly #indexDb: Database;
   readonly #sets: LibrarySets;
-  readonly #searcher: Searcher;
+  readonly searcher: Searcher;
+  readonly #facetCounter: FacetCounter;
   readonly #hits: HitBuilder;
   readonly #resultSets = new ResultSets();
   readonly #clock: () => number;
@@ -51,17 +66,32 @@ export class ArchiveReader {
   constructor({ library, text, index }: ReadConnections, clock: () => number) {
     this.library = new LibraryReader(library);
     this.#texts = new TextReader(text);
+    this.originals = new OriginalReader(this.library, this.#texts);
+    this.furniture = new FurnitureReader(library, this.#texts);
+    this.sourceReports = new SourceReporter(library);
     this.#index = new IndexReader(index);
     this.#indexDb = index;
     this.#sets = new LibrarySets(this.library);
-    this.#searcher = new Searcher({
+    this.searcher = new Searcher({
       index: this.#index,
       sets: this.#sets,
-      termsOf: (ids) => this.#termsOf(ids),
+      fieldsOf: (ids) => this.#fieldsOf(ids),
       clock,
     });
+    this.queries = new QueryHelper(
+      this.#index,
+      (id) => this.#readable(id).fields,
+      () => this.#sets.refreshed,
+    );
+    this.#facetCounter = new FacetCounter(this.#sets, new LibraryFacets(this.#sets));
     this.#hits = new HitBuilder(this.library, this.#texts);
     this.#clock = clock;
+    this.concordances = new ConcordanceReader({
+      setOf: (id) => this.#resultSets.get(id),
+      orderOf: (set) => this.#page(set, 0, set.total).articles,
+      readTexts: (ids) => this.#texts.readUndamaged(ids),
+      clock,
+    });
   }
 
   /** Reads ahead for the first queries, a little a step; false when there is nothing more to read. */
@@ -72,7 +102,7 @@ export class ArchiveReader {
   /** `checkpoint` is called every now and then, and throws to end the search. */
   search(request: SearchRequest, checkpoint?: () => void): SearchPage {
     const startedMs = this.#clock();
-    const { best, found, total, facets, highlighter, ...answer } = this.#searcher.search(
+    const { best, found, total, highlighter, ...answer } = this.searcher.search(
       request,
       Math.max(ranked, request.offset + request.limit),
       checkpoint,
@@ -85,7 +115,6 @@ export class ArchiveReader {
       query: request.query,
       total,
       hits: this.#rowsOf(set, request.offset, request.limit),
-      facets: this.#facetsOf(found, facets),
       milliseconds: this.#clock() - startedMs,
     };
   }
@@ -94,36 +123,39 @@ export class ArchiveReader {
     return this.#rowsOf(this.#resultSets.get(resultSet), offset, limit);
   }
 
-  arrivals(resultSet: ResultSetId): Arrivals {
+  newMatches(resultSet: ResultSetId): NewMatches {
     const { request, found } = this.#resultSets.get(resultSet);
-    const { articles, notices } = this.#searcher.find(request);
+    const { articles, notices } = this.searcher.find(request);
     return { articles: articles.countWithout(found), notices };
   }
 
-  facets(resultSet: ResultSetId): Facets {
-    const { found } = this.#resultSets.get(resultSet);
-    return this.#facetsOf(found, this.#searcher.facets(found));
+  /** Every facet of an answer, each counted as if nothing of it were chosen. */
+  facets(resultSet: ResultSetId): AllFacets {
+    const { request, found } = this.#resultSets.get(resultSet);
+    const kept = keptValues(request.filter);
+    return this.searcher.countFacets(request, found, this.#facetCounter, kept);
   }
 
-  #facetsOf(found: BitSet, counted: Overview['facets']): Facets {
-    return {
-      ...counted,
-      tags: this.#sets.tagCounts(found, mostFacetTags),
-      sources: this.#sets.sourceCounts(found),
-    };
+  /** The values of one facet that hold `text`. */
+  facetValues({ resultSet, facet, text }: FacetValuesRequest): FacetValues {
+    const { request, found } = this.#resultSets.get(resultSet);
+    return this.searcher.findFacetValues(request, found, this.#facetCounter, { facet, text });
   }
 
   article(id: ArticleId, resultSet: ResultSetId | null): ArticleView {
     const card = this.library.cards([id]).get(id);
-    const read = this.#texts.read([id]).get(id);
-    if (card === undefined || read === undefined) throw missing(id);
+    const read = this.#readable(id);
+    if (card === undefined) throw articleMissing(id);
     const highlighter = resultSet === null ? null : this.#resultSets.get(resultSet).highlighter;
     return {
       id,
       fields: read.fields,
       tags: card.tags,
+      labels: this.library.labels(id),
       notes: this.library.notes(id),
       locations: this.library.locations(id),
+      evidence: evidenceOf(read, this.library.corrections.of([id]).get(id) ?? []),
+      corrections: this.library.corrections.shown(id),
       missing: card.missing,
       encoding: card.encoding,
       sha256: card.sha256,
@@ -132,33 +164,26 @@ export class ArchiveReader {
     };
   }
 
-  original(id: ArticleId): OriginalText {
-    const card = this.library.cards([id]).get(id);
-    const read = this.#texts.read([id]).get(id);
-    if (card === undefined || read === undefined) throw missing(id);
-    return { text: read.text, encoding: card.encoding, path: card.path };
-  }
-
   /** The ids of a selection that is to be changed, ascending; refuses an answer that nobody can have meant as a whole. */
-  idsToChange(selection: Selection): Uint32Array {
+  idsToChange(selection: ArticleSelection): Uint32Array {
     this.#refuseUnmeant(selection);
     return this.#idsOf(selection);
   }
 
-  #refuseUnmeant(selection: Selection): void {
+  #refuseUnmeant(selection: ArticleSelection): void {
     if ('ids' in selection) return;
     const { refusal } = this.#resultSets.get(selection.resultSet);
     if (refusal !== null) throw new FailureError({ code: 'bad-request', message: refusal });
   }
 
-  #idsOf(selection: Selection): Uint32Array {
+  #idsOf(selection: ArticleSelection): Uint32Array {
     if ('ids' in selection) return Uint32Array.from(selection.ids).sort();
     const left = this.#resultSets.get(selection.resultSet).found.copy();
     for (const id of selection.except) left.delete(id);
     return left.toArray();
   }
 
-  tagsOf(selection: Selection): {
+  tagsOf(selection: ArticleSelection): {
     articles: number;
     tags: Readonly<{ name: string; articles: number }>[];
   } {
@@ -167,8 +192,12 @@ export class ArchiveReader {
     return { articles: ids.length, tags };
   }
 
+  removalImpact(selection: ArticleSelection): RemovalImpact {
+    return this.library.removalImpact(this.#idsOf(selection));
+  }
+
   /** One JSON document for each article, with everything that `article` tells. */
-  exportRecords(selection: Selection, offset: number, limit: number): string[] {
+  exportRecords(selection: ArticleSelection, offset: number, limit: number): string[] {
     this.#refuseUnmeant(selection);
     const ids =
       'ids' in selection
@@ -182,7 +211,7 @@ export class ArchiveReader {
 
   stats(): LibraryStats {
     const { articles, sources, failed } = this.library.counts();
-    return this.#index.read(({ segments }) => {
+    return this.#index.snapshot(({ segments }) => {
       let words = 0;
       const languages = new Map<string, number>();
       for (const segment of segments) {
@@ -230,18 +259,24 @@ export class ArchiveReader {
   }
 
   #page(set: ResultSet, offset: number, limit: number): ScoredArticles {
-    return this.#resultSets.page(set, offset, limit, () => this.#searcher.rankAll(set.request));
+    return this.#resultSets.page(set, offset, limit, () => this.searcher.rankAll(set.request));
   }
 
-  #termsOf(ids: readonly number[]): Map<ArticleId, ArticleTerms> {
+  #readable(id: ArticleId): ExtractedArticle {
+    const read = this.#texts.read([id]).get(id);
+    if (read === undefined) throw articleMissing(id);
+    return read;
+  }
+
+  #fieldsOf(ids: readonly number[]): Map<ArticleId, ArticleView['fields']> {
     const articles = this.#texts.readUndamaged(ids.map(articleId));
-    return new Map([...articles].map(([id, { fields }]) => [id, articleTerms(fields, extendedAnalysis)]));
+    return new Map([...articles].map(([id, { fields }]) => [id, fields]));
   }
 
   #neighbours(id: ArticleId, fields: ArticleView['fields']): Neighbours {
     return neighboursOf(fields, (headline) => {
       const query = `headline:"${headline.replace(/["“”„«»]/gu, ' ')}"`;
-      const { best } = this.#searcher.search(
+      const { best } = this.searcher.search(
         { query, grammar: 'news', sort: 'relevance', filter: everything, typing: false },
         5,
       );
@@ -250,28 +285,4 @@ export class ArchiveReader {
       return candidates.find((other) => sameHeadline(texts.get(other)?.fields.headline, headline)) ?? null;
     });
   }
-}
-
-/** Why nothing may be done to all of an answer: what is left of a broken query can be everything there is. */
-function refusalOf(query: string, { fault, narrows }: Pick<SearchPage, 'fault' | 'narrows'>): string | null {
-  if (fault !== null) return `at ${String(fault.at + 1)} of the query: ${fault.message}; nothing was done`;
-  const isAsked = narrows || /^[\s*]*$/u.test(query);
-  return isAsked ? null : 'the query leaves nothing out, so nothing was done; * asks for every article';
-}
-
-function sameHeadline(a: string | undefined, b: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .normalize('NFKC')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return a !== undefined && plain(a) === plain(b);
-}
-
-function missing(id: ArticleId): FailureError {
-  return new FailureError({
-    code: 'article-missing',
-    message: `article ${String(id)} is not in the library`,
-    id,
-  });
 }

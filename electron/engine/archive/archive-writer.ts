@@ -1,78 +1,116 @@
+import { saidBy } from '../../contract/failure.ts';
+import { sentence } from '../../words/sentence.ts';
 import type { CheckReport, ImportProgress, Source } from '../../contract/archive-api.ts';
-import { articleId, type ArticleId, type FailureId, type SourceId } from '../../contract/ids.ts';
-import { ImportBatch } from '../ingest/import-batch.ts';
-import { ImportMeter } from '../ingest/import-meter.ts';
-import { Importer } from '../ingest/importer.ts';
-import type { IngestPool } from '../ingest/ingest-pool.ts';
-import { KnownFiles } from '../ingest/known-files.ts';
-import type { ScanTask } from '../ingest/scan.ts';
-import { listBackups } from '../library/files/backup.ts';
+import type { Removed } from '../../contract/removing.ts';
+import type { DoneAct } from '../../contract/undo.ts';
+import { articleId, type FailureId, type SourceId } from '../../contract/ids.ts';
+import { ProgressMeter } from '../ingest/import-progress.ts';
+import { ArchiveTarget } from './archive-target.ts';
+import { Acts } from './acts-in-order.ts';
+import { CorrectionWriter } from './correction-writer.ts';
+import { Importer, type ImporterTools } from '../ingest/importer.ts';
+import type { ScanTask } from '../ingest/scan-task.ts';
 import { changeOf } from '../library/schema/commit-number.ts';
-import { checkLibrary } from '../library/check.ts';
-import type { Commit } from '../library/commits/committer.ts';
-import { lookAtSources } from '../library/sources/look-at-sources.ts';
-import { existingPaths, isReachable } from '../library/sources/source-paths.ts';
+import { existingPaths } from '../library/sources/source-paths.ts';
 import type { Tell } from '../library/library-events.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { Notes } from '../library/notes.ts';
-import { nextArticleId, type LibraryOperation } from '../library/commits/commit-operations.ts';
 import { indexGap, replayIndex } from '../library/commits/replay.ts';
-import { forgetTimes, Sources, type SourceRow, type SourceWeight } from '../library/sources/sources.ts';
+import { forgetTimes, Sources, type SourceRow, type SourceImpact } from '../library/sources/sources.ts';
+import { SearchShelf } from '../library/searches/search-shelf.ts';
 import { Tags } from '../library/tags/tags.ts';
-import { breathe } from '../concurrency/serial-queue.ts';
-import { WholeCommits } from '../library/commit-recovery.ts';
+import { ReadingChoices } from './reading-choices.ts';
+import { Removals } from './removals.ts';
+import { SourceFolders } from './source-folders.ts';
+import { yieldToEventLoop } from '../concurrency/serial-queue.ts';
+import { CommitRecovery } from '../library/commit-recovery.ts';
 import type { WritableLibrary } from '../library/writable-library.ts';
 
-export type LibraryWriterOptions = Readonly<{
+export type ArchiveWriterOptions = Readonly<{
   nowMs: () => number;
   tell: Tell;
-  openPool: () => IngestPool;
+  openPool: ImporterTools['openPool'];
   /** How long to leave those alone who have just opened the library, before the index is tidied. */
   tidyAfterMs: number;
+  /** How often to look which sources are there. */
+  lookEveryMs: number;
 }>;
 
-const removalsACommit = 2000;
-
 /** Everything that changes a library, in one place: imports, sources, removals, mending; tags and notes. */
-export class LibraryWriter {
+export class ArchiveWriter {
   readonly tags: Tags;
   readonly notes: Notes;
+  readonly searches: SearchShelf;
+  readonly folders: SourceFolders;
+  readonly correcting: CorrectionWriter;
+  readonly acts: Acts;
+  readonly choices: ReadingChoices;
   readonly #opened: WritableLibrary;
-  readonly #options: LibraryWriterOptions;
+  readonly #options: ArchiveWriterOptions;
   readonly #reader: LibraryReader;
   readonly #sources: Sources;
-  readonly #known: KnownFiles;
-  readonly #meter: ImportMeter;
+  readonly #target: ArchiveTarget;
+  readonly #meter: ProgressMeter;
   readonly #importer: Importer;
   readonly #closing = new AbortController();
-  readonly #commits: WholeCommits;
-  #nextArticle: ArticleId;
-  #arrivals = 0;
+  readonly #commits: CommitRecovery;
+  readonly #removals: Removals;
 
-  constructor(opened: WritableLibrary, options: LibraryWriterOptions) {
+  constructor(opened: WritableLibrary, options: ArchiveWriterOptions) {
     const { nowMs, tell } = options;
     this.#opened = opened;
     this.#options = options;
-    this.#nextArticle = nextArticleId(opened.library);
     this.tags = new Tags(opened.library);
     this.notes = new Notes(opened.library);
+    this.searches = new SearchShelf(opened.library);
     this.#reader = new LibraryReader(opened.library);
     this.#sources = new Sources(opened.library);
-    this.#known = new KnownFiles(opened.library);
-    this.#meter = new ImportMeter(nowMs, (progress) => tell('importProgressed', progress));
-    this.#commits = new WholeCommits(opened, this.#closing.signal);
+    this.#meter = new ProgressMeter(nowMs, (progress) => tell('importProgressed', progress));
+    this.#commits = new CommitRecovery(opened, this.#closing.signal);
+    const correctAgain = (): Promise<void> => this.correcting.reapply();
+    this.#target = new ArchiveTarget(opened, this.#commits, { nowMs, tell, correctAgain });
+    this.correcting = new CorrectionWriter({
+      opened,
+      nowMs,
+      commit: (commit) => this.#target.write(commit),
+      quietly: (work) => this.#importer.quietly(work),
+      changed: () => tell('correctionsChanged', {}),
+    });
+    this.acts = new Acts(opened.library, this.tags, this.correcting, () => tell('tagsChanged', {}));
+    this.#removals = new Removals({
+      opened,
+      commit: (commit) => this.#target.write(commit),
+      notice: (message) => tell('noticed', { message }),
+    });
+    const { registry, records } = this.#target;
+    const { openPool } = options;
     this.#importer = new Importer({
-      known: this.#known,
+      registry,
+      records,
       meter: this.#meter,
       nowMs,
-      openPool: options.openPool,
-      newBatch: () => this.#newBatch(),
-      commit: (commit) => this.#commit(commit),
-      idleStep: () => this.#commits.mergeStep(),
-      restStep: () => this.#commits.restStep(),
-      begin: (task) => this.#begin(task),
-      end: (task) => this.#end(task),
-      onFailure: (message) => tell('noticed', { message }),
+      openPool,
+      target: this.#target,
+    });
+    this.choices = new ReadingChoices({
+      library: opened.library,
+      sources: this.#sources,
+      nowMs,
+      quietly: (work) => this.#importer.quietly(work),
+      readAgain: (source, path) => this.#importer.add([this.#task(source, [path])]),
+      changed: () => tell('sourcesChanged', {}),
+    });
+    this.folders = new SourceFolders({
+      library: opened.library,
+      sources: this.#sources,
+      onChange: () => tell('sourcesChanged', {}),
+      rescan: (ids) => this.rescan(ids),
+      stopReading: (id) => this.#importer.cancelSource(id),
+      quietly: (work) => this.#importer.quietly(work),
+      lookEveryMs: options.lookEveryMs,
+      nowMs,
+      onFailure: (thrown) =>
+        tell('noticed', { message: sentence('trouble.sources-unseen', { why: saidBy(thrown) }) }),
     });
   }
 
@@ -82,9 +120,11 @@ export class LibraryWriter {
     if (indexGap(library, index) > 0 || index.change < changeOf(library)) {
       await this.#importer.quietly(() => this.#rebuild());
     }
-    const owed = new Set([...this.#sources.owed(), ...(await this.lookAtSources())]);
-    if (owed.size > 0) this.rescan([...owed]);
+    await this.#importer.quietly(() => this.correcting.reapply());
+    const pending = new Set([...this.#sources.pendingScans(), ...(await this.folders.look())]);
+    if (pending.size > 0) this.rescan([...pending]);
     else this.#importer.tidyLater(this.#options.tidyAfterMs);
+    this.folders.follow();
   }
 
   /** Fails with `library-unusable` when the library is not where it was opened. */
@@ -112,17 +152,10 @@ export class LibraryWriter {
     }
     this.#importer.add(tasks.map((task) => task()));
     // A folder that was renamed is gone from where it was: its articles are shown where they are now.
-    const back = (await this.lookAtSources()).filter((id) => !concerned.has(id));
+    const back = (await this.folders.look()).filter((id) => !concerned.has(id));
     if (back.length > 0) this.rescan(back);
     this.#options.tell('sourcesChanged', {});
     return this.#reader.sources().filter(({ id }) => concerned.has(id));
-  }
-
-  /** Looks which sources are there, so that no path is shown where nothing is. Returns those that have come back. */
-  async lookAtSources(): Promise<SourceId[]> {
-    const { back, changed } = await lookAtSources(this.#sources);
-    if (changed) this.#options.tell('sourcesChanged', {});
-    return back;
   }
 
   /** All sources when none is named. */
@@ -131,26 +164,40 @@ export class LibraryWriter {
     this.#importer.add(sources.map((source) => this.#task(source, [source.path])));
   }
 
-  weighSource(id: SourceId): SourceWeight {
-    return this.#sources.weigh(id);
+  tagByLabels(id: SourceId, labels: readonly string[]): DoneAct {
+    this.#sources.get(id);
+    return this.tags.setByLabels(id, labels);
+  }
+
+  sourceRemovalImpact(id: SourceId): SourceImpact {
+    return this.#sources.removalImpact(id);
   }
 
   async removeSource(id: SourceId): Promise<Readonly<{ removed: number }>> {
     this.#sources.get(id);
     await this.#importer.cancelSource(id);
     const removed = await this.#importer.quietly(async () => {
-      const count = await this.#remove(this.#sources.articlesOnlyIn(id));
+      const { removed: count } = await this.#removals.remove(this.#sources.articlesOnlyIn(id));
+      this.#removals.forget();
       this.#sources.remove(id);
+      this.choices.forgetEncodings();
       return count;
     });
     this.#options.tell('sourcesChanged', {});
     return { removed };
   }
 
-  async removeArticles(ids: Uint32Array): Promise<Readonly<{ removed: number }>> {
-    const removed = await this.#importer.quietly(() => this.#remove(Array.from(ids, articleId)));
-    if (removed > 0) this.#options.tell('sourcesChanged', {});
-    return { removed };
+  async removeArticles(ids: Uint32Array): Promise<Removed> {
+    const removed = await this.#importer.quietly(() => this.#removals.remove(Array.from(ids, articleId)));
+    if (removed.removed > 0) this.#options.tell('sourcesChanged', {});
+    return removed;
+  }
+
+  /** Gives back what `removeArticles` took last. */
+  async undoRemoval(): Promise<Readonly<{ givenBack: number }>> {
+    const givenBack = await this.#importer.quietly(() => this.#removals.undo());
+    if (givenBack > 0) this.#options.tell('sourcesChanged', {});
+    return { givenBack };
   }
 
   /** All failed files when none is named. */
@@ -161,7 +208,7 @@ export class LibraryWriter {
       if (paths === undefined) bySource.set(source, [path]);
       else paths.push(path);
     }
-    this.#known.forgiveCrashes([...bySource.values()].flat());
+    this.#target.registry.forgiveCrashes([...bySource.values()].flat());
     const tasks = [...bySource].map(([id, paths]) => ({
       ...this.#task(this.#sources.get(id), paths),
       retry: true,
@@ -169,28 +216,31 @@ export class LibraryWriter {
     this.#importer.add(tasks);
   }
 
-  async check(repair: boolean): Promise<CheckReport> {
+  async check(repair: boolean): Promise<CheckReport & Readonly<{ libraryIsSound: boolean }>> {
     return await this.#importer.quietly(async () => {
       await this.#commits.finish();
+      const { checkLibrary } = await import('../library/opening/repairs.ts');
       let found = await checkLibrary(this.#opened);
-      const { problems, indexIsSound } = found;
+      const { problems, libraryIsSound, indexIsSound } = found;
       if (repair && !found.setsAreSound) this.#opened.mendSets();
+      if (repair && !found.wordsAreSound && (await this.#opened.restoreWords()))
+        this.#options.tell('tagsChanged', {});
       if (repair && !found.textIsSound) {
-        this.#options.tell('noticed', { message: this.#opened.replaceTexts() });
+        this.#options.tell('noticed', { message: await this.#opened.replaceTexts() });
         this.#options.tell('indexReplaced', {});
         found = await checkLibrary(this.#opened);
       }
       if (repair && !indexIsSound) {
         this.#opened.resetIndex();
         this.#options.tell('indexReplaced', {});
-        this.#options.tell('noticed', { message: 'The search index was damaged and is built anew.' });
+        this.#options.tell('noticed', { message: sentence('done.index-damaged') });
         await this.#rebuild();
       }
       if (repair && found.withoutText.length > 0) {
         forgetTimes(this.#opened.library, found.withoutText, this.#options.nowMs());
         this.rescan([]);
       }
-      return { ok: problems.length === 0, problems };
+      return { ok: problems.length === 0, problems, libraryIsSound };
     });
   }
 
@@ -200,57 +250,15 @@ export class LibraryWriter {
     let more = true;
     while (more && !signal.aborted) {
       more = await this.#importer.quietly(async () => this.#commits.optimizeStep());
-      await breathe();
+      await yieldToEventLoop();
     }
   }
 
   async close(): Promise<void> {
+    this.folders.close();
     this.#closing.abort();
     await this.#importer.close();
     await this.#opened.close();
-  }
-
-  #newBatch(): ImportBatch {
-    const newId = (): ArticleId => {
-      this.#nextArticle = articleId(this.#nextArticle + 1);
-      return articleId(this.#nextArticle - 1);
-    };
-    return new ImportBatch(this.#known, newId, (id) => this.#opened.committer.hasText(id));
-  }
-
-  async #commit(commit: Commit): Promise<void> {
-    await this.#commits.commit(commit);
-    if (commit.articles === 0 && commit.removed.length === 0) return;
-    this.#arrivals += commit.articles;
-    this.#options.tell('articlesChanged', {
-      articles: this.#reader.counts().articles,
-      arrivals: this.#arrivals,
-    });
-  }
-
-  async #remove(ids: readonly ArticleId[]): Promise<number> {
-    const exists = this.#opened.library.prepare('SELECT 1 FROM articles WHERE id = ?');
-    const unique = [...new Set(ids)];
-    let count = 0;
-    for (let at = 0; at < unique.length; at += removalsACommit) {
-      const slice = unique.slice(at, at + removalsACommit);
-      const removed = slice.filter((id) => exists.get(id) !== undefined);
-      const operations = removed.map((article): LibraryOperation => ({ op: 'remove', article }));
-      if (removed.length > 0) await this.#commit({ operations, parts: [], articles: 0, removed });
-      count += removed.length;
-    }
-    if (count === 0) return 0;
-    await this.#opened.purge();
-    this.#nameBackups();
-    return count;
-  }
-
-  #nameBackups(): void {
-    const backups = listBackups(this.#opened.paths.backups);
-    if (backups.length === 0) return;
-    this.#options.tell('noticed', {
-      message: `Paths, tags and notes of what was removed are still in earlier backups: ${backups.join(', ')}`,
-    });
   }
 
   async #rebuild(): Promise<void> {
@@ -280,19 +288,5 @@ export class LibraryWriter {
       retry: false,
       skip: this.#sources.nestedIn(source),
     };
-  }
-
-  /** A source is away when its folder is not there: then nothing in it counts as vanished. */
-  async #begin({ source, root }: ScanTask): Promise<'ready' | 'away'> {
-    // What files are known has to be right before the first is looked at.
-    await this.#importer.quietly(() => this.#commits.finish());
-    const away = !(await isReachable(root));
-    if (this.#sources.setAway(source, away)) this.#options.tell('sourcesChanged', {});
-    return away ? 'away' : 'ready';
-  }
-
-  #end({ source, root, paths, retry }: ScanTask): void {
-    if (!retry && paths.includes(root)) this.#sources.setScanned(source, this.#options.nowMs());
-    this.#options.tell('sourcesChanged', {});
   }
 }

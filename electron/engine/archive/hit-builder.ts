@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../../contract/article.ts';
+import type { ExtractedArticle } from '../../contract/article.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import type { Hit } from '../../contract/search.ts';
 import { fieldNumber } from '../index/schema/fields.ts';
@@ -9,7 +9,7 @@ import { snippetOf } from '../query/results/snippet.ts';
 
 export type FoundArticle = Readonly<{ id: ArticleId; score: number }>;
 
-/** Turns found articles into the rows that a list shows. */
+/** SerialQueue found articles into the rows that a list shows. */
 export class HitBuilder {
   readonly #library: LibraryReader;
   readonly #texts: TextReader;
@@ -59,7 +59,11 @@ const lostText: HitText = {
   headline: 'The text of this article is damaged and has to be read again from its file',
 };
 
-function textOf(article: ReadArticle | undefined, otherwise: HitText, highlighter: Highlighter): HitText {
+function textOf(
+  article: ExtractedArticle | undefined,
+  otherwise: HitText,
+  highlighter: Highlighter,
+): HitText {
   if (article === undefined) return otherwise;
   const { fields } = article;
   return {

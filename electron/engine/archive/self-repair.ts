@@ -1,5 +1,6 @@
+import { FailureError, toFailure, saidBy } from '../../contract/failure.ts';
+import { sentence } from '../../words/sentence.ts';
 import type { ArchiveApi } from '../../contract/archive-api.ts';
-import { FailureError, messageOf, toFailure } from '../../contract/failure.ts';
 import type { Calls } from '../../rpc/calls.ts';
 
 type Mending = <Request, Value>(
@@ -30,7 +31,7 @@ export function mending(check: Calls<ArchiveApi>['check']): Mending {
       } catch (refusal) {
         throw new FailureError({
           code: 'library-unusable',
-          message: `The search index can't be read (${messageOf(error)}), and can't be built anew now: ${messageOf(refusal)}`,
+          message: sentence('trouble.index-unread', { why: saidBy(error), refusal: saidBy(refusal) }),
         });
       }
       if (!isMended) throw error;

@@ -1,5 +1,5 @@
 import type { Outline } from './page/outline.ts';
-import type { Paragraph } from './page/paragraphs.ts';
+import type { Paragraph } from './paragraphs/paragraphs.ts';
 import { countWords } from './text/words.ts';
 
 const counted = new Set(['headline', 'standfirst', 'body']);

@@ -1,9 +1,9 @@
-import type { ReadArticle } from '../../contract/article.ts';
+import type { ExtractedArticle } from '../../contract/article.ts';
 import { articleWords } from './article-words.ts';
 import { blocksOf } from './page/blocks.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf } from './article-fields.ts';
 import { outlineOf } from './page/outline.ts';
-import { splitParagraphs } from './page/paragraphs.ts';
+import { splitParagraphs } from './paragraphs/paragraphs.ts';
 
 export { furnitureKey } from './page/furniture.ts';
 
@@ -22,7 +22,7 @@ export type ArticleContext = Readonly<{
  * Reads an article out of flattened text: what each stretch of it is, and the fields. Pure and linear in the
  * length of the text; never throws, whatever the text.
  */
-export function readArticle(text: string, context: ArticleContext): ReadArticle {
+export function readArticle(text: string, context: ArticleContext): ExtractedArticle {
   const paragraphs = splitParagraphs(text);
   const outline = outlineOf(paragraphs, context);
   const blocks = blocksOf(text, paragraphs, outline);

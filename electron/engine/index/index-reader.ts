@@ -37,7 +37,7 @@ export class IndexReader {
    * Runs `work` on the newest snapshot. The read transaction around it is what keeps the segments of the snapshot
    * in the file until `work` returns, so `work` is short and synchronous.
    */
-  read<Value>(work: (snapshot: IndexSnapshot) => Value, checkpoint: () => void = carryOn): Value {
+  snapshot<Value>(work: (snapshot: IndexSnapshot) => Value, checkpoint: () => void = carryOn): Value {
     this.#db.exec('BEGIN');
     try {
       return work({ ...this.#newest(), checkpoint });
@@ -48,7 +48,7 @@ export class IndexReader {
 
   /** Reads ahead in the segments, a little a step; false when there is nothing more to read. */
   warmStep(): boolean {
-    return this.read(({ segments }) => {
+    return this.snapshot(({ segments }) => {
       const living = new Set(segments.map(({ row }) => row.id));
       for (const id of this.#warming.keys()) if (!living.has(id)) this.#warming.delete(id);
       for (const segment of segments) {

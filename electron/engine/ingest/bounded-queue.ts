@@ -14,7 +14,7 @@ export class BoundedQueue<Item> {
     return this.#items.length - this.#taken;
   }
 
-  /** Nothing will come behind what is in it. */
+  /** Nothing will come after what is in it. */
   get hasEnded(): boolean {
     return this.#ended;
   }

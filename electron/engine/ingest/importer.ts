@@ -1,44 +1,34 @@
+import { sentence } from '../../words/sentence.ts';
 import type { ImportProgress } from '../../contract/archive-api.ts';
-import { FailureError, toFailure, type Failure } from '../../contract/failure.ts';
+import { FailureError, messageOf, toFailure, type Failure } from '../../contract/failure.ts';
 import type { ArticleId, SourceId } from '../../contract/ids.ts';
-import type { Commit } from '../library/commits/committer.ts';
-import { breathe, Turns } from '../concurrency/serial-queue.ts';
+import { yieldToEventLoop, SerialQueue } from '../concurrency/serial-queue.ts';
+import type { ImportTarget } from './import-target.ts';
+import type { RecordRegistry } from './records/record-registry.ts';
 import type { ImportBatch } from './import-batch.ts';
-import type { ImportMeter } from './import-meter.ts';
+import type { ProgressMeter } from './import-progress.ts';
 import type { IngestPool } from './ingest-pool.ts';
-import type { KnownFiles } from './known-files.ts';
-import { Scan, type ScanTask } from './scan.ts';
+import type { FileRegistry } from './files/file-registry.ts';
+import type { ScanTask } from './scan-task.ts';
 
 export type ImporterTools = Readonly<{
-  known: KnownFiles;
-  meter: ImportMeter;
+  registry: FileRegistry;
+  records: RecordRegistry;
+  meter: ProgressMeter;
   nowMs: () => number;
   /** Made when the first file is to be read, closed when nothing is left to be read. */
-  openPool: () => IngestPool;
-  newBatch: () => ImportBatch;
-  /** Makes a batch durable and searchable. */
-  commit: (commit: Commit) => Promise<void>;
-  /** One small step of work that can wait until there is time; false when there is none. */
-  idleStep: () => boolean;
-  /** The same, of work that only pays when no import goes on. */
-  restStep: () => boolean;
-  /** Called before each source is read: null when it can be, otherwise it is passed over. */
-  begin: (task: ScanTask) => Promise<'ready' | 'away'>;
-  /** Called after a source was read to its end. */
-  end: (task: ScanTask) => void;
-  /** Told why an import could not go on. */
-  /** What stopped, as a sentence for the person. */
-  onFailure: (message: string) => void;
+  openPool: () => IngestPool | Promise<IngestPool>;
+  target: ImportTarget;
 }>;
 
 /** Steps of merging that a commit makes necessary, and how many may be put off until there is time for them. */
 const stepsACommit = 20;
-const mostPutOff = 80;
+const maxPutOff = 80;
 
 /** Reads sources one after the other, and lets others write between its commits. */
 export class Importer {
   readonly #tools: ImporterTools;
-  readonly #turns = new Turns();
+  readonly #queue = new SerialQueue();
   readonly #found = new Set<ArticleId>();
   #tasks: ScanTask[] = [];
   #batch: ImportBatch;
@@ -54,7 +44,7 @@ export class Importer {
 
   constructor(tools: ImporterTools) {
     this.#tools = tools;
-    this.#batch = tools.newBatch();
+    this.#batch = tools.target.newBatch();
   }
 
   /** Whether an import has begun reading. */
@@ -73,7 +63,7 @@ export class Importer {
     let resume = (): void => undefined;
     const over = new Promise<void>((resolve) => (resume = resolve));
     this.#paused = { over, resume };
-    await this.#turns.take(() => this.#commit());
+    await this.#queue.run(() => this.#commit());
     this.#tools.meter.state = 'paused';
   }
 
@@ -115,7 +105,7 @@ export class Importer {
 
   /** Runs work between two commits, with nothing pending. */
   async quietly<Value>(work: () => Promise<Value>): Promise<Value> {
-    return await this.#turns.take(async () => {
+    return await this.#queue.run(async () => {
       await this.#commit();
       return await work();
     });
@@ -123,6 +113,9 @@ export class Importer {
 
   /** Goes on in a while with what was left to do at rest when the library was closed. */
   tidyLater(afterMs: number): void {
+    // What calls it may have gone on while the importer was closed, and the timer would outlive the library.
+    if (this.#closed) return;
+    if (this.#tidyLater !== null) clearTimeout(this.#tidyLater);
     this.#tidyLater = setTimeout(() => void this.#tidyWhileIdle(), afterMs);
   }
 
@@ -130,19 +123,19 @@ export class Importer {
     this.#closed = true;
     if (this.#tidyLater !== null) clearTimeout(this.#tidyLater);
     await this.cancel();
-    await this.#turns.take(async () => undefined);
+    await this.#queue.run(async () => undefined);
   }
 
   async #run(): Promise<void> {
-    const { meter, openPool, onFailure } = this.#tools;
+    const { meter, openPool, target } = this.#tools;
     this.#controller = new AbortController();
     this.#failure = null;
     // The index may still be catching up, under its own count.
-    await this.#turns.take(async () => undefined);
+    await this.#queue.run(async () => undefined);
     meter.state = this.#paused === null ? 'scanning' : 'paused';
     let pool: IngestPool | null = null;
     try {
-      pool = openPool();
+      pool = await openPool();
       for (let task = this.#tasks.shift(); task !== undefined; task = this.#tasks.shift()) {
         this.#current = task;
         await this.#read(task, pool);
@@ -151,7 +144,7 @@ export class Importer {
     } catch (error) {
       this.#tasks = [];
       this.#failure = failureOf(error);
-      onFailure(`The import stopped: ${this.#failure.message}`);
+      target.stopped(sentence('trouble.import-stopped', { why: this.#failure.message }));
       await pool?.close().catch(() => undefined);
     } finally {
       this.#found.clear();
@@ -165,39 +158,43 @@ export class Importer {
   }
 
   async #read(task: ScanTask, pool: IngestPool): Promise<void> {
-    const { known, meter, nowMs, begin, end } = this.#tools;
-    if ((await begin(task)) === 'away') return;
+    const { registry, records, meter, nowMs, target } = this.#tools;
+    if ((await this.quietly(() => target.begin(task))) === 'away') return;
     meter.seenAll = false;
     if (meter.state === 'importing') meter.state = 'scanning';
     const { signal } = this.#controller;
+    const { Scan } = await import('./import-work.ts');
     await new Scan(task, {
-      known,
+      registry,
+      records,
       pool,
       meter,
       nowMs,
       signal,
       batch: () => this.#batch,
       commit: () => this.#commit(),
+      commitMore: (commit) => target.commit(commit),
+      textOf: (article) => target.textOf(article),
       resumed: async () => await this.#paused?.over,
-      inTurn: (work) => this.#turns.take(work),
-      idleStep: () => this.#turns.take(async () => this.#idleStep()),
+      inTurn: (work) => this.#queue.run(work),
+      idleStep: () => this.#queue.run(async () => this.#idleStep()),
       found: this.#found,
     }).run();
-    if (!signal.aborted) end(task);
+    if (!signal.aborted) target.end(task);
   }
 
   async #commit(): Promise<void> {
     const batch = this.#batch;
     if (batch.size === 0) return;
     // The listing goes on while this commits, and puts what it meets into the next batch.
-    this.#batch = this.#tools.newBatch();
-    await this.#tools.commit(batch.toCommit());
+    this.#batch = this.#tools.target.newBatch();
+    await this.#tools.target.commit(batch.toCommit());
     this.#stepsPutOff += stepsACommit;
-    while (this.#stepsPutOff > mostPutOff && this.#idleStep()) await breathe();
+    while (this.#stepsPutOff > maxPutOff && this.#idleStep()) await yieldToEventLoop();
   }
 
   #idleStep(): boolean {
-    const more = this.#tools.idleStep();
+    const more = this.#tools.target.mergeStep();
     this.#stepsPutOff = more ? Math.max(0, this.#stepsPutOff - 1) : 0;
     return more;
   }
@@ -208,12 +205,12 @@ export class Importer {
     try {
       let more = true;
       while (more && this.#running === null && !this.#closed) {
-        more = await this.#turns.take(async () => !this.#closed && this.#tools.restStep());
-        await breathe();
+        more = await this.#queue.run(async () => !this.#closed && this.#tools.target.restStep());
+        await yieldToEventLoop();
       }
     } catch (error) {
       // Unmerged segments cost time and nothing else; the next commit tries again.
-      this.#tools.onFailure(`The index could not be tidied: ${failureOf(error).message}`);
+      this.#tools.target.stopped(sentence('trouble.not-tidied', { why: failureOf(error).message }));
     } finally {
       this.#tidying = false;
     }
@@ -222,8 +219,8 @@ export class Importer {
 
 function failureOf(error: unknown): Failure {
   const failure = toFailure(error);
-  if (/database or disk is full|ENOSPC/i.test(failure.message)) {
-    return { code: 'disk-full', message: 'The disk is full. What was imported until now is kept.' };
+  if (/database or disk is full|ENOSPC/i.test(messageOf(error))) {
+    return { code: 'disk-full', message: sentence('trouble.disk-full-importing') };
   }
   return failure;
 }

@@ -1,37 +1,39 @@
+import { sentence } from '../../words/sentence.ts';
 import { relative, sep } from 'node:path';
-import type { ArticleId, SourceId } from '../../contract/ids.ts';
-import { breathe } from '../concurrency/serial-queue.ts';
+import type { ArticleId } from '../../contract/ids.ts';
+import { yieldToEventLoop } from '../concurrency/serial-queue.ts';
 import { BoundedQueue } from './bounded-queue.ts';
-import { crawl, type Found } from './crawl.ts';
+import { crawl, type Found } from './files/crawl.ts';
+import { FileChoices } from './files/file-choices.ts';
 import { isUnder } from '../library/sources/source-paths.ts';
-import { timesOf, type FileToIngest } from './file-to-ingest.ts';
-import type { IngestResult, ReadBatch } from './read-batch.ts';
+import { timesOf, type FileToIngest, type KnownFile } from './files/file-to-ingest.ts';
+import { Jobs } from './jobs.ts';
+import type { Commit } from '../library/commits/committer.ts';
+import { RecordFiles } from './record-files.ts';
+import { placeOf } from './files/record-place.ts';
+import type { RecordRegistry } from './records/record-registry.ts';
+import { isLastOfFile, type IngestResult, type IngestedBatch } from './ingested-batch.ts';
 import type { IngestPool } from './ingest-pool.ts';
-import type { ImportMeter } from './import-meter.ts';
-import type { KnownFiles, KnownPaths } from './known-files.ts';
-import { LocationSet } from './location-set.ts';
+import type { ProgressMeter } from './import-progress.ts';
+import type { FileRegistry, KnownPaths } from './files/file-registry.ts';
+import { SkippedCounts } from './files/skipped-files.ts';
+import type { ScanTask } from './scan-task.ts';
+import { SeenLocations } from './files/seen-locations.ts';
 import type { ImportBatch, Outcome } from './import-batch.ts';
-
-/** One thing to be read: a source, what lies under a path of it, or files that failed before. */
-export type ScanTask = Readonly<{
-  source: SourceId;
-  root: string;
-  paths: readonly string[];
-  /** Read again whatever failed before, and take no notice of what is not met. */
-  retry: boolean;
-  /** Paths that belong to other sources. */
-  skip: ReadonlySet<string>;
-}>;
 
 /** What a scan works with. `commit` makes the batch durable and starts a new one. */
 export type ScanTools = Readonly<{
-  known: KnownFiles;
+  registry: FileRegistry;
+  records: RecordRegistry;
   pool: IngestPool;
-  meter: ImportMeter;
+  meter: ProgressMeter;
   nowMs: () => number;
   signal: AbortSignal;
   batch: () => ImportBatch;
   commit: () => Promise<void>;
+  /** Commits what belongs to no batch, with none pending. */
+  commitMore: (commit: Commit) => Promise<void>;
+  textOf: (article: ArticleId) => string | null;
   /** Settles when the import is not paused. */
   resumed: () => Promise<void>;
   /** Runs work while nobody else writes to the library. */
@@ -42,13 +44,6 @@ export type ScanTools = Readonly<{
 }>;
 
 const pathsAhead = 10_000;
-/** Each job is twice as large as the one before: the first results come soon, and later ones at little cost. */
-const firstJobFiles = 32;
-const mostJobFiles = 1024;
-/** Jobs get no smaller than this towards the end: each makes a segment. */
-const lastJobFiles = 128;
-/** Jobs for each worker, one of which waits: a commit with the merging behind it takes as long as a job. */
-const jobsAWorker = 2;
 const firstCommitMs = 100;
 const commitMs = 1000;
 const commitSize = 1000;
@@ -60,19 +55,38 @@ export class Scan {
   readonly #task: ScanTask;
   readonly #tools: ScanTools;
   readonly #queue = new BoundedQueue<FileToIngest>(pathsAhead);
-  readonly #seen = new LocationSet();
+  readonly #seen = new SeenLocations();
   readonly #failed = new Set<string>();
+  readonly #skipped = new SkippedCounts();
   readonly #unlisted: string[] = [];
+  readonly #retried: string[] = [];
   readonly #lastLocation: number;
-  #again: FileToIngest[] = [];
+  readonly #choices: FileChoices;
+  readonly #records: RecordFiles;
+  readonly #jobs: Jobs;
   #committedAtMs: number;
   #commits = 0;
-  #jobFiles = firstJobFiles;
 
   constructor(task: ScanTask, tools: ScanTools) {
     this.#task = task;
     this.#tools = tools;
-    this.#lastLocation = tools.known.lastLocation();
+    this.#lastLocation = tools.registry.lastLocation();
+    this.#choices = new FileChoices(tools.registry, task.source);
+    this.#records = new RecordFiles({
+      registry: tools.records,
+      seen: this.#seen,
+      lastLocation: this.#lastLocation,
+      textOf: tools.textOf,
+      commit: tools.commitMore,
+    });
+    const { pool, signal, resumed, idleStep } = tools;
+    this.#jobs = new Jobs({
+      ...{ pool, signal, resumed, idleStep },
+      queue: this.#queue,
+      take: (batch, job) => this.#takeAll(batch, job),
+      onRead: (job, files) => tools.meter.read(job, files),
+      onOver: (job) => tools.meter.over(job),
+    });
     this.#committedAtMs = tools.nowMs();
   }
 
@@ -87,26 +101,27 @@ export class Scan {
     // Awaited below; until then a failure of the listing must not count as unhandled.
     listing.catch(stop);
     try {
-      await this.#read();
+      await this.#jobs.run();
     } finally {
       // Lets the listing end when reading has failed or was cancelled.
       stop();
       signal.removeEventListener('abort', stop);
       await listing;
     }
-    await this.#tools.inTurn(() => this.#tools.commit());
+    await this.#tools.inTurn(() => this.#commit());
     if (!signal.aborted && !this.#task.retry) await this.#tools.inTurn(() => this.#settle());
     meter.counted();
   }
 
   async #list(): Promise<void> {
     const { meter, signal } = this.#tools;
-    for (const path of this.#task.paths) {
-      for await (const chunk of crawl(path, this.#task.skip)) {
+    for (const root of this.#task.paths) {
+      for await (const chunk of crawl(root, this.#task.skip, this.#tools.pool.formats)) {
         if (signal.aborted) return;
-        const known = this.#tools.known.ofPaths(chunk.map(({ path }) => path));
-        const files = chunk.flatMap((found) => this.#meet(found, known));
-        meter.counts.seen += chunk.length;
+        const met = chunk.filter((found) => !this.#skip(found));
+        const known = this.#tools.registry.ofPaths(met.map((found) => found.path));
+        const files = met.flatMap((found) => this.#meet(found, known));
+        meter.counts.seen += met.length;
         if (files.length > 0) await this.#queue.give(files);
         meter.counted();
       }
@@ -116,8 +131,16 @@ export class Scan {
     this.#queue.end();
   }
 
+  /** Counts a file that is not read. */
+  #skip(found: Found): found is Extract<Found, { kind: 'skipped' }> {
+    if (found.kind !== 'skipped') return false;
+    this.#tools.meter.skipped.add(found.skipped);
+    this.#skipped.add(found.skipped);
+    return true;
+  }
+
   /** What is to be read of a path that was met. */
-  #meet(found: Found, known: KnownPaths): FileToIngest[] {
+  #meet(found: Exclude<Found, { kind: 'skipped' }>, known: KnownPaths): FileToIngest[] {
     const { path } = found;
     if (found.kind === 'failed') {
       if (found.folder) this.#unlisted.push(path);
@@ -128,7 +151,7 @@ export class Scan {
     if (location !== null) this.#seen.add(location.id);
     const crashes = this.#task.retry ? 0 : (known.crashes.get(path) ?? 0);
     if (crashes >= 2) {
-      const reason = 'reading it has ended the program twice';
+      const reason = sentence('file.ended-program');
       this.#count(this.#take({ kind: 'failed', path, code: 'crashed', reason, ...timesOf(path) }));
       return [];
     }
@@ -141,101 +164,81 @@ export class Scan {
         return [];
       }
     }
-    return [this.#toIngest(path, location?.size === -1 ? null : location)];
+    const skip = this.#task.retry ? [] : (known.fatalRecords.get(path) ?? []);
+    return [
+      { ...this.#toIngest(path, this.#knownFile(path, known)), ...(skip.length === 0 ? {} : { skip }) },
+    ];
+  }
+
+  /** What is known of a file that need not be read again if it is as it was. */
+  #knownFile(path: string, { locations, recordFiles }: KnownPaths): KnownFile | null {
+    const location = locations.get(path) ?? null;
+    if (location !== null) return location.size === -1 ? null : location;
+    const file = recordFiles.get(path);
+    if (file === undefined || file.size === -1 || file.source !== this.#task.source || this.#task.retry)
+      return null;
+    return { size: file.size, modifiedMs: file.modifiedMs, sha256: null };
   }
 
   #toIngest(path: string, known: FileToIngest['known']): FileToIngest {
     const { root } = this.#task;
     const name = path === root ? path.slice(path.lastIndexOf(sep) + 1) : relative(root, path);
-    return { path, name: name.split(sep).join('/'), known };
+    return { path, name: name.split(sep).join('/'), known, ...this.#choices.of(path) };
   }
 
-  async #read(): Promise<void> {
-    const { pool, resumed, signal } = this.#tools;
-    const running = new Map<Promise<unknown>, true>();
-    const arrived: (readonly ReadBatch[])[] = [];
-    let failure: unknown = null;
-    for (;;) {
-      await resumed();
-      const files = signal.aborted ? [] : this.#again.splice(0, this.#jobFiles);
-      if (files.length === 0) files.push(...(await this.#nextFiles(running)));
-      if (files.length > 0) {
-        this.#jobFiles = Math.min(mostJobFiles, this.#jobFiles * 2);
-        const run = pool.ingest(files).then(
-          (batches) => arrived.push(batches),
-          (error: unknown) => (failure = error ?? new Error('ingestion failed')),
-        );
-        running.set(run, true);
-        void run.finally(() => running.delete(run));
-      }
-      const full = running.size >= pool.width * jobsAWorker;
-      if (running.size > 0 && (full || files.length === 0)) await this.#waitFor(running);
-      if (failure !== null) throw failure as Error;
-      for (let batches = arrived.shift(); batches !== undefined; batches = arrived.shift()) {
-        for (const batch of batches) await this.#takeAll(batch);
-      }
-      const isOver = this.#queue.isOver && (this.#again.length === 0 || signal.aborted);
-      if (isOver && running.size === 0) return;
-    }
-  }
-
-  /** Settles once a job is over; until then there is time for what can wait. */
-  async #waitFor(running: ReadonlyMap<Promise<unknown>, true>): Promise<void> {
-    const jobs = running.size;
-    while (running.size === jobs && (await this.#tools.idleStep())) await breathe();
-    if (running.size === jobs) await Promise.race(running.keys());
-  }
-
-  /** Waits for the listing only while nothing is being read. */
-  async #nextFiles(running: ReadonlyMap<unknown, true>): Promise<FileToIngest[]> {
-    if (this.#queue.length === 0 && running.size > 0) return [];
-    return await this.#queue.take(this.#nextJobFiles());
-  }
-
-  /**
-   * Once all is listed, a share of what is left: ever smaller jobs end together (Polychronopoulos and Kuck 1987,
-   * "Guided Self-Scheduling"), where a last one of full size would leave the other workers without any.
-   */
-  #nextJobFiles(): number {
-    if (!this.#queue.hasEnded) return this.#jobFiles;
-    const share = Math.ceil(this.#queue.length / (this.#tools.pool.width * jobsAWorker));
-    return Math.min(this.#jobFiles, Math.max(lastJobFiles, share));
-  }
-
-  async #takeAll(read: ReadBatch): Promise<void> {
+  async #takeAll(read: IngestedBatch, job: object): Promise<void> {
     await this.#tools.inTurn(async () => {
       this.#tools.batch().open(read);
-      for (const result of read.results) this.#count(this.#take(result), result.path);
+      for (const result of read.results) this.#takeResult(result);
+      this.#tools.meter.took(job, read.results.filter(isLastOfFile).length);
       if (this.#isDue()) await this.#commit();
     });
     this.#tools.meter.counted();
   }
 
-  #take(result: IngestResult): Outcome {
+  #takeResult(result: IngestResult): void {
+    const { counts } = this.#tools.meter;
     const batch = this.#tools.batch();
-    const outcome = batch.take(result, this.#task.source, this.#tools.nowMs());
-    if (outcome === 'failed') this.#failed.add(result.path);
-    if (outcome === 'again') this.#again.push(this.#toIngest(result.path, null));
-    if (outcome === 'duplicate') for (const id of batch.found) this.#tools.found.add(id);
+    const { path } = result;
+    if (result.kind === 'ended') {
+      const file = this.#records.end(result, this.#task.source);
+      if (file !== null) batch.end(file);
+      if (this.#task.retry) this.#retried.push(path);
+      counts.done += 1;
+      this.#tools.meter.current = path;
+      return;
+    }
+    if (result.kind === 'record') {
+      const isNext = this.#records.isNext(result, batch.locationOf(result));
+      const became = this.#take(result);
+      if (isNext) this.#tools.meter.became(became);
+      return;
+    }
+    const outcome = this.#take(result);
+    if (result.kind === 'record-failed') return;
+    if (result.kind === 'unchanged' && batch.recordFileAt(path) !== null) {
+      this.#records.isSame(path);
+      counts.done += 1;
+      counts.unchanged += batch.recordFileAt(path)?.records ?? 0;
+      return;
+    }
+    this.#count(outcome, path);
+  }
+
+  #take(result: Exclude<IngestResult, { kind: 'ended' }>): Outcome {
+    const outcome = this.#tools.batch().take(result, this.#task.source, this.#tools.nowMs());
+    if (outcome === 'failed')
+      this.#failed.add(placeOf(result.path, result.kind === 'record-failed' ? result.record : ''));
+    if (outcome === 'again') this.#jobs.again(this.#toIngest(result.path, null));
+    if (outcome === 'duplicate') for (const id of this.#tools.batch().found) this.#tools.found.add(id);
     return outcome;
   }
 
   #count(outcome: Outcome, path?: string): void {
-    const { counts } = this.#tools.meter;
     if (path !== undefined) this.#tools.meter.current = path;
     if (outcome === 'again') return;
-    counts.done += 1;
-    switch (outcome) {
-      case 'added':
-      case 'updated':
-      case 'unchanged':
-      case 'failed':
-        counts[outcome] += 1;
-        return;
-      case 'duplicate':
-        counts.duplicates += 1;
-        return;
-    }
+    this.#tools.meter.counts.done += 1;
+    this.#tools.meter.became(outcome);
   }
 
   #isDue(): boolean {
@@ -250,29 +253,48 @@ export class Scan {
     await this.#tools.commit();
     this.#commits += 1;
     this.#committedAtMs = this.#tools.nowMs();
+    const { missing, paired } = await this.#records.settle();
+    const { counts } = this.#tools.meter;
+    counts.added -= paired;
+    counts.updated += paired;
+    await this.#markMissing(missing);
+    for (const path of this.#retried.splice(0)) this.#dropFailures(path);
   }
 
   /** After a whole scan: what was not met has vanished, unless its article was found elsewhere. */
   async #settle(): Promise<void> {
-    const { known, meter, found } = this.#tools;
+    const { registry, meter, found } = this.#tools;
     const { source, paths } = this.#task;
-    const gone = await known.vanished(
+    const gone = await registry.vanished(
       source,
       this.#lastLocation,
       (id, path) =>
         !this.#seen.has(id) &&
+        !this.#records.has(path) &&
         paths.some((root) => isUnder(path, root)) &&
         !this.#unlisted.some((folder) => isUnder(path, folder)),
     );
-    for (let at = 0; at < gone.length; at += settledAtOnce) {
-      meter.counts.missing += known.markMissing(gone.slice(at, at + settledAtOnce));
-      await breathe();
-    }
+    await this.#markMissing(gone);
     const moved = [...found];
     for (let at = 0; at < moved.length; at += settledAtOnce) {
-      meter.counts.duplicates -= known.settleMoves(new Set(moved.slice(at, at + settledAtOnce)));
-      await breathe();
+      meter.counts.duplicates -= registry.settleMoves(new Set(moved.slice(at, at + settledAtOnce)));
+      await yieldToEventLoop();
     }
-    for (const root of paths) known.dropFailures(source, root, this.#failed);
+    for (const root of paths) this.#dropFailures(root);
+    if (paths.includes(this.#task.root)) registry.setSkipped(source, this.#skipped.list());
+  }
+
+  #dropFailures(root: string): void {
+    const isMet = (path: string, record: string): boolean =>
+      this.#failed.has(placeOf(path, record)) || (record !== '' && this.#records.isUnread(path));
+    this.#tools.registry.dropFailures(this.#task.source, root, isMet);
+  }
+
+  async #markMissing(locations: readonly number[]): Promise<void> {
+    const { registry, meter } = this.#tools;
+    for (let at = 0; at < locations.length; at += settledAtOnce) {
+      meter.counts.missing += registry.markMissing(locations.slice(at, at + settledAtOnce));
+      await yieldToEventLoop();
+    }
   }
 }

@@ -1,9 +1,11 @@
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import { openDatabase, type Database } from '../sqlite.ts';
+import type { ArticleIndex } from './commits/article-index.ts';
 import { checkTexts } from './texts/check-texts.ts';
-import { damagedLibrary } from './files/damaged-files.ts';
-import { setsProblems } from './members/sets-problems.ts';
-import type { WritableLibrary } from './writable-library.ts';
+import { DamagedLibrary } from './files/damaged-files.ts';
+import type { LibraryPaths } from './files/library-paths.ts';
+import { setsProblems } from './article-sets/sets-problems.ts';
+import { wordsProblems } from './words-problems.ts';
 import { messageOf } from '../../contract/failure.ts';
 
 export type LibraryCheck = Readonly<{
@@ -11,24 +13,35 @@ export type LibraryCheck = Readonly<{
   problems: readonly string[];
   /** Articles that have to be read from their source again. */
   withoutText: readonly ArticleId[];
+  /** False when `library.sqlite` has to be written anew; then nothing else is known. */
+  libraryIsSound: boolean;
   /** What the library keeps ready besides the rows agrees with them. */
   setsAreSound: boolean;
+  /** What people wrote is as they wrote it. */
+  wordsAreSound: boolean;
   /** False when the file has to be written anew; a damaged text costs its own article only. */
   textIsSound: boolean;
   indexIsSound: boolean;
 }>;
 
+/** An open library, as far as a check looks into it. */
+type CheckedLibrary = Readonly<{
+  library: Database;
+  text: Database;
+  paths: LibraryPaths;
+  index: ArticleIndex;
+}>;
+
 const shownProblems = 20;
 
 /** Reads every part of a library and says what is wrong with it. */
-export async function checkLibrary(opened: WritableLibrary): Promise<LibraryCheck> {
+export async function checkLibrary(opened: CheckedLibrary): Promise<LibraryCheck> {
   const { library, text, paths } = opened;
-  const libraryProblems = sqliteProblems(library, 'library.sqlite');
-  const problems = [...libraryProblems, ...foreignKeyCheck(library)];
-  if (libraryProblems.length > 0) problems.push(damagedLibrary(paths, 'see above').message);
-  // Of a library that can't be read nothing can be said but that.
-  const wrongSets = libraryProblems.length > 0 ? [] : setsProblems(library);
-  problems.push(...wrongSets);
+  const libraryProblems = [...sqliteProblems(library, 'library.sqlite'), ...foreignKeyCheck(library)];
+  if (libraryProblems.length > 0) return damaged(paths, libraryProblems);
+  const wrongSets = setsProblems(library);
+  const wrongWords = wordsProblems(library);
+  const problems = [...wrongSets, ...wrongWords];
   const textProblems = sqliteProblems(text, 'text.sqlite');
   problems.push(...textProblems);
   const texts = await checkTexts(text);
@@ -43,14 +56,31 @@ export async function checkLibrary(opened: WritableLibrary): Promise<LibraryChec
   const strays = [...stored].filter((id) => !articles.has(id)).length;
   if (strays > 0) problems.push(`text.sqlite: ${strays} texts belong to no article`);
 
+  await opened.index.ready();
   const indexProblems = [...checkFile(paths.index, 'index.sqlite'), ...indexProblemsOf(opened, articles)];
   problems.push(...indexProblems);
   return {
     problems: shorten(problems),
+    libraryIsSound: true,
     withoutText: withoutText.map(articleId),
     setsAreSound: wrongSets.length === 0,
+    wordsAreSound: wrongWords.length === 0,
     textIsSound: textProblems.length === 0 && texts.listsAreSound && strays === 0,
     indexIsSound: indexProblems.length === 0,
+  };
+}
+
+/** Of a library that can't be read nothing can be said but that. */
+function damaged(paths: LibraryPaths, problems: readonly string[]): LibraryCheck {
+  const cure = new DamagedLibrary(paths, 'see above').message;
+  return {
+    problems: shorten([cure, ...problems]),
+    libraryIsSound: false,
+    withoutText: [],
+    setsAreSound: true,
+    wordsAreSound: true,
+    textIsSound: true,
+    indexIsSound: true,
   };
 }
 
@@ -89,7 +119,7 @@ function foreignKeyCheck(db: Database): string[] {
   }
 }
 
-function indexProblemsOf({ index }: WritableLibrary, articles: ReadonlySet<number>): string[] {
+function indexProblemsOf({ index }: CheckedLibrary, articles: ReadonlySet<number>): string[] {
   try {
     const problems = index.check();
     const indexed = new Set(index.articles());

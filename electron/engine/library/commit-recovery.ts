@@ -6,7 +6,7 @@ import type { WritableLibrary } from './writable-library.ts';
  * Commits and merges of an open library. What a failure cut off in the middle, such as a full disk, is finished before
  * anything else is written, in the way of a library that is opened after a crash.
  */
-export class WholeCommits {
+export class CommitRecovery {
   readonly #opened: WritableLibrary;
   readonly #signal: AbortSignal;
   #isCutOff = false;

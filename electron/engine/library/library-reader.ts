@@ -1,19 +1,27 @@
 import type {
-  FailureCodeOfFile,
-  FileFailure,
-  Location,
+  ArticleLocation,
   Note,
+  RemovalImpact,
   Source,
   Tag,
   TagColour,
 } from '../../contract/archive-api.ts';
+import type { FileFailureCode, FileFailure } from '../../contract/file-reports.ts';
 import { articleId, failureId, noteId, sourceId, tagId, type ArticleId } from '../../contract/ids.ts';
 import type { Database, Statement } from '../sqlite.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
-import { pageArticles } from './members/member-page.ts';
-import { MemberSets } from './members/member-sets.ts';
-import { unpackedIds, type PackedIds } from './members/packed-ids.ts';
+import { ArticleSets } from './article-sets/article-sets.ts';
+import { unpackedIds, type PackedIds } from './article-sets/packed-ids.ts';
+import { Corrections } from './corrections/stored-corrections.ts';
+import { articlesOfCards } from './article-queries.ts';
+import { ArticlePlaces } from './places/article-places.ts';
+import { SearchShelf } from './searches/search-shelf.ts';
+import { removalImpact } from './removal/removal-impact.ts';
+import { ArticlesAtPath, type PathAsked } from './sources/articles-at-path.ts';
+import { ChosenEncodings, type ChosenEncoding } from './sources/chosen-encodings.ts';
+import { listSources } from './sources/source-list.ts';
 import { foldTagName } from './tags/tag-name.ts';
+import { saidOf } from './stored-said.ts';
 
 /** What a list shows of an article besides its text. */
 export type ArticleCard = Readonly<{
@@ -46,44 +54,38 @@ type CardRow = Readonly<{
   encoding: string;
 }>;
 
-/** Where all sources are within reach, the index of locations holds them in the order that is wanted. */
-const articlesOfCards = `
-  SELECT a.id, a.missing, a.sha256, a.encoding,
-    CASE WHEN EXISTS (SELECT 1 FROM sources WHERE away = 1)
-      THEN (SELECT l.path FROM locations l JOIN sources s ON s.id = l.source WHERE l.article = a.id
-        ORDER BY l.missing, s.away, l.path LIMIT 1)
-      ELSE (SELECT path FROM locations WHERE article = a.id ORDER BY missing, path LIMIT 1) END AS path,
-    (SELECT json_group_array(t.name ORDER BY t.folded) FROM article_tags x JOIN tags t ON t.id = x.tag
-      WHERE x.article = a.id) AS tags,
-    (SELECT count(*) FROM notes WHERE article = a.id) AS notes
-  FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))`;
-
-const articlesAtPath = `
-  SELECT group_concat(article) AS ids FROM (
-    SELECT DISTINCT article FROM locations INDEXED BY locations_by_article
-    WHERE article BETWEEN ?2 AND ?3 AND path LIKE ?1 ESCAPE '\\')`;
-
 /** Reads `library.sqlite`. Lists of ids are ascending. */
 export class LibraryReader {
   /** As they were at their last `refresh`. */
-  readonly tagSets: MemberSets;
-  readonly sourceSets: MemberSets;
+  readonly tagSets: ArticleSets;
+  readonly sourceSets: ArticleSets;
+  readonly corrections: Corrections;
+  readonly places: ArticlePlaces;
+  readonly searches: SearchShelf;
   readonly #db: Database;
   readonly #cards: Statement<CardRow>;
   readonly #revision: Statement<{ data_version: number }>;
-  readonly #atPath: Statement<PackedIds>;
+  readonly #atPath: ArticlesAtPath;
   readonly #tagNames: Statement<{ id: number; name: string }>;
 
   constructor(db: Database) {
     this.#db = db;
-    this.tagSets = new MemberSets(db, 'tag');
-    this.sourceSets = new MemberSets(db, 'source');
+    this.corrections = new Corrections(db);
+    this.places = new ArticlePlaces(db);
+    this.searches = new SearchShelf(db);
+    this.tagSets = new ArticleSets(db, 'tag');
+    this.sourceSets = new ArticleSets(db, 'source');
     this.#cards = db.prepare(articlesOfCards);
     this.#revision = db.prepare('PRAGMA data_version');
-    this.#atPath = db.prepare(articlesAtPath);
+    this.#atPath = new ArticlesAtPath(db);
     this.#tagNames = db.prepare(
       'SELECT id, name FROM tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY folded',
     );
+  }
+
+  /** What would leave the library with these articles. */
+  removalImpact(ids: Uint32Array | readonly ArticleId[]): RemovalImpact {
+    return removalImpact(this.#db, ids);
   }
 
   /** Articles with the tag or one nested in it: `a` takes in `a/b`. Case does not matter. */
@@ -113,11 +115,9 @@ export class LibraryReader {
     return this.#db.prepare<{ name: string; folded: string }>('SELECT name, folded FROM tags').all();
   }
 
-  sourcePaths(): string[] {
-    return this.#db
-      .prepare<{ path: string }>('SELECT path FROM sources')
-      .all()
-      .map(({ path }) => path);
+  sourcePathsById(): ReadonlyMap<number, string> {
+    const rows = this.#db.prepare<{ id: number; path: string }>('SELECT id, path FROM sources').all();
+    return new Map(rows.map(({ id, path }) => [id, path]));
   }
 
   /** Changes with every act on tags. */
@@ -125,12 +125,17 @@ export class LibraryReader {
     return this.#meta('tagActs');
   }
 
-  /** Articles of which a path holds `text`, in any case; with `page`, of that page of ids alone. */
-  articleIdsUnderPath(text: string, page: number | null = null): Uint32Array {
-    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    const first = (page ?? 0) * pageArticles;
-    const last = page === null ? Number.MAX_SAFE_INTEGER : first + pageArticles - 1;
-    return unpackedIds(this.#atPath, pattern, first, last);
+  /** Articles with a path that is asked for, in any case; with `page`, of that page of ids alone. */
+  articleIdsAtPath(asked: PathAsked, page: number | null = null): Uint32Array {
+    return this.#atPath.articles(asked, page);
+  }
+
+  /** Formats of the files of many records. */
+  recordFormats(): string[] {
+    return this.#db
+      .prepare<{ format: string }>('SELECT DISTINCT format FROM record_files')
+      .all()
+      .map(({ format }) => format);
   }
 
   articleIds(): Uint32Array {
@@ -142,6 +147,11 @@ export class LibraryReader {
     return this.#ids(
       'SELECT group_concat(id) AS ids FROM (SELECT id FROM articles WHERE missing = 1 ORDER BY id)',
     );
+  }
+
+  /** Articles with a note. */
+  notedIds(): Uint32Array {
+    return this.#ids('SELECT group_concat(article) AS ids FROM (SELECT DISTINCT article FROM notes)');
   }
 
   tags(): Tag[] {
@@ -162,22 +172,16 @@ export class LibraryReader {
 
   sources(): Source[] {
     this.sourceSets.refresh();
-    const articles = this.sourceSets.counts(null);
-    const missing = this.sourceSets.counts(BitSet.of(this.missingIds()));
-    return this.#db
-      .prepare<{ id: number; path: string; failed: number; scannedAtMs: number | null; away: number }>(
-        `SELECT id, path, scanned_at_ms AS scannedAtMs, away,
-           (SELECT count(*) FROM failures WHERE source = sources.id) AS failed
-         FROM sources ORDER BY path`,
-      )
-      .all()
-      .map((row) => ({
-        ...row,
-        id: sourceId(row.id),
-        articles: articles[row.id] ?? 0,
-        missing: missing[row.id] ?? 0,
-        away: row.away === 1,
-      }));
+    const counts = {
+      articles: this.sourceSets.counts(null),
+      missing: this.sourceSets.counts(BitSet.of(this.missingIds())),
+    };
+    return listSources(this.#db, counts);
+  }
+
+  /** What people chose for files and folders. */
+  chosenEncodings(): readonly ChosenEncoding[] {
+    return new ChosenEncodings(this.#db).all();
   }
 
   cards(ids: readonly ArticleId[]): Map<ArticleId, ArticleCard> {
@@ -195,8 +199,16 @@ export class LibraryReader {
     return cards;
   }
 
+  /** What its file files an article under. */
+  labels(id: ArticleId): readonly string[] {
+    return this.#db
+      .prepare<{ label: string }>('SELECT label FROM labels WHERE article = ? ORDER BY place, label')
+      .all(id)
+      .map(({ label }) => label);
+  }
+
   /** Present ones first, those of a source that is away behind those within reach. */
-  locations(id: ArticleId): Location[] {
+  locations(id: ArticleId): ArticleLocation[] {
     return this.#db
       .prepare<{ source: number; path: string; record: string; missing: number }>(
         `SELECT l.source, l.path, l.record, l.missing FROM locations l JOIN sources s ON s.id = l.source
@@ -222,13 +234,40 @@ export class LibraryReader {
       .map((row) => ({ ...row, id: noteId(row.id), article: id }));
   }
 
+  /** Every note, those of an article together. */
+  noteTexts(): Readonly<{ article: number; text: string }>[] {
+    return this.#db
+      .prepare<{ article: number; text: string }>('SELECT article, text FROM notes ORDER BY article, id')
+      .all();
+  }
+
+  /** Changes with every note that is written, changed or deleted. */
+  notesVersion(): string {
+    return JSON.stringify(
+      this.#db.prepare<object>('SELECT count(*), max(id), total(changed_at_ms), total(id) FROM notes').get(),
+    );
+  }
+
   failures(offset: number, limit: number): Readonly<{ total: number; failures: readonly FileFailure[] }> {
     const failures = this.#db
-      .prepare<{ id: number; path: string; code: string; reason: string; atMs: number }>(
-        'SELECT id, path, code, reason, at_ms AS atMs FROM failures ORDER BY path LIMIT ? OFFSET ?',
+      .prepare<{
+        id: number;
+        path: string;
+        record: string | null;
+        code: string;
+        reason: string;
+        atMs: number;
+      }>(
+        `SELECT id, path, nullif(record, '') AS record, code, reason, at_ms AS atMs FROM failures
+         ORDER BY path, id LIMIT ? OFFSET ?`,
       )
       .all(limit, offset)
-      .map((row) => ({ ...row, id: failureId(row.id), code: row.code as FailureCodeOfFile }));
+      .map((row) => ({
+        ...row,
+        id: failureId(row.id),
+        code: row.code as FileFailureCode,
+        reason: saidOf(row.reason),
+      }));
     return { total: this.counts().failed, failures };
   }
 

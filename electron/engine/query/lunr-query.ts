@@ -1,3 +1,4 @@
+import { sentence } from '../../words/sentence.ts';
 import type { QueryFault } from '../../contract/search.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { lunrParts, type StockClause } from '../analysis/lunr-parts.ts';
@@ -5,7 +6,7 @@ import { BitSet } from '../index/bytes/bit-set.ts';
 import { fieldNumber, indexFields, searchedFields } from '../index/schema/fields.ts';
 import type { IndexSnapshot } from '../index/index-reader.ts';
 import type { ExpandedTerm } from './matching/expanded-term.ts';
-import { mostPatterns, tooManyPatterns } from './grammar/query-limits.ts';
+import { maxPatterns, tooManyPatterns } from './grammar/query-limits.ts';
 import { TermWeights, type Evaluation } from './matching/weighted-terms.ts';
 import { expandLikeLunr } from './matching/term-expansion.ts';
 
@@ -48,7 +49,7 @@ function isParseError(error: unknown): error is LunrParseError {
 }
 
 /**
- * Reads a query by `lunr.QueryParser`. What it refuses becomes a fault, and the clauses are those of the longest start
+ * Parses a query by `lunr.QueryParser`. What it refuses becomes a fault, and the clauses are those of the longest start
  * of the query, cut before a clause, that it takes.
  */
 export function parseLunrQuery(text: string): ParsedLunrQuery {
@@ -80,12 +81,12 @@ function withinLimits(clauses: readonly LunrClause[], text: string): ParsedLunrQ
 /** Lunr would expand them all, in minutes: of so many, which nobody types, the first are looked for. */
 function tooMany(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
   const patterns = clauses.filter(isPattern);
-  const [first] = patterns.slice(mostPatterns);
+  const [first] = patterns.slice(maxPatterns);
   if (first === undefined) return { clauses, fault: null };
-  const kept = new Set(patterns.slice(0, mostPatterns));
+  const kept = new Set(patterns.slice(0, maxPatterns));
   return {
     clauses: clauses.filter((clause) => !isPattern(clause) || kept.has(clause)),
-    fault: { ...placeOf(first.term, text), message: `${tooManyPatterns}; the rest was left out` },
+    fault: { ...spanOf(first.term, text), message: sentence('fault.left-out', { fault: tooManyPatterns }) },
   };
 }
 
@@ -97,7 +98,7 @@ function tooFar(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
   const far = clauses.find(({ editDistance = 0 }) => editDistance > maxEditDistance);
   if (far === undefined) return { clauses, fault: null };
   const mark = `~${String(far.editDistance)}`;
-  const message = `an edit distance is ${String(maxEditDistance)} at most`;
+  const message = sentence('fault.max-distance', { max: maxEditDistance });
   return {
     clauses: clauses.filter((clause) => (clause.editDistance ?? 0) <= maxEditDistance),
     fault: { at: Math.max(0, text.indexOf(mark)), length: mark.length, message },
@@ -108,19 +109,19 @@ function tooFar(clauses: readonly LunrClause[], text: string): ParsedLunrQuery {
 export type LunrEvaluation = Evaluation & Readonly<{ leftOut: readonly string[] }>;
 
 /** Words that a query can stand for, all of which score: more would not find room in the memory of a search. */
-const mostTerms = 32_768;
+const maxTerms = 32_768;
 
-const longestShown = 40;
+const maxShown = 40;
 
 /** What is wrong with a query of which clauses were left out. */
 export function leftOutFault(text: string, { leftOut: [term] }: LunrEvaluation): QueryFault | null {
   if (term === undefined) return null;
-  const shown = term.length > longestShown ? `${term.slice(0, longestShown)}…` : term;
-  const message = `more than ${mostTerms.toLocaleString('en')} words match “${shown}”, which was left out`;
-  return { ...placeOf(term, text), message };
+  const shown = term.length > maxShown ? `${term.slice(0, maxShown)}…` : term;
+  const message = sentence('fault.max-words', { max: maxTerms, word: shown });
+  return { ...spanOf(term, text), message };
 }
 
-function placeOf(term: string, text: string): Readonly<{ at: number; length: number }> {
+function spanOf(term: string, text: string): Readonly<{ at: number; length: number }> {
   return {
     at: Math.max(0, text.toLowerCase().indexOf(term)),
     length: Math.max(1, Math.min(term.length, text.length)),
@@ -151,7 +152,7 @@ export function evaluateLunrQuery(
 ): LunrEvaluation {
   const weights = new TermWeights();
   const leftOut: string[] = [];
-  let room = mostTerms;
+  let room = maxTerms;
   let negated = true;
   const found = snapshot.segments.map(({ row }) => new BitSet(row.articles));
   const allowed = snapshot.segments.map((segment) => segment.liveDocuments());

@@ -1,5 +1,6 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Failure } from '../../contract/failure.ts';
+import { sentence } from '../../words/sentence.ts';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Api } from '../../rpc/calls.ts';
 import { connect, type Connection } from '../../rpc/connect.ts';
 import { portOfEmitter } from '../../rpc/port.ts';
@@ -16,7 +17,7 @@ export type EngineThread<Shape extends Api<Shape>, Events> = Connection<Shape, E
 export function startThread<Shape extends Api<Shape>, Events>(
   url: URL,
   data: unknown,
-  methods: Readonly<Record<keyof Shape, true>>,
+  methods: readonly (keyof Shape & string)[],
   log: (line: string) => void,
   resourceLimits: ResourceLimits = {},
 ): EngineThread<Shape, Events> {
@@ -31,7 +32,7 @@ export function startThread<Shape extends Api<Shape>, Events>(
       connection.disconnect(failure);
     });
     worker.on('exit', () => {
-      connection.disconnect({ code: 'engine-gone', message: 'The archive engine stopped.' });
+      connection.disconnect({ code: 'engine-gone', message: sentence('engine.stopped') });
       resolve(killer);
     });
   });

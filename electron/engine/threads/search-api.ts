@@ -1,73 +1,46 @@
-import type { ArchiveApi } from '../../contract/archive-api.ts';
-import type { SearchPage, SearchRequest, Selection } from '../../contract/search.ts';
-import type { RequestParsers } from '../../rpc/calls.ts';
+import type { ArticleId } from '../../contract/ids.ts';
+import { givenUp, readAtOnce, type GivenUp, type ReadAtOnce } from '../archive/reading-methods.ts';
+import type { RequestOf } from '../../rpc/calls.ts';
+import type { PageFile } from '../ingest/own-page.ts';
+import type { TableToRead } from '../ingest/read-table.ts';
+import type { ArticleSelection } from '../../contract/search.ts';
 
-type ReadMethods =
-  | 'stats'
-  | 'search'
-  | 'rows'
-  | 'arrivals'
-  | 'facets'
-  | 'article'
-  | 'original'
-  | 'listSources'
-  | 'listFailures'
-  | 'listTags'
-  | 'tagsOf'
-  | 'exportRecords';
+type Nothing = Readonly<Record<string, never>>;
 
-/** What the search thread answers: the reading half of the archive, and the ids behind a selection. */
-export type SearchApi = Pick<ArchiveApi, Exclude<ReadMethods, 'search'>> &
-  Readonly<{
-    /** `flag` is the number of the search's flag in `SearchFlags`. */
-    search(request: SearchRequest & Readonly<{ flag: number }>): Promise<SearchPage>;
-    idsOf(request: Readonly<{ selection: Selection }>): Promise<Uint32Array>;
-    articleCount(request: Readonly<Record<string, never>>): Promise<number>;
-    /** Settles when all that was committed before is read ahead. */
-    readAhead(request: Readonly<Record<string, never>>): Promise<void>;
-    /** Opens the databases again, after the writer has put a new index in the place of the old. */
-    reopen(request: Readonly<Record<string, never>>): Promise<void>;
-  }>;
+type Own = Readonly<{
+  idsOf(request: Readonly<{ selection: ArticleSelection }>): Promise<Uint32Array>;
+  /** Where the page of an article is. */
+  originalFile(request: Readonly<{ id: ArticleId }>): Promise<PageFile>;
+  /** Where a table is, and what people chose for it. */
+  tableFile(request: Readonly<{ path: string }>): Promise<TableToRead>;
+  articleCount(request: Nothing): Promise<number>;
+  /** Settles when all that was committed before is read ahead. */
+  readAhead(request: Nothing): Promise<void>;
+  /** Opens the databases again, after the writer has put a new index in the place of the old. */
+  reopen(request: Nothing): Promise<void>;
+}>;
 
-export const searchMethods = {
-  stats: true,
-  search: true,
-  rows: true,
-  arrivals: true,
-  facets: true,
-  article: true,
-  original: true,
-  listSources: true,
-  listFailures: true,
-  listTags: true,
-  tagsOf: true,
-  exportRecords: true,
+/** What the search thread answers: the reading half of the archive, and what the other threads need to know of it. */
+export type SearchApi = ReadAtOnce & Own & Flagged;
+
+/** `flag` is the number of the call's flag in `SearchFlags`. */
+export type Flagged = {
+  readonly [Method in keyof GivenUp]: (
+    request: RequestOf<GivenUp[Method]> & Readonly<{ flag: number }>,
+  ) => ReturnType<GivenUp[Method]>;
+};
+
+const own = {
   idsOf: true,
+  originalFile: true,
+  tableFile: true,
   articleCount: true,
   readAhead: true,
   reopen: true,
-} as const satisfies Record<keyof SearchApi, true>;
+} as const satisfies Record<keyof Own, true>;
 
-function trusted<Request>(request: unknown): Request {
-  return request as Request;
-}
-
-/** Requests between threads of the engine were parsed where they entered it. */
-export const searchParsers: RequestParsers<SearchApi> = {
-  stats: trusted,
-  search: trusted,
-  rows: trusted,
-  arrivals: trusted,
-  facets: trusted,
-  article: trusted,
-  original: trusted,
-  listSources: trusted,
-  listFailures: trusted,
-  listTags: trusted,
-  tagsOf: trusted,
-  exportRecords: trusted,
-  idsOf: trusted,
-  articleCount: trusted,
-  readAhead: trusted,
-  reopen: trusted,
-};
+export const searchMethods: readonly (keyof SearchApi)[] = [
+  ...givenUp,
+  ...readAtOnce,
+  ...(Object.keys(own) as (keyof Own)[]),
+];

@@ -1,4 +1,5 @@
 import { FailureError } from '../../contract/failure.ts';
+import { sentence } from '../../words/sentence.ts';
 
 /** `workerData` of the search thread. */
 export type SearchThreadData = Readonly<{
@@ -9,7 +10,7 @@ export type SearchThreadData = Readonly<{
 
 /** Searches that can be under way at once before one takes over the place of another. */
 const places = 64;
-const mostFlags = 2 ** 31 - 1;
+const maxFlags = 2 ** 31 - 1;
 
 /**
  * A place for each search, in memory that the threads share, which holds its number once it is given up: a thread that
@@ -17,20 +18,20 @@ const mostFlags = 2 ** 31 - 1;
  */
 export class SearchFlags {
   readonly buffer: SharedArrayBuffer;
-  readonly #givenUp: Int32Array;
+  readonly #aborted: Int32Array;
   #last = 0;
 
   constructor(buffer = new SharedArrayBuffer(places * Int32Array.BYTES_PER_ELEMENT)) {
     this.buffer = buffer;
-    this.#givenUp = new Int32Array(buffer);
+    this.#aborted = new Int32Array(buffer);
   }
 
   /** The number of a search that begins; it is given up when `signal` says that nobody waits for the answer any more. */
   take(signal: AbortSignal | undefined): number {
-    const flag = (this.#last % mostFlags) + 1;
+    const flag = (this.#last % maxFlags) + 1;
     this.#last = flag;
     const giveUp = (): void => {
-      Atomics.store(this.#givenUp, flag % places, flag);
+      Atomics.store(this.#aborted, flag % places, flag);
     };
     if (signal?.aborted === true) giveUp();
     else signal?.addEventListener('abort', giveUp, { once: true });
@@ -40,8 +41,8 @@ export class SearchFlags {
   /** A function that throws `cancelled` once the search with this number is given up. */
   checkpointOf(flag: number): () => void {
     return () => {
-      if (Atomics.load(this.#givenUp, flag % places) !== flag) return;
-      throw new FailureError({ code: 'cancelled', message: 'the search was given up' });
+      if (Atomics.load(this.#aborted, flag % places) !== flag) return;
+      throw new FailureError({ code: 'cancelled', message: sentence('trouble.given-up') });
     };
   }
 }

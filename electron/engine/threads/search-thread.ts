@@ -1,52 +1,63 @@
-import { setImmediate } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../contract/failure.ts';
-import type { Calls } from '../../rpc/calls.ts';
+import { sentence } from '../../words/sentence.ts';
+import { setImmediate, setTimeout as setTimeoutAsync } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { callsOf, trusting, type Calls } from '../../rpc/calls.ts';
 import { portOfEmitter } from '../../rpc/port.ts';
 import { serve } from '../../rpc/serve.ts';
-import { ArchiveReader } from '../archive/archive-reader.ts';
-import { DamagedTexts, damagedLibrary } from '../library/files/damaged-files.ts';
+import type { ArchiveReader } from '../archive/archive-reader.ts';
+import {
+  givenUp,
+  methodsToGiveUp,
+  readAtOnce,
+  readingMethods,
+  type ReadAtOnce,
+} from '../archive/reading-methods.ts';
+import { openReader, type OpenReader } from '../archive/open-reader.ts';
 import { libraryPaths } from '../library/files/library-paths.ts';
-import { openDatabase } from '../sqlite.ts';
 import { systemNowMs } from './clock.ts';
-import { searchParsers, type SearchApi } from './search-api.ts';
+import type { Flagged, SearchApi } from './search-api.ts';
 import { SearchFlags, type SearchThreadData } from './search-flags.ts';
 
 const warmEveryMs = 5;
 const lookEveryMs = 500;
+/** While a file is being replaced. */
+const openAgainMs = 50;
+const triesToOpen = 40;
 
 /** Lets messages that wait be heard, so that a search which was given up meanwhile is never begun. */
 async function turn(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
   if (signal?.aborted === true)
-    throw new FailureError({ code: 'cancelled', message: 'the search was given up' });
-}
-
-function openReader(libraryDir: string): Readonly<{ reader: ArchiveReader; close(): void }> {
-  const paths = libraryPaths(libraryDir);
-  const connections = {
-    library: openDatabase(paths.library, {
-      readOnly: true,
-      damaged: (saying) => damagedLibrary(paths, saying),
-    }),
-    text: openDatabase(paths.text, { readOnly: true, damaged: (saying) => new DamagedTexts(paths, saying) }),
-    index: openDatabase(paths.index, { readOnly: true }),
-  };
-  return {
-    reader: new ArchiveReader(connections, systemNowMs),
-    close: () => {
-      for (const connection of Object.values(connections)) connection.close();
-    },
-  };
+    throw new FailureError({ code: 'cancelled', message: sentence('trouble.given-up') });
 }
 
 function callsOn(
   libraryDir: string,
   flags: SearchFlags,
 ): Readonly<{ calls: Calls<SearchApi>; warmStep(): boolean; close(): void }> {
-  let open: ReturnType<typeof openReader> | null = null;
-  // Opened by the first call, which comes once the writer has made sure that there is a sound library.
-  const reader = (): ArchiveReader => (open ??= openReader(libraryDir)).reader;
+  const paths = libraryPaths(libraryDir);
+  let open: OpenReader | null = null;
+  // Opened by the first call, which comes once the writer has made sure that there is a sound library, and again by the first
+  // one after a file was replaced: what was deleted can still be read by whoever had it open.
+  async function reader(): Promise<ArchiveReader> {
+    const wasOpen = open !== null;
+    if (open?.isReplaced() === true) closeReader();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        open ??= openReader(paths, systemNowMs);
+        return open.reader;
+      } catch (error) {
+        // Between two moments of a replacement there is no file, or an empty one.
+        if (!wasOpen || tries === triesToOpen) throw error;
+        await setTimeoutAsync(openAgainMs);
+      }
+    }
+  }
+  function closeReader(): void {
+    open?.close();
+    open = null;
+  }
   function warmStep(): boolean {
     try {
       return open?.reader.warmStep() ?? false;
@@ -56,43 +67,31 @@ function callsOn(
     }
   }
   const calls: Calls<SearchApi> = {
-    search: async ({ flag, ...request }, signal) => {
+    ...callsOf<ReadAtOnce>(readAtOnce, async (method, request, signal) => {
       await turn(signal);
-      return reader().search(request, flags.checkpointOf(flag));
-    },
-    arrivals: async ({ resultSet }, signal) => {
+      return readingMethods(await reader())[method](request);
+    }),
+    ...callsOf<Flagged>(givenUp, async (method, { flag, ...request }: Readonly<{ flag: number }>, signal) => {
       await turn(signal);
-      return reader().arrivals(resultSet);
-    },
-    facets: async ({ resultSet }, signal) => {
-      await turn(signal);
-      return reader().facets(resultSet);
-    },
-    rows: async (request) => reader().rows(request),
-    article: async ({ id, resultSet }) => reader().article(id, resultSet),
-    original: async ({ id }) => reader().original(id),
-    stats: async () => reader().stats(),
-    listSources: async () => reader().library.sources(),
-    listFailures: async ({ offset, limit }) => reader().library.failures(offset, limit),
-    listTags: async () => reader().library.tags(),
-    tagsOf: async ({ selection }) => reader().tagsOf(selection),
-    exportRecords: async ({ selection, offset, limit }) => reader().exportRecords(selection, offset, limit),
-    idsOf: async ({ selection }) => reader().idsToChange(selection),
-    articleCount: async () => reader().library.counts().articles,
+      return methodsToGiveUp(await reader(), flags.checkpointOf(flag))[method](request as never);
+    }),
+    idsOf: async ({ selection }) => (await reader()).idsToChange(selection),
+    originalFile: async ({ id }) => (await reader()).originals.file(id),
+    tableFile: async ({ path }) => (await reader()).sourceReports.tableFile(path),
+    articleCount: async () => (await reader()).library.counts().articles,
     readAhead: async () => {
       // Between the steps, searches are answered: who waits for the end of an import waits for nobody's query.
       while (warmStep()) await setImmediate();
     },
     reopen: async () => {
-      open?.close();
-      open = null;
-      reader();
+      closeReader();
+      await reader();
     },
   };
   return {
     calls,
     warmStep,
-    close: () => open?.close(),
+    close: closeReader,
   };
 }
 
@@ -100,7 +99,7 @@ if (parentPort === null) throw new Error('search-thread runs as a thread of the 
 const { libraryDir, flags } = workerData as SearchThreadData;
 const port = portOfEmitter(parentPort);
 const { calls, warmStep, close } = callsOn(libraryDir, new SearchFlags(flags));
-serve<SearchApi, Record<string, never>>(port, calls, searchParsers);
+serve<SearchApi, Record<string, never>>(port, calls, trusting(calls));
 // Between the steps, calls that have come in are answered; commits and merges bring new segments to read ahead.
 let warming = setTimeout(warm, lookEveryMs);
 function warm(): void {

@@ -1,38 +1,46 @@
-import { FailureError, type Failure, messageOf, toFailure } from '../../contract/failure.ts';
-import { noImport } from '../../contract/archive-api.ts';
-import type { Calls } from '../../rpc/calls.ts';
-import type { IngestPool } from '../ingest/ingest-pool.ts';
-import { collectCrashes } from '../ingest/crash-journal.ts';
-import { KnownFiles } from '../ingest/known-files.ts';
+import { FailureError, type Failure, messageOf, toFailure, saidBy } from '../../contract/failure.ts';
+import { type Said, sentence } from '../../words/sentence.ts';
+import { noImport, type CheckReport } from '../../contract/archive-api.ts';
+import { writingRequests } from '../../contract/requests/writing.ts';
+import { callsOf, type Calls } from '../../rpc/calls.ts';
+import { collectCrashes } from '../ingest/files/crash-journal.ts';
+import { FileRegistry } from '../ingest/files/file-registry.ts';
 import type { IndexOpener } from '../library/commits/article-index.ts';
 import type { StepListener } from '../library/commits/committer.ts';
 import type { BackupStarter } from '../library/files/daily-backup.ts';
-import { libraryPaths, type LibraryPaths } from '../library/files/library-paths.ts';
+import { isFilled, libraryPaths, type LibraryPaths } from '../library/files/library-paths.ts';
 import type { Tell } from '../library/library-events.ts';
-import { LibraryWriter } from '../archive/archive-writer.ts';
-import { isFilled } from '../library/opening/open-databases.ts';
+import { ArchiveWriter, type ArchiveWriterOptions } from '../archive/archive-writer.ts';
+import { alwaysAnswered, writingMethods, type WrittenOnly } from '../archive/writing-methods.ts';
 import { onlyReadable } from '../library/opening/only-readable.ts';
 import { WritableLibrary } from '../library/writable-library.ts';
 import { openDatabase } from '../sqlite.ts';
-import { refusingCalls } from './refusing-calls.ts';
 import { writerMethods, type WriterApi } from './writer-api.ts';
 
 export type WriterOptions = Readonly<{
   libraryDir: string;
   openIndex: IndexOpener;
-  openPool: () => IngestPool;
+  openPool: ArchiveWriterOptions['openPool'];
   nowMs: () => number;
   startBackup: BackupStarter;
   backUpAfterMs: number;
   backUpAgainMs: number;
   tidyAfterMs: number;
+  lookEveryMs: number;
   tell: Tell;
   onStep?: StepListener;
+  /** What can be read of a damaged `library.sqlite` is put into a new file, where it would be refused. */
+  salvage?: boolean;
 }>;
 
+const writtenOnly = Object.keys(writingRequests).filter(
+  (method) => !alwaysAnswered.some((name) => name === method),
+) as (keyof WrittenOnly)[];
+
 /** Answers every call with why the library could not be opened. */
-export function refusingWriter(failure: Failure): Calls<WriterApi> {
-  return { ...refusingCalls<WriterApi>(writerMethods, failure), close: async () => undefined };
+export function failingWriter(failure: Failure): Calls<WriterApi> {
+  const refusing = callsOf<WriterApi>(writerMethods, () => Promise.reject(new FailureError(failure)));
+  return { ...refusing, close: async () => undefined };
 }
 
 /** Whether nothing has to be written before a library can be read: an index may be about to be built. */
@@ -56,18 +64,19 @@ function canBeRead({ library, text, index }: LibraryPaths): boolean {
  */
 export async function openWriter(options: WriterOptions): Promise<Calls<WriterApi>> {
   const { libraryDir } = options;
-  let notices: readonly string[] = [];
+  let notices: readonly Said[] = [];
+  let mended: readonly Said[] = [];
   let refusal: Failure;
   let caughtUp = Promise.resolve();
-  let open = await tryOpen();
+  let open = await tryOpen((opening) => WritableLibrary.open(opening));
   let closed = false;
 
-  function notice(message: string): void {
+  function notice(message: Said): void {
     notices = [...notices, message];
     options.tell('noticed', { message });
   }
 
-  async function tryOpen(): Promise<LibraryWriter | null> {
+  async function tryOpen(openLibrary: typeof WritableLibrary.open): Promise<ArchiveWriter | null> {
     const fixed = onlyReadable(libraryPaths(libraryDir));
     if (fixed !== null) {
       refusal = fixed;
@@ -76,11 +85,11 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     }
     let library: WritableLibrary | null;
     try {
-      library = await WritableLibrary.open({ ...options, onNotice: notice });
+      library = await openLibrary({ ...options, onNotice: notice });
     } catch (error) {
       const failure = toFailure(error);
       if (failure.code !== 'disk-full' || !canBeRead(libraryPaths(libraryDir))) throw error;
-      const message = `${failure.message} Until then the library can be searched and read, and not changed.`;
+      const message = sentence('trouble.until-then', { why: failure.message });
       refusal = { ...failure, message };
       notices = [message];
       return null;
@@ -88,69 +97,67 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     if (library === null) {
       refusal = {
         code: 'library-busy',
-        message: `Another Microfiche is writing to the library ${libraryDir}. Close it, or wait until it has finished.`,
+        message: sentence('trouble.busy', { path: libraryDir }),
       };
       return null;
     }
-    const known = new KnownFiles(library.library);
-    for (const path of collectCrashes(libraryDir)) known.countCrash(path);
+    const known = new FileRegistry(library.library);
+    for (const crash of collectCrashes(libraryDir)) known.countCrash(crash);
     notices = [];
     library.notices.forEach(notice);
-    const writer = new LibraryWriter(library, options);
+    mended = library.mended;
+    const writer = new ArchiveWriter(library, options);
     caughtUp = writer.catchUp().catch((error: unknown) => {
-      notice(`The search index could not be brought up to date: ${messageOf(error)}`);
+      notice(sentence('trouble.index-behind', { why: saidBy(error) }));
     });
     library.dailyBackup.begin();
     return writer;
   }
 
-  async function writer(): Promise<LibraryWriter> {
-    if (!closed) open ??= await tryOpen();
+  async function writer(): Promise<ArchiveWriter> {
+    if (!closed) open ??= await tryOpen((opening) => WritableLibrary.open(opening));
     if (open === null) throw new FailureError(refusal);
     open.assertThere();
     return open;
   }
 
-  /** Acts on tags and notes change what lists show. */
-  async function tagging<Value>(act: (open: LibraryWriter) => Value): Promise<Value> {
-    const value = act(await writer());
-    options.tell('tagsChanged', {});
-    return value;
+  const tagsChanged = (): void => options.tell('tagsChanged', {});
+
+  async function check({ repair }: Readonly<{ repair: boolean }>): Promise<CheckReport> {
+    const { libraryIsSound, ...report } = await (await writer()).check(repair);
+    if (!repair || libraryIsSound) return report;
+    const damaged = open;
+    open = null;
+    await damaged?.close().catch((error: unknown) => notice(messageOf(error)));
+    open = await tryOpen((opening) => WritableLibrary.salvage(opening));
+    options.tell('indexReplaced', {});
+    await caughtUp;
+    await (await writer()).check(true);
+    return report;
   }
 
   return {
-    writerStatus: async () => ({
-      readOnly: open === null,
-      notices,
-      import: open?.progress() ?? noImport,
+    ...callsOf<WrittenOnly>(writtenOnly, async (method, request) => {
+      const methods = writingMethods(await writer(), {
+        nowMs: options.nowMs,
+        tagsChanged,
+        searchesChanged: () => options.tell('searchesChanged', {}),
+      });
+      return await methods[method](request);
     }),
-    check: async ({ repair }) => await (await writer()).check(repair),
-    optimize: async () => await (await writer()).optimize(),
-    addSources: async ({ paths }) => await (await writer()).addSources(paths),
-    rescan: async ({ sources }) => (await writer()).rescan(sources),
-    removeSource: async ({ source }) => await (await writer()).removeSource(source),
-    weighSource: async ({ source }) => (await writer()).weighSource(source),
-    removeArticles: async ({ ids }) => await (await writer()).removeArticles(ids),
-    pauseImport: async () => await (await writer()).importer.pause(),
-    resumeImport: async () => (await writer()).importer.resume(),
-    cancelImport: async () => await (await writer()).importer.cancel(),
     importFinished: async () => {
       await caughtUp;
       return (await open?.importer.finished()) ?? noImport;
     },
-    retryFailures: async ({ failures }) => (await writer()).retryFailures(failures),
-    createTag: ({ name, colour }) => tagging(({ tags }) => tags.create(name, colour)),
-    renameTag: ({ tag, name }) => tagging(({ tags }) => tags.rename(tag, name)),
-    recolourTag: ({ tag, colour }) => tagging(({ tags }) => tags.recolour(tag, colour)),
-    mergeTags: ({ tags: ids, into }) => tagging(({ tags }) => tags.merge(ids, into)),
-    deleteTag: ({ tag }) => tagging(({ tags }) => tags.delete(tag)),
-    setTags: ({ ids, add, remove }) => tagging(({ tags }) => tags.set(ids, add, remove)),
-    undoState: async () => open?.tags.state() ?? { undo: null, redo: null },
-    undo: () => tagging(({ tags }) => tags.undo()),
-    redo: () => tagging(({ tags }) => tags.redo()),
-    addNote: async ({ article, text }) => (await writer()).notes.add(article, text, options.nowMs()),
-    editNote: async ({ note, text }) => (await writer()).notes.edit(note, text, options.nowMs()),
-    deleteNote: async ({ note }) => (await writer()).notes.delete(note),
+    undoState: async () => open?.acts.state() ?? { undo: null, redo: null },
+    writerStatus: async () => ({
+      readOnly: open === null,
+      readOnlyBecause: open === null ? refusal.message : null,
+      notices,
+      mended,
+      import: open?.progress() ?? noImport,
+    }),
+    check,
     close: async () => {
       closed = true;
       const closing = open;

@@ -266,6 +266,17 @@ describe('readArticle', () => {
     });
   });
 
+  it('takes the author of a byline with a short name and a role', () => {
+    const { byline, body } = fieldsOf([
+      'Harbour wall raised',
+      '',
+      'By Edda Marsh, Staff Writer',
+      '',
+      'The wall was raised on Monday.',
+    ]);
+    expect([byline, body]).toEqual(['Edda Marsh', ['The wall was raised on Monday.']]);
+  });
+
   it('keeps markup as text', () => {
     const { body } = fieldsOf([
       'A page of traps',

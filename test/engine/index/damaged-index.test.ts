@@ -22,7 +22,7 @@ let expected: readonly (readonly number[])[] = [];
 let live: readonly number[] = [];
 
 function answer(db: Database, query: string): number[] {
-  return new IndexReader(db).read((snapshot) => {
+  return new IndexReader(db).snapshot((snapshot) => {
     const { matched, terms } = evaluateLunrQuery(snapshot, parseLunrQuery(query).clauses, extendedAnalysis);
     return [...rankAll(snapshot, lunrModel(snapshot, terms), matched).articles];
   });

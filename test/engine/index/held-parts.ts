@@ -16,7 +16,7 @@ export class HeldParts implements PartSink {
     return data;
   }
 
-  /** All parts of a table behind one another. */
+  /** All parts of a table after one another. */
   run(table: PartTable): Uint8Array {
     return new Uint8Array(Buffer.concat(this.#parts.get(table) ?? []));
   }

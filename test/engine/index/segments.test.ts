@@ -35,13 +35,13 @@ function occurrencesIn(segment: SegmentReader): Map<string, Occurrence[]> {
   for (const { term, forms, postings } of segment.dictionary.entries()) {
     for (const entry of postings) {
       const list: Occurrence[] = [];
-      segment.cursor(entry).eachOccurrence((document, position, writing) => {
+      segment.cursor(entry).eachOccurrence((document, position, surface) => {
         if (!segment.isLive(document)) return;
         list.push({
           article: segment.articles[document] ?? 0,
           position,
-          form: forms[writing >>> 2] ?? '',
-          letterCase: writing & 3,
+          form: forms[surface >>> 2] ?? '',
+          letterCase: surface & 3,
         });
       });
       found.set(
@@ -88,7 +88,7 @@ function formsOf(segment: SegmentReader): Map<string, string> {
 }
 
 function onlySegment<Value>(database: Database, look: (segment: SegmentReader) => Value): Value {
-  return new IndexReader(database).read(({ segments: [segment, ...others] }) => {
+  return new IndexReader(database).snapshot(({ segments: [segment, ...others] }) => {
     if (segment === undefined || others.length > 0) throw new Error('there is not one segment');
     return look(segment);
   });

@@ -1,8 +1,9 @@
 import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ingestFile } from '../../../electron/engine/ingest/ingest-file.ts';
+import { readableFormats as formats } from '../../../electron/engine/ingest/formats/readable-formats.ts';
+import { FileIngester } from '../../../electron/engine/ingest/ingest-file.ts';
 import { ingestHere } from '../../../electron/engine/ingest/ingest-pool.ts';
-import type { IngestResult } from '../../../electron/engine/ingest/read-batch.ts';
+import type { IngestResult } from '../../../electron/engine/ingest/ingested-batch.ts';
 import { noTexts } from '../../../electron/engine/library/texts/text-packer.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
@@ -40,13 +41,30 @@ test('bad files cost a line each, and the import goes on', async () => {
   expect(library.read((reader) => reader.sources())).toMatchObject([{ articles: 1, failed: 7 }]);
 });
 
-test('a file that is gone between the listing and the reading is listed as vanished', () => {
+test('a file that failed never counts as imported, at whichever scan', async () => {
+  const binary = Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) % 251);
+  await library.open();
+  library.write('good.txt', 'A good story');
+  library.write('bad.txt', binary);
+  expect(await library.import()).toMatchObject({ seen: 2, added: 1, unchanged: 0, failed: 1 });
+  expect(await library.import()).toMatchObject({ seen: 2, added: 0, unchanged: 1, failed: 1 });
+  // One that was read before keeps its article, and counts as failed nevertheless.
+  library.write('good.txt', binary);
+  const counts = { added: 0, updated: 0, unchanged: 0, duplicates: 0, failed: 2 };
+  expect(await library.import()).toMatchObject(counts);
+  expect(await library.import()).toMatchObject(counts);
+  expect(Object.keys(library.failures()).sort()).toEqual(['bad.txt', 'good.txt']);
+  expect(library.read((reader) => reader.sources())).toMatchObject([{ articles: 1, failed: 2 }]);
+  expect(Object.values(library.contents())).toMatchObject([{ text: 'A good story' }]);
+});
+
+test('a file that is gone between the listing and the reading is listed as vanished', async () => {
   const path = library.path('gone.txt');
-  const result = ingestFile(
-    { path, name: 'gone.txt', known: null },
-    { maxFileBytes: 10, today: '2021-07-26' },
+  const results = new FileIngester().ingest(
+    { path, name: 'gone.txt', known: null, encoding: null },
+    { formats, maxFileBytes: 10, today: '2021-07-26' },
   );
-  expect(result).toMatchObject({ kind: 'failed', code: 'vanished' });
+  for await (const result of results) expect(result).toMatchObject({ kind: 'failed', code: 'vanished' });
 });
 
 test('a folder that is reached by two links is read once', async () => {
@@ -113,12 +131,12 @@ test('retrying reads the failed files alone, and marks nothing as missing', asyn
 });
 
 test('a file that timed out is read again by the next scan, and by a retry', async () => {
-  const here = ingestHere({ maxFileBytes: 1000, today: '2021-07-26' });
+  const here = ingestHere({ formats, maxFileBytes: 1000, today: '2021-07-26' });
   let reads = 0;
   await library.open({
     openPool: () => ({
       ...here,
-      ingest: async (files) => {
+      ingest: async (files, take) => {
         reads += files.length;
         const results = files.map(({ path }): IngestResult => {
           const times = { size: 4, modifiedMs: Date.UTC(2021, 0, 1, 0, 1) };
@@ -130,7 +148,7 @@ test('a file that timed out is read again by the next scan, and by a retry', asy
             ...times,
           };
         });
-        return [{ results, segment: null, texts: noTexts() }];
+        await take({ results, segment: null, texts: noTexts() });
       },
     }),
   });

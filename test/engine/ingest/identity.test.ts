@@ -216,7 +216,7 @@ test('a folder around a source takes in the rest, and keeps everything when the 
   ]);
   const inner = sources[1];
   if (inner === undefined) throw new Error('the inner source is not there');
-  expect(await library.writer.weighSource({ source: inner.id })).toEqual({
+  expect(await library.writer.sourceRemovalImpact({ source: inner.id })).toEqual({
     articles: 0,
     tagged: 0,
     noted: 0,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
+import { readableFormats as formats } from '../../../electron/engine/ingest/formats/readable-formats.ts';
 import { ingestHere, type IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
-import { breathe } from '../../../electron/engine/concurrency/serial-queue.ts';
+import { yieldToEventLoop } from '../../../electron/engine/concurrency/serial-queue.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -19,17 +20,17 @@ function gatedPool(): Readonly<{
   open: () => void;
   reads: () => number;
 }> {
-  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  const here = ingestHere({ formats, maxFileBytes: 1_000_000, today: '2021-07-26' });
   let open = (): void => undefined;
   let ask = (): void => undefined;
   let reads = 0;
   const opened = new Promise<void>((resolve) => (open = resolve));
   const asked = new Promise<void>((resolve) => (ask = resolve));
-  const ingest: IngestPool['ingest'] = async (files) => {
+  const ingest: IngestPool['ingest'] = async (files, take) => {
     ask();
     await opened;
     reads += files.length;
-    return await here.ingest(files);
+    await here.ingest(files, take);
   };
   return { pool: { ...here, ingest }, asked, open, reads: () => reads };
 }
@@ -61,6 +62,20 @@ test('progress ends idle with the counts of the whole import', async () => {
     .map(({ payload }) => payload as ImportProgress);
   expect(told[0]).toMatchObject({ state: 'scanning', seen: 0 });
   expect(told.at(-1)).toMatchObject({ state: 'idle', seen: 50, done: 50, added: 50, current: null });
+});
+
+test('a library that is closed while it opens leaves no timer behind', async () => {
+  await library.open({ tidyAfterMs: 3_600_000 });
+  const timers = (): number => process.getActiveResourcesInfo().filter((type) => type === 'Timeout').length;
+  const before = timers();
+  for (let nth = 0; nth < 3; nth += 1) {
+    await library.close();
+    // Not awaited until it is at rest, so that closing overtakes what opening goes on with.
+    await library.open({ tidyAfterMs: 3_600_000 });
+  }
+  await library.close();
+  for (let turn = 0; turn < 50; turn += 1) await yieldToEventLoop();
+  expect(timers()).toBeLessThanOrEqual(before);
 });
 
 test('progress is told at most every eighth of a second', async () => {
@@ -157,13 +172,13 @@ test('a source that is removed while it is read leaves nothing behind', async ()
 
 test('an import that can not go on says why, and the next one works', async () => {
   writeMany(10);
-  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  const here = ingestHere({ formats, maxFileBytes: 1_000_000, today: '2021-07-26' });
   let broken = true;
   const pool: IngestPool = {
     ...here,
-    ingest: async (files) => {
+    ingest: async (files, take) => {
       if (broken) throw new Error('no more threads');
-      return await here.ingest(files);
+      await here.ingest(files, take);
     },
   };
   await library.open({ openPool: () => pool });
@@ -178,7 +193,7 @@ test('an import that can not go on says why, and the next one works', async () =
 
 test('the last job is a small one, so that workers end together', async () => {
   writeMany(1500);
-  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  const here = ingestHere({ formats, maxFileBytes: 1_000_000, today: '2021-07-26' });
   const jobs: number[] = [];
   const isListed = (): boolean =>
     library.events.some(
@@ -186,10 +201,10 @@ test('the last job is a small one, so that workers end together', async () => {
     );
   const pool: IngestPool = {
     ...here,
-    ingest: async (files) => {
+    ingest: async (files, take) => {
       jobs.push(files.length);
-      while (!isListed()) await breathe();
-      return await here.ingest(files);
+      while (!isListed()) await yieldToEventLoop();
+      await here.ingest(files, take);
     },
   };
   await library.open({ openPool: () => pool });
@@ -200,7 +215,7 @@ test('the last job is a small one, so that workers end together', async () => {
 
 /** Lets as many turns of the event loop pass, each with the promises that it settles. */
 async function pass(turns: number): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) await breathe();
+  for (let turn = 0; turn < turns; turn += 1) await yieldToEventLoop();
 }
 
 test('an import that is cancelled at any moment settles, and the next one reads all', async () => {
@@ -245,7 +260,7 @@ test('a library that is closed at any moment of an import closes, and is whole w
 
 test('a pool that can not be opened or closed ends the import with a sentence, and not for ever', async () => {
   library.write('a.txt', 'A story that is told');
-  const here = ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' });
+  const here = ingestHere({ formats, maxFileBytes: 1_000_000, today: '2021-07-26' });
   const broken: readonly (() => IngestPool)[] = [
     () => {
       throw new Error('no thread can be had');
@@ -260,4 +275,30 @@ test('a pool that can not be opened or closed ends the import with a sentence, a
   await library.writer.addSources({ paths: [library.folder] });
   expect((await library.writer.importFinished({})).state).toBe('idle');
   expect(library.ids()).toHaveLength(1);
+});
+
+test('progress moves with every file that is read, and never back', async () => {
+  writeMany(300);
+  const here = ingestHere({ formats, maxFileBytes: 1_000_000, today: '2021-07-26' });
+  let nowMs = 0;
+  const pool: IngestPool = {
+    ...here,
+    // Time passes with each file: the meter tells eight times a second at most.
+    ingest: (files, take, watch) =>
+      here.ingest(files, take, {
+        onRead: (read) => {
+          nowMs += 125;
+          watch?.onRead?.(read);
+        },
+      }),
+  };
+  await library.open({ openPool: () => pool, nowMs: () => nowMs });
+  await library.import();
+  const done = library.events
+    .filter(({ name }) => name === 'importProgressed')
+    .map(({ payload }) => (payload as ImportProgress).done);
+  expect(done.at(-1)).toBe(300);
+  expect(done).toEqual([...done].sort((a, b) => a - b));
+  const steps = done.slice(1).map((now, at) => now - (done[at] ?? 0));
+  expect(Math.max(...steps)).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { word } from '../../../electron/words/word.ts';
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImportProgress } from '../../../electron/contract/archive-api.ts';
@@ -113,7 +114,7 @@ test('a damaged index is built anew from the texts', async () => {
   await settle();
   expect(library.indexed()).toEqual(library.ids());
   const { notices } = await library.writer.writerStatus({});
-  expect(notices.join()).toMatch(/^The search index could not be used .* and is built anew\.$/);
+  expect(notices.map(word).join()).toMatch(/^The search index could not be used .* and is built anew\.$/);
 });
 
 test('lost texts are read from their sources again, and tags stay', async () => {

@@ -41,7 +41,8 @@ test('a card shows a path, the tags in order, how many notes, and what the file 
 
 test('articles are found by a part of their path, in any case, and signs stand for themselves', () => {
   const two = library.idAt('b/two_x.txt');
-  const found = (text: string): number[] => library.read((reader) => [...reader.articleIdsUnderPath(text)]);
+  const found = (text: string): number[] =>
+    library.read((reader) => [...reader.articleIdsAtPath({ kind: 'text', name: text })]);
   expect(found('TWO_X')).toEqual([two]);
   expect(found('two%')).toEqual([]);
   expect(found('/a/')).toEqual([library.idAt('a/one.txt')]);

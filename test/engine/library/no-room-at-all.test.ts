@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../../electron/engine/create-engine.ts';
 import { threadsUrl } from '../../support/bundles.ts';
+import { saying } from '../../support/saying.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
 
 /** A small disk of its own, where this account may mount one. */
@@ -53,7 +54,7 @@ test.skipIf(disk === null)(
     try {
       const status = await engine.api.status({});
       expect(status).toMatchObject({ readOnly: true, articles: 1 });
-      expect(status.notices.join()).toMatch(/is full.*can be searched and read/u);
+      expect(status.readOnlyBecause).toEqual(saying(/is full.*can be searched and read/u));
       const filter = { tags: [], sources: [], untagged: false };
       const request = { query: 'ferry', grammar: 'news', sort: 'newest', filter, typing: false } as const;
       expect(await engine.api.search({ ...request, offset: 0, limit: 5 })).toMatchObject({ total: 1 });

@@ -1,3 +1,4 @@
+import { saying } from '../../support/saying.ts';
 import {
   copyFileSync,
   existsSync,
@@ -13,7 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { networkFileSystem } from '../../../electron/engine/library/files/library-folder.ts';
 import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import { libraryMigrations } from '../../../electron/engine/library/schema/library-schema.ts';
-import { migrate, schemaVersion } from '../../../electron/engine/library/schema/migrate.ts';
+import { latestVersion, migrate, schemaVersion } from '../../../electron/engine/library/schema/migrate.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { openWriter } from '../../../electron/engine/threads/writer.ts';
 import { TemporaryLibrary } from '../../support/temporary-library.ts';
@@ -106,7 +107,7 @@ test('a damaged library database is refused, and points at the backups', async (
   mkdirSync(library.dir);
   library.overwrite('library');
   await expect(library.open()).rejects.toMatchObject({
-    failure: { code: 'library-unusable', message: expect.stringContaining('backups') as string },
+    failure: { code: 'library-unusable', message: saying('backups') },
   });
 });
 
@@ -135,16 +136,28 @@ test('the newest layout of the library is made from nothing', () => {
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .all();
-  expect(schemaVersion(db)).toBe(2);
+  expect(schemaVersion(db)).toBe(latestVersion(libraryMigrations));
   expect(tables.map(({ name }) => name)).toEqual([
     'article_tags',
     'articles',
+    'chosen_columns',
+    'correction_acts',
+    'correction_steps',
+    'corrections',
     'crashes',
+    'encodings',
     'failures',
+    'hidden_lines',
+    'labels',
     'locations',
     'meta',
     'notes',
+    'record_crashes',
+    'record_files',
     'removals',
+    'saved_searches',
+    'search_history',
+    'skipped_files',
     'source_pages',
     'sources',
     'tag_acts',
@@ -234,7 +247,7 @@ test('a library whose own database is gone is refused rather than begun anew ove
   await library.close();
   rmSync(libraryPaths(library.dir).library);
   await expect(library.open()).rejects.toMatchObject({
-    failure: { code: 'library-unusable', message: expect.stringContaining('backups') as string },
+    failure: { code: 'library-unusable', message: saying('backups') },
   });
   expect(existsSync(libraryPaths(library.dir).library)).toBe(false);
 });

@@ -37,8 +37,8 @@ test('optimizing leaves one segment with every article and nothing that was dele
 });
 
 /** As when there is no time for it: nothing is merged. */
-function openWithoutRest(path: string): OpenIndex {
-  const opened = openLunrIndex(path);
+function openWithoutRest(path: string, libraryId: number): OpenIndex {
+  const opened = openLunrIndex(path, libraryId);
   vi.spyOn(opened.index, 'restStep').mockReturnValue(false);
   return opened;
 }

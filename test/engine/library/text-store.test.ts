@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BlockKind, ReadArticle } from '../../../electron/contract/article.ts';
+import type { BlockKind, ExtractedArticle } from '../../../electron/contract/article.ts';
 import { articleId, type ArticleId } from '../../../electron/contract/ids.ts';
 import { blockKinds } from '../../../electron/engine/library/texts/block-kinds.ts';
 import { migrate } from '../../../electron/engine/library/schema/migrate.ts';
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 afterEach(() => db.close());
 
-function article(text: string, kinds: readonly BlockKind[] = ['body']): ReadArticle {
+function article(text: string, kinds: readonly BlockKind[] = ['body']): ExtractedArticle {
   const size = Math.floor(text.length / kinds.length);
   const blocks = kinds.map((kind, nth) => ({
     kind,
@@ -56,7 +56,7 @@ const anyText = fc.oneof(
 );
 
 /** Texts as they come from an ingest worker, with one in between that is not wanted. */
-function partsOf(articles: ReadonlyMap<ArticleId, ReadArticle>, packer: TextPacker): TextPart[] {
+function partsOf(articles: ReadonlyMap<ArticleId, ExtractedArticle>, packer: TextPacker): TextPart[] {
   const all = [...articles].flatMap(([id, one]) => [
     { id: -1, one: article('unwanted') },
     { id, one },
@@ -65,7 +65,7 @@ function partsOf(articles: ReadonlyMap<ArticleId, ReadArticle>, packer: TextPack
 }
 
 /** Articles of some hundred words, most of which are in all of them. */
-function stories(count: number, from = 1): Map<ArticleId, ReadArticle> {
+function stories(count: number, from = 1): Map<ArticleId, ExtractedArticle> {
   const words = Array.from({ length: 120 }, (_, nth) => `word${String(nth * 37)}`).join(' ');
   return new Map(
     Array.from({ length: count }, (_, at) => [
@@ -97,9 +97,9 @@ test('after any writing, replacing and removing, each article reads as it was la
       // The first articles teach a list of words.
       packer.pack([...stories(200).values()]);
       const writer = new TextWriter(db);
-      const expected = new Map<ArticleId, ReadArticle>();
+      const expected = new Map<ArticleId, ExtractedArticle>();
       for (const { put, remove } of steps) {
-        const records = new Map<ArticleId, ReadArticle>();
+        const records = new Map<ArticleId, ExtractedArticle>();
         const removed = remove.map(articleId).filter((gone) => put[gone] === undefined);
         for (const gone of removed) expected.delete(gone);
         for (const [key, value] of Object.entries(put)) {
@@ -171,7 +171,7 @@ test('one damaged copy of a list of words loses nothing', () => {
 });
 
 /** Stores articles in one block, as version 1 did. */
-function storeAsVersion1(articles: ReadonlyMap<ArticleId, ReadArticle>): void {
+function storeAsVersion1(articles: ReadonlyMap<ArticleId, ExtractedArticle>): void {
   const records = [...articles.values()].map(({ text, blocks, fields }) => {
     const flat = blocks.flatMap(({ kind, start, end }) => [blockKinds.indexOf(kind), end - start]);
     return Buffer.from(

@@ -66,11 +66,9 @@ test('a filter asks for any of its tags and any of its sources', async () => {
   const [a, b] = library.read((reader) => reader.sources());
   if (a === undefined || b === undefined) throw new Error('no sources');
   const tags = ['x', 'z/inside'].map((name) => idOf(name));
-  const filter = { tags, sources: [a.id, b.id], untagged: false };
-  const [byTag, bySource] = sets.filtered(filter);
-  expect(byTag?.count()).toBe(2);
-  expect(bySource?.count()).toBe(3);
-  expect(sets.filtered({ tags: [], sources: [a.id], untagged: true }).map((set) => set.count())).toEqual([2]);
+  expect(sets.withTags(tags).count()).toBe(2);
+  expect(sets.inSources([a.id, b.id]).count()).toBe(3);
+  expect(sets.inSources([a.id]).count()).toBe(2);
   expect(sets.anyTag().count()).toBe(2);
   expect(sets.sourceCounts(everything())).toEqual([
     { key: a.id, articles: 2 },
@@ -81,13 +79,13 @@ test('a filter asks for any of its tags and any of its sources', async () => {
 test('a filter by tag goes on meaning the tag that is renamed, with what is nested in it', async () => {
   await library.tag('a/one.txt', 'Spain');
   await library.tag('a/two.txt', 'Spain/Vote');
-  const filter = { tags: [idOf('Spain')], sources: [], untagged: false };
-  const found = (): number[] => sets.filtered(filter).map((set) => set.count());
-  expect(found()).toEqual([2]);
+  const spain = [idOf('Spain')];
+  const found = (): number => sets.withTags(spain).count();
+  expect(found()).toBe(2);
   await library.writer.renameTag({ tag: idOf('Spain'), name: 'Iberia' });
-  expect(found()).toEqual([2]);
+  expect(found()).toBe(2);
   await library.writer.deleteTag({ tag: idOf('Iberia') });
-  expect(found()).toEqual([0]);
+  expect(found()).toBe(0);
 });
 
 test('a path is found in what came, moved and left since it was asked for', async () => {
@@ -99,11 +97,21 @@ test('a path is found in what came, moved and left since it was asked for', asyn
   library.write('b/moved.txt', 'Story a/one.txt');
   await library.import([library.path('a'), library.path('b')]);
   expect(listed(sets.inSource('/b/'))).toEqual(
-    library.read((reader) => [...reader.articleIdsUnderPath('/b/')]),
+    library.read((reader) => [...reader.articleIdsAtPath({ kind: 'text', name: '/b/' })]),
   );
   expect(sets.inSource('/A/').count()).toBe(2);
   await library.writer.removeArticles({ ids: Uint32Array.of(library.idAt('a/two.txt')) });
   expect(sets.inSource('/A/').count()).toBe(1);
+});
+
+test('a path is found in what came also when a list of the sources was asked for first', async () => {
+  const reader = new LibraryReader(db);
+  const others = new LibrarySets(reader);
+  expect([others.inSource('/a/').count(), others.inFolders([library.path('a/new')]).count()]).toEqual([2, 0]);
+  library.write('a/new/four.txt', 'Story four');
+  await library.import([library.path('a')]);
+  reader.sources();
+  expect([others.inSource('/a/').count(), others.inFolders([library.path('a/new')]).count()]).toEqual([3, 1]);
 });
 
 test('of many tags the most frequent are counted, in the order of the alphabet', async () => {

@@ -1,3 +1,4 @@
+import { word } from '../../../electron/words/word.ts';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { article } from '../../support/article-fields.ts';
@@ -60,8 +61,10 @@ describe('words that are names of every object', () => {
   it('are no fields, and no tags', () => {
     for (const name of names) {
       const { fault } = archive.answer(`${name}:oil`);
-      expect(fault?.message).toContain(`there is no field “${name}”`);
-      expect(archive.answer(`tag:${name} oil`).fault?.message).toContain(`there is no tag “${name}”`);
+      expect(word(fault?.message ?? '')).toContain(`there is no field “${name}”`);
+      expect(word(archive.answer(`tag:${name} oil`).fault?.message ?? '')).toContain(
+        `there is no tag “${name}”`,
+      );
     }
   });
 

@@ -6,10 +6,10 @@ import { article } from '../../support/article-fields.ts';
 const words = ['dam', 'oil', 'ferry', 'canal'];
 
 /** Paragraphs of sentences of words. */
-type Text = readonly (readonly (readonly string[])[])[];
+type InventedText = readonly (readonly (readonly string[])[])[];
 type Token = Readonly<{ word: string; sentence: number; paragraph: number }>;
 
-const text: fc.Arbitrary<Text> = fc.array(
+const text: fc.Arbitrary<InventedText> = fc.array(
   fc.array(fc.array(fc.constantFrom(...words, 'mayor'), { minLength: 1, maxLength: 5 }), {
     minLength: 1,
     maxLength: 3,
@@ -22,7 +22,7 @@ function written(sentence: readonly string[]): string {
   return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ')}.`;
 }
 
-function tokensOf(paragraphs: Text): Token[] {
+function tokensOf(paragraphs: InventedText): Token[] {
   let sentence = 0;
   return paragraphs.flatMap((sentences, paragraph) =>
     sentences.flatMap((ofSentence) => {

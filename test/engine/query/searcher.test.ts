@@ -1,3 +1,4 @@
+import { saying } from '../../support/saying.ts';
 import { tagId } from '../../../electron/contract/ids.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publishedOn, smallArchive } from './small-archive.ts';
@@ -38,7 +39,48 @@ const archive = smallArchive(
   { politics: [1, 3], 'source esta': [1] },
 );
 
-afterAll(() => archive.close());
+const guessed = smallArchive([
+  article({
+    headline: 'Year guessed',
+    published: { ...publishedOn('2021-02-26'), guess: { part: 'year', from: 'file-time' } },
+  }),
+  article({
+    headline: 'Third of April or fourth of March',
+    published: { ...publishedOn('2021-03-04'), guess: { part: 'day-month', from: 'published-line' } },
+  }),
+  article({ headline: 'Known', published: publishedOn('2021-03-05') }),
+]);
+
+afterAll(() => {
+  archive.close();
+  guessed.close();
+});
+
+describe('a date of which a part is guessed', () => {
+  it.each([
+    ['a day that could be another', 'date:2021-03', [3]],
+    ['the other day that it could be', 'date:2021-04', []],
+    ['a year that both have', 'date:2021', [2, 3]],
+    ['days before', 'before:2021-03-05', []],
+    ['days after', 'after:2021-03-01', [2, 3]],
+  ])('answers only for what is known: %s', (_, query, expected) => {
+    expect(guessed.found(query).sort()).toEqual(expected);
+  });
+
+  it.each([
+    ['a day that could be another', 'date~:2021-03', [2, 3]],
+    ['the other day that it could be', 'date~:2021-04', [2]],
+    ['a year', 'date~:2021', [1, 2, 3]],
+    ['days before', 'before~:2021-03', [1]],
+    ['days after', 'after~:2021-03-31', [2]],
+  ])('answers with a tilde for each that it could be: %s', (_, query, expected) => {
+    expect(guessed.found(query).sort()).toEqual(expected);
+  });
+
+  it('is said in the reading of the query', () => {
+    expect(guessed.answer('date~:2021-04..2021-03').reading).toBe('date~:2021-03..2021-04');
+  });
+});
 
 describe('a search in grammar news', () => {
   it.each([
@@ -192,7 +234,7 @@ describe('a search in grammar lunr', () => {
   it('answers a broken query with a fault and the hits of what it could read', () => {
     const { fault, best } = archive.answer('harbour nosuchfield:x', lunr);
     expect([fault?.message, Array.from(best.articles)]).toEqual([
-      expect.stringContaining("unrecognised field 'nosuchfield'"),
+      saying("unrecognised field 'nosuchfield'"),
       [2, 1].slice(0, 1),
     ]);
   });

@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../../../electron/contract/article.ts';
+import type { ArticleFields, Published } from '../../../electron/contract/article.ts';
 import { nearestOf } from '../../../electron/engine/query/grammar/edit-distance.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
 import type { SearchRequest } from '../../../electron/contract/search.ts';
@@ -6,13 +6,14 @@ import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts'
 import { BitSet } from '../../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import { articleTerms } from '../../../electron/engine/query/ranking/article-terms.ts';
-import type { TermsOf } from '../../../electron/engine/query/ranking/rescorer.ts';
-import { Searcher, type Answer, type SearchSets } from '../../../electron/engine/query/searcher.ts';
+import type { FieldsOf } from '../../../electron/engine/query/matching/written/written-words.ts';
+import type { SearchSets } from '../../../electron/engine/query/filtering/search-sets.ts';
+import { Searcher, type Answer } from '../../../electron/engine/query/searcher.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { article } from '../../support/article-fields.ts';
+import { noSearchSets } from '../../support/no-search-sets.ts';
 
-export function publishedOn(date: string): ArticleFields['published'] {
+export function publishedOn(date: string): Published {
   return { date, precision: 'day', from: 'dateline', confidence: 0.9 };
 }
 
@@ -23,15 +24,18 @@ function setOf(ids: readonly number[]): BitSet {
 export type SmallArchive = Readonly<{
   answer(query: string, options?: Partial<SearchRequest>): Answer;
   found(query: string, options?: Partial<SearchRequest>): number[];
+  /** Numbers of the articles of which texts were read since it was asked last, ascending. */
+  textsRead(): number[];
   close(): void;
 }>;
 
-/** Articles numbered from 1 in segments of two, or as many as said, with tags and sources by article number; some have lost their text. */
+/** Articles numbered from 1 in segments of two, or as many as said, with tags, sources, folders, formats and marks by article number; some have lost their text. */
 export function smallArchive(
   articles: readonly ArticleFields[],
   tags: Readonly<Record<string, readonly number[]>> = {},
   lost: readonly number[] = [],
   inSegment = 2,
+  notes: readonly Readonly<{ article: number; text: string }>[] = [],
 ): SmallArchive {
   const db = openDatabase(':memory:', { readOnly: false });
   const writer = IndexWriter.open(db);
@@ -40,24 +44,36 @@ export function smallArchive(
     if ((at + 1) % inSegment === 0) writer.commit(at);
   }
   writer.commit(articles.length);
+  const tagged = (): number[] =>
+    Object.entries(tags).flatMap(([name, ids]) => (/^(?:source|folder|format|is) /.test(name) ? [] : ids));
   const sets: SearchSets = {
+    ...noSearchSets,
     tagged: (name) => setOf(tags[name] ?? []),
     inSource: (name) => setOf(tags[`source ${name}`] ?? []),
-    filtered: (filter) => filter.tags.map((nth) => setOf(Object.values(tags)[nth - 1] ?? [])),
-    anyTag: () => setOf(Object.values(tags).flat()),
+    inFolder: (name) => setOf(tags[`folder ${name}`] ?? []),
+    ofFormat: (name) => setOf(tags[`format ${name}`] ?? []),
+    withTags: (ids) => setOf(ids.flatMap((nth) => Object.values(tags)[nth - 1] ?? [])),
+    corrected: () => setOf(tags['is corrected'] ?? []),
+    missing: () => setOf(tags['is missing'] ?? []),
+    noted: () => setOf(notes.map(({ article: noted }) => noted)),
+    anyTag: () => setOf(tagged()),
     values: {
       tag: (name) => ({ known: Object.hasOwn(tags, name), nearest: nearestOf(name, Object.keys(tags)) }),
       source: (name) => ({ known: Object.hasOwn(tags, `source ${name}`), nearest: null }),
+      folder: (name) => ({ known: Object.hasOwn(tags, `folder ${name}`), nearest: null }),
+      format: (name) => ({ known: Object.hasOwn(tags, `format ${name}`), nearest: null }),
     },
+    notes: { version: () => '', all: () => notes },
   };
   const today = Date.UTC(2024, 0, 31);
-  const termsOf: TermsOf = (ids) =>
-    new Map(
-      ids
-        .filter((id) => !lost.includes(id))
-        .map((id) => [id, articleTerms(articles[id - 1] ?? article({}), analysis)]),
+  const textsRead: number[] = [];
+  const fieldsOf: FieldsOf = (ids) => {
+    textsRead.push(...ids);
+    return new Map(
+      ids.filter((id) => !lost.includes(id)).map((id) => [id, articles[id - 1] ?? article({})] as const),
     );
-  const searcher = new Searcher({ index: new IndexReader(db), sets, termsOf, clock: () => today });
+  };
+  const searcher = new Searcher({ index: new IndexReader(db), sets, fieldsOf, clock: () => today });
   const answer = (query: string, options: Partial<SearchRequest> = {}): Answer =>
     searcher.search(
       {
@@ -73,6 +89,7 @@ export function smallArchive(
   return {
     answer,
     found: (query, options) => Array.from(answer(query, options).best.articles),
+    textsRead: () => textsRead.splice(0).sort((one, other) => one - other),
     close: () => db.close(),
   };
 }

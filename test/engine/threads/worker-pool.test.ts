@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serialize } from 'node:v8';
-import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
+import type { IngestedBatch } from '../../../electron/engine/ingest/ingested-batch.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FileToIngest, IngestLimits } from '../../../electron/engine/ingest/file-to-ingest.ts';
-import type { IngestReply } from '../../../electron/engine/ingest/ingest-messages.ts';
+import type { FileToIngest, IngestLimits } from '../../../electron/engine/ingest/files/file-to-ingest.ts';
 import type { IngestPool } from '../../../electron/engine/ingest/ingest-pool.ts';
-import type { ThreadClock } from '../../../electron/engine/ingest/thread-time.ts';
-import { openWorkerPool } from '../../../electron/engine/ingest/worker-pool.ts';
+import type { ThreadClock } from '../../../electron/engine/ingest/workers/thread-time.ts';
+import { openWorkerPool } from '../../../electron/engine/ingest/workers/worker-pool.ts';
 import { noTexts } from '../../../electron/engine/library/texts/text-packer.ts';
 import { threadsUrl } from '../../support/bundles.ts';
 
@@ -34,7 +33,7 @@ function open(workerUrl: URL, changed: Partial<IngestLimits> = {}, newClock?: ()
 }
 
 /** What a worker posts that read nothing but times, its results aside. */
-const reply: IngestReply = { results: [], segment: null, texts: noTexts() };
+const reply: IngestedBatch = { results: [], segment: null, texts: noTexts() };
 
 /** A worker that answers every file, but for those whose names say that they kill it or keep it. */
 function openHostile(changed: Partial<IngestLimits> = {}, newClock?: () => ThreadClock): void {
@@ -60,20 +59,26 @@ function openHostile(changed: Partial<IngestLimits> = {}, newClock?: () => Threa
         if (path.includes('sleeps')) sleep(700);
         return { kind: 'unchanged', path };
       });
-      parentPort.postMessage({ ...reply, results });
+      parentPort.postMessage({ kind: 'done', batch: { ...reply, results } });
     });`,
   );
   open(pathToFileURL(path), changed, newClock);
 }
 
 function files(...names: string[]): FileToIngest[] {
-  return names.map((name) => ({ path: join(dir, name), name, known: null }));
+  return names.map((name) => ({ path: join(dir, name), name, known: null, encoding: null }));
 }
 
-function outcomes(batches: readonly ReadBatch[]): string[] {
+async function ingest(wanted: readonly FileToIngest[]): Promise<IngestedBatch[]> {
+  const batches: IngestedBatch[] = [];
+  await pool.ingest(wanted, async (batch) => void batches.push(batch));
+  return batches;
+}
+
+function outcomes(batches: readonly IngestedBatch[]): string[] {
   return batches.flatMap(({ results }) =>
     results.map((result) => {
-      const code = result.kind === 'failed' ? result.code : result.kind;
+      const code = 'code' in result ? result.code : result.kind;
       return `${result.path.slice(dir.length + 1)} ${code}`;
     }),
   );
@@ -83,7 +88,7 @@ test('files are read in worker threads, in their order, and no journal is left',
   open(new URL('ingest-worker.js', threadsUrl));
   writeFileSync(join(dir, 'one.txt'), 'First story');
   writeFileSync(join(dir, 'two.txt'), '');
-  const results = await pool.ingest(files('one.txt', 'two.txt', 'three.txt'));
+  const results = await ingest(files('one.txt', 'two.txt', 'three.txt'));
   expect(outcomes(results)).toEqual(['one.txt read', 'two.txt empty', 'three.txt vanished']);
   await pool.close();
   expect(readdirSync(dir).sort()).toEqual(['one.txt', 'two.txt']);
@@ -91,13 +96,13 @@ test('files are read in worker threads, in their order, and no journal is left',
 
 test('a file that kills its worker twice is listed, and the others of its batch are read', async () => {
   openHostile();
-  const results = await pool.ingest(files('a', 'kills', 'b', 'c'));
+  const results = await ingest(files('a', 'kills', 'b', 'c'));
   expect(outcomes(results)).toEqual(['a unchanged', 'kills crashed', 'b unchanged', 'c unchanged']);
 });
 
 test('a file that killed its worker once gets a second chance', async () => {
   openHostile();
-  expect(outcomes(await pool.ingest(files('a', 'once', 'b')))).toEqual([
+  expect(outcomes(await ingest(files('a', 'once', 'b')))).toEqual([
     'a unchanged',
     'once unchanged',
     'b unchanged',
@@ -106,7 +111,7 @@ test('a file that killed its worker once gets a second chance', async () => {
 
 test('a file that only waits, as on a machine that sleeps, is read however long that takes', async () => {
   openHostile({ fileTimeoutMs: 100 });
-  expect(outcomes(await pool.ingest(files('a', 'sleeps', 'b')))).toEqual([
+  expect(outcomes(await ingest(files('a', 'sleeps', 'b')))).toEqual([
     'a unchanged',
     'sleeps unchanged',
     'b unchanged',
@@ -116,26 +121,26 @@ test('a file that only waits, as on a machine that sleeps, is read however long 
 test('processor time counts from the moment at which a file is begun', async () => {
   // Far over the limit from the start, as of a worker that has read a thousand files, and standing still since.
   openHostile({ fileTimeoutMs: 100 }, () => ({ usedMs: () => 60_000 }));
-  expect(outcomes(await pool.ingest(files('sleeps')))).toEqual(['sleeps unchanged']);
+  expect(outcomes(await ingest(files('sleeps')))).toEqual(['sleeps unchanged']);
 });
 
 test('a file that was too long at it once, as the clock has it, is read alone and kept', async () => {
   let asked = 0;
   const clock: ThreadClock = { usedMs: () => ((asked += 1) < 5 ? asked * 1000 : 0) };
   openHostile({ fileTimeoutMs: 100 }, () => clock);
-  expect(outcomes(await pool.ingest(files('sleeps', 'b')))).toEqual(['sleeps unchanged', 'b unchanged']);
+  expect(outcomes(await ingest(files('sleeps', 'b')))).toEqual(['sleeps unchanged', 'b unchanged']);
   expect(asked).toBeGreaterThan(5);
 });
 
 test('a file that takes too long is read once more alone before it is given up', async () => {
   openHostile({ fileTimeoutMs: 200 });
-  await pool.ingest(files('a', 'hangs', 'b'));
+  await ingest(files('a', 'hangs', 'b'));
   expect(readFileSync(join(dir, 'hangs.begun'), 'utf8')).toBe('3 1 ');
 });
 
 test('a file that takes too long is given up, and the others of its batch are read', async () => {
   openHostile({ fileTimeoutMs: 300 });
-  expect(outcomes(await pool.ingest(files('a', 'hangs', 'b')))).toEqual([
+  expect(outcomes(await ingest(files('a', 'hangs', 'b')))).toEqual([
     'a unchanged',
     'hangs timed-out',
     'b unchanged',
@@ -144,6 +149,15 @@ test('a file that takes too long is given up, and the others of its batch are re
 
 test('more batches than workers wait for their turn', async () => {
   openHostile();
-  const batches = await Promise.all(Array.from({ length: 9 }, (_, at) => pool.ingest(files(`batch ${at}`))));
+  const batches = await Promise.all(Array.from({ length: 9 }, (_, at) => ingest(files(`batch ${at}`))));
   expect(batches.flatMap(outcomes)).toEqual(Array.from({ length: 9 }, (_, at) => `batch ${at} unchanged`));
+});
+
+test('how many files were read is told while a job runs', async () => {
+  openHostile();
+  const told: number[] = [];
+  const names = ['sleeps 1', 'sleeps 2', 'c'];
+  const take = (): Promise<void> => Promise.resolve();
+  await pool.ingest(files(...names), take, { onRead: (read) => told.push(read) });
+  expect(told).toEqual(expect.arrayContaining([0, 1]));
 });

@@ -26,6 +26,7 @@ function startThread(): void {
     libraryDir: library.dir,
     ingestUrl: new URL('ingest-worker.js', threadsUrl).href,
     backupUrl: new URL('backup-thread.js', threadsUrl).href,
+    salvage: false,
     limits: { maxFileBytes: 1000 },
   };
   thread = new Worker(new URL('writer-thread.js', threadsUrl), { workerData });

@@ -24,7 +24,12 @@ const agencies = new NameTable(names.split('|'), '.«»"\'“”/_-');
 
 /** What the names of agencies begin or end with that are not in the list. */
 const agencyShaped =
-  /^(?:وكالة|ئاژانسی|خبرگزاری|صحيفة|شبكة)\s|\s(?:News|News Agency|Agency|Press|Newswire|نيوز|للأنباء|نیوز|پرێس)$/u;
+  /^(?:وكالة|ئاژانسی|خبرگزاری|صحيفة|شبكة)\s|^(?!(?:of|for|from|at|with|in|by)\s).*\s(?:News|News Agency|Agency|Press|Newswire|نيوز|للأنباء|نیوز|پرێس)$/u;
+
+/** Whether a text is in the list of those names. */
+export function isKnownAgency(text: string): boolean {
+  return text.length <= 40 && agencies.has(text);
+}
 
 /** Whether a text is the name of a news agency or of an outlet that signs datelines. */
 export function isAgency(text: string): boolean {

@@ -1,33 +1,42 @@
-import { OpeningLetters } from '../text/first-letter-filter.ts';
+import { FirstLetterFilter } from '../text/first-letter-filter.ts';
 import { isRole } from './roles.ts';
-import { isAgency } from './agencies.ts';
+import { isAgency, isKnownAgency } from './agencies.ts';
+import { isKnownPlace } from './places.ts';
 import { colon, comma, dash, separator } from '../text/char-classes.ts';
 import { kindsOf } from '../text/words.ts';
 
-const longestByline = 140;
+const maxBylineLength = 140;
 
 const openingWords =
-  'by|written by|reported by|reporting by|story by|words by|text by|von|ein bericht von|par|ecrit par|écrit par|propos recueillis par|por|escrito por|di|scritto da|a cura di|door|av|af|nivîskar|nûçegihan|מאת|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم|تحریر';
-const openings = new RegExp(`^(?:${openingWords})(?:\\s*[:：]\\s*|\\s+|$)`, 'iu');
-/** Words that open a byline only with a colon behind them. */
+  'by|posted by|written by|reported by|reporting by|story by|words by|text by|von|ein bericht von|par|ecrit par|écrit par|propos recueillis par|por|escrito por|di|scritto da|a cura di|door|av|af|nivîskar|nûçegihan|מאת|بقلم|كتب|كتبت|كتبه|تحرير|إعداد|اعداد|تقرير|تأليف|أجرى الحوار|أجرت الحوار|أجرى اللقاء|حاوره|حاورته|حاورها|حوار|نووسینی|نوسینی|نووسەر|ئامادەکردنی|ڕاپۆرت|نوشته|نویسنده|گزارش|به قلم|تحریر';
+const openings = new RegExp(`^(?:${openingWords})(?:\\s*[:：–-]\\s*|\\s+|$)`, 'iu');
+/** Words that open a byline only with a colon after them. */
 const labelWords =
   'author|authors|writer|reporter|text|words|autor|autorin|autora|auteur|auteure|autore|texte|texto|testo|tekst|teksti|yazan|yazar|haber|muhabir|автор|автори|авторы|текст|συντάκτης|κείμενο|الكاتب|الكاتبة|كاتب|مراسل|المراسل|مراسلة|خبرنگار|نامه‌نگار|پەیامنێر|ڕۆژنامەنووس|作者|记者|記者|기자';
 const labels = new RegExp(`^(?:${labelWords})\\s*[:：]\\s*`, 'iu');
-const openingLetters = new OpeningLetters([...openingWords.split('|'), ...labelWords.split('|')]);
+const openingLetters = new FirstLetterFilter([...openingWords.split('|'), ...labelWords.split('|')]);
 
 const nameAndRole = /^([^,،|–—]*)[,،|–—]([^,،|–—]*)$/u;
+const ofPicture = /^(?:image|photo|picture|foto|bild)s?\s/iu;
+/** What is looked at of a byline: patterns take the square of its length. */
+const maxReadLength = 2_000;
 const address = /\s*[(<[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})[)>\]]?/gu;
 const partBreak = /\s*[,،|/•·–—]\s*|\s+-\s+/u;
+/** "Jane Doe, Special to the Post", "Jane Doe in Basra". */
+const specialTo = /^special (?:to|for) /iu;
+const writtenIn = /^(\S+\s.*?)\s+(?:reporting from|in)\s+\p{Lu}[\p{L}’' -]{1,40}$/u;
+/** "Jane Doe at 10:40 AM" */
+const timeBehind = /\s+(?:at|on|um|à|kl)\s+\p{Nd}.*$/u;
 const agencyPreposition = /\s+(?:of|for|from|at|with|de|von|für|da|per)$/iu;
-const longestAgency = 4;
-const fewestWordsOfName = 2;
+const maxAgencyLength = 4;
+const minWordsOfName = 2;
 
 /** Who wrote an article, by its byline: without "By", roles and addresses. */
 export type Byline = Readonly<{ name: string | null; agency: string | null }>;
 
 /** Whether a line is a byline by its own wording: "By Jane Doe and John Roe", "بقلم: …", "Von …". */
 export function isByline(line: string, kinds = kindsOf(line)): boolean {
-  if (line.length > longestByline) return false;
+  if (line.length > maxBylineLength) return false;
   if ((kinds & (comma | dash | separator)) !== 0 && isNameWithRole(line)) return true;
   if (!openingLetters.mayOpen(line)) return false;
   const label = (kinds & colon) === 0 ? null : labels.exec(line);
@@ -59,12 +68,19 @@ function isNameWithRole(line: string): boolean {
   if (match === null) return false;
   const name = (match[1] ?? '').trimEnd();
   const role = (match[2] ?? '').trimStart();
-  return role.split(/\s+/u).length <= 6 && isNameShaped(name) && isRole(role);
+  if (role.split(/\s+/u).length > 6 || !isNameShaped(name) || isRole(name)) return false;
+  // In small letters the same is the credit of a picture as often.
+  return isRole(role) || (isKnownAgency(role) && !/\p{Ll}/u.test(name) && !isKnownPlace(name));
 }
 
 function isNameShaped(name: string): boolean {
   const words = name.split(/\s+/u).length;
-  return words >= 2 && words <= 4 && (isName(name) || /^[\p{Script=Arabic}\s.]+$/u.test(name));
+  return (
+    words >= 2 &&
+    words <= 4 &&
+    !ofPicture.test(name) &&
+    (isName(name) || /^[\p{Script=Arabic}\s.]+$/u.test(name))
+  );
 }
 
 /** The line that a byline of two lines begins with: "By" alone, the name on the next one. */
@@ -87,16 +103,29 @@ function namedShare(words: readonly string[]): number {
   return named.length / words.length;
 }
 
+/** A byline without "By" and what else opens one. */
+export function withoutBy(line: string): string {
+  const match = labels.exec(line) ?? openings.exec(line);
+  return match === null ? line : line.slice(match[0].length);
+}
+
 /** A byline as shown: without "By" and what the page put around the names. */
 export function bylineName(line: string): string {
-  const match = labels.exec(line) ?? openings.exec(line);
-  const names = trimmed((match === null ? line : line.slice(match[0].length)).replace(address, ''));
-  return isNameWithRole(names) ? (names.split(/\s*[,،|–—]\s*/u, 1)[0] ?? names) : names;
+  const names = namesOf(line);
+  const role = nameAndRole.exec(names)?.[2]?.trimStart();
+  return role !== undefined && isRole(role) && isNameWithRole(names)
+    ? (names.split(/\s*[,،|–—]\s*/u, 1)[0] ?? names)
+    : names;
+}
+
+function namesOf(line: string): string {
+  return trimmed(withoutBy(line.slice(0, maxReadLength)).replace(address, '').replace(timeBehind, ''));
 }
 
 /** Reads names and agency off a byline: "By Jane Doe, Associated Press", "By JANE DOE Reuters", "By Jane Doe (AP)". */
 export function readByline(line: string): Byline {
-  const written = bylineName(line);
+  const named = namesOf(line);
+  const written = writtenIn.exec(named)?.[1] ?? named;
   if (isAgency(written) && !partBreak.test(written))
     return lastWordsAgency(written) ?? { name: null, agency: written };
   const bracket = /^(.+?)\s*\(([^()]{2,40})\)$/u.exec(written);
@@ -105,8 +134,11 @@ export function readByline(line: string): Byline {
     if (isRole(bracket[2])) return readByline(bracket[1]);
   }
   const parts = written.split(partBreak).filter((part) => part !== '');
-  const agency = parts.slice(1).find((part) => isAgency(part) && !isRole(part)) ?? null;
-  const kept = parts.filter((part, at) => at === 0 || (part !== agency && !isRole(part)));
+  const agency =
+    parts.slice(1).find((part) => isAgency(part) && !isRole(part)) ?? agencyOfRoles(parts.slice(1));
+  const kept = parts.filter(
+    (part, at) => at === 0 || (part !== agency && !isRole(part) && !specialTo.test(part)),
+  );
   if (agency === null && kept.length === parts.length && parts.length > 1)
     return { name: written, agency: null };
   const name = kept.join(', ');
@@ -114,12 +146,22 @@ export function readByline(line: string): Byline {
   return lastWordsAgency(name) ?? { name: withoutRole(name), agency: null };
 }
 
+/** "AP Business Writer", "Associated Press Writer". */
+function agencyOfRoles(parts: readonly string[]): string | null {
+  for (const words of parts.filter(isRole).map((part) => part.split(/\s+/u)))
+    for (let length = Math.min(maxAgencyLength, words.length - 1); length >= 1; length--) {
+      const agency = words.slice(0, length).join(' ');
+      if (isKnownAgency(agency)) return agency;
+    }
+  return null;
+}
+
 /** "JANE DOE Associated Press", "Jane Doe of Reuters". */
 function lastWordsAgency(name: string): Byline | null {
   const words = name.split(/\s+/u);
-  for (let length = longestAgency; length >= 1; length--) {
+  for (let length = maxAgencyLength; length >= 1; length--) {
     const from = words.length - length;
-    if (from < fewestWordsOfName) continue;
+    if (from < minWordsOfName) continue;
     const agency = words.slice(from).join(' ');
     const before = words.slice(0, from).join(' ').replace(agencyPreposition, '');
     if (isAgency(agency) && !/^(?:and|und|et|y|&)$/iu.test(words[from] ?? '') && before.includes(' '))
@@ -131,10 +173,8 @@ function lastWordsAgency(name: string): Byline | null {
 /** "Jane Doe Senior Reporter": names have two words or three. */
 function withoutRole(name: string): string {
   const words = name.split(/\s+/u);
-  const rest = words.slice(fewestWordsOfName).join(' ');
-  return words.length > fewestWordsOfName && isRole(rest)
-    ? words.slice(0, fewestWordsOfName).join(' ')
-    : name;
+  const rest = words.slice(minWordsOfName).join(' ');
+  return words.length > minWordsOfName && isRole(rest) ? words.slice(0, minWordsOfName).join(' ') : name;
 }
 
 function trimmed(text: string): string {

@@ -1,5 +1,5 @@
 import { isAgency } from './agencies.ts';
-import { OpeningLetters } from '../text/first-letter-filter.ts';
+import { FirstLetterFilter } from '../text/first-letter-filter.ts';
 import { isKnownPlace } from './places.ts';
 import { colon, sign } from '../text/char-classes.ts';
 import { kindsOf } from '../text/words.ts';
@@ -7,7 +7,7 @@ import { kindsOf } from '../text/words.ts';
 /** Where the credit stands in a line, `[start, end)`, and what it names. */
 export type Credit = Readonly<{ start: number; end: number; name: string }>;
 
-const longestCaption = 700;
+const maxCaptionLength = 700;
 const creditWord =
   'photo|photos|photograph|photography|photographer|picture|pictures|image|images|credit|courtesy|handout|file|foto|fotos|bild|bilder|crédit|crédits|imagen|illustration|graphic|screengrab|screenshot|تصوير|صورة|الصورة|صور|عدسة|أرشيف|أرشيفية|وێنە|وێنەی|فۆتۆ|عکس|ئەرشیف|wêne';
 const agencyWord =
@@ -15,16 +15,18 @@ const agencyWord =
 
 const hasCreditWord = new RegExp(`(?:^|[^\\p{L}])(?:${creditWord}|${agencyWord})(?:$|[^\\p{L}])`, 'iu');
 const openingCredit = new RegExp(
-  `^(?:(?:${creditWord})(?: (?:credit|courtesy|by|von|de|copyright))?\\s*(?:[:：©|]|\\.{3}|…)\\s*|(?:photo|photos|photograph|picture|pictures|image|photography|illustration|foto|courtesy|bild)s? (?:by|courtesy|von|de|of|:) ?)(?=\\S)`,
+  `^(?:(?:${creditWord})(?: (?:credit|courtesy|by|von|de|copyright))?\\s*(?:[:：©|]|\\.{3}|…)\\s*|(?:image|photo|picture) (?:source|copyright)[,:]?\\s*|(?:photo|photos|photograph|picture|pictures|image|photography|illustration|foto|courtesy|bild)s? (?:by|courtesy|von|de|of|:) ?)(?=\\S)`,
   'iu',
 );
-const creditLetters = new OpeningLetters(creditWord.split('|'));
+const picturesAlone =
+  /^(?:(?:with |\+ ?|\d{1,3} )?(?:photos?|pictures?|images?|videos?|fotos?|bilder|gallery|صور|صورة|بالصور|عکس|\+?عکس|وێنە|فيديو|فیلم|ڤیدیۆ))$/iu;
+const creditLetters = new FirstLetterFilter(creditWord.split('|'));
 const innerCredit =
   /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
 /** What opens those credits inside a line that have neither a colon nor a sign in them. */
 const innerOpening = /Credit|Photo|Foto|Image|Picture/;
 const gluedCredit = /(?<=[.!?”"'’)])\s*(?:Credit|Photograph|Photo|Foto)\s?(?:\.{3}|…|:)\s*(?=\S)/u;
-const longestAgency = 'Getty Images Photo'.length;
+const maxAgencyLength = 'Getty Images Photo'.length;
 const agencyAlone = /^(?:AP|AFP|EPA|REUTERS|Reuters|Getty Images)(?: Photo)?$/u;
 /** "Jane Doe/The Gazette", "NASA/JPL": a person and an owner, or several owners. */
 const slashNames =
@@ -34,7 +36,7 @@ const slashCredit =
 
 /** The credit of a caption ("… (Reuters photo)", "… Photo: Name", "Name/Getty Images"), or null where none is named. */
 export function creditOf(line: string, kinds = kindsOf(line)): Credit | null {
-  if (line.length > longestCaption) return null;
+  if (line.length > maxCaptionLength) return null;
   return openingOf(line) ?? bracketOf(line) ?? innerOf(line, kinds) ?? bareOf(line);
 }
 
@@ -49,9 +51,14 @@ function openingOf(line: string): Credit | null {
 
 function bracketOf(line: string): Credit | null {
   const last = line.endsWith('.') ? line.length - 2 : line.length - 1;
-  const match = line[last] === ')' || line[last] === ']' ? /[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line) : null;
+  if (line[last] !== ')' && line[last] !== ']') return null;
+  // Nothing before that can be part of it: the bracket is sought from behind, and not at each one of a long line.
+  const from = Math.max(line.lastIndexOf('(', last - 1), line.lastIndexOf('[', last - 1));
+  const match = from < 0 ? null : /^[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line.slice(from));
   const inner = match?.[1]?.trim();
-  if (match === null || inner === undefined) return null;
+  if (inner === undefined) return null;
+  // "Storm over the harbour (photos)" is a title.
+  if (picturesAlone.test(inner)) return null;
   const names = inner.split(/\s*[/|,–—-]\s*/u);
   const isCredit =
     slashNames.test(inner) || hasCreditWord.test(inner)
@@ -60,7 +67,7 @@ function bracketOf(line: string): Credit | null {
   if (!isCredit) return null;
   const labelled = openingCredit.exec(inner);
   const name = labelled === null ? inner : inner.slice(labelled[0].length).trim();
-  return { start: match.index, end: line.length, name };
+  return { start: from, end: line.length, name };
 }
 
 function innerOf(line: string, kinds: number): Credit | null {
@@ -81,7 +88,7 @@ function bareOf(line: string): Credit | null {
   const isShaped =
     (/[/|]|via/.test(line) && slashCredit.test(line)) ||
     (line.startsWith('©') && /^©\s?\S/u.test(line)) ||
-    (line.length <= longestAgency && agencyAlone.test(line));
+    (line.length <= maxAgencyLength && agencyAlone.test(line));
   if (!isShaped || !hasCreditWord.test(line)) return null;
   return { start: 0, end: line.length, name: line.replace(/^©\s?/u, '') };
 }

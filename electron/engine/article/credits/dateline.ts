@@ -1,5 +1,6 @@
-import { isAgency } from './agencies.ts';
-import { findDates, type FoundDate } from '../dates/dates.ts';
+import { isAgency, isKnownAgency } from './agencies.ts';
+import { findDates } from '../dates/dates.ts';
+import type { FoundDate } from '../dates/found-date.ts';
 import { foldSpelling } from '../text/fold-spelling.ts';
 import { isKnownPlace } from './places.ts';
 import { bracket, colon, dash, separator } from '../text/char-classes.ts';
@@ -16,12 +17,20 @@ export type Dateline = Readonly<{
 type Strength = 'strong' | 'dash' | 'colon' | 'none';
 type Separator = Readonly<{ at: number; end: number; strength: Strength }>;
 
-const longestDateline = 110;
+const maxDatelineLength = 110;
 /** Of one on a line of its own, which an agency may close without a separator. */
-const longestAlone = 59;
+const maxAloneLength = 59;
 /** What every dateline has in it, those included that only an agency closes. */
 const anySeparator = /[—–―−ـ:/|(-]|wire/iu;
 const arabicScript = /\p{Script=Arabic}/u;
+
+/** "PLACE/ AGENCY", "PLACE/ AGENCY/", "PLACE, DATE /AGENCY/", "PLACE-AGENCY", "AGENCY/": no mark needs to follow. */
+const slashes = [
+  /^([^\n/]{2,30}\/\s?[^\s/:]{2,14})(?:\s?\/\s*|(?=\s|$))/u,
+  /^([^\n/]{2,60}\s\/\s?[^\s/]{2,14})\s?\/\s*/u,
+  /^(\p{Script=Arabic}[^\s/:-]{2,14}-[^\s/:-]{2,10})(?=\s)/u,
+  /^(\p{Script=Arabic}[^\n/:]{1,20})\s?\/\s+/u,
+];
 
 /** Capitalised words that open a sentence or a label rather than name a place. */
 const labels = new Set(
@@ -38,8 +47,8 @@ const labels = new Set(
  * separator only; title case needs a dash, and unless it is a long one, a date, an agency or a known place as well.
  */
 export function readDateline(paragraph: string, kinds = kindsOf(paragraph)): Dateline | null {
-  if ((kinds & (dash | colon | separator | bracket)) === 0 && paragraph.length > longestAlone) return null;
-  const head = paragraph.slice(0, longestDateline + 4);
+  if ((kinds & (dash | colon | separator | bracket)) === 0 && paragraph.length > maxAloneLength) return null;
+  const head = paragraph.slice(0, maxDatelineLength + 4);
   if (!anySeparator.test(head)) return null;
   const isArabic = arabicScript.test(head.slice(0, 12));
   let first: Dateline | null = null;
@@ -59,7 +68,7 @@ export function readDateline(paragraph: string, kinds = kindsOf(paragraph)): Dat
   return first;
 }
 
-/** "PLACE, DATE – OUTLET: …": the outlet signs behind the date. */
+/** "PLACE, DATE – OUTLET: …": the outlet signs after the date. */
 function signatureAfter(head: string, from: number): Readonly<{ agency: string; end: number }> | null {
   const match = /^([\p{L}\p{M}\s.]{2,30}):\s+/u.exec(head.slice(from));
   const agency = match?.[1]?.trim();
@@ -76,9 +85,13 @@ function separatorsOf(head: string, whole: boolean): Separator[] {
     found.push({ at: match.index, end: match.index + match[0].length, strength });
     if (found.length === 4) break;
   }
-  const agencySlash = /^[^\n/]{2,30}\/\s?[^\s/:]{2,14}(?=\s|$)/u.exec(head);
-  if (agencySlash) found.unshift({ at: agencySlash[0].length, end: agencySlash[0].length, strength: 'none' });
-  if (whole && head.length <= longestAlone)
+  const mayHave = head.includes('/') || (head.includes('-') && arabicScript.test(head.charAt(0)));
+  for (const pattern of mayHave ? slashes.toReversed() : []) {
+    const [whole, prefix] = pattern.exec(head) ?? [];
+    if (whole === undefined || prefix === undefined) continue;
+    found.unshift({ at: prefix.length, end: whole.length, strength: 'none' });
+  }
+  if (whole && head.length <= maxAloneLength)
     found.push({ at: head.length, end: head.length, strength: 'none' });
   return found;
 }
@@ -178,7 +191,8 @@ function isPlaceShaped(text: string): boolean {
 }
 
 function takeAgency(prefix: string): { rest: string; agency: string | null } {
-  const text = prefix.trimEnd();
+  // "NUEVA YORK (EFE).- …" has a full stop of its own.
+  const text = prefix.trimEnd().replace(/\)\.$/u, ')');
   const bracket =
     /\(([^()]{2,40})\)$/u.exec(text) ??
     /(?:\/\/?|\s)((?:PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE|GlobeNewswire|GLOBE NEWSWIRE|ACCESSWIRE)(?:-[\w ]{2,20})?)\/?\/?$/u.exec(
@@ -190,7 +204,11 @@ function takeAgency(prefix: string): { rest: string; agency: string | null } {
   if (slash > 0 && isAgency(text.slice(slash + 1).trim())) {
     return { rest: text.slice(0, slash).trimEnd(), agency: text.slice(slash + 1).trim() };
   }
-  return { rest: text, agency: null };
+  // "PLACE-AGENCY", and "PLACE 12-10-2021 AGENCY".
+  const [whole, last = ''] = /(?:(?<=^\p{Script=Arabic}+)-|(?<=\p{Nd})\s)([^\s-]{2,10})$/u.exec(text) ?? [];
+  return whole !== undefined && isKnownAgency(last)
+    ? { rest: text.slice(0, -whole.length).trimEnd(), agency: last }
+    : { rest: text, agency: null };
 }
 
 function takeDate(text: string): { rest: string; date: FoundDate | null } {
@@ -210,11 +228,13 @@ function takeDate(text: string): { rest: string; date: FoundDate | null } {
 function readArabic(prefix: string, separator: Separator): Parts | null {
   const { rest: withoutAgency, agency } = takeAgency(prefix);
   const { rest, date } = takeDate(withoutAgency);
-  const text = rest.replace(/[\s,،.:؛]+$/u, '').replace(/^[\s"«(]+/u, '');
+  const text = rest.replace(/(?:[\s,،.:؛]|\sفي)+$/u, '').replace(/^[\s"«(]+/u, '');
+  if (separator.strength === 'none' && isKnownAgency(text) && !isKnownPlace(text))
+    return { place: null, agency: text, date };
   if (text === '' || wordCount(text) > 8) return null;
   const place = text.replace(/[»")]+$/u, '');
   if (agency !== null) {
-    if (separator.strength === 'none' && !prefix.includes('/')) return null;
+    if (separator.strength === 'none' && !/[/-]/u.test(prefix)) return null;
     const isNamed = isKnownPlace(firstPlace(place)) || isAgency(agency) || date !== null;
     const isShaped = /^[\p{L}\p{M}\s،,ـ'-]+$/u.test(place) && wordCount(agency) <= 4;
     const isSure = isNamed ? wordCount(place) <= 4 : wordCount(place) <= 3 && separator.strength !== 'colon';

@@ -3,7 +3,7 @@ import { foldSpelling } from '../text/fold-spelling.ts';
 import { isKnownPlace } from './places.ts';
 import { countWords } from '../text/words.ts';
 
-const fewestWordsAfter = 6;
+const minWordsAfter = 6;
 const dashReach = 120;
 const opening =
   /^([\p{Script=Arabic}\p{M}\u200c]{2,}(?: [\p{Script=Arabic}\p{M}\u200c]{2,}){0,2})(\s+[–—]\s+|\s+-\s+|\s*:\s+)(?=[\p{Script=Arabic}«"“])/u;
@@ -26,9 +26,9 @@ export function readLonePlace(paragraph: string): Dateline | null {
   const [whole, place = '', separator = ''] = match ?? [];
   if (whole === undefined || preposition.test(place)) return null;
   const rest = paragraph.slice(whole.length);
-  if (countWords(rest) < fewestWordsAfter) return null;
+  if (countWords(rest) < minWordsAfter) return null;
   const isLongDash = /[–—]/u.test(separator) && place.split(' ').length <= 2;
-  // A second dash closes a parenthesis; a place behind the dash follows the name of an author.
+  // A second dash closes a parenthesis; a place after the dash follows the name of an author.
   const isAside = /\s[–—-]|[–—-]\s/u.test(rest.slice(0, dashReach));
   const isNameBefore = isKnownPlace(rest.split(/[\s،,:]/u, 1)[0] ?? '');
   if ((isLongDash && !isAside && !isNameBefore) || isCalledPlace(place, rest))

@@ -21,7 +21,10 @@ export function readSignature(line: string): Signature {
 function halvesOf(line: string): string[] {
   const bracket = /^([^()]+)\(([^()]+)\)\s*$/u.exec(line);
   if (bracket) return [bracket[1] ?? '', bracket[2] ?? ''];
+  // "NAME from PLACE": names have no such word in them.
+  const named = /^(\S+\s.+?)\s(?:من|في|-من)\s(.+)$/u.exec(line);
+  if (named && isKnownPlace(named[2] ?? '')) return [named[1] ?? '', named[2] ?? ''];
   const from = /^["«“]([^"»”]+)["»”]\s*[-–]?\s*(?:من\s+)?(\S.*)$/u.exec(line);
   if (from) return [from[1] ?? '', from[2] ?? ''];
-  return line.split(/\s+[-–—ـ|]\s+|\s*[:،/]\s*|\s+ـ\s*/u);
+  return line.split(/\s+[-–—ـ|]\s*|(?<=[\p{Script=Arabic}”»"])[-–—]\s+|\s*[:،/]\s*/u);
 }

@@ -1,4 +1,4 @@
-import { OpeningLetters } from '../text/first-letter-filter.ts';
+import { FirstLetterFilter } from '../text/first-letter-filter.ts';
 import { separator } from '../text/char-classes.ts';
 import { kindsOf } from '../text/words.ts';
 
@@ -6,13 +6,13 @@ import { kindsOf } from '../text/words.ts';
 export type SourceLines = Readonly<{ outlet: string | null; section: string | null; url: string | null }>;
 
 const urlPattern = /\bhttps?:\/\/[^\s<>"«»]+/iu;
-const longestUrlLine = 600;
+const maxUrlLineLength = 600;
 const sourceLabel =
   /^(?:source|news source|publication|outlet|المصدر|سەرچاوە|منبع|quelle|fuente|çavkanî)\s*[:：]\s*(\S.{1,60})$/iu;
 const copyright =
   /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?([\p{Lu}\p{Script=Arabic}][^|.,;©\d]{2,50})/iu;
 const copyrightOpening = /^(?:©|\(c\)\s*(?:\d{4}|copyright)|copyright\s+(?:©|\(c\)|\d{4}))/iu;
-const copyrightLetters = new OpeningLetters(['copyright', '(c)']);
+const copyrightLetters = new FirstLetterFilter(['copyright', '(c)']);
 const notAnOutlet =
   /^(?:all rights|jump|rights|reserved|company|privacy|terms|the (?:copyright|associated press)$|جميع|هەموو|کلیه|تمامی)/iu;
 const rightsReserved =
@@ -25,7 +25,7 @@ const breadcrumb = /\s*[>»›]\s*/u;
 export function isUrlLine(line: string, kinds = kindsOf(line)): boolean {
   return (
     (kinds & separator) !== 0 &&
-    line.length <= longestUrlLine &&
+    line.length <= maxUrlLineLength &&
     line.includes('://') &&
     /^(?:(?:url|link|source|permalink|original(?: article)?|address|الرابط|رابط|المصدر|بەستەر|لینک|سەرچاوە|منبع)\s*[:：]?\s*)?<?https?:\/\/\S+$/iu.test(
       line,
@@ -50,7 +50,7 @@ export function readSourceLines(lines: readonly string[], headline: string): Sou
   let section: string | null = null;
   let url: string | null = null;
   for (const line of lines) {
-    if (line.length > longestUrlLine) continue;
+    if (line.length > maxUrlLineLength) continue;
     if (url === null && isUrlLine(line)) url = urlPattern.exec(line)?.[0] ?? null;
     const source = sourceLabel.exec(line)?.[1];
     if (source !== undefined && !urlPattern.test(source)) outlet ??= source.trim();

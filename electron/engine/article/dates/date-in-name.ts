@@ -6,8 +6,10 @@ import { publishedFrom } from './published.ts';
 type NamedDate = Readonly<{ year: number; month: number; day: number | null; certain: boolean }>;
 
 /** Longer names are read from behind. */
-const longestName = 1_000;
-/** A slash behind a day with one digit tells it from a title that begins with a number: "/2021/04/5-things-to-know". */
+const maxNameLength = 1_000;
+/** Every year has them, and most names of files have none. */
+const fourDigits = /\p{Nd}{4}/u;
+/** A slash after a day with one digit tells it from a title that begins with a number: "/2021/04/5-things-to-know". */
 const yearFirst =
   /(?<!\d)((?:19|20)\d\d)(?:([-/_. ]?)(0[1-9]|1[0-2]))(?:\2(0[1-9]|[12]\d|3[01])(?!\d)|(?:\/[1-9](?=\/|$)|(?<=[-_. ]\d\d)[-_. ][1-9])(?!\d))?(?!\d)|(?<!\d)((?:19|20|13|14)\d\d)([-/_. ])(\d{1,2})\6(\d{1,2})(?!\d)/g;
 const dayFirst =
@@ -23,10 +25,14 @@ export function dateOfPath(path: string, today: string): Published | null {
   return dateInName(path, 'path', 0.7, today);
 }
 
+/** "/2021/apr/05/": a month by its name between its year and its day. */
+const monthNamed = /(?<=^|[/_-])((?:19|20)\d\d)([/_-])(\p{L}{3,12})\2(\d{1,2})(?!\d)/gu;
+
 function dateInName(name: string, from: DateEvidence, confidence: number, today: string): Published | null {
-  const end = name.slice(-longestName);
+  const end = name.slice(-maxNameLength);
+  if (!fourDigits.test(end)) return null;
   let month: Published | null = null;
-  for (const read of [yearFirstDates, dayFirstDates, writtenDates]) {
+  for (const read of [yearFirstDates, monthNamedDates, dayFirstDates, writtenDates]) {
     for (const date of read(end)) {
       const sure = date.day === null ? confidence * 0.8 : confidence;
       const found = publishedFrom({ ...date, time: null, start: 0, end: 0 }, from, sure, today);
@@ -66,6 +72,12 @@ function* dayFirstDates(name: string): Generator<NamedDate> {
     const [day, month] = isMonthFirst ? [second, first] : [first, second];
     yield* realDates({ year, month, day, certain: first > 12 || second > 12 || first === second });
   }
+}
+
+function* monthNamedDates(name: string): Generator<NamedDate> {
+  for (const [, year = '', , month = '', day = ''] of name.matchAll(monthNamed))
+    for (const date of findDates(`${day} ${month} ${year}`))
+      if (date.year !== null && date.day !== null) yield { ...date, year: date.year };
 }
 
 /** Names of months are looked for in the last two parts of a path only: the file, and its folder. */

@@ -6,7 +6,7 @@
 export const dateLabels = {
   published: `
     published | publish date | published on | posted | posted on | first published | date | publication date | pubdate |
-    date published | created | released | issued | filed | originally published | uploaded | publication |
+    date published | created | released | issued | filed | originally published | uploaded | publication | available online | published online | first online |
     تاريخ النشر | نشر | نشرت | تم النشر | نشر في | نشر بتاريخ | التاريخ | بتاريخ | تاريخ | نشر يوم | صدر | حرر في |
     بڵاوکراوەتەوە | بڵاوکرایەوە | بڵاو کراوەتەوە | بەروار | ڕێکەوت | ڕێکەوتی | کاتی بڵاوکردنەوە | بەرواری بڵاوکردنەوە | بڵاوبووەتەوە |
     تاریخ انتشار | تاریخ | انتشار | منتشر شده | منتشر شد | زمان انتشار | تاریخ درج | تاریخ خبر |
@@ -56,7 +56,7 @@ export const dateLabels = {
   other: `
     born | birth | date of birth | died | death | date of death | place and date of death | deceased | buried | funeral | married | obituary |
     received | accepted | submitted | retrieved | accessed | captured | archived | expires | expiry | expiration | expiration date | valid until | deadline | closing date | due | due date | maturity |
-    maturity date | matures | maturing | notes due | coupon | settlement date | ex dividend | record date | payment date | event date | start date | end date | starts | ends | when | opens | closes | doors | kick off | effective | effective date | release date | in force | tour date | tour dates | joined | member since | registered | since | until |
+    maturity date | matures | maturing | notes due | coupon | settlement date | ex dividend | record date | payment date | event date | start date | end date | starts | ends | when | opens | closes | doors | kick off | effective | effective date | release date | in force | tour date | tour dates | joined | member since | registered | since | until | version |
     ولد | ولدت | مواليد | تاريخ الميلاد | الميلاد | توفي | توفيت | الوفاة | تاريخ الوفاة | وفاة | ولادة | تاريخ الولادة | الاستحقاق | تاريخ الاستحقاق | الموعد | موعد | الموعد النهائي | ينتهي | تاريخ الانتهاء | سندات | تاريخ الاستلام | القبول |
     لەدایکبوون | لەدایکبووی | لەدایک بووە | بەرواری لەدایکبوون | کۆچی دوایی | مردن | مردنی | ڕێکەوتی لەدایکبوون | دوا مۆڵەت | زاده | تولد | تاریخ تولد | متولد | درگذشت | درگذشته | تاریخ فوت | وفات | سررسید | مهلت | پیدائش | تاریخ پیدائش |
     née | né le | née le | naissance | date de naissance | mort | mort le | décédé | décédée | décès | échéance | date limite | reçu | accepté |

@@ -1,6 +1,6 @@
 import { foldDigits, foldSpelling } from '../text/fold-spelling.ts';
 import { decimal, digit, gap, kindsAt, letter, mark, pair } from '../text/char-classes.ts';
-import { unitAt } from '../text/char-code.ts';
+import { charCode } from '../text/char-code.ts';
 
 const joiner = 0x200c;
 
@@ -27,9 +27,9 @@ export class DateToken {
     return this.#source.slice(this.start, this.end);
   }
 
-  /** A unit of what is written, 0 behind its end. */
-  unitAt(at: number): number {
-    return at < this.length ? unitAt(this.#source, this.start + at) : 0;
+  /** A unit of what is written, 0 after its end. */
+  charCode(at: number): number {
+    return at < this.length ? charCode(this.#source, this.start + at) : 0;
   }
 
   /** A number in ASCII digits, a word in the spelling of `foldSpelling`: of few words anyone asks for it. */
@@ -50,7 +50,7 @@ export function dateTokensOf(text: string): DateToken[] {
   let start = 0;
   let open: DateToken['kind'] | null = null;
   for (let at = 0; at < length;) {
-    const unit = unitAt(text, at);
+    const unit = charCode(text, at);
     const kinds = kindsAt(text, at);
     const width = (kinds & pair) !== 0 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     const kind = kindOfToken(unit, kinds);
@@ -71,9 +71,21 @@ function kindOfToken(unit: number, kinds: number): DateToken['kind'] | null {
   return (kinds & (digit | gap)) === 0 ? 'mark' : null;
 }
 
+const zero = 0x30;
+const lengths = ['0', '1', '2', '3', '4'];
+
 /** The number at a place, if it has as many digits as one of `digits` says. */
 export function numberAt(tokens: readonly DateToken[], at: number, digits: string): number | null {
   const token = tokens[at];
-  if (token?.kind !== 'number' || !digits.includes(String(token.length))) return null;
-  return Number(token.text);
+  if (token?.kind !== 'number') return null;
+  const { length } = token;
+  if (!digits.includes(lengths[length] ?? ' ')) return null;
+  let number = 0;
+  for (let nth = 0; nth < length; nth++) {
+    const value = token.charCode(nth) - zero;
+    // Digits of other scripts are folded first.
+    if (value < 0 || value > 9) return Number(token.text);
+    number = number * 10 + value;
+  }
+  return number;
 }

@@ -1,24 +1,12 @@
 import { dateTokensOf, numberAt, type DateToken } from './date-tokens.ts';
+import type { FoundDate } from './found-date.ts';
 import { hasMonthAfter, monthAt, monthBehind, opensMonth, type FoundMonth } from './months.ts';
 import { withTime } from './time-of-day.ts';
 import { isRealDay, solarHijriToGregorian } from './calendar.ts';
 
-/** A date as it stands in a text, `[start, end)` in the text it was read from. A missing year is null. */
-export type FoundDate = Readonly<{
-  year: number | null;
-  month: number;
-  day: number | null;
-  /** `HH:MM`, as written, without a time zone. */
-  time: string | null;
-  /** False when day and month could be the other way round. */
-  certain: boolean;
-  start: number;
-  end: number;
-}>;
-
 type Match = Readonly<{ date: FoundDate; next: number }>;
 
-const longestText = 300;
+const maxTextLength = 300;
 const dateMarks = new Set(['-', '/', '.', '‐', '–']);
 /** What stands between a day and its month: endings of ordinal numbers, marks, prepositions. */
 const behindDays = new Set(
@@ -36,24 +24,30 @@ const beforeYears = new Set(
 );
 /** What stands between a year and its month, where the year comes first: "2021. gada 4. maijs", "2021 m. gegužės 4 d.". */
 const behindYears = new Set('. , - / m g gada ko eko an ŗ ж'.split(' '));
-/** No number stands further behind a month than that: a second name of it, a day's ending, a mark. */
+/** No number stands further after a month than that: a second name of it, a day's ending, a mark. */
 const numberReach = 8;
+/** `年년` and `月월`. */
+const yearUnits = [0x5e74, 0xb144];
+const monthUnits = [0x6708, 0xc6d4];
 const decimal = /\p{Nd}/u;
 
-/** The dates in the first 300 characters of a text, in order: numeric, and with month names of many languages. */
-export function findDates(text: string): FoundDate[] {
-  const head = text.slice(0, longestText);
+/**
+ * The dates in the first 300 characters of a text, in order: numeric, and with month names of many languages. `shortYears`: also
+ * those with two digits for the year, which could be a version or a score.
+ */
+export function findDates(text: string, shortYears = false): FoundDate[] {
+  const head = text.slice(0, maxTextLength);
   // Every date has a number.
   if (!decimal.test(head)) return [];
   const tokens = dateTokensOf(head);
   const found: FoundDate[] = [];
   for (let at = 0; at < tokens.length;) {
-    const match = dateAt(tokens, at);
+    const match = dateAt(tokens, at) ?? (shortYears ? shortDate(tokens, at) : null);
     if (match === null) {
       at++;
       continue;
     }
-    found.push(withTime(match, tokens, at));
+    found.push(withTime(match, tokens, at, found.at(-1)?.end ?? 0));
     at = match.next;
   }
   return found;
@@ -101,6 +95,24 @@ function numericDate(tokens: readonly DateToken[], at: number): Match | null {
   });
 }
 
+/** "12.10.21", "12/10/87": between 1950 and 2049. */
+function shortDate(tokens: readonly DateToken[], at: number): Match | null {
+  const mark = tokens[at + 1];
+  if (mark?.kind !== 'mark' || !dateMarks.has(mark.text) || tokens[at + 3]?.text !== mark.text) return null;
+  const first = numberAt(tokens, at, '12');
+  const second = numberAt(tokens, at + 2, '12');
+  const short = numberAt(tokens, at + 4, '2');
+  if (first === null || second === null || short === null) return null;
+  const monthFirst = second > 12;
+  return made(tokens, at, at + 5, {
+    year: short < 50 ? 2000 + short : 1900 + short,
+    month: monthFirst ? first : second,
+    day: monthFirst ? second : first,
+    certain: first > 12 || second > 12 || first === second || mark.text === '.',
+    solarHijri: false,
+  });
+}
+
 function dayThenMonth(tokens: readonly DateToken[], at: number): Match | null {
   const day = numberAt(tokens, at, '12');
   if (day === null || !hasMonthAfter(tokens, at)) return null;
@@ -112,6 +124,7 @@ function dayThenMonth(tokens: readonly DateToken[], at: number): Match | null {
 
 /** "2021年5月4日", "2021년 5월 4일", and without the year. */
 function dateOfUnits(tokens: readonly DateToken[], at: number): Match | null {
+  if (!isUnit(tokens[at + 1], yearUnits) && !isUnit(tokens[at + 1], monthUnits)) return null;
   const written = (place: number): string => {
     const token = tokens[place];
     return token?.kind === 'word' ? token.written : '';
@@ -123,8 +136,12 @@ function dateOfUnits(tokens: readonly DateToken[], at: number): Match | null {
   if (month === null || day === null) return null;
   if (!/^[月월]$/u.test(written(from + 1)) || !/^[日號号일]/u.test(written(from + 3))) return null;
   const parts = { year, month, day, certain: true, solarHijri: false };
-  // What is written without a space behind the day is no part of the date.
+  // What is written without a space after the day is no part of the date.
   return made(tokens, at, from + 4, parts, (tokens[from + 3]?.start ?? 0) + 1);
+}
+
+function isUnit(token: DateToken | undefined, units: readonly number[]): boolean {
+  return token?.kind === 'word' && units.includes(token.charCode(0));
 }
 
 /** "2021. május 4.", "2021 m. gegužės 4 d.", "2021. gada 4. maijs". */
@@ -134,7 +151,7 @@ function yearThenDay(tokens: readonly DateToken[], at: number): Match | null {
   const month = monthBehind(tokens, at + 1, behindYears);
   if (month !== null) {
     const day = numberAt(tokens, month.next, '12');
-    // A year behind it is the month's own: the number in front is another.
+    // A year after it is the month's own: the number in front is another.
     if (day === null || numberAt(tokens, month.next + 1, '4') !== null) return null;
     return made(tokens, at, month.next + 1, inMonth(month, year, day));
   }

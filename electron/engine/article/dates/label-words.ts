@@ -25,7 +25,7 @@ for (const [kind, phrases] of [
   }
 }
 
-const longestPhrase = [...kinds.keys()].reduce((most, key) => Math.max(most, key.split(' ').length), 1);
+const maxPhraseLength = [...kinds.keys()].reduce((most, key) => Math.max(most, key.split(' ').length), 1);
 /** Words that phrases of several begin with. */
 const firsts = new Set(
   [...kinds.keys()].filter((key) => key.includes(' ')).map((key) => key.slice(0, key.indexOf(' '))),
@@ -58,7 +58,7 @@ export function labelWordsOf(folded: string): LabelWords {
 function phraseAt(words: readonly string[], at: number): readonly [kind: Kind | null, words: number] {
   const first = words[at] ?? '';
   if (firsts.has(first)) {
-    for (let length = Math.min(longestPhrase, words.length - at); length > 1; length--) {
+    for (let length = Math.min(maxPhraseLength, words.length - at); length > 1; length--) {
       const kind = kinds.get(words.slice(at, at + length).join(' '));
       if (kind !== undefined) return [kind, length];
     }

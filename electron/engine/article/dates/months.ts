@@ -4,7 +4,7 @@ import { foldSpelling } from '../text/fold-spelling.ts';
 import { monthNames } from './month-names.ts';
 
 type Month = Readonly<{ month: number; solarHijri: boolean }>;
-/** A month in a list of tokens, and the number of the token behind it. */
+/** A month in a list of tokens, and the number of the token after it. */
 export type FoundMonth = Month & Readonly<{ next: number }>;
 
 const monthReach = 5;
@@ -54,7 +54,7 @@ function isLetter(number: number): boolean {
 /** Whether a word may be the name of a month: most aren't by their first letters, and need not be folded. */
 export function opensMonth(token: DateToken | undefined): boolean {
   if (token?.kind !== 'word') return false;
-  const place = placeOfOpening(token.unitAt(0), token.unitAt(1), token.unitAt(2));
+  const place = placeOfOpening(token.charCode(0), token.charCode(1), token.charCode(2));
   return place < 0 || monthOpenings[place] === 1;
 }
 
@@ -66,7 +66,7 @@ function monthKey(folded: string): string {
 }
 
 function isMonthWord(token: DateToken | undefined): boolean {
-  return token?.kind === 'word' && (token.unitAt(0) | 0x20) === 0x74 && monthWords.has(token.text);
+  return token?.kind === 'word' && (token.charCode(0) | 0x20) === 0x74 && monthWords.has(token.text);
 }
 
 /** An ending, a mark and a word may stand between. */
@@ -76,7 +76,7 @@ export function hasMonthAfter(tokens: readonly DateToken[], at: number): boolean
   return false;
 }
 
-/** The month that stands behind no more than a few tokens of a set. */
+/** The month that stands after no more than a few tokens of a set. */
 export function monthBehind(
   tokens: readonly DateToken[],
   at: number,

@@ -1,7 +1,8 @@
 import { decimal } from '../text/char-classes.ts';
 import { foldSpelling } from '../text/fold-spelling.ts';
 import { kindsOf } from '../text/words.ts';
-import { findDates, type FoundDate } from './dates.ts';
+import { findDates } from './dates.ts';
+import type { FoundDate } from './found-date.ts';
 import { labelWordsOf, type DateLabel } from './label-words.ts';
 
 type Label = 'published' | 'updated';
@@ -15,53 +16,70 @@ export type PublishedLine = Readonly<{
   rest: string;
 }>;
 
-const longestLine = 160;
+const maxLineLength = 160;
 /** Words beside the date and its label, with a label more than without. */
-const mostOthers = 5;
-const mostOthersLabelled = 8;
+const maxOthers = 5;
+const maxOthersLabelled = 8;
 /** What every line that counts has in it: years are written with four digits. */
 const yearDigits = /\p{Nd}{4}|[年년]/u;
+/** Of two digits, which only a label tells from a version or a score. */
+const betweenMarks = /[./-]\p{Nd}{1,2}[./-]/u;
+const shortYear = /(?<!\p{Nd}|\p{Nd}[./-])\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1\p{Nd}{2}(?![./-]?\p{Nd})/u;
 const labelled = /^\s*(\p{L}[^\d:：]{1,40})[:：]/u;
-/** Words in small letters behind a date, with a comma between: where something takes place. */
+/** Words in small letters after a date, with a comma between: where something takes place. */
 const placeBehind = /^\s*[,–-]\s*(?:(?:at|in|im|au|à|en|a)\s+)?(?:the\s+)?\p{Ll}{3,}/u;
 
 /** Reads a line that is about a date of publication: a label, a date, a time, and little else. */
 export function publishedLine(line: string, kinds = kindsOf(line)): PublishedLine | null {
-  if (line.length > longestLine || (kinds & decimal) === 0 || !yearDigits.test(line)) return null;
-  const found = findDates(line);
+  if (line.length > maxLineLength || (kinds & decimal) === 0) return null;
+  const isShort = !yearDigits.test(line);
+  if (isShort && !(betweenMarks.test(line) && shortYear.test(line) && /\p{L}/u.test(line))) return null;
+  const found = findDates(line, isShort);
   const dates = found.filter((date) => date.year !== null && date.day !== null);
   if (dates.length === 0) return null;
   const folded = foldSpelling(outside(line, dates));
   const { labels, left } = labelWordsOf(folded);
-  if (left > (labels.length === 0 ? mostOthers : mostOthersLabelled)) return null;
+  if (left > (labels.length === 0 ? maxOthers : maxOthersLabelled)) return null;
+  if (isShort && (labels.length === 0 || left > 0)) return null;
   if (labels.includes('other') && !labels.includes('published')) return null;
   const chosen = datedBy(line, dates);
   if (chosen === null) return null;
-  if (chosen.label === null && left > mostOthers) return null;
+  if (chosen.label === null && left > maxOthers) return null;
   if (/[.!?؟]$/u.test(line) && left > 1 && chosen.label === null) return null;
   if (chosen.label === null && left > 0 && isOtherDate(line, dates)) return null;
   return { ...chosen, dates: found, rest: left === 0 ? '' : outside(line, dates) };
 }
 
+type LabelledDate = Readonly<{ date: FoundDate; label: Label | null }>;
+
 /** The date that a label of publication stands in front of, else one without a label, else one of a change. */
-function datedBy(
-  line: string,
-  dates: readonly FoundDate[],
-): Readonly<{ date: FoundDate; label: Label | null }> | null {
+function datedBy(line: string, dates: readonly FoundDate[]): LabelledDate | null {
   let from = 0;
-  let best: Readonly<{ date: FoundDate; label: Label | null }> | null = null;
+  let best = null as LabelledDate | null;
   for (const [at, date] of dates.entries()) {
     const before = foldSpelling(line.slice(from, date.start));
     const rest = line.slice(date.end, dates[at + 1]?.start ?? line.length);
     const bracket = /^\s*\(\P{Nd}*?\)/u.exec(rest)?.[0] ?? '';
     const isLast = at === dates.length - 1;
     const label =
-      labelIn(foldSpelling(bracket)) ?? labelIn(before) ?? (isLast ? labelIn(foldSpelling(rest)) : null);
+      labelIn(foldSpelling(bracket)) ?? labelIn(before) ?? (isLast ? labelBehind(foldSpelling(rest)) : null);
     from = date.end + bracket.length;
     if (label === 'other') continue;
-    if (best === null || rankOf(label) > rankOf(best.label)) best = { date, label };
+    // What has a state of its own was published before: "Stand: 9.6., veröffentlicht: 4.6."
+    const isFirst = label === 'published' && best?.label === label && dayOf(date) < dayOf(best.date);
+    if (best === null || isFirst || rankOf(label) > rankOf(best.label)) best = { date, label };
   }
   return best;
+}
+
+function dayOf({ year, month, day }: FoundDate): number {
+  return ((year ?? 0) * 12 + month) * 31 + (day ?? 0);
+}
+
+/** With more words beside it a label is about another time: "4 May 2021 · Updated 2 hours ago". */
+function labelBehind(folded: string): DateLabel | null {
+  const { labels, left } = labelWordsOf(folded);
+  return left > 0 ? null : (labels.at(-1) ?? null);
 }
 
 /** What a line that is only a label says of the date on the next one, or null. */
@@ -80,7 +98,7 @@ function labelIn(folded: string): DateLabel | null {
   return labelWordsOf(folded).labels.at(-1) ?? null;
 }
 
-/** A label that is neither known nor a name's, or a place behind the date: the date of something else. */
+/** A label that is neither known nor a name's, or a place after the date: the date of something else. */
 function isOtherDate(line: string, dates: readonly FoundDate[]): boolean {
   const label = labelled.exec(line)?.[1];
   const firstStart = dates[0]?.start ?? 0;

@@ -1,5 +1,5 @@
 import type { DateEvidence, Published } from '../../../contract/article.ts';
-import type { FoundDate } from './dates.ts';
+import type { FoundDate } from './found-date.ts';
 import { isRealDay } from './calendar.ts';
 
 /** Makes evidence of a date, or null when it is impossible, has no year or lies after `today`. */

@@ -1,13 +1,13 @@
 import type { Block, BlockKind } from '../../../contract/article.ts';
 import { isByline, isName } from '../credits/byline.ts';
 import { creditOf } from '../credits/caption.ts';
-import type { FoundDate } from '../dates/dates.ts';
+import type { FoundDate } from '../dates/found-date.ts';
 import { isSpace } from '../text/space-units.ts';
 import type { Outline } from './outline.ts';
-import type { Paragraph } from './paragraphs.ts';
-import { unitAt } from '../text/char-code.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
+import { charCode } from '../text/char-code.ts';
 
-/** Turns paragraphs and what they are into blocks that are in order, touch, and cover `[0, text.length)`. */
+/** SerialQueue paragraphs and what they are into blocks that are in order, touch, and cover `[0, text.length)`. */
 export function blocksOf(text: string, paragraphs: readonly Paragraph[], outline: Outline): Block[] {
   const pieces: Block[] = [];
   paragraphs.forEach((paragraph, at) => {
@@ -37,7 +37,7 @@ function piecesOf(paragraph: Paragraph, kind: BlockKind, datelineLength: number,
   }
   if (kind === 'published')
     return publishedPieces(paragraph, outline.published.get(paragraph.view)?.dates ?? []);
-  return [{ kind, start, end }];
+  return [{ kind, start: kind === 'body' ? paragraph.itemStart : start, end }];
 }
 
 /** A line such as "By Jane Doe - Nov 19, 2019" is a byline and a date. */
@@ -69,8 +69,8 @@ function cover(text: string, pieces: readonly Block[]): Block[] {
   let at = 0;
   for (const piece of pieces) {
     let { start, end } = piece;
-    while (start < end && isSpace(unitAt(text, start))) start++;
-    while (end > start && isSpace(unitAt(text, end - 1))) end--;
+    while (start < end && isSpace(charCode(text, start))) start++;
+    while (end > start && isSpace(charCode(text, end - 1))) end--;
     if (start === end) continue;
     if (start > at) blocks.push({ kind: 'space', start: at, end: start });
     blocks.push({ kind: piece.kind, start, end });

@@ -12,7 +12,7 @@ export const furniturePatterns = {
     story continues below | scroll down to continue reading | scroll to continue | supported by | share |
     share this | share this article | share this story | share this post | share this page |
     share on facebook | share on twitter | share on whatsapp | share on linkedin | share via email |
-    share this on facebook | share this on twitter | share all sharing options | share tweet | share with |
+    share this on facebook | share this on twitter | share all sharing options | share tweet | share or comment on this article | share with |
     click to share on facebook opens in new window | click to share on twitter opens in new window |
     show more sharing options | close extra sharing options | close share options | sharing options |
     share the article | share article | sharing is caring | like this | like loading | shares | # shares |

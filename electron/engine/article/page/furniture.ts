@@ -1,10 +1,10 @@
 import { dropped, foldToUnits, foldUnit, inContext } from '../text/fold-spelling.ts';
 import { furnitureOfLanguages } from './furniture-of-languages.ts';
 import { furniturePatterns } from './furniture-patterns.ts';
-import { unitAt } from '../text/char-code.ts';
-import { digit, letter, pair, unitKinds, wordCharacter } from '../text/char-classes.ts';
+import { charCode } from '../text/char-code.ts';
+import { digit, letter, pair, charClasses, wordCharacter } from '../text/char-classes.ts';
 import { stringOfUnits } from '../text/char-buffer.ts';
-import { WordTable } from '../text/word-set.ts';
+import { WordSet } from '../text/word-set.ts';
 
 /**
  * What a line of furniture does to the lines around it. `line`: nothing. `edge`: it is furniture only at the
@@ -13,26 +13,28 @@ import { WordTable } from '../text/word-set.ts';
  */
 export type Furniture = 'line' | 'edge' | 'neighbour' | 'list' | 'end';
 
-const longestKey = 160;
-const longestOpening = 16;
-const longestHeading = 6;
+const maxKeyLength = 160;
+const maxOpeningLength = 16;
+const maxHeadingLength = 6;
 const blank = 0x20;
 const numberSign = 0x23;
 const apostrophe = 0x27;
 const comma = 0x2c;
 const point = 0x2e;
+const asciiLetter = /[a-z]/i;
+const anyLetter = '*';
 const keyUnits = new Uint16Array(2_048);
 
 /** A line as furniture is compared: without case, accents, punctuation; every number is `#`. */
 export function furnitureKey(line: string): string {
-  const { units, length: whole } = foldToUnits(line.slice(0, longestKey));
+  const { units, length: whole } = foldToUnits(line.slice(0, maxKeyLength));
   const end = dropApostrophes(units, whole);
   const key = end * 2 > keyUnits.length ? new Uint16Array(end * 2) : keyUnits;
   let length = 0;
   let apart = false;
   for (let at = 0; at < end;) {
     const unit = units[at] ?? 0;
-    const kinds = unitKinds[unit] ?? 0;
+    const kinds = charClasses[unit] ?? 0;
     // Characters beyond the basic plane are rare, and the table knows none.
     if ((kinds & pair) !== 0) return slowKey(stringOfUnits(units, end));
     const isNumber = (kinds & digit) !== 0;
@@ -57,7 +59,7 @@ function dropApostrophes(units: Uint16Array, length: number): number {
 }
 
 function isDigit(unit: number): boolean {
-  return ((unitKinds[unit] ?? 0) & digit) !== 0;
+  return ((charClasses[unit] ?? 0) & digit) !== 0;
 }
 
 /** Where a number ends: points and commas between its digits belong to it. */
@@ -105,8 +107,15 @@ const firstWords = [
     ].map(firstWordOf),
   ),
 ];
-const firstWordTable = new WordTable(firstWords);
-const opening = new Uint16Array(longestKey);
+const firstWordSet = new WordSet(firstWords);
+/** Of a line too long to be furniture as a whole: by the numbers of first words, how the second words of openings begin. */
+const secondLetters = firstWords.map((first) =>
+  [shortOpenings, endOpenings, listOpenings, notices]
+    .flatMap((openings) => openings.get(first) ?? [])
+    .map(({ phrase }) => phrase.charAt(first.length + 1) || anyLetter)
+    .join(''),
+);
+const opening = new Uint16Array(maxKeyLength);
 
 /** The first word of a line's key. */
 export function furnitureOpening(line: string): string {
@@ -120,23 +129,35 @@ export function opensFurniture(line: string): boolean {
   const length = readOpening(line);
   return length === inContext
     ? firstWords.includes(furnitureOpening(line))
-    : firstWordTable.find(opening, 0, length) >= 0;
+    : firstWordSet.find(opening, 0, length) >= 0;
+}
+
+/** The same of the beginning of a long line, of which the second word tells nearly all others. */
+export function opensLongFurniture(line: string): boolean {
+  const length = readOpening(line);
+  if (length === inContext) return opensFurniture(line);
+  const number = firstWordSet.find(opening, 0, length);
+  const letters = number < 0 ? '' : (secondLetters[number] ?? '');
+  if (letters === '' || letters.includes(anyLetter)) return letters !== '';
+  const second = line.charAt(line.indexOf(' ', 1) + 1);
+  if (!asciiLetter.test(line.charAt(0)) || !asciiLetter.test(second)) return true;
+  return letters.includes(second.toLowerCase());
 }
 
 /** Puts what `furnitureOpening` answers in `opening`; its length, or `inContext` for what has to be folded whole. */
 function readOpening(line: string): number {
-  const end = Math.min(line.length, longestKey);
+  const end = Math.min(line.length, maxKeyLength);
   let length = 0;
   let begun = false;
   for (let at = 0; at < end; at++) {
-    const written = unitAt(line, at);
+    const written = charCode(line, at);
     if (begun && written === blank) break;
-    begun ||= written === numberSign || ((unitKinds[written] ?? 0) & wordCharacter) !== 0;
+    begun ||= written === numberSign || ((charClasses[written] ?? 0) & wordCharacter) !== 0;
     const unit = foldUnit(written);
     if (unit === inContext) return inContext;
     if (unit === dropped || unit === apostrophe) continue;
     const isNumber = isDigit(unit);
-    if (isNumber || unit === numberSign || ((unitKinds[unit] ?? 0) & letter) !== 0) {
+    if (isNumber || unit === numberSign || ((charClasses[unit] ?? 0) & letter) !== 0) {
       // A sign that only folds to a letter, such as one in a circle.
       if (!begun) return inContext;
       if (isNumber && length > 0) break;
@@ -162,9 +183,10 @@ export function furnitureOf(key: string): Furniture | null {
   const ends = endOpenings.get(first);
   const opens = shortOpenings.get(first);
   const words = wordsOfKey(key);
-  const heads = words <= longestHeading ? listOpenings.get(first)?.find((one) => one.opens(key)) : undefined;
+  const heads =
+    words <= maxHeadingLength ? listOpenings.get(first)?.find((one) => one.opens(key)) : undefined;
   if (heads !== undefined) return heads.kind;
-  if ((ends === undefined && opens === undefined) || words > longestOpening) return null;
+  if ((ends === undefined && opens === undefined) || words > maxOpeningLength) return null;
   return (ends?.find((one) => one.opens(key)) ?? opens?.find((one) => one.opens(key)))?.kind ?? null;
 }
 
@@ -174,13 +196,13 @@ function wordsOfKey(key: string): number {
   return words;
 }
 
-type Opening = Readonly<{ kind: Furniture; opens: (key: string) => boolean }>;
+type Opening = Readonly<{ kind: Furniture; phrase: string; opens: (key: string) => boolean }>;
 
 function openingsOf(phrases: string, kind: Furniture): ReadonlyMap<string, readonly Opening[]> {
   const openings = new Map<string, Opening[]>();
   for (const phrase of phrases.split('|').map(furnitureKey)) {
     const first = firstWordOf(phrase);
-    const opening = { kind, opens: (key: string) => key === phrase || key.startsWith(`${phrase} `) };
+    const opening = { kind, phrase, opens: (key: string) => key === phrase || key.startsWith(`${phrase} `) };
     openings.set(first, [...(openings.get(first) ?? []), opening]);
   }
   return openings;

@@ -1,24 +1,23 @@
 import { isProse, isTitle, type Span } from './prose.ts';
 import { sharedStems, stemsOf } from '../text/stems.ts';
 import { colon } from '../text/char-classes.ts';
-import { isByline } from '../credits/byline.ts';
-import type { Trait } from './paragraph-features.ts';
+import { introduction, isDeck, isListed } from './title-signs.ts';
+import type { ParagraphFeatures } from './paragraph-features.ts';
 
 const farthest = 60;
 const vocabularyParagraphs = 40;
-const fewestWordsOfText = 8;
+const minWordsOfText = 8;
 /** What a title above the menu has to make up for: there the name of the site stands. */
 const aboveMenu = 4;
-/** How far behind a headline its byline or its date may stand, and what they add to its score. */
-const introductionReach = 4;
-const signedAtOnce = 2;
-const signedSoon = 1.5;
-const longestSiteName = 4;
+/** What a standfirst, a title inside the text and one in a list of stories have to make up for. */
+const deckCost = 2;
+const listedCost = 2;
+const maxSiteNameLength = 4;
 /** Shorter lines are repeated for other reasons than being the headline, or ended with. */
-const fewestWordsRepeated = 5;
-const fewestWordsEnding = 3;
+const minWordsRepeated = 5;
+const minWordsEnding = 3;
 
-type Candidate = Readonly<{ at: number; trait: Trait; stems: ReadonlySet<string> }>;
+type Candidate = Readonly<{ at: number; trait: ParagraphFeatures; stems: ReadonlySet<string> }>;
 
 /**
  * The index of the headline among the paragraphs in front of the core or opening it, or null. A headline shares
@@ -26,7 +25,7 @@ type Candidate = Readonly<{ at: number; trait: Trait; stems: ReadonlySet<string>
  * `menu` is the last line of the menu at the top of the page.
  */
 export function findHeadline(
-  traits: readonly Trait[],
+  traits: readonly ParagraphFeatures[],
   core: Span,
   path: string,
   messy: boolean,
@@ -46,6 +45,8 @@ export function findHeadline(
       !(at >= core.first && opensBody(trait, at, messy))
     )
       places.push(at);
+    // What stands under the text is not its headline.
+    if (trait && at >= core.first && isProse(trait)) break;
   }
   const first = places[0];
   if (first === undefined) return null;
@@ -54,7 +55,7 @@ export function findHeadline(
   return bestOf(candidatesAt(places, traits), traits, core, path, menu);
 }
 
-function candidatesAt(places: readonly number[], traits: readonly Trait[]): Candidate[] {
+function candidatesAt(places: readonly number[], traits: readonly ParagraphFeatures[]): Candidate[] {
   return places.flatMap((at) => {
     const trait = traits[at];
     return trait === undefined ? [] : [{ at, trait, stems: stemsOf(trait.paragraph.view) }];
@@ -63,7 +64,7 @@ function candidatesAt(places: readonly number[], traits: readonly Trait[]): Cand
 
 function bestOf(
   candidates: readonly Candidate[],
-  traits: readonly Trait[],
+  traits: readonly ParagraphFeatures[],
   core: Span,
   path: string,
   menu: number | null,
@@ -76,43 +77,40 @@ function bestOf(
   const repeated = repeatedKeys(traits.slice(0, core.last + 1), candidates);
   const endings = candidates
     .map(({ trait }) => trait.paragraph)
-    .filter(({ weight }) => weight >= fewestWordsEnding)
+    .filter(({ weight }) => weight >= minWordsEnding)
     .map(({ view }) => view);
   let best: number | null = null;
   let bestScore = 0;
+  let bestIntroduced = false;
+  let introducedAbove = false;
   for (const candidate of candidates) {
     const { at, trait } = candidate;
     const { view, weight } = trait.paragraph;
-    const isRepeated = weight >= fewestWordsRepeated && repeated.has(trait.key);
+    const isRepeated = weight >= minWordsRepeated && repeated.has(trait.key);
+    const introduced = introduction(traits, at);
     const isPrefixed = endings.some((ending) => view.length > ending.length && view.endsWith(ending));
     const score =
       scoreOf(candidate, core.first - at, vocabulary, slug) +
       (isRepeated ? 0.5 : 0) +
-      introduction(traits, at) -
+      (isListed(traits, at) ? -listedCost : introduced) -
+      (isDeck(traits, at) ? deckCost : 0) -
+      (at >= core.first && introducedAbove ? deckCost : 0) -
       // A line of breadcrumbs that ends with the headline, which then stands by itself as well.
       (isPrefixed ? 1.5 : 0) -
-      (menu !== null && at <= menu && weight <= longestSiteName ? aboveMenu : 0);
-    if (best === null || score > bestScore + (at - best <= 6 ? 0.8 : 0.4)) {
+      (menu !== null && at <= menu && weight <= maxSiteNameLength ? aboveMenu : 0);
+    const margin = introduced > 0 && !bestIntroduced ? 0 : best !== null && at - best <= 6 ? 0.8 : 0.4;
+    if (best === null || score > bestScore + margin) {
       best = at;
       bestScore = score;
+      bestIntroduced = introduced > 0;
     }
+    introducedAbove ||= introduced > 0 && weight >= minWordsRepeated && at < core.first;
   }
   return best;
 }
 
-/** A byline or a date close behind a line says that an article begins there. */
-function introduction(traits: readonly Trait[], at: number): number {
-  for (let next = at + 1; next <= at + introductionReach; next++) {
-    const trait = traits[next];
-    if (trait === undefined || (isProse(trait) && next > at + 1)) return 0;
-    if (trait.published !== null || (trait.about && isByline(trait.paragraph.view)))
-      return next === at + 1 ? signedAtOnce : signedSoon;
-  }
-  return 0;
-}
-
 /** A line between blank lines right under the menu is a title, even one that speaks of its pictures or a place. */
-function isSetOff(traits: readonly Trait[], at: number): boolean {
+function isSetOff(traits: readonly ParagraphFeatures[], at: number): boolean {
   const paragraph = traits[at]?.paragraph;
   return (
     paragraph?.blankBefore === true &&
@@ -122,7 +120,7 @@ function isSetOff(traits: readonly Trait[], at: number): boolean {
 }
 
 /** A word or two above a proper title: the name of the paper, or of a section. */
-function isKicker(traits: readonly Trait[], candidates: readonly number[]): boolean {
+function isKicker(traits: readonly ParagraphFeatures[], candidates: readonly number[]): boolean {
   const next = candidates.find((at) => at > 0 && at <= 2);
   const kicker = traits[0]?.paragraph;
   const title = next === undefined ? undefined : traits[next]?.paragraph;
@@ -131,16 +129,16 @@ function isKicker(traits: readonly Trait[], candidates: readonly number[]): bool
 }
 
 /** In the core only a paragraph at the very top of a page can be a headline, and only if it isn't a sentence. */
-function opensBody({ paragraph }: Trait, at: number, messy: boolean): boolean {
+function opensBody({ paragraph }: ParagraphFeatures, at: number, messy: boolean): boolean {
   if (/[.。]["”»)]*$/u.test(paragraph.view)) return !(at === 0 && !messy && paragraph.weight <= 20);
   return paragraph.weight > 24;
 }
 
 /** Keys that several lines have, at least those that `candidates` ask for. */
-function repeatedKeys(traits: readonly Trait[], candidates: readonly Candidate[]): Set<string> {
+function repeatedKeys(traits: readonly ParagraphFeatures[], candidates: readonly Candidate[]): Set<string> {
   const openings = new Set(
     candidates
-      .filter(({ trait }) => trait.paragraph.weight >= fewestWordsRepeated)
+      .filter(({ trait }) => trait.paragraph.weight >= minWordsRepeated)
       .map(({ trait }) => trait.opening),
   );
   const seen = new Set<string>();
@@ -153,9 +151,9 @@ function repeatedKeys(traits: readonly Trait[], candidates: readonly Candidate[]
   return repeated;
 }
 
-function vocabularyOf(traits: readonly Trait[], wanted: ReadonlySet<string>): Set<string> {
+function vocabularyOf(traits: readonly ParagraphFeatures[], wanted: ReadonlySet<string>): Set<string> {
   const texts = traits.filter(
-    ({ paragraph, furniture }) => furniture === null && paragraph.weight >= fewestWordsOfText,
+    ({ paragraph, furniture }) => furniture === null && paragraph.weight >= minWordsOfText,
   );
   return sharedStems(
     wanted,

@@ -4,18 +4,18 @@ import { kindsOf } from '../text/words.ts';
 
 const separators = /\s*(?:[|｜¦·•∙›»>→‹«]|::)+\s*|\s*\/\s*|\s+[-–—]\s+|\t+/u;
 const otherSeparator = /::|[-–—]\s/;
-const longestLine = 300;
+const maxLineLength = 300;
 /** Words of a section's name. */
 export const wordsOfItem = 3;
 /** Sections that make a menu. */
-export const fewestItems = 3;
+export const minItems = 3;
 
 /** Whether a line is a menu: "Home | World | Sport", most of its items known as a site's sections. */
 export function isMenuLine(line: string, kinds = kindsOf(line)): boolean {
-  if ((kinds & (separator | colon | dash)) === 0 || line.length > longestLine) return false;
+  if ((kinds & (separator | colon | dash)) === 0 || line.length > maxLineLength) return false;
   if (((kinds & separator) === 0 && !otherSeparator.test(line)) || /[.!?؟]$/u.test(line)) return false;
   const items = line.split(separators).filter((item) => item !== '');
-  if (items.length < fewestItems) return false;
+  if (items.length < minItems) return false;
   const unknown = items.filter((item) => !isSection(item));
   const known = items.length - unknown.length;
   if (known < 2 || unknown.length > known || unknown.some((item) => wordsIn(item) > wordsOfItem))

@@ -1,16 +1,16 @@
-import { fewestItems, isMenuLine, isSection, wordsOfItem } from './menu-line.ts';
-import type { Trait } from './paragraph-features.ts';
-import type { Paragraph } from './paragraphs.ts';
+import { minItems, isMenuLine, isSection, wordsOfItem } from './menu-line.ts';
+import type { ParagraphFeatures } from './paragraph-features.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
 
 /** Lines of a page's name and its slogan that may stand above its menu. */
 const latestStart = 3;
-const longestMenu = 40;
+const maxMenuLength = 40;
 
 /**
  * The index of the last line of the menu that a page begins with, below its name at most, or null. A menu is one
  * line or a run of at least three lines, one section each, the most of them known.
  */
-export function menuEnd(traits: readonly Trait[], before: number): number | null {
+export function menuEnd(traits: readonly ParagraphFeatures[], before: number): number | null {
   for (let at = 0; at <= latestStart && at < before; at++) {
     const paragraph = traits[at]?.paragraph;
     if (!paragraph) return null;
@@ -22,21 +22,21 @@ export function menuEnd(traits: readonly Trait[], before: number): number | null
   return null;
 }
 
-function lastMenuLine(traits: readonly Trait[], from: number, before: number): number {
+function lastMenuLine(traits: readonly ParagraphFeatures[], from: number, before: number): number {
   let end = from;
   while (end + 1 < before && isMenu(traits[end + 1])) end++;
   return end;
 }
 
-function isMenu(trait: Trait | undefined): boolean {
+function isMenu(trait: ParagraphFeatures | undefined): boolean {
   return trait !== undefined && isMenuLine(trait.paragraph.view, trait.paragraph.kinds);
 }
 
-function runEnd(traits: readonly Trait[], from: number, before: number): number | null {
+function runEnd(traits: readonly ParagraphFeatures[], from: number, before: number): number | null {
   let end = from;
   let known = 0;
   let unknown = 0;
-  for (let at = from; at < Math.min(before, from + longestMenu); at++) {
+  for (let at = from; at < Math.min(before, from + maxMenuLength); at++) {
     const trait = traits[at];
     if (!trait || !isItem(trait)) break;
     if (isSection(trait.paragraph.view)) {
@@ -44,7 +44,7 @@ function runEnd(traits: readonly Trait[], from: number, before: number): number 
       end = at;
     } else if (++unknown > known) break;
   }
-  if (known < fewestItems) return null;
+  if (known < minItems) return null;
   // What follows without a blank line belongs to the menu if a blank line and another title come after it.
   let last = end;
   while (isTail(traits[last + 1], last + 1 < before)) last++;
@@ -54,11 +54,11 @@ function runEnd(traits: readonly Trait[], from: number, before: number): number 
   return isSetOff ? last : end;
 }
 
-function isTail(trait: Trait | undefined, isBefore: boolean): boolean {
+function isTail(trait: ParagraphFeatures | undefined, isBefore: boolean): boolean {
   return isBefore && trait !== undefined && !trait.paragraph.blankBefore && isItem(trait);
 }
 
-function isItem({ paragraph, about }: Trait): boolean {
+function isItem({ paragraph, about }: ParagraphFeatures): boolean {
   return !about && !paragraph.endsSentence && isNoLonger(paragraph);
 }
 

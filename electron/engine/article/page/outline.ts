@@ -3,15 +3,17 @@ import { isByline, isBylineOpening, isName } from '../credits/byline.ts';
 import type { Dateline } from '../credits/dateline.ts';
 import { findHeadline } from './headline.ts';
 import { readLonePlace } from '../credits/lone-place.ts';
+import { introducedCore } from './introduced-core.ts';
 import { menuEnd } from './menu.ts';
 import { carriesFurniture, markFurniture } from './navigation.ts';
-import type { Paragraph } from './paragraphs.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
 import { findCore, isProse, isTitle, type Span } from './prose.ts';
 import { labelOfLine, type PublishedLine } from '../dates/published-line.ts';
 import { isRoleLine } from '../credits/roles.ts';
 import { readSignature } from '../credits/signature.ts';
 import { isUrlLine } from '../credits/source-lines.ts';
-import { Trait } from './paragraph-features.ts';
+import { unwrap } from '../text/lines.ts';
+import { ParagraphFeatures } from './paragraph-features.ts';
 
 /** What each paragraph of a page is, and the dateline that opens one of them. */
 export type Outline = Readonly<{
@@ -25,18 +27,22 @@ export type OutlineContext = Readonly<{ path: string; furnitureLines?: ReadonlyS
 
 const metadataReach = 14;
 const datelineReach = 4;
+/** What some sites write above a caption. */
+const captionLabels = new Set(['image caption', 'media caption', 'figure caption']);
+const maxLabelLength = 40;
+const minWordsShownAgain = 8;
 
 /** Decides what each paragraph is. Whatever nothing speaks against is body. */
 export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineContext): Outline {
   // Not mapped: V8 makes the array in another way once it has compiled that, and all that reads it is compiled anew.
-  const traits: Trait[] = [];
-  for (const paragraph of paragraphs) traits.push(new Trait(paragraph, context.furnitureLines));
+  const traits: ParagraphFeatures[] = [];
+  for (const paragraph of paragraphs) traits.push(new ParagraphFeatures(paragraph, context.furnitureLines));
   const roles = new Array<BlockKind>(traits.length).fill('body');
-  const prose = findCore(traits);
+  const prose = introducedCore(traits, findCore(traits));
   const menu = menuEnd(traits, prose?.first ?? traits.length);
   const core = prose ?? wholePage(traits, menu);
   const messy = menu !== null || carriesFurniture(traits, prose);
-  const headline = findHeadline(traits, core, context.path, messy, menu);
+  const headline = prose?.title ?? findHeadline(traits, core, context.path, messy, menu);
   const bodyFirst = headline === null ? core.first : headline + 1;
   const zoneEnd = metadataEnd(traits, bodyFirst, core);
   markFurniture(traits, roles, { first: Math.min(bodyFirst, core.first), last: core.last }, zoneEnd, messy);
@@ -47,7 +53,9 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   }
   markCaptions(traits, roles, Math.max(bodyFirst, 0));
   if (headline !== null) markRepeats(traits, roles, headline, messy ? traits.length : core.first);
+  if (messy) markShownAgain(traits, roles);
   markMetadata(traits, roles, bodyFirst, zoneEnd, core);
+  if (messy && !roles.includes('byline')) markSignature(traits, roles, core);
   return {
     roles,
     dateline: findDateline(traits, roles, bodyFirst),
@@ -55,7 +63,10 @@ export function outlineOf(paragraphs: readonly Paragraph[], context: OutlineCont
   };
 }
 
-function publishedLines(traits: readonly Trait[], roles: BlockKind[]): ReadonlyMap<string, PublishedLine> {
+function publishedLines(
+  traits: readonly ParagraphFeatures[],
+  roles: BlockKind[],
+): ReadonlyMap<string, PublishedLine> {
   const lines = new Map<string, PublishedLine>();
   traits.forEach(({ paragraph, published }, at) => {
     if (roles[at] !== 'published' || published === null) return;
@@ -67,20 +78,50 @@ function publishedLines(traits: readonly Trait[], roles: BlockKind[]): ReadonlyM
 }
 
 /** A page without prose: all of it from its first line that is not furniture, below the menu if it has one. */
-function wholePage(traits: readonly Trait[], menu: number | null): Span {
+function wholePage(traits: readonly ParagraphFeatures[], menu: number | null): Span {
   const first = traits.findIndex(({ furniture }, at) => furniture === null && at > (menu ?? -1));
   return { first: Math.max(0, first), last: traits.length - 1 };
 }
 
 /** A page that shows its headline twice shows it once as furniture. */
-function markRepeats(traits: readonly Trait[], roles: BlockKind[], headline: number, to: number): void {
-  const view = traits[headline]?.paragraph.view;
+function markRepeats(
+  traits: readonly ParagraphFeatures[],
+  roles: BlockKind[],
+  headline: number,
+  to: number,
+): void {
+  const title = oneLine(traits[headline]);
   for (let at = headline + 1; at < Math.min(to, headline + metadataReach); at++) {
-    if (traits[at]?.paragraph.view === view) roles[at] = 'furniture';
+    if (traits[at]?.paragraph.view[0] === title[0] && oneLine(traits[at]) === title) roles[at] = 'furniture';
   }
 }
 
-function markBefore(traits: readonly Trait[], roles: BlockKind[], headline: number, messy: boolean): void {
+/** Captions of a gallery and teasers stand on a page twice, or under each of its pictures. */
+function markShownAgain(traits: readonly ParagraphFeatures[], roles: BlockKind[]): void {
+  const places = new Map<string, number[]>();
+  traits.forEach((trait, at) => {
+    if (trait.paragraph.weight < minWordsShownAgain || roles[at] !== 'body') return;
+    const view = oneLine(trait);
+    const known = places.get(view);
+    if (known === undefined) places.set(view, [at]);
+    else known.push(at);
+  });
+  for (const [first, ...again] of places.values()) {
+    for (const at of again) roles[at] = 'furniture';
+    if (again.length > 1 && first !== undefined) roles[first] = 'furniture';
+  }
+}
+
+function oneLine(trait: ParagraphFeatures | undefined): string {
+  return unwrap(trait?.paragraph.view ?? '');
+}
+
+function markBefore(
+  traits: readonly ParagraphFeatures[],
+  roles: BlockKind[],
+  headline: number,
+  messy: boolean,
+): void {
   traits.slice(0, headline).forEach((trait, at) => {
     if (!messy && isProse(trait)) return;
     if (headline - at <= 6 && trait.published !== null) roles[at] = 'published';
@@ -90,7 +131,7 @@ function markBefore(traits: readonly Trait[], roles: BlockKind[], headline: numb
 }
 
 /** Where the lines about the article (byline, date, address) that follow its headline end. */
-function metadataEnd(traits: readonly Trait[], from: number, core: Span): number {
+function metadataEnd(traits: readonly ParagraphFeatures[], from: number, core: Span): number {
   let end = Math.max(from, core.first);
   let prose = 0;
   for (let at = from; at < Math.min(traits.length, from + metadataReach); at++) {
@@ -105,7 +146,7 @@ function metadataEnd(traits: readonly Trait[], from: number, core: Span): number
 }
 
 function markMetadata(
-  traits: readonly Trait[],
+  traits: readonly ParagraphFeatures[],
   roles: BlockKind[],
   from: number,
   zoneEnd: number,
@@ -138,23 +179,29 @@ function markMetadata(
   }
 }
 
+/** A page that names nobody above its text may do so below it. */
+function markSignature(traits: readonly ParagraphFeatures[], roles: BlockKind[], core: Span): void {
+  for (let at = core.last + 1; at < traits.length && roles[at] !== 'furniture'; at++)
+    if (roles[at] === 'body' && isByline(traits[at]?.paragraph.view ?? '')) roles[at] = 'byline';
+}
+
 /** A standfirst has the author, the date or a picture between itself and the text; without one it may be the text. */
-function hasMetadataAfter(traits: readonly Trait[], at: number, zoneEnd: number): boolean {
+function hasMetadataAfter(traits: readonly ParagraphFeatures[], at: number, zoneEnd: number): boolean {
   return traits.slice(at + 1, zoneEnd).some((trait) => trait.about || trait.credit !== null);
 }
 
 /** A short line directly in front of the date or the address, at the top: the author, the desk or the agency. */
-function signs(traits: readonly Trait[], at: number, zoneEnd: number): boolean {
+function signs(traits: readonly ParagraphFeatures[], at: number, zoneEnd: number): boolean {
   const trait = traits[at];
   const next = traits[at + 1];
   if (!trait || !next || at + 1 >= zoneEnd || !isTitle(trait)) return false;
   const { view, weight, endsSentence } = trait.paragraph;
   if (!next.about || next.credit !== null || isByline(next.paragraph.view)) return false;
-  if (weight > 8 || endsSentence) return false;
+  if (weight > 8 || endsSentence || labelOfLine(view) !== null) return false;
   return /^["«“(]?\p{Script=Arabic}/u.test(view) || isName(view.replace(/\s*[-–—|/(].*$/u, ''));
 }
 
-function markCaptions(traits: readonly Trait[], roles: BlockKind[], from: number): void {
+function markCaptions(traits: readonly ParagraphFeatures[], roles: BlockKind[], from: number): void {
   for (let at = from; at < traits.length; at++) {
     const trait = traits[at];
     if (
@@ -164,6 +211,10 @@ function markCaptions(traits: readonly Trait[], roles: BlockKind[], from: number
     )
       continue;
     const { credit } = trait;
+    if (isCaptionLabel(traits[at - 1])) {
+      roles[at] = 'caption';
+      continue;
+    }
     if (credit === null || (trait.paragraph.weight < 9 && trait.dateline !== null)) continue;
     if (isByline(trait.paragraph.view)) continue;
     roles[at] = 'caption';
@@ -182,7 +233,15 @@ function markCaptions(traits: readonly Trait[], roles: BlockKind[], from: number
   }
 }
 
-function isCaptionAbove(traits: readonly Trait[], roles: readonly BlockKind[], at: number): boolean {
+function isCaptionLabel(trait: ParagraphFeatures | undefined): boolean {
+  return trait !== undefined && trait.paragraph.view.length <= maxLabelLength && captionLabels.has(trait.key);
+}
+
+function isCaptionAbove(
+  traits: readonly ParagraphFeatures[],
+  roles: readonly BlockKind[],
+  at: number,
+): boolean {
   const caption = traits[at - 1]?.paragraph;
   const credit = traits[at]?.paragraph;
   if (!caption || !credit || caption.weight < 4 || caption.weight > 45 || traits[at - 1]?.about === true)
@@ -193,7 +252,7 @@ function isCaptionAbove(traits: readonly Trait[], roles: readonly BlockKind[], a
 }
 
 function findDateline(
-  traits: readonly Trait[],
+  traits: readonly ParagraphFeatures[],
   roles: readonly BlockKind[],
   from: number,
 ): Outline['dateline'] {

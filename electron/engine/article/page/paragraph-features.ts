@@ -1,24 +1,33 @@
 import { isByline } from '../credits/byline.ts';
 import { creditOf, type Credit } from '../credits/caption.ts';
 import { readDateline, type Dateline } from '../credits/dateline.ts';
-import { furnitureKey, furnitureOf, furnitureOpening, opensFurniture, type Furniture } from './furniture.ts';
-import { colon } from '../text/char-classes.ts';
+import {
+  furnitureKey,
+  furnitureOf,
+  furnitureOpening,
+  opensFurniture,
+  opensLongFurniture,
+  type Furniture,
+} from './furniture.ts';
+import { colon, digit, letter, wordCharacter } from '../text/char-classes.ts';
 import { subjectLabels } from './furniture-of-languages.ts';
 import { isMenuLine } from './menu-line.ts';
-import type { Paragraph } from './paragraphs.ts';
+import { isFormLine } from './form-marks.ts';
+import { isPictureName } from './picture-name.ts';
+import type { Paragraph } from '../paragraphs/paragraphs.ts';
 import { publishedLine, type PublishedLine } from '../dates/published-line.ts';
 import { isSiteLine, isUrlLine } from '../credits/source-lines.ts';
 
-const longestAbout = 160;
-const longestNotice = 60;
-const longestLabel = 24;
+const maxAboutLength = 160;
+const maxNoticeLength = 60;
+const maxLabelLength = 24;
 const subjects = new RegExp(`^(?:${subjectLabels})\\s*[:：]`, 'iu');
 
 /**
  * A paragraph with what its wording alone says about it. What takes long to read out of it is read when it is
  * first asked for, and once.
  */
-export class Trait {
+export class ParagraphFeatures {
   readonly paragraph: Paragraph;
   readonly furniture: Furniture | null;
   /** A byline, a date line, an address or a credit: it belongs to an article but is not prose. */
@@ -64,25 +73,30 @@ export class Trait {
   }
 
   #isShort(): boolean {
-    return this.paragraph.view.length <= longestAbout;
+    return this.paragraph.view.length <= maxAboutLength;
   }
 
   /** Of a long paragraph only a notice's first words matter. */
   #label(): string {
     const { view } = this.paragraph;
-    return this.#isShort() ? view : view.slice(0, longestNotice);
+    return this.#isShort() ? view : view.slice(0, maxNoticeLength);
   }
 
   #furnitureOf(known: ReadonlySet<string> | undefined): Furniture | null {
     const { view, kinds } = this.paragraph;
     if (isSentenceEnd(view)) return null;
-    const worded = opensFurniture(this.#label()) ? furnitureOf(this.key) : null;
+    if (this.#isShort() && isFormLine(view)) return 'line';
+    // Rules, bullets without an item, and arrows.
+    if ((kinds & (wordCharacter | letter | digit)) === 0 || isPictureName(view)) return 'edge';
+    if (this.paragraph.isLink) return 'line';
+    const opens = this.#isShort() ? opensFurniture(view) : opensLongFurniture(this.#label());
+    const worded = opens ? furnitureOf(this.key) : null;
     if (worded !== null) return worded;
     if (isSiteLine(view, kinds) || isMenuLine(view, kinds)) return 'line';
     if (
       (kinds & colon) !== 0 &&
       this.#isShort() &&
-      view.search(/[:：]/u) <= longestLabel &&
+      view.search(/[:：]/u) <= maxLabelLength &&
       subjects.test(view)
     )
       return 'line';

@@ -1,17 +1,21 @@
-import type { Trait } from './paragraph-features.ts';
+import { isPictureName } from './picture-name.ts';
+import type { ParagraphFeatures } from './paragraph-features.ts';
 import { colon, separator } from '../text/char-classes.ts';
 
 /** `[first, last]`, both included. */
 export type Span = Readonly<{ first: number; last: number }>;
 
 const proseWords = 12;
+const longLine = 28;
 const costliestRun = 150;
 const teaserWeight = 8;
-const longestTeaser = 40;
+const maxTeaserLength = 40;
 
 /** Whether a paragraph reads like running text rather than a title, a label or a list. */
-export function isProse({ paragraph }: Trait): boolean {
-  return (paragraph.weight >= proseWords && paragraph.endsSentence) || paragraph.weight >= 28;
+export function isProse({ paragraph }: ParagraphFeatures): boolean {
+  const { weight, endsSentence, start, itemStart } = paragraph;
+  // An item of a list that is no sentence is a title with its teaser.
+  return (weight >= proseWords && endsSentence) || (weight >= longLine && itemStart === start);
 }
 
 /** Whether a line is a path through a site: "Home › World › Asia". */
@@ -21,16 +25,23 @@ function isBreadcrumb(line: string, kinds: number): boolean {
 }
 
 /** Whether a paragraph could be the headline of an article. */
-export function isTitle({ paragraph, about }: Trait): boolean {
+export function isTitle({ paragraph, about }: ParagraphFeatures): boolean {
   const { weight, start, end, view, kinds } = paragraph;
-  return !about && weight >= 1 && weight <= 26 && end - start <= 220 && !isBreadcrumb(view, kinds);
+  return (
+    !about &&
+    weight >= 1 &&
+    weight <= 26 &&
+    end - start <= 220 &&
+    !isBreadcrumb(view, kinds) &&
+    !isPictureName(view)
+  );
 }
 
 /**
  * The stretch of paragraphs with the most running text for the least furniture: the heaviest contiguous span
  * (Kadane), where prose weighs its words and everything else costs. Null for a text without prose.
  */
-export function findCore(traits: readonly Trait[]): Span | null {
+export function findCore(traits: readonly ParagraphFeatures[]): Span | null {
   let best: Span | null = null;
   let bestSum = 0;
   let sum = 0;
@@ -55,21 +66,21 @@ export function findCore(traits: readonly Trait[]): Span | null {
 }
 
 /** One paragraph of prose with only short lines around it, as under each headline of a list of other stories. */
-function isTeaser(traits: readonly Trait[], at: number): boolean {
-  const lone = (other: Trait | undefined) =>
+function isTeaser(traits: readonly ParagraphFeatures[], at: number): boolean {
+  const lone = (other: ParagraphFeatures | undefined) =>
     other === undefined || !(isProse(other) || (other.paragraph.endsSentence && other.paragraph.weight >= 5));
   const trait = traits[at];
   return (
     trait !== undefined &&
     isProse(trait) &&
-    trait.paragraph.weight < longestTeaser &&
+    trait.paragraph.weight < maxTeaserLength &&
     lone(traits[at - 1]) &&
     lone(traits[at - 2]) &&
     lone(traits[at + 1])
   );
 }
 
-function weigh(trait: Trait): number {
+function weigh(trait: ParagraphFeatures): number {
   const { weight, endsSentence } = trait.paragraph;
   if (trait.furniture === 'end') return -60;
   if (trait.furniture === 'list' || trait.furniture === 'neighbour') return -25;

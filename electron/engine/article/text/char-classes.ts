@@ -1,6 +1,7 @@
-import { unitAt } from './char-code.ts';
+import { stringOfUnits } from './char-buffer.ts';
+import { charCode } from './char-code.ts';
 
-/** What a UTF-16 unit of the basic plane can be: bits of `unitKinds`. Letters and numbers, `[\p{L}\p{N}]`. */
+/** What a UTF-16 unit of the basic plane can be: bits of `charClasses`. Letters and numbers, `[\p{L}\p{N}]`. */
 export const wordCharacter = 1;
 /** `\p{L}` */
 export const letter = 2;
@@ -59,7 +60,7 @@ const characterProperties = properties.map(([kind, { source }]) => [kind, new Re
  * The kinds of every unit: most of the time an article takes to read is spent on looking at its characters, and a
  * table is ten times faster at it than a regular expression for each.
  */
-export const unitKinds: Uint16Array = (() => {
+export const charClasses: Uint16Array = (() => {
   const table = new Uint16Array(0x10000);
   const set = (kind: number, first: number, last: number): void => {
     for (let unit = first; unit <= last; unit++) table[unit] = (table[unit] ?? 0) | kind;
@@ -68,10 +69,11 @@ export const unitKinds: Uint16Array = (() => {
   for (const [kind, units] of characters) {
     for (const unit of units) set(kind, unit.charCodeAt(0), unit.charCodeAt(0));
   }
+  const units = new Uint16Array(0x10000);
+  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
   // Halves of pairs would join to other characters, so one that is of no kind stands in for each.
-  const all = Array.from({ length: 0x10000 }, (_, unit) =>
-    unit >= 0xd800 && unit <= 0xdfff ? '\u0378' : String.fromCharCode(unit),
-  ).join('');
+  units.fill(0x378, 0xd800, 0xe000);
+  const all = stringOfUnits(units, units.length);
   for (const [kind, pattern] of properties) {
     for (const { index, 0: run } of all.matchAll(pattern)) set(kind, index, index + run.length - 1);
   }
@@ -80,7 +82,7 @@ export const unitKinds: Uint16Array = (() => {
 
 /** The kinds of the whole character at a place in a text, which two units may write: letters, numbers and marks. */
 export function kindsAt(text: string, at: number): number {
-  const kinds = unitKinds[unitAt(text, at)] ?? 0;
+  const kinds = charClasses[charCode(text, at)] ?? 0;
   return (kinds & pair) === 0 ? kinds : kindsOfPair(text, at);
 }
 

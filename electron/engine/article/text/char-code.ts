@@ -3,6 +3,6 @@
  * two, …), and where it has met them all it looks the method up again for each character, and `text.length` too,
  * which takes four times as long: have the length in a constant.
  */
-export function unitAt(text: string, at: number): number {
+export function charCode(text: string, at: number): number {
   return String.prototype.charCodeAt.call(text, at);
 }

@@ -10,7 +10,7 @@ let newest = 0;
  * The units of a long text, some at a time: reading them out of an array takes half as long as out of the string, and a
  * copy of a text of any length is too much memory.
  */
-export class UnitWindow {
+export class CharWindow {
   readonly #text: string;
   readonly #number = ++newest;
   #start = 0;

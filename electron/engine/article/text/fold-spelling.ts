@@ -65,13 +65,14 @@ export function foldUnit(unit: number): number {
   const known = foldedUnits[unit] ?? inContext;
   if (known !== unknown) return known;
   const letter = String.fromCharCode(unit);
+  if (unit < 0x80) return (foldedUnits[unit] = letter.toLowerCase().charCodeAt(0));
   const folded = foldInContext(letter);
   // A sigma is another one at the end of a word; halves of pairs fold together; other marks change their places;
   // and an Arabic letter may fold differently in a text that is not all Arabic.
   const depends =
-    /[Σ\p{Cs}\p{Mc}\p{Me}]/u.test(letter) ||
+    /[ΣϹ\p{Cs}\p{Mc}\p{Me}]/u.test(letter) ||
     folded.length > 1 ||
-    folded !== foldInContext(`é${letter}`).slice(1);
+    (isArabic(letter) && folded !== foldInContext(`é${letter}`).slice(1));
   const answer = depends ? inContext : folded === '' ? dropped : folded.charCodeAt(0);
   foldedUnits[unit] = answer;
   return answer;

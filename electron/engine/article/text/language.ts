@@ -4,16 +4,17 @@ import { foldSpelling, foldToUnits } from './fold-spelling.ts';
 import { functionWords } from './function-words.ts';
 import { isLatin, scriptShares } from './scripts.ts';
 import { letter } from './char-classes.ts';
-import { WordTable } from './word-set.ts';
+import { WordSet } from './word-set.ts';
 import { eachRun } from './words.ts';
 
 const sampleLength = 1_200;
 const openingLength = 500;
 /** Trigrams cost the length of the text times the number of languages, and a few sentences say what more do. */
 const trigramLength = 450;
-const mostRepeats = 8;
+const maxRepeats = 8;
+const minWordsOfText = 40;
 /** Different function words that a language in Latin script must show. */
-const fewestKinds = 2;
+const minKinds = 2;
 const arabicScriptLanguages = new Set(['ar', 'fa', 'ckb', 'ur']);
 const rightToLeft = new Set(['ar', 'fa', 'ckb', 'ur', 'he', 'yi', 'ps', 'sd', 'ug', 'dv', 'syr']);
 
@@ -31,7 +32,7 @@ const speakersOfWord: ReadonlyMap<string, readonly number[]> = (() => {
   }
   return speakers;
 })();
-const words = new WordTable([...speakersOfWord.keys()]);
+const words = new WordSet([...speakersOfWord.keys()]);
 /** By the numbers of the words. */
 const evidence: readonly Evidence[] = [...speakersOfWord.values()].map((speakers) => ({
   languages: speakers,
@@ -151,7 +152,7 @@ function scoresOf(sample: string): Scores {
     if (found === undefined) return;
     // A table says the same word over and over: past a point that is no more evidence.
     const times = (seen[word] = (seen[word] ?? 0) + 1);
-    if (times > mostRepeats) return;
+    if (times > maxRepeats) return;
     for (const place of found.languages) {
       if (times === 1) kinds[place] = (kinds[place] ?? 0) + 1;
       scores[place] = (scores[place] ?? 0) + found.weight;
@@ -173,7 +174,7 @@ function best({ scores, kinds }: Scores, script: 'arabic' | 'latin'): Best {
   for (let place = 0; place < languages.length; place++) {
     const one = scores[place] ?? 0;
     if (one <= second || isInArabicScript[place] !== (script === 'arabic')) continue;
-    if (script === 'latin' && (kinds[place] ?? 0) < fewestKinds) continue;
+    if (script === 'latin' && (kinds[place] ?? 0) < minKinds) continue;
     if (one > score) {
       second = score;
       score = one;
@@ -192,12 +193,14 @@ function latinLanguage(sample: string): string {
   const clear = first.score >= 2 && first.margin >= first.score * 0.25;
   if (clear && first.score >= words * 0.04) return first.language;
   // Trigrams need running text; on tables and lists of names they guess wildly.
-  if (first.score < words * 0.04 && words >= 40) {
+  if (words >= minWordsOfText) {
     const shorter =
       shorterCodes[franc(sample.slice(0, trigramLength), { minLength: 100, only: trigramLanguages })];
+    const own = shorter === undefined ? 0 : (scores[languages.indexOf(shorter)] ?? 0);
+    const isNamed = first.score >= words * 0.04 ? own >= first.score * 0.6 : own > 0;
     if (
       shorter !== undefined &&
-      (functionWords[shorter] === undefined || (scores[languages.indexOf(shorter)] ?? 0) > 0)
+      (functionWords[shorter] === undefined ? first.score < words * 0.04 : isNamed)
     )
       return shorter;
   }

@@ -1,5 +1,5 @@
 import { isSpace } from './space-units.ts';
-import { unitAt } from './char-code.ts';
+import { charCode } from './char-code.ts';
 
 /** A line that holds more than white space; the range leaves out the white space around it. */
 export type Line = Readonly<{
@@ -27,8 +27,8 @@ export function splitLines(text: string, from: number, limit: number): SplitText
     const nextStart = nextLine(text, lineStart);
     let start = lineStart;
     let end = nextStart;
-    while (start < end && isSpace(unitAt(text, start))) start++;
-    while (end > start && isSpace(unitAt(text, end - 1))) end--;
+    while (start < end && isSpace(charCode(text, start))) start++;
+    while (end > start && isSpace(charCode(text, end - 1))) end--;
     if (start < end) lines.push({ start, end, indent: start - lineStart, blankBefore: blank });
     blank = start === end;
     lineStart = nextStart;

@@ -1,14 +1,14 @@
 import { foldToUnits } from './fold-spelling.ts';
-import { gap, unitKinds } from './char-classes.ts';
+import { gap, charClasses } from './char-classes.ts';
 import { stringOfUnits } from './char-buffer.ts';
-import { WordTable } from './word-set.ts';
+import { WordSet } from './word-set.ts';
 
 const blank = 0x20;
 
 /** A fixed set of names, compared as `foldSpelling` spells them and with one blank for whatever parts their words. */
 export class NameTable {
   readonly #between: ReadonlySet<number>;
-  readonly #names: WordTable;
+  readonly #names: WordSet;
 
   /** `between`: what parts words besides white space. */
   constructor(names: readonly string[], between: string) {
@@ -17,7 +17,7 @@ export class NameTable {
       const { units, length } = foldToUnits(name);
       return stringOfUnits(units, this.#squeeze(units, length));
     });
-    this.#names = new WordTable([...new Set(keys)]);
+    this.#names = new WordSet([...new Set(keys)]);
   }
 
   has(name: string): boolean {
@@ -31,7 +31,7 @@ export class NameTable {
     let apart = false;
     for (let at = 0; at < length; at++) {
       const unit = units[at] ?? 0;
-      if (((unitKinds[unit] ?? 0) & gap) !== 0 || this.#between.has(unit)) {
+      if (((charClasses[unit] ?? 0) & gap) !== 0 || this.#between.has(unit)) {
         apart = kept > 0;
         continue;
       }

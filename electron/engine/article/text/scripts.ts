@@ -34,6 +34,7 @@ const ranges: readonly (readonly [first: number, last: number, script: string])[
 const names = ['none', ...new Set(ranges.map(([, , script]) => script))];
 const noScript = 1;
 const latinScript = 1 << names.indexOf('latin');
+const otherScripts = ~(noScript | latinScript);
 const scriptOfUnit = (() => {
   const table = new Uint8Array(0x10000);
   for (const [first, last, script] of ranges) table.fill(names.indexOf(script), first, last + 1);
@@ -44,8 +45,9 @@ const scriptOfUnit = (() => {
 export function isLatin(text: string): boolean {
   const { units, length } = unitsOf(text);
   let scripts = 0;
-  for (let at = 0; at < length; at++) scripts |= 1 << (scriptOfUnit[units[at] ?? 0] ?? 0);
-  return (scripts | noScript) === (noScript | latinScript) && scripts !== noScript;
+  for (let at = 0; at < length && (scripts & otherScripts) === 0; at++)
+    scripts |= 1 << (scriptOfUnit[units[at] as number] as number);
+  return scripts === latinScript || scripts === (noScript | latinScript);
 }
 
 /** Counts the letters of a text by script. */

@@ -10,7 +10,7 @@ const spaceRanges: readonly (readonly [first: number, last: number])[] = [
   [0xfeff, 0xfeff],
 ];
 
-// Apart from `unitKinds`: whoever reads stored texts has no use for the others, which take ten milliseconds to find out.
+// Apart from `charClasses`: whoever reads stored texts has no use for the others, which take ten milliseconds to find out.
 const spaceUnits = new Uint8Array(0x10000);
 for (const [first, last] of spaceRanges) spaceUnits.fill(1, first, last + 1);
 

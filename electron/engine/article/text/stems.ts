@@ -1,13 +1,13 @@
 import { foldToUnits } from './fold-spelling.ts';
 import { wordCharacter } from './char-classes.ts';
 import { stringOfUnits, type Units } from './char-buffer.ts';
-import { WordTable } from './word-set.ts';
+import { WordSet } from './word-set.ts';
 import { eachRun } from './words.ts';
 
 const stemLength = 5;
-const fewestLetters = 4;
+const minLetters = 4;
 /** Outside the Latin scripts a word of two letters says as much. */
-const fewestOtherLetters = 2;
+const minOtherLetters = 2;
 const lastLatin = 0x24f;
 const [waw, feh, alef, lam, beh] = [0x648, 0x641, 0x627, 0x644, 0x628];
 
@@ -21,7 +21,7 @@ export function stemsOf(text: string): Set<string> {
 
 /** Those of `wanted` that are stems of the texts. */
 export function sharedStems(wanted: ReadonlySet<string>, texts: readonly string[]): Set<string> {
-  const table = new WordTable([...wanted]);
+  const table = new WordSet([...wanted]);
   const shared = new Set<string>();
   for (const text of texts) {
     const { units, length } = foldToUnits(text);
@@ -41,7 +41,7 @@ function eachStem(text: Units, visit: (start: number, end: number) => void): voi
   eachRun(text, wordCharacter, (wordStart, end) => {
     const start = isArabic(units[wordStart] ?? 0) ? afterArticle(units, wordStart, end) : wordStart;
     const length = end - start;
-    if (length >= fewestLetters || (length >= fewestOtherLetters && isOther(units, start, end)))
+    if (length >= minLetters || (length >= minOtherLetters && isOther(units, start, end)))
       visit(start, Math.min(end, start + stemLength));
   });
 }
@@ -55,7 +55,7 @@ function isOther(units: Uint16Array, start: number, end: number): boolean {
   return false;
 }
 
-/** Behind what Arabic writes together with a word: "and" or "so", and the article, with a preposition or without. */
+/** After what Arabic writes together with a word: "and" or "so", and the article, with a preposition or without. */
 function afterArticle(units: Uint16Array, start: number, end: number): number {
   const first = units[start] ?? 0;
   const from = first === waw || first === feh ? start + 1 : start;

@@ -1,4 +1,4 @@
-import { unitAt } from './char-code.ts';
+import { charCode } from './char-code.ts';
 
 const none = -1;
 
@@ -6,11 +6,11 @@ const none = -1;
  * A fixed set of words that are looked up as units: nearly every word of a text is none of them, and making a string
  * of each to look it up takes most of the time. Words have the numbers of their places in the list.
  */
-export class WordTable {
+export class WordSet {
   readonly #words: readonly string[];
   readonly #longest: number;
   readonly #mask: number;
-  /** Open addressing: numbers of words at the places of their hashes, or behind those. */
+  /** Open addressing: numbers of words at the places of their hashes, or after those. */
   readonly #slots: Int32Array;
 
   constructor(words: readonly string[]) {
@@ -20,7 +20,7 @@ export class WordTable {
     this.#slots = new Int32Array(this.#mask + 1).fill(none);
     const units = new Uint16Array(this.#longest);
     words.forEach((word, number) => {
-      for (let at = 0; at < word.length; at++) units[at] = unitAt(word, at);
+      for (let at = 0; at < word.length; at++) units[at] = charCode(word, at);
       let slot = this.#slotOf(units, 0, word.length);
       while (this.#slots[slot] !== none) slot = (slot + 1) & this.#mask;
       this.#slots[slot] = number;
@@ -47,7 +47,7 @@ export class WordTable {
   #isWord(number: number, units: Uint16Array, start: number, end: number): boolean {
     const word = this.#words[number] ?? '';
     if (word.length !== end - start) return false;
-    for (let at = start; at < end; at++) if (unitAt(word, at - start) !== units[at]) return false;
+    for (let at = start; at < end; at++) if (charCode(word, at - start) !== units[at]) return false;
     return true;
   }
 }

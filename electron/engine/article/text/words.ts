@@ -1,6 +1,6 @@
 import { stringOfUnits, unitsOf, type Units } from './char-buffer.ts';
-import { unitAt } from './char-code.ts';
-import { letter, pair, unitKinds, unspaced, wordCharacter } from './char-classes.ts';
+import { charCode } from './char-code.ts';
+import { letter, pair, charClasses, unspaced, wordCharacter } from './char-classes.ts';
 
 const unspacedShift = Math.log2(unspaced);
 const unspacedCharacters = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
@@ -14,7 +14,7 @@ export function countWords(text: string): number {
   let inside = 0;
   let seen = 0;
   for (let at = 0; at < length; at++) {
-    const kinds = unitKinds[unitAt(text, at)] ?? 0;
+    const kinds = charClasses[charCode(text, at)] ?? 0;
     const part = kinds & wordCharacter;
     words += part & ~inside;
     inside = part;
@@ -23,7 +23,7 @@ export function countWords(text: string): number {
   return (seen & pair) === 0 ? words : countWithPairs(text);
 }
 
-/** The kinds of all units of a text, see `unitKinds`. */
+/** The kinds of all units of a text, see `charClasses`. */
 export function kindsOf(text: string): number {
   return measure(text).kinds;
 }
@@ -37,7 +37,7 @@ function countWithPairs(text: string): number {
     const isPart =
       point > lastOfBasicPlane
         ? astralWordCharacter.test(String.fromCodePoint(point))
-        : ((unitKinds[point] ?? 0) & wordCharacter) !== 0;
+        : ((charClasses[point] ?? 0) & wordCharacter) !== 0;
     if (isPart && !inside) words++;
     inside = isPart;
     if (point > lastOfBasicPlane) at++;
@@ -47,7 +47,7 @@ function countWithPairs(text: string): number {
 
 /** What the characters of a text come to. */
 export type Measure = Readonly<{
-  /** The kinds of all its units, see `unitKinds`: what has to be in a text for a rule to apply is looked up here. */
+  /** The kinds of all its units, see `charClasses`: what has to be in a text for a rule to apply is looked up here. */
   kinds: number;
   words: number;
   /** The number of words, where every two characters of a script without spaces count as a word. */
@@ -65,7 +65,7 @@ export function measure(text: string, units = unitsOf(text).units): Measure {
   let kinds = 0;
   // Without a branch in it, for one that can't be foreseen takes as long as ten steps of the loop.
   for (let at = 0; at < length; at++) {
-    const own = unitKinds[units[at] ?? 0] ?? 0;
+    const own = charClasses[units[at] ?? 0] ?? 0;
     const part = own & wordCharacter;
     const alone = (own & unspaced) >> unspacedShift;
     const spaced = part & ~alone;
@@ -89,7 +89,7 @@ export function eachRun(
 ): void {
   let start = -1;
   for (let at = 0; at < length; at++) {
-    const kinds = unitKinds[units[at] ?? 0] ?? 0;
+    const kinds = charClasses[units[at] ?? 0] ?? 0;
     if ((kinds & pair) !== 0) {
       eachRunWithPairs({ units, length }, start < 0 ? at : start, kind, visit);
       return;

@@ -1,11 +1,11 @@
 import type { ColumnName } from '../schema/columns.ts';
-import { NumberList } from '../bytes/uint32-list.ts';
+import { Uint32List } from '../bytes/uint32-list.ts';
 import type { SegmentWriter } from '../writing/segment-writer.ts';
 
 /** A column whose values are names: each value is the number of a name; the empty name, for none, has number 0. */
 export class NameColumn {
   readonly #names = new Map<string, number>([['', 0]]);
-  readonly #values = new NumberList();
+  readonly #values = new Uint32List();
 
   push(name: string): void {
     this.#values.push(this.numberOf(name));

@@ -1,16 +1,16 @@
-import type { ListTable } from '../postings/term-info.ts';
-import type { ListWriter } from '../writing/postings-writer.ts';
+import type { TermInfo } from '../postings/term-info.ts';
+import type { PostingsWriter } from '../writing/postings-writer.ts';
 import { blockDocuments } from '../postings/postings.ts';
 import { documentOf, type SortedOccurrences } from './sorted-occurrences.ts';
 import { streamOf } from '../schema/streams.ts';
 
-/** Occurrences in the order of documents and positions; of a place, `documentOf` is the document. */
-type OccurrenceRun = Readonly<{ places: Uint32Array; positions: Uint32Array; writings: Uint32Array }>;
+/** Occurrences in the order of documents and positions; a holder is a document, with its field perhaps: see `documentOf`. */
+type OccurrenceRun = Readonly<{ holders: Uint32Array; positions: Uint32Array; surfaces: Uint32Array }>;
 
 /** Writes the lists of term `term` in the order of their streams: its own of each field before that of the stop word. */
-export function writeLists(
-  list: ListWriter,
-  lists: ListTable,
+export function writePostings(
+  list: PostingsWriter,
+  lists: TermInfo,
   occurrences: SortedOccurrences,
   starts: Uint32Array,
   term: number,
@@ -38,19 +38,19 @@ function endOfField(occurrences: SortedOccurrences, from: number, to: number): n
   return end;
 }
 
-/** Puts `[from, to)` behind what is in the list, and returns `to`. */
-export function putOccurrences(list: ListWriter, run: OccurrenceRun, from: number, to: number): number {
-  const { places } = run;
+/** Puts `[from, to)` after what is in the list, and returns `to`. */
+export function putOccurrences(list: PostingsWriter, run: OccurrenceRun, from: number, to: number): number {
+  const { holders } = run;
   for (let at = from; at < to;) {
     // A block at most is taken at once.
     let documents = 0;
     let end = at;
     for (let last = -1; end < to; end += 1) {
-      const place = places[end] as number;
-      if (place === last) continue;
+      const holder = holders[end] as number;
+      if (holder === last) continue;
       if (documents === blockDocuments) break;
       documents += 1;
-      last = place;
+      last = holder;
     }
     list.makeRoom(end - at);
     putBlock(list, run, at, end);
@@ -60,10 +60,10 @@ export function putOccurrences(list: ListWriter, run: OccurrenceRun, from: numbe
   return to;
 }
 
-/** Puts whole documents behind those that wait in the list. */
+/** Puts whole documents after those that wait in the list. */
 function putBlock(
-  list: ListWriter,
-  { places, positions, writings }: OccurrenceRun,
+  list: PostingsWriter,
+  { holders, positions, surfaces }: OccurrenceRun,
   from: number,
   to: number,
 ): void {
@@ -72,17 +72,17 @@ function putBlock(
   let { last } = list;
   let previous = 0;
   for (let at = from, into = list.occurrences; at < to; at += 1, into += 1) {
-    const place = documentOf(places[at] as number);
-    if (place !== last) {
+    const number = documentOf(holders[at] as number);
+    if (number !== last) {
       document += 1;
-      deltas[document] = place - last - 1;
+      deltas[document] = number - last - 1;
       frequencies[document] = 0;
-      last = place;
+      last = number;
       previous = 0;
     } else frequencies[document] = (frequencies[document] as number) + 1;
     const position = positions[at] as number;
     list.positions[into] = position - previous;
-    list.writings[into] = writings[at] as number;
+    list.surfaces[into] = surfaces[at] as number;
     previous = position;
   }
   list.last = last;

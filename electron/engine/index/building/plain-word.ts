@@ -2,7 +2,7 @@ import type { PlainWords } from '../../analysis/plain-words.ts';
 import { wordCase, type WordCase } from '../../analysis/word-case.ts';
 import { hashBasis, hashMask, hashPrime } from '../../analysis/word-cursor.ts';
 
-const longest = 64;
+const maxLetters = 64;
 const [point, comma, apostrophe, curlyApostrophe, smallS] = [0x2e, 0x2c, 0x27, 0x2019, 0x73];
 
 /**
@@ -10,7 +10,7 @@ const [point, comma, apostrophe, curlyApostrophe, smallS] = [0x2e, 0x2c, 0x27, 0
  * those no string has to be made and folded.
  */
 export class PlainWord {
-  readonly units = new Uint16Array(longest);
+  readonly units = new Uint16Array(maxLetters);
   length = 0;
   hash = 0;
   /** How the word was written. */
@@ -21,9 +21,9 @@ export class PlainWord {
     this.#plain = plain;
   }
 
-  /** Reads the word in `[start, end)`; false when it is none of these, or a very long one. */
-  read(units: Uint16Array, start: number, end: number): boolean {
-    if (end - start > longest) return false;
+  /** Takes the word in `[start, end)`; false when it is none of these, or a very long one. */
+  take(units: Uint16Array, start: number, end: number): boolean {
+    if (end - start > maxLetters) return false;
     const { letters, cases, cutsPossessive } = this.#plain;
     const isPossessive = cutsPossessive && endsPossessive(units, start, end);
     const length = end - start - (isPossessive ? 2 : 0);
@@ -57,14 +57,14 @@ export class PlainWord {
     return true;
   }
 
-  /** Whether what was read is digits, with points and commas between them. */
+  /** Whether what was taken is digits, with points and commas between them. */
   #isNumber(length: number, digitsAndMarks: number): boolean {
     const { units } = this;
     return digitsAndMarks === length && isDigit(units[0] as number) && isDigit(units[length - 1] as number);
   }
 }
 
-/** Whether an apostrophe and an `s` stand behind a word. */
+/** Whether an apostrophe and an `s` stand after a word. */
 function endsPossessive(units: Uint16Array, start: number, end: number): boolean {
   if (end - start < 3 || ((units[end - 1] as number) | 0x20) !== smallS) return false;
   return units[end - 2] === apostrophe || units[end - 2] === curlyApostrophe;

@@ -1,19 +1,20 @@
 import type { ArticleFields, Published } from '../../../contract/article.ts';
+import { namedColumns } from '../../../contract/named-columns.ts';
 import { extendedAnalysis, type Analysis } from '../../analysis/analysis.ts';
 import { endsSentence, mayEndSentence } from '../../analysis/sentence-ends.ts';
 import type { WordCursor } from '../../analysis/word-cursor.ts';
 import { ByteWriter } from '../bytes/byte-buffer.ts';
-import { dayOffset } from '../schema/columns.ts';
+import { dayOffset, namesOf } from '../schema/columns.ts';
 import type { EncodedForms } from '../terms/encoded-forms.ts';
-import { EndsLog } from './boundary-log.ts';
+import { BoundaryLog } from './boundary-log.ts';
 import { FieldLog } from './field-log.ts';
 import { bodyField, indexFields, type IndexField } from '../schema/fields.ts';
-import { areSame, writeLetters, type Letters } from '../bytes/utf16-slice.ts';
+import { areSame, writeFrontCoded, type Utf16Slice } from '../bytes/utf16-slice.ts';
 import { NameColumn } from './name-column.ts';
-import { NumberList } from '../bytes/uint32-list.ts';
-import { writeLists } from './occurrence-writer.ts';
-import { noPublishedDay, publishedDay } from '../schema/published-day.ts';
-import { PartList, type EncodedSegment } from '../storage/segment-parts.ts';
+import { Uint32List } from '../bytes/uint32-list.ts';
+import { writePostings } from './occurrence-writer.ts';
+import { noPublishedDay, otherWayRound, publishedDay } from '../schema/published-day.ts';
+import { PartBuffer, type EncodedSegment } from '../storage/segment-parts.ts';
 import { SegmentWriter } from '../writing/segment-writer.ts';
 import { wordsOfSegment, type SegmentWords } from './segment-words.ts';
 import { SortedOccurrences } from './sorted-occurrences.ts';
@@ -26,32 +27,40 @@ import { capitalStopWord, stopWordBit, Vocabulary } from './vocabulary.ts';
  * there counts as undated.
  */
 function dayOf(published: Published | null): number {
-  const day =
-    published === null || published.from === 'file-time' || published.guess?.part === 'year'
-      ? noPublishedDay
-      : publishedDay(published.date);
+  if (published === null || published.from === 'file-time' || published.guess?.part === 'year') return 0;
+  return valueOf(published.date);
+}
+
+/** The day that an article without a known year may be of, or of two ways to read a day the one that `dayOf` is not. */
+function guessedDayOf(published: Published | null): number {
+  if (published?.guess === undefined) return 0;
+  const { date, guess } = published;
+  return valueOf(guess.part === 'year' ? date : otherWayRound(date));
+}
+
+function valueOf(date: string): number {
+  const day = publishedDay(date);
   return day === noPublishedDay ? 0 : day + dayOffset;
 }
 
 /**
- * Reads articles into one segment of the index after the other: a log of numbers while they come, sorted and encoded at
- * the end. A document's number is the place of its article in the order of `add`. What it knows of words, and the memory
+ * Takes articles into one segment of the index after the other: a log of numbers while they come, sorted and encoded at
+ * the end. Documents are numbered in the order of `add`. What it knows of words, and the memory
  * that it works in, go from one segment to the next.
  */
 export class SegmentBuilder {
   readonly #vocabulary: Vocabulary;
   readonly #cursor: WordCursor;
   readonly #logs = indexFields.map(() => new FieldLog());
-  readonly #sentences = new EndsLog();
-  readonly #paragraphs = new EndsLog();
-  readonly #days = new NumberList();
-  readonly #wordCounts = new NumberList();
-  readonly #languages = new NameColumn();
-  readonly #places = new NameColumn();
-  readonly #agencies = new NameColumn();
+  readonly #sentences = new BoundaryLog();
+  readonly #paragraphs = new BoundaryLog();
+  readonly #days = new Uint32List();
+  readonly #guessedDays = new Uint32List();
+  readonly #wordCounts = new Uint32List();
+  readonly #named = namedColumns.map((column) => ({ column, names: new NameColumn() }));
 
   readonly #occurrences = new SortedOccurrences();
-  readonly #parts = new PartList();
+  readonly #parts = new PartBuffer();
 
   constructor(analysis: Analysis = extendedAnalysis) {
     this.#vocabulary = new Vocabulary(analysis);
@@ -67,10 +76,9 @@ export class SegmentBuilder {
   add(fields: ArticleFields): number {
     for (let field = 0; field < indexFields.length; field += 1) this.#addField(field, fields);
     this.#wordCounts.push(fields.words);
-    this.#languages.push(fields.language);
-    this.#places.push(fields.place ?? '');
-    this.#agencies.push(fields.agency ?? '');
+    for (const { column, names } of this.#named) names.push(column.of(fields) ?? '');
     this.#days.push(dayOf(fields.published));
+    this.#guessedDays.push(guessedDayOf(fields.published));
     return this.articles - 1;
   }
 
@@ -81,10 +89,9 @@ export class SegmentBuilder {
     this.#writeTerms(writer, words);
     const forms = this.#writeForms(writer, words);
     writer.addColumn('days', this.#days.view());
+    writer.addColumn('guessed-days', this.#guessedDays.view());
     writer.addColumn('words', this.#wordCounts.view());
-    this.#languages.write(writer, 'languages', 'language-names');
-    this.#places.write(writer, 'places', 'place-names');
-    this.#agencies.write(writer, 'agencies', 'agency-names');
+    for (const { column, names } of this.#named) names.write(writer, column.name, namesOf(column.name));
     for (const [field, { lengths }] of this.#logs.entries())
       writer.addColumn(`length-${field}`, lengths.view());
     const segment = this.#parts.take({ terms: writer.termCount, forms, articles: this.articles });
@@ -94,8 +101,9 @@ export class SegmentBuilder {
 
   #clear(): void {
     for (const log of this.#logs) log.clear();
-    for (const log of [this.#sentences, this.#paragraphs, this.#days, this.#wordCounts]) log.clear();
-    for (const column of [this.#languages, this.#places, this.#agencies]) column.clear();
+    for (const log of [this.#sentences, this.#paragraphs]) log.clear();
+    for (const column of [this.#days, this.#guessedDays, this.#wordCounts]) column.clear();
+    for (const { names } of this.#named) names.clear();
     this.#vocabulary.forgetWhenLarge();
   }
 
@@ -113,7 +121,7 @@ export class SegmentBuilder {
     log.endDocument(log.terms - before);
   }
 
-  /** Takes the words of a text in, of which the first stands at `position`; returns the position behind the last. */
+  /** Takes the words of a text in, of which the first stands at `position`; returns the position after the last. */
   #addText(text: string, log: FieldLog, first: number, inSentences: boolean): number {
     const cursor = this.#cursor;
     const vocabulary = this.#vocabulary;
@@ -123,10 +131,10 @@ export class SegmentBuilder {
     cursor.open(text);
     while (cursor.next()) {
       let spelling = vocabulary.spellingAt(cursor);
-      let writing = vocabulary.known.writings.values[spelling] as number;
-      if ((writing & capitalStopWord) === capitalStopWord && cursor.isInitials) {
+      let surface = vocabulary.known.surfaces.values[spelling] as number;
+      if ((surface & capitalStopWord) === capitalStopWord && cursor.isInitials) {
         spelling = vocabulary.spellingOfInitials(cursor);
-        writing = vocabulary.known.writings.values[spelling] as number;
+        surface = vocabulary.known.surfaces.values[spelling] as number;
       }
       if (inSentences) {
         const isApart = end >= 0 && cursor.start - end > 1;
@@ -138,7 +146,7 @@ export class SegmentBuilder {
       }
       log.spellings.push(spelling);
       log.positions.push(position);
-      if ((writing & stopWordBit) === 0) log.terms += 1;
+      if ((surface & stopWordBit) === 0) log.terms += 1;
       position += 1;
     }
     return position;
@@ -158,7 +166,7 @@ export class SegmentBuilder {
       const letters = known.terms.letters(terms[number] as number);
       const [from, to] = [formStarts[number] as number, formStarts[number + 1] as number];
       writer.beginTerm();
-      writeLists(list, lists, occurrences, starts, number, lengths);
+      writePostings(list, lists, occurrences, starts, number, lengths);
       writer.endTerm(letters, encodeLetters(letters, known.forms, formsByTerm, from, to, bytes));
     }
     this.#paragraphs.write(writer, paragraphTerm, paragraphStream);
@@ -167,7 +175,7 @@ export class SegmentBuilder {
   }
 
   /** Returns how many there are. */
-  #writeForms(writer: SegmentWriter, { forms, termOfForm, placeOfForm }: SegmentWords): number {
+  #writeForms(writer: SegmentWriter, { forms, termOfForm, numberOfForm }: SegmentWords): number {
     const { formLines } = this.#vocabulary.known;
     for (let at = 0; at < forms.length; at += 1) {
       const form = forms[at] as number;
@@ -176,7 +184,7 @@ export class SegmentBuilder {
         formLines.startOf(form),
         formLines.endOf(form),
         termOfForm[form] as number,
-        placeOfForm[form] as number,
+        numberOfForm[form] as number,
       );
     }
     return writer.forms.finish();
@@ -185,7 +193,7 @@ export class SegmentBuilder {
 
 /** The forms `numbers[from..to)` of the term of these letters, as its entry has them. */
 function encodeLetters(
-  term: Letters,
+  term: Utf16Slice,
   forms: SortedStrings,
   numbers: Uint32Array,
   from: number,
@@ -195,7 +203,7 @@ function encodeLetters(
   into.clear();
   const isTerm = to - from === 1 && areSame(forms.letters(numbers[from] as number), term);
   for (let at = from; at < to && !isTerm; at += 1) {
-    writeLetters(into, term, forms.letters(numbers[at] as number));
+    writeFrontCoded(into, term, forms.letters(numbers[at] as number));
   }
   return { header: isTerm ? 0 : to - from + 1, bytes: into.room(0), from: 0, to: into.length };
 }

@@ -3,20 +3,20 @@ import type { KnownWords } from './vocabulary.ts';
 
 /** The terms and written forms that occur in one segment, numbered by their order in it. */
 export type SegmentWords = Readonly<{
-  /** Numbers in the vocabulary of the terms that occur, sorted by code unit; a term's number here is its place. */
+  /** Numbers in the vocabulary of the terms that occur, sorted by code unit; a term's number here is its index. */
   terms: Uint32Array;
   /** The same of the written forms. */
   forms: Uint32Array;
   /** Forms of the vocabulary by the term they belong to: those of term n stand in `[formStarts[n], formStarts[n + 1])`. */
   formsByTerm: Uint32Array;
   formStarts: Uint32Array;
-  /** For each form of the vocabulary that occurs: the number of its term, and its place among the forms of that. */
+  /** For each form of the vocabulary that occurs: the number of its term, and its number among the forms of that. */
   termOfForm: Uint32Array;
-  placeOfForm: Uint32Array;
+  numberOfForm: Uint32Array;
   /** For each spelling of the vocabulary that occurs: number of its term × 2, and 1 more for a stop word. */
   keys: Uint32Array;
-  /** For each spelling of the vocabulary that occurs: place of its form among those of the term × 4, and its case. */
-  writings: Uint32Array;
+  /** For each spelling of the vocabulary that occurs: number of its form among those of the term × 4, and its case. */
+  surfaces: Uint32Array;
   /** Where the occurrences of each key begin when they are sorted by it; one more at the end. */
   starts: Uint32Array;
 }>;
@@ -27,27 +27,27 @@ export function wordsOfSegment(known: KnownWords, logs: readonly FieldLog[]): Se
   const { ofForms, ofTerms } = countForms(known, occurrences);
   const terms = occurring(known.terms.sorted(), ofTerms);
   const forms = occurring(known.forms.sorted(), ofForms);
-  const termOfForm = termsOfForms(known, forms, placesOf(terms, known.terms.size));
-  const { formStarts, placeOfForm } = placesAmongForms(forms, termOfForm, terms.length);
+  const termOfForm = termsOfForms(known, forms, indexesOf(terms, known.terms.size));
+  const { formStarts, numberOfForm } = numberedForms(forms, termOfForm, terms.length);
   return {
     terms,
     forms,
-    formsByTerm: groupForms(forms, termOfForm, placeOfForm, formStarts),
+    formsByTerm: groupForms(forms, termOfForm, numberOfForm, formStarts),
     formStarts,
     termOfForm,
-    placeOfForm,
-    ...writingsOf(known, occurrences, termOfForm, placeOfForm),
+    numberOfForm,
+    ...surfacesOf(known, occurrences, termOfForm, numberOfForm),
     starts: startsOf(known, forms, ofForms, termOfForm, terms.length),
   };
 }
 
 // Each pass is a function of its own: V8 compiles a loop while it runs, and all that stands around it too.
 
-/** By number in the vocabulary, the place of each of `numbers`. */
-function placesOf(numbers: Uint32Array, size: number): Uint32Array {
-  const places = new Uint32Array(size);
-  for (let at = 0; at < numbers.length; at += 1) places[numbers[at] as number] = at;
-  return places;
+/** By number in the vocabulary, the index of each of `numbers`. */
+function indexesOf(numbers: Uint32Array, size: number): Uint32Array {
+  const indexes = new Uint32Array(size);
+  for (let at = 0; at < numbers.length; at += 1) indexes[numbers[at] as number] = at;
+  return indexes;
 }
 
 /** The number of the term of each form that occurs. */
@@ -61,34 +61,34 @@ function termsOfForms(known: KnownWords, forms: Uint32Array, numberOfTerm: Uint3
   return termOfForm;
 }
 
-type PlacesAmongForms = Pick<SegmentWords, 'formStarts' | 'placeOfForm'>;
+type NumberedForms = Pick<SegmentWords, 'formStarts' | 'numberOfForm'>;
 
-function placesAmongForms(forms: Uint32Array, termOfForm: Uint32Array, terms: number): PlacesAmongForms {
+function numberedForms(forms: Uint32Array, termOfForm: Uint32Array, terms: number): NumberedForms {
   const formStarts = new Uint32Array(terms + 1);
-  const placeOfForm = new Uint32Array(termOfForm.length);
+  const numberOfForm = new Uint32Array(termOfForm.length);
   for (let at = 0; at < forms.length; at += 1) {
     const form = forms[at] as number;
     const term = termOfForm[form] as number;
-    // Forms come in order, so that how many came before is the place among those of the term.
-    const place = formStarts[term + 1] as number;
-    placeOfForm[form] = place;
-    formStarts[term + 1] = place + 1;
+    // Forms come in order, so that how many came before is its number among those of the term.
+    const number = formStarts[term + 1] as number;
+    numberOfForm[form] = number;
+    formStarts[term + 1] = number + 1;
   }
   addUp(formStarts);
-  return { formStarts, placeOfForm };
+  return { formStarts, numberOfForm };
 }
 
 function groupForms(
   forms: Uint32Array,
   termOfForm: Uint32Array,
-  placeOfForm: Uint32Array,
+  numberOfForm: Uint32Array,
   formStarts: Uint32Array,
 ): Uint32Array {
   const formsByTerm = new Uint32Array(forms.length);
   for (let at = 0; at < forms.length; at += 1) {
     const form = forms[at] as number;
     const first = formStarts[termOfForm[form] as number] as number;
-    formsByTerm[first + (placeOfForm[form] as number)] = form;
+    formsByTerm[first + (numberOfForm[form] as number)] = form;
   }
   return formsByTerm;
 }
@@ -112,29 +112,29 @@ function startsOf(
   return starts;
 }
 
-/** The key and the writing of each spelling that occurs. */
-function writingsOf(
-  { writings: known, stopForms }: KnownWords,
+/** The key and the surface of each spelling that occurs. */
+function surfacesOf(
+  { surfaces: known, stopForms }: KnownWords,
   occurrences: Uint32Array,
   termOfForm: Uint32Array,
-  placeOfForm: Uint32Array,
-): Pick<SegmentWords, 'keys' | 'writings'> {
+  numberOfForm: Uint32Array,
+): Pick<SegmentWords, 'keys' | 'surfaces'> {
   const isStop = stopForms.values;
   const keys = new Uint32Array(occurrences.length);
-  const writings = new Uint32Array(occurrences.length);
+  const surfaces = new Uint32Array(occurrences.length);
   for (let spelling = 0; spelling < occurrences.length; spelling += 1) {
     if (occurrences[spelling] === 0) continue;
-    const writing = known.values[spelling] as number;
-    const form = writing >>> 3;
+    const surface = known.values[spelling] as number;
+    const form = surface >>> 3;
     keys[spelling] = 2 * (termOfForm[form] as number) + (isStop[form] as number);
-    writings[spelling] = ((placeOfForm[form] as number) << 2) | (writing & 3);
+    surfaces[spelling] = ((numberOfForm[form] as number) << 2) | (surface & 3);
   }
-  return { keys, writings };
+  return { keys, surfaces };
 }
 
 /** How often each form of the vocabulary occurs, and which terms do: 1 for these. */
 function countForms(
-  { writings, termOfForm, forms, terms }: KnownWords,
+  { surfaces, termOfForm, forms, terms }: KnownWords,
   occurrences: Uint32Array,
 ): Readonly<{ ofForms: Uint32Array; ofTerms: Uint8Array }> {
   const ofForms = new Uint32Array(forms.size);
@@ -142,7 +142,7 @@ function countForms(
   for (let spelling = 0; spelling < occurrences.length; spelling += 1) {
     const count = occurrences[spelling] as number;
     if (count === 0) continue;
-    const form = (writings.values[spelling] as number) >>> 3;
+    const form = (surfaces.values[spelling] as number) >>> 3;
     ofForms[form] = (ofForms[form] as number) + count;
     ofTerms[termOfForm.values[form] as number] = 1;
   }
@@ -173,7 +173,7 @@ function occurring(sorted: Uint32Array, occurrences: ArrayLike<number>): Uint32A
   return kept.subarray(0, length);
 }
 
-/** Makes of counts, each behind the place of what it counts, where each begins. */
+/** Makes of counts, each after the index of what it counts, where each begins. */
 function addUp(counts: Uint32Array): void {
   for (let at = 1; at < counts.length; at += 1) {
     counts[at] = (counts[at] as number) + (counts[at - 1] as number);

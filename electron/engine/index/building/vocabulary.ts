@@ -2,14 +2,14 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { PlainWords } from '../../analysis/plain-words.ts';
 import { wordCase, wordCaseOf, type WordCase } from '../../analysis/word-case.ts';
 import { hashOf, type WordCursor } from '../../analysis/word-cursor.ts';
-import { NumberList } from '../bytes/uint32-list.ts';
+import { Uint32List } from '../bytes/uint32-list.ts';
 import { PlainWord } from './plain-word.ts';
 import { SortedStrings } from '../bytes/sorted-strings.ts';
-import { StringTable } from '../bytes/string-hash.ts';
+import { StringHashTable } from '../bytes/string-hash-table.ts';
 import { Utf8Lines } from '../bytes/utf8-lines.ts';
 
-/** More distinct spellings are forgotten and read anew: an archive has millions, most of them met once. */
-const mostSpellings = 100_000;
+/** More distinct spellings are forgotten and looked at anew: an archive has millions, most of them met once. */
+const maxSpellings = 100_000;
 
 export const stopWordBit = 4;
 /** A stop word of which the case is upper or mixed has both bits: only such a one may be initials, `US` or `US’s`. */
@@ -17,14 +17,14 @@ export const capitalStopWord = stopWordBit | (wordCase.upper & wordCase.mixed);
 
 /** All that is known of spellings and their forms and terms, each by its number. */
 export type KnownWords = Readonly<{
-  spellings: StringTable;
+  spellings: StringHashTable;
   /** For each spelling: number of its written form × 8, 4 for a stop word, and its case. */
-  writings: NumberList;
+  surfaces: Uint32List;
   forms: SortedStrings;
   formLines: Utf8Lines;
   /** For each form: the number of its term, and whether it is a stop word: 1, otherwise 0. */
-  termOfForm: NumberList;
-  stopForms: NumberList;
+  termOfForm: Uint32List;
+  stopForms: Uint32List;
   terms: SortedStrings;
 }>;
 
@@ -62,7 +62,7 @@ export class Vocabulary {
     return number < 0 ? this.#meet(cursor) : number;
   }
 
-  /** The same of initials that would be a stop word: ask where the writing is that of a `capitalStopWord`. */
+  /** The same of initials that would be a stop word: ask where the surface is that of a `capitalStopWord`. */
   spellingOfInitials({ word }: WordCursor): number {
     const units = Uint16Array.from(word, (letter) => letter.charCodeAt(0));
     const hash = hashOf(units, 0, units.length);
@@ -73,16 +73,16 @@ export class Vocabulary {
 
   /** Call between two segments. */
   forgetWhenLarge(): void {
-    if (this.known.spellings.size > mostSpellings) this.#known = null;
+    if (this.known.spellings.size > maxSpellings) this.#known = null;
   }
 
   /** Most new words are plain, and take a way without strings. */
   #meet({ text, units, start, end, hash }: Spelling): number {
-    const { spellings, writings, stopForms } = this.known;
+    const { spellings, surfaces, stopForms } = this.known;
     const plain = this.#plain;
     let form: number;
     let letterCase: WordCase;
-    if (plain.read(units, start, end)) {
+    if (plain.take(units, start, end)) {
       form = this.#numberOfPlainForm();
       letterCase = plain.letterCase;
     } else {
@@ -90,11 +90,11 @@ export class Vocabulary {
       form = this.#numberOfForm(this.#analysis.formOf(spelling));
       letterCase = wordCaseOf(spelling);
     }
-    writings.push(form * 8 + (stopForms.values[form] === 1 ? stopWordBit : 0) + letterCase);
+    surfaces.push(form * 8 + (stopForms.values[form] === 1 ? stopWordBit : 0) + letterCase);
     return spellings.add(units, start, end, hash);
   }
 
-  /** The number of the form that is the plain word; what is read of that is used up. */
+  /** The number of the form that is the plain word; what was taken of that is used up. */
   #numberOfPlainForm(): number {
     const { forms, formLines, termOfForm, stopForms, terms } = this.known;
     const { units, length, hash } = this.#plain;
@@ -124,12 +124,12 @@ export class Vocabulary {
 
 function nothingKnown(): KnownWords {
   return {
-    spellings: new StringTable(),
-    writings: new NumberList(),
+    spellings: new StringHashTable(),
+    surfaces: new Uint32List(),
     forms: new SortedStrings(),
     formLines: new Utf8Lines(),
-    termOfForm: new NumberList(),
-    stopForms: new NumberList(),
+    termOfForm: new Uint32List(),
+    stopForms: new Uint32List(),
     terms: new SortedStrings(),
   };
 }

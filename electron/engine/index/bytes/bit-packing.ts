@@ -1,25 +1,25 @@
 import { ByteReader, type ByteWriter } from './byte-buffer.ts';
 
 /** Wider numbers than this are written whole: more bits would not fit into 32 next to the 7 of an unfinished byte. */
-const widestPacked = 24;
+const maxPackedBits = 24;
 const whole = 32;
 
 /** Fewer numbers than this are written as varints, which need no byte for a width. */
-const fewestPacked = 8;
+const minPackedCount = 8;
 
 function widthOf(values: Uint32Array, from: number, to: number): number {
   let all = 0;
   for (let at = from; at < to; at += 1) all |= values[at] as number;
   const width = 32 - Math.clz32(all);
-  return width > widestPacked ? whole : width;
+  return width > maxPackedBits ? whole : width;
 }
 
 /**
  * Appends `values[from..to)`: a few as varints; more as one byte that says how many bits each takes, and then the bits,
  * the lowest first, filled up to a whole byte. The reader has to know how many there are.
  */
-export function writeNumbers(out: ByteWriter, values: Uint32Array, from: number, to: number): void {
-  if (to - from < fewestPacked) {
+export function packNumbers(out: ByteWriter, values: Uint32Array, from: number, to: number): void {
+  if (to - from < minPackedCount) {
     for (let at = from; at < to; at += 1) out.varint(values[at] as number);
     return;
   }
@@ -47,9 +47,9 @@ export function writeNumbers(out: ByteWriter, values: Uint32Array, from: number,
   out.advance(start - out.length);
 }
 
-/** Reads `count` numbers that `writeNumbers` wrote into `values` from `to` on. */
-export function readNumbers(reader: ByteReader, values: Uint32Array, to: number, count: number): void {
-  if (count < fewestPacked) {
+/** Unpacks `count` numbers that `packNumbers` wrote into `values` from `to` on. */
+export function unpackNumbers(reader: ByteReader, values: Uint32Array, to: number, count: number): void {
+  if (count < minPackedCount) {
     for (let at = to; at < to + count; at += 1) values[at] = reader.varint();
     return;
   }
@@ -65,14 +65,14 @@ export function readNumbers(reader: ByteReader, values: Uint32Array, to: number,
   unpack(reader.bytes, reader.pass(Math.ceil((count * width) / 8)), 0, width, values, to, count);
 }
 
-/** Goes over `count` numbers that `writeNumbers` wrote. */
-export function skipNumbers(reader: ByteReader, count: number): void {
-  if (count < fewestPacked) reader.passVarints(count);
+/** Goes over `count` numbers that `packNumbers` wrote. */
+export function skipPacked(reader: ByteReader, count: number): void {
+  if (count < minPackedCount) reader.passVarints(count);
   else reader.pass(Math.ceil((count * reader.byte()) / 8));
 }
 
 /**
- * Unpacks `count` numbers of `width` bits into `values` from `to` on; they begin behind `passed` bits of byte `start`.
+ * Unpacks `count` numbers of `width` bits into `values` from `to` on; they begin after `passed` bits of byte `start`.
  * Each is cut out of the two, three or four bytes that may hold it: three times as quick as bits that are carried over.
  */
 function unpack(
@@ -84,10 +84,10 @@ function unpack(
   to: number,
   count: number,
 ): void {
-  if (width > widestPacked) throw new RangeError(`numbers of ${String(width)} bits are never written`);
+  if (width > maxPackedBits) throw new RangeError(`numbers of ${String(width)} bits are never written`);
   const mask = (1 << width) - 1;
   const end = to + count;
-  // The last numbers are read apart, since the bytes may end with them.
+  // The last numbers are unpacked apart, since the bytes may end with them.
   const apart = Math.max(to, end - Math.ceil(32 / width));
   let bit = start * 8 + passed;
   let at = to;
@@ -117,10 +117,10 @@ function unpack(
 }
 
 /**
- * Reads `take` of `count` numbers that `writeNumbers` wrote at `start` of `bytes`, from the one at `first` on, into the
- * front of `values`: packed numbers lie at known places, so that those before need not be read.
+ * Unpacks `take` of `count` numbers that `packNumbers` wrote at `start` of `bytes`, from the one at `first` on, into the
+ * front of `values`: packed numbers lie at known offsets, so that those before need not be unpacked.
  */
-export function readSomeNumbers(
+export function unpackSomeNumbers(
   bytes: Uint8Array,
   start: number,
   count: number,
@@ -128,7 +128,7 @@ export function readSomeNumbers(
   take: number,
   values: Uint32Array,
 ): void {
-  if (count < fewestPacked) {
+  if (count < minPackedCount) {
     const reader = new ByteReader(bytes, start);
     reader.passVarints(first);
     for (let at = 0; at < take; at += 1) values[at] = reader.varint();

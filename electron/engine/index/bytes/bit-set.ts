@@ -17,7 +17,7 @@ export class BitSet {
 
   /** Of some values, in any order; just large enough for them. */
   static of(values: Uint32Array): BitSet {
-    const set = new BitSet(values.reduce((most, value) => Math.max(most, value), -1) + 1);
+    const set = new BitSet(values.reduce((limit, value) => Math.max(limit, value), -1) + 1);
     for (const value of values) set.add(value);
     return set;
   }
@@ -69,9 +69,9 @@ export class BitSet {
     return count;
   }
 
-  /** The least of them, in order: `most`, or all when there are fewer. */
-  least(most: number): Uint32Array {
-    const values = new Uint32Array(Math.min(most, this.size));
+  /** The first of them, in order: `limit`, or all when there are fewer. */
+  first(limit: number): Uint32Array {
+    const values = new Uint32Array(Math.min(limit, this.size));
     let length = 0;
     for (let at = 0; at < this.words.length && length < values.length; at += 1) {
       let word = this.words[at] as number;

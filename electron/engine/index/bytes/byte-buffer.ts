@@ -77,7 +77,7 @@ export class ByteWriter {
     this.copy(other.#bytes, start, other.#length - start);
   }
 
-  /** The bytes, with room for `more` behind `length`; tell `advance` how many were written there. */
+  /** The bytes, with room for `more` after `length`; tell `advance` how many were written there. */
   room(more: number): Uint8Array {
     this.#grow(more);
     return this.#bytes;
@@ -97,7 +97,7 @@ export class ByteWriter {
     return new Uint8Array(this.view());
   }
 
-  /** Forgets what was written behind the first `length` bytes. */
+  /** Forgets what was written after the first `length` bytes. */
   cut(length: number): void {
     this.#length = length;
   }

@@ -1,5 +1,5 @@
 /** How many code units two words begin with alike. */
-export function sharedPrefix(a: string, b: string): number {
+export function commonPrefix(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   let at = 0;
   while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;

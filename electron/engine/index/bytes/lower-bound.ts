@@ -1,5 +1,5 @@
-/** The place of the first of `sorted` numbers, from `from` to before `to`, that is not below `value`; `to` when none is. */
-export function firstNotBelow(sorted: Uint32Array, value: number, from = 0, to = sorted.length): number {
+/** The index of the first of `sorted` numbers, from `from` to before `to`, that is not below `value`; `to` when none is. */
+export function lowerBound(sorted: Uint32Array, value: number, from = 0, to = sorted.length): number {
   let low = from;
   let high = to;
   while (low < high) {

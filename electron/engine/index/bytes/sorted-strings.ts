@@ -1,11 +1,11 @@
 import { hashOf } from '../../analysis/word-cursor.ts';
-import type { Letters } from './utf16-slice.ts';
-import { orderOfStrings } from './string-sort.ts';
-import { StringTable } from './string-hash.ts';
+import type { Utf16Slice } from './utf16-slice.ts';
+import { sortStrings } from './string-sort.ts';
+import { StringHashTable } from './string-hash-table.ts';
 
 /** Distinct strings, numbered in the order in which they came, and their order by UTF-16 code unit. */
 export class SortedStrings {
-  readonly #table = new StringTable();
+  readonly #table = new StringHashTable();
   /** Code units of the string that is asked for. */
   #units = new Uint16Array(64);
   #order = new Uint32Array();
@@ -21,7 +21,7 @@ export class SortedStrings {
   }
 
   /** Good until the next string is added. */
-  letters(number: number): Letters {
+  letters(number: number): Utf16Slice {
     return this.#table.letters(number);
   }
 
@@ -55,7 +55,7 @@ export class SortedStrings {
     const before = this.#order.length;
     if (before < this.size) {
       const keys = new Float64Array(this.size - before);
-      this.#mergeIn(before, orderOfStrings(this.#table, before, keys), keys);
+      this.#mergeIn(before, sortStrings(this.#table, before, keys), keys);
     }
     return this.#order;
   }
@@ -71,10 +71,10 @@ export class SortedStrings {
       const key = addedKeys[number - first] as number;
       for (; old < first; old += 1) {
         const oldKey = oldKeys[old] as number;
-        const place = oldOrder[old] as number;
+        const earlier = oldOrder[old] as number;
         // Only where the beginnings are alike do the letters have to be read.
-        if (oldKey > key || (oldKey === key && this.#table.compare(place, number) > 0)) break;
-        order[old + nth] = place;
+        if (oldKey > key || (oldKey === key && this.#table.compare(earlier, number) > 0)) break;
+        order[old + nth] = earlier;
         keys[old + nth] = oldKey;
       }
       order[old + nth] = number;

@@ -1,11 +1,11 @@
-import type { StringTable } from './string-hash.ts';
+import type { StringHashTable } from './string-hash-table.ts';
 
-/** Characters of a string that its key holds, and those of them that lead a number with a place behind them. */
+/** Characters of a string that its key holds, and those of them that lead a number with an index after them. */
 const keyCharacters = 9;
 const leadCharacters = 6;
-/** Ranks of a character, of which 0 stands behind the end; a lead, and a place behind it, fit into 53 bits. */
+/** Ranks of a character, of which 0 stands after the end; a lead, and an index after it, fit into 53 bits. */
 const ranks = 40;
-const placeRange = 2 ** 21;
+const indexRange = 2 ** 21;
 const leadStep = ranks ** (keyCharacters - leadCharacters);
 
 /** Digits and small letters of ASCII have a rank of their own; others share one with those near them. */
@@ -19,8 +19,8 @@ const rankOf = Uint8Array.from({ length: 128 }, (_, unit) => {
 const isShared = (rank: number): boolean => rank === 1 || rank === 12 || rank === 39;
 
 /**
- * A number that ascends as strings do, as far as it goes: what lies behind a character that shares its rank is left to
- * be compared, and so is what lies behind the ninth.
+ * A number that ascends as strings do, as far as it goes: what lies after a character that shares its rank is left to
+ * be compared, and so is what lies after the ninth.
  */
 export function prefixKey(units: Uint16Array, from: number, to: number): number {
   const end = Math.min(to, from + keyCharacters);
@@ -39,33 +39,33 @@ export function prefixKey(units: Uint16Array, from: number, to: number): number 
 
 /**
  * Numbers of the strings of a table from `first` on, in the order of their UTF-16 code units; `keys` gets the key of each
- * of these, by its place behind `first`. Most are told apart by their first letters, which one number holds together
- * with its place: numbers are sorted many times faster than strings.
+ * of these, by its index after `first`. Most are told apart by their first letters, which one number holds together
+ * with its index: numbers are sorted many times faster than strings.
  */
-export function orderOfStrings(table: StringTable, first: number, keys: Float64Array): Uint32Array {
+export function sortStrings(table: StringHashTable, first: number, keys: Float64Array): Uint32Array {
   const count = keys.length;
-  for (let place = 0; place < count; place += 1) {
-    const { units, from, to } = table.letters(first + place);
-    keys[place] = prefixKey(units, from, to);
+  for (let index = 0; index < count; index += 1) {
+    const letters = table.letters(first + index);
+    keys[index] = prefixKey(letters.units, letters.from, letters.to);
   }
   const byString = (a: number, b: number): number =>
     (keys[a - first] as number) - (keys[b - first] as number) || table.compare(a, b);
   const order = new Uint32Array(count);
-  if (count > placeRange) {
-    for (let place = 0; place < count; place += 1) order[place] = first + place;
+  if (count > indexRange) {
+    for (let index = 0; index < count; index += 1) order[index] = first + index;
     return order.sort(byString);
   }
   const leads = new Float64Array(count);
-  for (let place = 0; place < count; place += 1) {
-    leads[place] = Math.floor((keys[place] as number) / leadStep) * placeRange + place;
+  for (let index = 0; index < count; index += 1) {
+    leads[index] = Math.floor((keys[index] as number) / leadStep) * indexRange + index;
   }
   leads.sort();
   let from = 0;
   let lead = -1;
   for (let at = 0; at < count; at += 1) {
     const led = leads[at] as number;
-    const next = Math.floor(led / placeRange);
-    order[at] = first + led - next * placeRange;
+    const next = Math.floor(led / indexRange);
+    order[at] = first + led - next * indexRange;
     if (next !== lead) sortRun(order, from, at, byString);
     if (next !== lead) from = at;
     lead = next;

@@ -1,8 +1,8 @@
 /** Numbers that a cleared list has room for at most: one very long text must not cost its memory for good. */
-const mostKept = 1 << 20;
+const maxKept = 1 << 20;
 
 /** Unsigned 32-bit numbers, one after the other; grows as it is written. */
-export class NumberList {
+export class Uint32List {
   /** The first `length` of these; another array after a `push` that found no room. */
   values: Uint32Array;
   length = 0;
@@ -17,10 +17,10 @@ export class NumberList {
     this.length += 1;
   }
 
-  /** Forgets what was written and keeps the room, unless that is for more than `mostKept` numbers. */
+  /** Forgets what was written and keeps the room, unless that is for more than `maxKept` numbers. */
   clear(): void {
     this.length = 0;
-    if (this.values.length > mostKept) this.values = new Uint32Array(mostKept);
+    if (this.values.length > maxKept) this.values = new Uint32Array(maxKept);
   }
 
   /** What was written, without a copy: good until the next write. */

@@ -1,13 +1,13 @@
-import { NumberList } from './uint32-list.ts';
+import { Uint32List } from './uint32-list.ts';
 
 const encoder = new TextEncoder();
 const newline = 10;
 
-/** Strings as UTF-8 with a line feed behind each, as blocks of written forms hold them, by their numbers from 0 on. */
+/** Strings as UTF-8 with a line feed after each, as blocks of written forms hold them, by their numbers from 0 on. */
 export class Utf8Lines {
   /** Another array may stand here after a `push`. */
   bytes = new Uint8Array(1 << 14);
-  readonly #ends = new NumberList();
+  readonly #ends = new Uint32List();
 
   push(text: string): void {
     // A code unit takes three bytes at most.
@@ -35,7 +35,7 @@ export class Utf8Lines {
     return this.endOf(number - 1);
   }
 
-  /** Behind the line feed. */
+  /** After the line feed. */
   endOf(number: number): number {
     return number < 0 ? 0 : (this.#ends.values[number] as number);
   }
@@ -43,9 +43,9 @@ export class Utf8Lines {
   /** Returns where the next line begins, with room for so many bytes and a line feed. */
   #makeRoom(bytes: number): number {
     const start = this.endOf(this.#ends.length - 1);
-    const most = start + bytes + 1;
-    if (most > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(most, 2 * this.bytes.length));
+    const max = start + bytes + 1;
+    if (max > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(max, 2 * this.bytes.length));
       larger.set(this.bytes);
       this.bytes = larger;
     }

@@ -7,8 +7,8 @@ import type { SegmentReader } from '../segment/segment-reader.ts';
 import { insertSegment } from '../segment/segment-rows.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
 
-/** A merge as a series of small transactions, of which the last one puts the new segment in the place of the old. */
-export class RunningMerge {
+/** A merge as a series of small transactions, of which the last one exchanges the old segments for the new one. */
+export class IncrementalMerge {
   /** The number of the new segment. */
   readonly id: number;
   readonly #db: Database;

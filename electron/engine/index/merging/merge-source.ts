@@ -1,10 +1,10 @@
 import type { BitSet } from '../bytes/bit-set.ts';
 import { decodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
 import { FormCursor } from '../terms/form-cursor.ts';
-import { formKey } from '../terms/form-key.ts';
-import { ListReader, type Places } from '../writing/postings-copier.ts';
-import { liveForms } from './merged-forms.ts';
-import { RunReader } from '../storage/chunk-reader.ts';
+import { formId } from '../terms/form-id.ts';
+import { PostingsCopier, type DocumentMap } from '../writing/postings-copier.ts';
+import { liveForms } from './live-forms.ts';
+import { ChunkReader } from '../storage/chunk-reader.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
 import { TermCursor } from '../terms/term-cursor.ts';
@@ -13,17 +13,17 @@ import { TermCursor } from '../terms/term-cursor.ts';
 export class MergeSource {
   readonly reader: SegmentReader;
   readonly cursor: TermCursor;
-  readonly documents: RunReader;
-  readonly positions: RunReader;
-  readonly places: Places;
-  readonly list: ListReader;
-  /** Whether `cursor` is at a term, and not behind the last. */
+  readonly documents: ChunkReader;
+  readonly positions: ChunkReader;
+  readonly documentMap: DocumentMap;
+  readonly copier: PostingsCopier;
+  /** Whether `cursor` is at a term, and not after the last. */
   hasTerm: boolean;
   /** The numbers that written forms of the current term have in the new segment; null when they stay the same. */
   formNumbers: Uint32Array | null = null;
   /** The new number of each term that was passed; -1 for one that is gone. */
   readonly #terms: Int32Array;
-  /** Written forms that only deleted documents hold, as `formKey` names them. */
+  /** Written forms that only deleted documents hold, as `formId` names them. */
   readonly #gone = new Set<number>();
   readonly #store: SegmentStore;
   /** The next list of the current term, and where it is. */
@@ -37,18 +37,21 @@ export class MergeSource {
     this.#store = store;
     this.reader = reader;
     this.cursor = new TermCursor(store, id, terms);
-    this.documents = new RunReader(store, 'chunks', id);
-    this.positions = new RunReader(store, 'position_chunks', id);
-    this.places = { base, each: deleted === 0 ? null : placesOf(articles, reader.liveDocuments(), base) };
-    this.list = new ListReader(this.documents, this.positions, this.places);
+    this.documents = new ChunkReader(store, 'chunks', id);
+    this.positions = new ChunkReader(store, 'position_chunks', id);
+    this.documentMap = {
+      base,
+      each: deleted === 0 ? null : newDocumentsOf(articles, reader.liveDocuments(), base),
+    };
+    this.copier = new PostingsCopier(this.documents, this.positions, this.documentMap);
     this.#terms = new Int32Array(terms).fill(-1);
     this.hasTerm = this.cursor.next();
     this.#begin();
   }
 
   /** Where a document comes to stand, -1 for a deleted one. */
-  placeOf(document: number): number {
-    const { base, each } = this.places;
+  newDocumentOf(document: number): number {
+    const { base, each } = this.documentMap;
     return each === null ? base + document : (each[document] as number);
   }
 
@@ -59,9 +62,9 @@ export class MergeSource {
   }
 
   /** Opens the next list of the current term in `list`. */
-  openList(): void {
+  openCopier(): void {
     const { lists } = this.cursor;
-    this.list.open(lists, this.#list, this.#offset, this.#positionOffset);
+    this.copier.open(lists, this.#list, this.#offset, this.#positionOffset);
     this.#offset += lists.documentBytes(this.#list);
     this.#positionOffset += lists.positionBytes(this.#list);
     this.#list += 1;
@@ -77,9 +80,9 @@ export class MergeSource {
   /** The written forms of the current term, those that only deleted documents hold as null. */
   liveForms(term: string): readonly (string | null)[] {
     const forms = this.cursor.forms(term);
-    const live = liveForms(this.reader, this.places.each, this.cursor);
+    const live = liveForms(this.reader, this.documentMap.each, this.cursor);
     if (live === null) return forms;
-    for (const form of forms.keys()) if (!live.has(form)) this.#gone.add(formKey(this.cursor.number, form));
+    for (const form of forms.keys()) if (!live.has(form)) this.#gone.add(formId(this.cursor.number, form));
     return forms.map((form, number) => (live.has(number) ? form : null));
   }
 
@@ -99,7 +102,7 @@ export class MergeSource {
 
   /** The new number of the term of a form, -1 when one of the two is gone. */
   termOf(form: FormCursor): number {
-    if (this.#gone.size > 0 && this.#gone.has(formKey(form.term, form.number))) return -1;
+    if (this.#gone.size > 0 && this.#gone.has(formId(form.term, form.number))) return -1;
     return this.#terms[form.term] as number;
   }
 
@@ -111,12 +114,12 @@ export class MergeSource {
   }
 }
 
-function placesOf(articles: number, live: BitSet, base: number): Int32Array {
-  const places = new Int32Array(articles).fill(-1);
-  let place = base;
+function newDocumentsOf(articles: number, live: BitSet, base: number): Int32Array {
+  const newDocuments = new Int32Array(articles).fill(-1);
+  let next = base;
   live.forEach((document) => {
-    places[document] = place;
-    place += 1;
+    newDocuments[document] = next;
+    next += 1;
   });
-  return places;
+  return newDocuments;
 }

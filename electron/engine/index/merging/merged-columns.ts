@@ -1,10 +1,8 @@
-import { columnNumber, encodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
+import { namedColumns, type NamedColumnName } from '../../../contract/named-columns.ts';
+import { columnNumber, encodeColumn, namesOf, type Column, type ColumnName } from '../schema/columns.ts';
 import { indexFields } from '../schema/fields.ts';
 import type { MergeSource } from './merge-source.ts';
 import type { PartSink } from '../storage/segment-parts.ts';
-import type { NamedColumnName } from '../segment/segment-cache.ts';
-
-const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
 
 /** What a value costs to gather, in occurrences of a merge. */
 const valueCost = 0.25;
@@ -28,7 +26,7 @@ export class MergedColumns {
   /** Writes one column after the other, and yields what each has cost. */
   *write(): Generator<number, void> {
     const cost = this.articles * valueCost;
-    for (const name of ['articles', 'days', 'words'] as const) {
+    for (const name of ['articles', 'days', 'guessed-days', 'words'] as const) {
       this.#put(name, this.#gather(name));
       yield cost;
     }
@@ -36,7 +34,7 @@ export class MergedColumns {
       this.#put(`length-${field}`, lengths);
       yield cost;
     }
-    for (const name of ['languages', 'places', 'agencies'] as const) {
+    for (const { name } of namedColumns) {
       this.#writeNames(name);
       yield cost;
     }
@@ -52,13 +50,13 @@ export class MergedColumns {
       Math.max(1, ...columns.map((values) => values.BYTES_PER_ELEMENT)),
       this.articles,
     );
-    for (const [nth, { places }] of this.#sources.entries()) {
+    for (const [nth, { documentMap }] of this.#sources.entries()) {
       const values = columns[nth] as Column;
-      if (places.each === null) gathered.set(values, places.base);
+      if (documentMap.each === null) gathered.set(values, documentMap.base);
       else {
         for (let old = 0; old < values.length; old += 1) {
-          const place = places.each[old] as number;
-          if (place >= 0) gathered[place] = values[old] as number;
+          const document = documentMap.each[old] as number;
+          if (document >= 0) gathered[document] = values[old] as number;
         }
       }
     }
@@ -71,11 +69,11 @@ export class MergedColumns {
     const gathered = new Uint32Array(this.articles);
     for (const source of this.#sources) {
       const values = source.column(name);
-      const names = source.names(namesOf[name]);
+      const names = source.names(namesOf(name));
       const renumbered = new Int32Array(names.length).fill(-1);
       for (let old = 0; old < values.length; old += 1) {
-        const place = source.placeOf(old);
-        if (place < 0) continue;
+        const document = source.newDocumentOf(old);
+        if (document < 0) continue;
         const value = values[old] as number;
         let number = renumbered[value] ?? 0;
         if (number < 0) {
@@ -84,12 +82,12 @@ export class MergedColumns {
           numbers.set(text, number);
           renumbered[value] = number;
         }
-        gathered[place] = number;
+        gathered[document] = number;
       }
     }
     this.#put(name, gathered);
     const bytes = new TextEncoder().encode(JSON.stringify([...numbers.keys()]));
-    this.#sink.put('columns', columnNumber(namesOf[name]), bytes);
+    this.#sink.put('columns', columnNumber(namesOf(name)), bytes);
   }
 }
 

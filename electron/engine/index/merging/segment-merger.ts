@@ -4,8 +4,8 @@ import { formCountOf } from '../terms/term-block.ts';
 import { encodeForms, formsOf, type EncodedForms } from '../terms/encoded-forms.ts';
 import { MergeSource } from './merge-source.ts';
 import { MergedColumns } from './merged-columns.ts';
-import { numbersIn, unionOfForms } from './merged-forms.ts';
-import { readNumbers, writeNumbers } from '../bytes/bit-packing.ts';
+import { numbersInUnion, unionOfForms } from './live-forms.ts';
+import { unpackNumbers, packNumbers } from '../bytes/bit-packing.ts';
 import { blockDocuments } from '../postings/postings.ts';
 import type { PartSink } from '../storage/segment-parts.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
@@ -17,7 +17,7 @@ const termCost = 16;
 const formCost = 2;
 
 /**
- * Makes one segment out of several, whose documents stand one behind the other in it. Drive it with `step` until it
+ * Makes one segment out of several, whose documents stand one after the other in it. Drive it with `step` until it
  * says that it is done. Nothing is decoded further than it has to be: numbers are packed anew, since blocks are cut
  * elsewhere, and what one segment alone holds is copied. Memory holds one list of postings at a time without its
  * positions, and a few bytes for each document, term and form.
@@ -32,7 +32,7 @@ export class SegmentMerger {
   /** The sources that hold the term that comes next. */
   readonly #holders: MergeSource[] = [];
   #spent = 0;
-  #most = 0;
+  #maxCost = 0;
   #formCount = 0;
 
   constructor(readers: readonly SegmentReader[], store: SegmentStore, sink: PartSink) {
@@ -43,8 +43,8 @@ export class SegmentMerger {
       return new MergeSource(store, reader, placed - reader.live);
     });
     this.#columns = new MergedColumns(this.#sources, placed, sink);
-    const mostForms = readers.reduce((sum, { row }) => sum + row.forms, 0);
-    this.#writer = new SegmentWriter(sink, mostForms);
+    const maxForms = readers.reduce((sum, { row }) => sum + row.forms, 0);
+    this.#writer = new SegmentWriter(sink, maxForms);
     this.#work = this.#run();
   }
 
@@ -60,7 +60,7 @@ export class SegmentMerger {
   /** Merges some more, about as much as `cost` occurrences take; false once everything is written. */
   step(cost: number): boolean {
     this.#spent = 0;
-    this.#most = cost;
+    this.#maxCost = cost;
     return this.#work.next().done !== true;
   }
 
@@ -69,8 +69,8 @@ export class SegmentMerger {
     const deleted = new BitSet(this.articleCount);
     for (const source of this.#sources) {
       current(source.reader.row.id)?.forEach((old) => {
-        const place = source.placeOf(old);
-        if (place >= 0) deleted.add(place);
+        const document = source.newDocumentOf(old);
+        if (document >= 0) deleted.add(document);
       });
     }
     return deleted;
@@ -84,14 +84,14 @@ export class SegmentMerger {
       if (holders.length === 1 && isCopied(first)) this.#copyTerm(first);
       else yield* this.#mergeTerm(first, holders);
       this.#spent += termCost;
-      if (this.#spent >= this.#most) yield;
+      if (this.#spent >= this.#maxCost) yield;
     }
     this.#writer.finishTerms();
     yield* this.#mergeForms();
     this.#formCount = this.#writer.forms.finish();
     for (const cost of this.#columns.write()) {
       this.#spent += cost;
-      if (this.#spent >= this.#most) yield;
+      if (this.#spent >= this.#maxCost) yield;
     }
   }
 
@@ -110,9 +110,9 @@ export class SegmentMerger {
     return holders.length > 0;
   }
 
-  /** Copies the only term of its letters: the documents of its lists, which are short, alone are at other places. */
+  /** Copies the only term of its letters: the documents of its lists, which are short, alone have other numbers. */
   #copyTerm(source: MergeSource): void {
-    const { cursor, places, documents, positions } = source;
+    const { cursor, documentMap, documents, positions } = source;
     const writer = this.#writer;
     const { lists } = writer;
     const numbers = writer.list.deltas;
@@ -125,13 +125,13 @@ export class SegmentMerger {
       const bytes = cursor.lists.documents[list] as number;
       const frequencies = cursor.lists.frequencies[list] as number;
       const before = out.length;
-      readNumbers(documents.open(offset, bytes), numbers, 0, count);
-      numbers[0] = (numbers[0] as number) + places.base;
-      writeNumbers(out, numbers, 0, count);
+      unpackNumbers(documents.open(offset, bytes), numbers, 0, count);
+      numbers[0] = (numbers[0] as number) + documentMap.base;
+      packNumbers(out, numbers, 0, count);
       const copy = lists.add();
       lists.copy(copy, cursor.lists, list, out.length - before);
       documents.copy(offset + bytes, frequencies, out);
-      writer.shortLists.list(lists, copy, out, writer.list.writings, 0);
+      writer.inlinePostings.list(lists, copy, out, writer.list.surfaces, 0);
       offset += bytes + frequencies;
       positionBytes += cursor.lists.positionBytes(list);
     }
@@ -145,14 +145,14 @@ export class SegmentMerger {
     const forms = this.#uniteForms(first, holders);
     const { list, lists } = this.#writer;
     this.#writer.beginTerm();
-    for (let stream = leastStream(holders); stream < Infinity; stream = leastStream(holders)) {
+    for (let stream = minStream(holders); stream < Infinity; stream = minStream(holders)) {
       list.begin(this.#columns.lengths[stream >>> 1] ?? null);
       for (const source of holders) {
         if (source.stream !== stream) continue;
-        source.openList();
-        while (source.list.hasMore) {
-          this.#spent += source.list.readBlock(list, source.formNumbers);
-          if (this.#spent >= this.#most) yield;
+        source.openCopier();
+        while (source.copier.hasMore) {
+          this.#spent += source.copier.copyBlock(list, source.formNumbers);
+          if (this.#spent >= this.#maxCost) yield;
         }
       }
       list.finish(lists, stream);
@@ -164,7 +164,9 @@ export class SegmentMerger {
   /** The written forms of a term that several sources hold, or one of which something is deleted. */
   #uniteForms(first: MergeSource, holders: readonly MergeSource[]): EncodedForms {
     const { cursor } = first;
-    if (holders.every(({ places, cursor: other }) => places.each === null && other.hasFormsOf(cursor))) {
+    if (
+      holders.every(({ documentMap, cursor: other }) => documentMap.each === null && other.hasFormsOf(cursor))
+    ) {
       return {
         header: cursor.formsHeader,
         bytes: cursor.block,
@@ -173,9 +175,10 @@ export class SegmentMerger {
       };
     }
     const term = cursor.term();
-    const lists = holders.map((source) => source.liveForms(term));
-    const forms = unionOfForms(lists);
-    for (const [nth, source] of holders.entries()) source.formNumbers = numbersIn(forms, lists[nth] ?? []);
+    const ofSegments = holders.map((source) => source.liveForms(term));
+    const forms = unionOfForms(ofSegments);
+    for (const [nth, source] of holders.entries())
+      source.formNumbers = numbersInUnion(forms, ofSegments[nth] ?? []);
     return encodeForms(term, forms, this.#formBytes);
   }
 
@@ -186,41 +189,41 @@ export class SegmentMerger {
     let left = this.#sources.map((source) => ({ source, cursor: source.forms() }));
     left = left.filter(({ cursor }) => cursor.next());
     for (let [first] = left; first !== undefined; [first] = left) {
-      let least = first.cursor;
-      for (const { cursor } of left) if (cursor.compare(least) < 0) least = cursor;
+      let min = first.cursor;
+      for (const { cursor } of left) if (cursor.compare(min) < 0) min = cursor;
       let term = -1;
       for (const { source, cursor } of left) {
-        if (cursor.compare(least) === 0) term = Math.max(term, source.termOf(cursor));
+        if (cursor.compare(min) === 0) term = Math.max(term, source.termOf(cursor));
       }
       if (term >= 0) {
         const number = counts[term] as number;
         counts[term] = number + 1;
-        this.#writer.forms.add(least.bytes, least.start, least.end + 1, term, number);
+        this.#writer.forms.add(min.bytes, min.start, min.end + 1, term, number);
       }
       let isOver = false;
-      // `least` goes on last: until then the others are compared with it.
+      // `min` goes on last: until then the others are compared with it.
       for (const { cursor } of left) {
-        if (cursor !== least && cursor.compare(least) === 0) isOver = !cursor.next() || isOver;
+        if (cursor !== min && cursor.compare(min) === 0) isOver = !cursor.next() || isOver;
       }
-      isOver = !least.next() || isOver;
+      isOver = !min.next() || isOver;
       if (isOver) left = left.filter(({ cursor }) => !cursor.isOver);
       this.#spent += formCost;
-      if (this.#spent >= this.#most) yield;
+      if (this.#spent >= this.#maxCost) yield;
     }
   }
 }
 
 /** Whether the lists of a term are copied: all documents stay, what has to be packed anew is short, and there is one form. */
-function isCopied({ places, cursor: { lists, formsHeader } }: MergeSource): boolean {
-  if (places.each !== null || formCountOf(formsHeader) > 1) return false;
+function isCopied({ documentMap, cursor: { lists, formsHeader } }: MergeSource): boolean {
+  if (documentMap.each !== null || formCountOf(formsHeader) > 1) return false;
   for (let list = 0; list < lists.count; list += 1) {
     if ((lists.documentCounts[list] as number) > blockDocuments) return false;
   }
   return true;
 }
 
-function leastStream(holders: readonly MergeSource[]): number {
-  let least = Infinity;
-  for (const { stream } of holders) if (stream < least) least = stream;
-  return least;
+function minStream(holders: readonly MergeSource[]): number {
+  let min = Infinity;
+  for (const { stream } of holders) if (stream < min) min = stream;
+  return min;
 }

@@ -1,6 +1,6 @@
 import { ByteReader } from '../bytes/byte-buffer.ts';
-import { firstNotBelow } from '../bytes/lower-bound.ts';
-import { readNumbers, readSomeNumbers } from '../bytes/bit-packing.ts';
+import { lowerBound } from '../bytes/lower-bound.ts';
+import { unpackNumbers, unpackSomeNumbers } from '../bytes/bit-packing.ts';
 import {
   blockDocuments,
   decodeSkips,
@@ -18,7 +18,7 @@ export type PartReader = (part: keyof PostingsLengths, start: number, end: numbe
 /**
  * Walks through one list a block at a time, reading no part and no block that is not asked for: the positions of a word
  * that is in most articles take more than a search may.  `documents`, `frequencies`,
- * `positions` and `writings` hold those of the current block.
+ * `positions` and `surfaces` hold those of the current block.
  */
 export class PostingsCursor {
   readonly entry: PostingsEntry;
@@ -26,7 +26,7 @@ export class PostingsCursor {
   readonly frequencies: Uint32Array;
   /** Of all documents of the block, one after the other; differences within each are already added up. */
   positions: Uint32Array = nothing;
-  writings: Uint32Array = nothing;
+  surfaces: Uint32Array = nothing;
   /** Documents in the current block. */
   count = 0;
   /** Occurrences in the current block, once `readFrequencies` was called. */
@@ -34,16 +34,16 @@ export class PostingsCursor {
   readonly #read: PartReader;
   /** Of the current block. */
   #positionBytes: Uint8Array | null = null;
-  #writingBytes: Uint8Array | null = null;
+  #surfaceBytes: Uint8Array | null = null;
   #skips: Skips | null = null;
   #block = -1;
 
   constructor(entry: PostingsEntry, read: PartReader) {
     this.entry = entry;
     this.#read = read;
-    const largest = Math.min(blockDocuments, entry.documentCount);
-    this.documents = new Uint32Array(largest);
-    this.frequencies = new Uint32Array(largest);
+    const maxCount = Math.min(blockDocuments, entry.documentCount);
+    this.documents = new Uint32Array(maxCount);
+    this.frequencies = new Uint32Array(maxCount);
   }
 
   /** The current block, -1 before the first. */
@@ -69,10 +69,10 @@ export class PostingsCursor {
     this.count = documentsInBlock(this.entry, block);
     const { skips } = this;
     this.#positionBytes = null;
-    this.#writingBytes = null;
+    this.#surfaceBytes = null;
     const documents = this.documents;
     const bytes = this.#blockBytes('documents', skips?.documentStarts);
-    readNumbers(new ByteReader(bytes), documents, 0, this.count);
+    unpackNumbers(new ByteReader(bytes), documents, 0, this.count);
     let document = block === 0 || skips === null ? -1 : (skips.lastDocuments[block - 1] as number);
     for (let at = 0; at < this.count; at += 1) {
       document += (documents[at] as number) + 1;
@@ -86,7 +86,7 @@ export class PostingsCursor {
     this.readBlock(block);
     this.readFrequencies();
     this.readPositions();
-    this.readWritings();
+    this.readSurfaces();
   }
 
   readFrequencies(): void {
@@ -98,7 +98,7 @@ export class PostingsCursor {
       return;
     }
     const bytes = this.#blockBytes('frequencies', this.skips?.frequencyStarts);
-    readNumbers(new ByteReader(bytes), frequencies, 0, count);
+    unpackNumbers(new ByteReader(bytes), frequencies, 0, count);
     let sum = 0;
     for (let at = 0; at < count; at += 1) {
       const frequency = (frequencies[at] as number) + 1;
@@ -113,7 +113,7 @@ export class PostingsCursor {
     if (this.positions.length < this.occurrences) this.positions = new Uint32Array(this.occurrences);
     const { positions, frequencies } = this;
     this.#positionBytes ??= this.#blockBytes('positions', this.skips?.positionStarts);
-    readNumbers(new ByteReader(this.#positionBytes), positions, 0, this.occurrences);
+    unpackNumbers(new ByteReader(this.#positionBytes), positions, 0, this.occurrences);
     let at = 0;
     for (let nth = 0; nth < this.count; nth += 1) {
       const end = at + (frequencies[nth] as number);
@@ -126,14 +126,14 @@ export class PostingsCursor {
   }
 
   /** Needs `readFrequencies`. */
-  readWritings(): void {
-    if (this.writings.length < this.occurrences) this.writings = new Uint32Array(this.occurrences);
-    if (this.entry.lengths.writings === 0) {
-      this.writings.fill(0, 0, this.occurrences);
+  readSurfaces(): void {
+    if (this.surfaces.length < this.occurrences) this.surfaces = new Uint32Array(this.occurrences);
+    if (this.entry.lengths.surfaces === 0) {
+      this.surfaces.fill(0, 0, this.occurrences);
       return;
     }
-    this.#writingBytes ??= this.#blockBytes('writings', this.skips?.writingStarts);
-    readNumbers(new ByteReader(this.#writingBytes), this.writings, 0, this.occurrences);
+    this.#surfaceBytes ??= this.#blockBytes('surfaces', this.skips?.surfaceStarts);
+    unpackNumbers(new ByteReader(this.#surfaceBytes), this.surfaces, 0, this.occurrences);
   }
 
   /**
@@ -142,20 +142,20 @@ export class PostingsCursor {
    */
   readPositionsOf(first: number, frequency: number, values: Uint32Array): void {
     this.#positionBytes ??= this.#blockBytes('positions', this.skips?.positionStarts);
-    readSomeNumbers(this.#positionBytes, 0, this.occurrences, first, frequency, values);
+    unpackSomeNumbers(this.#positionBytes, 0, this.occurrences, first, frequency, values);
     for (let at = 1; at < frequency; at += 1) {
       values[at] = (values[at] as number) + (values[at - 1] as number);
     }
   }
 
-  /** As `readPositionsOf`, of the writings. */
-  readWritingsOf(first: number, frequency: number, values: Uint32Array): void {
-    if (this.entry.lengths.writings === 0) {
+  /** As `readPositionsOf`, of the surfaces. */
+  readSurfacesOf(first: number, frequency: number, values: Uint32Array): void {
+    if (this.entry.lengths.surfaces === 0) {
       values.fill(0, 0, frequency);
       return;
     }
-    this.#writingBytes ??= this.#blockBytes('writings', this.skips?.writingStarts);
-    readSomeNumbers(this.#writingBytes, 0, this.occurrences, first, frequency, values);
+    this.#surfaceBytes ??= this.#blockBytes('surfaces', this.skips?.surfaceStarts);
+    unpackSomeNumbers(this.#surfaceBytes, 0, this.occurrences, first, frequency, values);
   }
 
   /** The block that holds `document`, or would; the number of blocks when all end before it. */
@@ -166,7 +166,7 @@ export class PostingsCursor {
     const from = Math.max(0, this.#block);
     const isBefore = from > 0 && (last[from - 1] as number) >= document;
     if (!isBefore && (last[from] as number) >= document) return from;
-    return firstNotBelow(last, document, isBefore ? 0 : from, skips.blocks);
+    return lowerBound(last, document, isBefore ? 0 : from, skips.blocks);
   }
 
   /** The bytes of a part in the current block; `starts` says where each block of the part begins. */
@@ -177,14 +177,14 @@ export class PostingsCursor {
   }
 
   /** Calls back with each occurrence, document by document. */
-  eachOccurrence(visit: (document: number, position: number, writing: number) => void): void {
+  eachOccurrence(visit: (document: number, position: number, surface: number) => void): void {
     for (let block = 0; block < this.blocks; block += 1) {
       this.readWhole(block);
       let at = 0;
       for (let nth = 0; nth < this.count; nth += 1) {
         const document = this.documents[nth] as number;
         for (const end = at + (this.frequencies[nth] as number); at < end; at += 1) {
-          visit(document, this.positions[at] as number, this.writings[at] as number);
+          visit(document, this.positions[at] as number, this.surfaces[at] as number);
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { BitSet } from '../bytes/bit-set.ts';
 import { ByteReader } from '../bytes/byte-buffer.ts';
-import { readNumbers } from '../bytes/bit-packing.ts';
+import { unpackNumbers } from '../bytes/bit-packing.ts';
 
 /** Documents in one block of postings. */
 export const blockDocuments = 128;
@@ -11,16 +11,16 @@ export type PostingsLengths = Readonly<{
   documents: number;
   frequencies: number;
   positions: number;
-  writings: number;
+  surfaces: number;
 }>;
 
 /** Where the postings of a term stand, and how many documents they name. */
 export type PostingsEntry = Readonly<{
   stream: number;
   documentCount: number;
-  /** Of the skips, with the documents and the frequencies behind them, in the documents of the segment. */
+  /** Of the skips, with the documents and the frequencies after them, in the documents of the segment. */
   offset: number;
-  /** Of the positions, with the writings behind them, in the positions of the segment. */
+  /** Of the positions, with the surfaces after them, in the positions of the segment. */
   positionOffset: number;
   lengths: PostingsLengths;
 }>;
@@ -31,21 +31,21 @@ export function documentBytes({ skips, documents, frequencies }: PostingsLengths
 }
 
 /** What a list takes among the positions of a segment. */
-export function positionBytes({ positions, writings }: PostingsLengths): number {
-  return positions + writings;
+export function positionBytes({ positions, surfaces }: PostingsLengths): number {
+  return positions + surfaces;
 }
 
 /** What stands in the skips for each block: where it ends, what bounds its scores, and where its parts are. */
 export type Skips = Readonly<{
   blocks: number;
   lastDocuments: Uint32Array;
-  mostFrequent: Uint32Array;
-  shortest: Uint32Array;
+  maxFrequencies: Uint32Array;
+  minLengths: Uint32Array;
   /** Where the parts of each block begin, each within its part. */
   documentStarts: Uint32Array;
   frequencyStarts: Uint32Array;
   positionStarts: Uint32Array;
-  writingStarts: Uint32Array;
+  surfaceStarts: Uint32Array;
 }>;
 
 /** Reads the skips of a list of more than one block. */
@@ -55,32 +55,32 @@ export function decodeSkips({ documentCount }: PostingsEntry, bytes: Uint8Array)
   const skips = {
     blocks,
     lastDocuments: numbers(),
-    mostFrequent: numbers(),
-    shortest: numbers(),
+    maxFrequencies: numbers(),
+    minLengths: numbers(),
     documentStarts: numbers(),
     frequencyStarts: numbers(),
     positionStarts: numbers(),
-    writingStarts: numbers(),
+    surfaceStarts: numbers(),
   };
   const reader = new ByteReader(bytes);
   let last = -1;
   let documents = 0;
   let frequencies = 0;
   let positions = 0;
-  let writings = 0;
+  let surfaces = 0;
   for (let block = 0; block < blocks; block += 1) {
     last += reader.varint();
     skips.lastDocuments[block] = last;
-    skips.mostFrequent[block] = reader.varint();
-    skips.shortest[block] = reader.varint();
+    skips.maxFrequencies[block] = reader.varint();
+    skips.minLengths[block] = reader.varint();
     skips.documentStarts[block] = documents;
     skips.frequencyStarts[block] = frequencies;
     skips.positionStarts[block] = positions;
-    skips.writingStarts[block] = writings;
+    skips.surfaceStarts[block] = surfaces;
     documents += reader.varint();
     frequencies += reader.varint();
     positions += reader.varint();
-    writings += reader.varint();
+    surfaces += reader.varint();
   }
   return skips;
 }
@@ -96,7 +96,7 @@ export function decodeDocuments(entry: PostingsEntry, bytes: Uint8Array, documen
   let document = -1;
   for (let from = 0; from < entry.documentCount; from += blockDocuments) {
     const count = Math.min(blockDocuments, entry.documentCount - from);
-    readNumbers(reader, documents, from, count);
+    unpackNumbers(reader, documents, from, count);
     for (let at = from; at < from + count; at += 1) {
       document += (documents[at] as number) + 1;
       documents[at] = document;
@@ -113,7 +113,7 @@ export function decodeFrequencies(entry: PostingsEntry, bytes: Uint8Array, frequ
   const reader = new ByteReader(bytes);
   for (let from = 0; from < entry.documentCount; from += blockDocuments) {
     const count = Math.min(blockDocuments, entry.documentCount - from);
-    readNumbers(reader, frequencies, from, count);
+    unpackNumbers(reader, frequencies, from, count);
     for (let at = from; at < from + count; at += 1) frequencies[at] = (frequencies[at] as number) + 1;
   }
 }
@@ -127,7 +127,7 @@ export function addDocuments({ documentCount }: PostingsEntry, bytes: Uint8Array
   let document = -1;
   for (let left = documentCount; left > 0; left -= blockDocuments) {
     const count = Math.min(blockDocuments, left);
-    readNumbers(reader, blockOfDocuments, 0, count);
+    unpackNumbers(reader, blockOfDocuments, 0, count);
     for (let at = 0; at < count; at += 1) {
       document += (blockOfDocuments[at] as number) + 1;
       words[document >>> 5] = (words[document >>> 5] as number) | (1 << (document & 31));

@@ -1,27 +1,47 @@
-/** The columns of a segment and its small tables; a column's number on disk is its place here. */
+import { namedColumns, type NamedColumnName } from '../../../contract/named-columns.ts';
+
+/** The columns of a segment and its small tables; a column's number on disk is its row here. */
 const names = [
   'articles',
   'days',
   'words',
   'languages',
-  'language-names',
+  'names-of-languages',
   'places',
-  'place-names',
+  'names-of-places',
   'agencies',
-  'agency-names',
+  'names-of-agencies',
   'first-terms',
   'form-terms',
   'form-numbers',
+  'guessed-days',
 ] as const;
+
+/** Rows of the table of named columns whose numbers stand above; those of the others begin with `firstNamed`. */
+const earlyNamed = 3;
+const firstNamed = 16;
 
 /** Lengths of field n in terms have the number `firstLength + n`. */
 const firstLength = 32;
 
-export type ColumnName = (typeof names)[number] | `length-${number}`;
+export type ColumnName = (typeof names)[number] | NamedColumnName | NamesColumnName | `length-${number}`;
+
+/** Of the small table of the names in a named column. */
+export type NamesColumnName = `names-of-${NamedColumnName}`;
+
+export function namesOf(name: NamedColumnName): NamesColumnName {
+  return `names-of-${name}`;
+}
 
 export function columnNumber(name: ColumnName): number {
-  const place = (names as readonly string[]).indexOf(name);
-  return place < 0 ? firstLength + Number(name.slice('length-'.length)) : place;
+  const number = (names as readonly string[]).indexOf(name);
+  if (number >= 0) return number;
+  if (name.startsWith('length-')) return firstLength + Number(name.slice('length-'.length));
+  const isNames = name.startsWith('names-of-');
+  const row = namedColumns.findIndex(
+    (column) => column.name === name.slice(isNames ? 'names-of-'.length : 0),
+  );
+  return firstNamed + 2 * (row - earlyNamed) + (isNames ? 1 : 0);
 }
 
 /** A column as bytes: one byte for the width of a value in bytes (1, 2 or 4), then the values, little endian. */

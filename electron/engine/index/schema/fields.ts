@@ -2,6 +2,8 @@ import type { ArticleFields } from '../../../contract/article.ts';
 
 export type IndexField = Readonly<{
   name: string;
+  /** Other names that queries of grammar `news` may use. */
+  aliases?: readonly string[];
   boost: number;
   /** Whether a query that names no field searches it; only these fields are Lunr's. */
   searched: boolean;
@@ -16,12 +18,18 @@ function present(text: string | null): readonly string[] {
 
 const separate = { searched: true, continuous: false } as const;
 
-/** The one table of what is indexed; a field's number in the index is its place here. */
+/** The one table of what is indexed; a field's number in the index is its row here. */
 export const indexFields: readonly IndexField[] = [
-  { name: 'headline', boost: 3, ...separate, texts: (fields) => present(fields.headline) },
+  {
+    name: 'headline',
+    aliases: ['title'],
+    boost: 3,
+    ...separate,
+    texts: (fields) => present(fields.headline),
+  },
   { name: 'standfirst', boost: 2, ...separate, texts: (fields) => present(fields.standfirst) },
-  { name: 'byline', boost: 1, ...separate, texts: (fields) => present(fields.byline) },
-  { name: 'place', boost: 1, ...separate, texts: (fields) => present(fields.place) },
+  { name: 'byline', aliases: ['author'], boost: 1, ...separate, texts: (fields) => present(fields.byline) },
+  { name: 'place', aliases: ['dateline'], boost: 1, ...separate, texts: (fields) => present(fields.place) },
   { name: 'agency', boost: 1, ...separate, texts: (fields) => present(fields.agency) },
   {
     name: 'caption',
@@ -38,6 +46,8 @@ export const indexFields: readonly IndexField[] = [
 export const searchedFields: readonly number[] = indexFields.flatMap((field, number) =>
   field.searched ? [number] : [],
 );
+
+export const headlineField = indexFields.findIndex(({ name }) => name === 'headline');
 
 export const bodyField = indexFields.findIndex(({ name }) => name === 'body');
 

@@ -1,7 +1,19 @@
+import { sentence } from '../../../words/sentence.ts';
+import { crc32 } from 'node:zlib';
 import { FailureError } from '../../../contract/failure.ts';
+import { namedColumns } from '../../../contract/named-columns.ts';
+import { indexFields } from './fields.ts';
 
-/** Of the layout below; another number in a file means that the index is built anew. */
-export const indexVersion = 4;
+/** Of the layout below. */
+const layoutVersion = 5;
+
+const tables = [
+  indexFields.map(({ name, continuous }) => [name, continuous]),
+  namedColumns.map(({ name }) => name),
+];
+
+/** The layout and what is indexed in it: another one in a file means that the index is built anew. */
+export const indexVersion = `${String(layoutVersion)}-${crc32(JSON.stringify(tables)).toString(16)}`;
 
 const parts = (table: string): string => `
 CREATE TABLE IF NOT EXISTS ${table}(
@@ -52,11 +64,14 @@ export class IndexUnusableError extends Error {
   }
 }
 
+/** It is whole, and of another version or analyser. */
+export class OutdatedIndexError extends IndexUnusableError {}
+
 /** A part of the index is not what was written; the message names the file and the part. */
 export class DamagedIndexError extends FailureError {
   override readonly name = 'DamagedIndexError';
 
   constructor(segment: number, what: string) {
-    super({ code: 'damaged', message: `index.sqlite: ${what} of segment ${String(segment)}` });
+    super({ code: 'damaged', message: sentence('trouble.index-part', { what, segment: String(segment) }) });
   }
 }

@@ -11,6 +11,11 @@ export function publishedDay(date: string): number {
   return Number.isNaN(ms) ? noPublishedDay : Math.floor(ms / dayMs);
 }
 
+/** A date whose day and month could be the other way round, read that way. */
+export function otherWayRound(date: string): string {
+  return date.replace(/^(\d{4})-(\d\d)-(\d\d)/, '$1-$3-$2');
+}
+
 /** The reader's own day, in the time zone of the process, as days since 1970-01-01; `ms` since 1970. */
 export function localDayOfMs(ms: number): number {
   const date = new Date(ms);

@@ -8,11 +8,11 @@ export function streamOf(field: number, stopWord: boolean): number {
   return field * 2 + (stopWord ? 1 : 0);
 }
 
-/** Streams of the body that hold, in place of words, the positions of the last words of sentences and paragraphs. */
+/** Streams of the body that hold, instead of words, the positions of the last words of sentences and paragraphs. */
 export const sentenceStream = indexFields.length * 2;
 export const paragraphStream = indexFields.length * 2 + 1;
 
-/** The terms of those streams: U+FFFF is no character of a text, and sorts behind all words. */
+/** The terms of those streams: U+FFFF is no character of a text, and sorts after all words. */
 export const sentenceTerm = '\uffffsentence';
 export const paragraphTerm = '\uffffparagraph';
 

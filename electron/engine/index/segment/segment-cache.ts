@@ -1,27 +1,28 @@
+import type { NamedColumnName } from '../../../contract/named-columns.ts';
 import type { Column, ColumnName } from '../schema/columns.ts';
-import type { WordTable } from '../terms/form-table.ts';
+import type { FormTable } from '../terms/form-table.ts';
 
 /** A column of names: the number of each document's name, and the names by number. */
-export type NamedColumn = Readonly<{ values: Column; names: readonly string[] }>;
-export type NamedColumnName = 'languages' | 'places' | 'agencies';
+export type ColumnOfNames = Readonly<{ values: Column; names: readonly string[] }>;
 
 /** What a reader has read: immutable, and handed on to the next reader of the same segment. */
-export class SegmentMemory {
+export class SegmentCache {
   readonly columns = new Map<ColumnName, Column>();
-  readonly named = new Map<NamedColumnName, NamedColumn>();
-  forms: WordTable | null = null;
+  readonly named = new Map<NamedColumnName, ColumnOfNames>();
+  forms: FormTable | null = null;
   documentsById: Uint32Array | null = null;
-  greatestArticle: number | null = null;
+  maxArticle: number | null = null;
   days: Readonly<{ earliest: number; latest: number }> | null = null;
+  guessedDays: Column | null | undefined = undefined;
 }
 
 /** The greatest of some ids, -1 when there are none. */
-export function greatestOf(ids: Column): number {
-  let greatest = -1;
+export function maxOf(ids: Column): number {
+  let max = -1;
   for (let document = 0; document < ids.length; document += 1) {
-    greatest = Math.max(greatest, ids[document] as number);
+    max = Math.max(max, ids[document] as number);
   }
-  return greatest;
+  return max;
 }
 
 /** The range of the days that are not 0; both ends are 0 when there is none. */

@@ -24,9 +24,9 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
       }
     }
     if (terms !== reader.row.terms) throw new RangeError('terms are missing');
-    checkShortLists(reader);
+    checkInlinePostings(reader);
     for (const step of reader.warming()) void step;
-    for (const name of ['days', 'words'] as const) reader.column(name);
+    for (const name of ['days', 'guessed-days', 'words'] as const) reader.column(name);
   } catch (error) {
     problems.push(`index.sqlite: segment ${String(reader.row.id)}: ${messageOf(error)}`);
   }
@@ -34,13 +34,13 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
 }
 
 /** What is written twice has to be the same. */
-function checkShortLists({ row, dictionary, shortLists }: SegmentReader): void {
+function checkInlinePostings({ row, dictionary, inlinePostings }: SegmentReader): void {
   const entries = dictionary.entries();
   const numbers = Uint32Array.from({ length: row.terms }, (_, number) => number);
   const expect = (isSame: boolean): void => {
     if (!isSame) throw new RangeError('a short list is not what the dictionary says');
   };
-  shortLists.find(
+  inlinePostings.find(
     numbers,
     (short) => {
       const { forms, postings } = entries.next().value ?? { forms: [], postings: [] };

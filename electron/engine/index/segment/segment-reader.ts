@@ -1,5 +1,6 @@
+import { namedColumns, type NamedColumnName } from '../../../contract/named-columns.ts';
 import { BitSet } from '../bytes/bit-set.ts';
-import { dayOffset, decodeColumn, type Column, type ColumnName } from '../schema/columns.ts';
+import { dayOffset, decodeColumn, namesOf, type Column, type ColumnName } from '../schema/columns.ts';
 import { indexFields } from '../schema/fields.ts';
 import { DamagedIndexError } from '../schema/index-schema.ts';
 import {
@@ -12,32 +13,24 @@ import {
 import { PostingsCursor } from '../postings/postings-cursor.ts';
 import { orderById } from './order-by-id.ts';
 import { noPublishedDay } from '../schema/published-day.ts';
-import {
-  greatestOf,
-  rangeOfDays,
-  SegmentMemory,
-  type NamedColumn,
-  type NamedColumnName,
-} from './segment-cache.ts';
+import { maxOf, rangeOfDays, SegmentCache, type ColumnOfNames } from './segment-cache.ts';
 import { crcOfRow, type SegmentRow } from '../storage/segment-row.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
-import { ShortLists } from '../terms/inline-postings.ts';
+import { InlinePostings } from '../terms/inline-postings.ts';
 import { TermDictionary } from '../terms/term-dictionary.ts';
-import { WordTable } from '../terms/form-table.ts';
+import { FormTable } from '../terms/form-table.ts';
 
 /** Rows of written forms that are read in one step. */
 const formBlocksAtOnce = 16;
 
-const namesOf = { languages: 'language-names', places: 'place-names', agencies: 'agency-names' } as const;
-
-/** Reads one immutable segment. Only its tombstones change, and with them a new reader takes its place. */
+/** Reads one immutable segment. Only its tombstones change, and with them comes a new reader. */
 export class SegmentReader {
   readonly row: SegmentRow;
   readonly tombstones: BitSet | null;
   readonly #store: SegmentStore;
   readonly dictionary: TermDictionary;
-  readonly shortLists: ShortLists;
-  readonly #memory: SegmentMemory;
+  readonly inlinePostings: InlinePostings;
+  readonly #cache: SegmentCache;
 
   /** `previous` is the reader of the same segment before its tombstones changed: what it has read stays good. */
   constructor(store: SegmentStore, row: SegmentRow, previous?: SegmentReader) {
@@ -50,8 +43,8 @@ export class SegmentReader {
         : new BitSet(row.articles, new Uint32Array(row.tombstones.slice().buffer));
     if ((this.tombstones?.count() ?? 0) !== row.deleted)
       throw new DamagedIndexError(row.id, 'the row is damaged');
-    this.#memory = previous === undefined ? new SegmentMemory() : previous.#memory;
-    this.shortLists = new ShortLists(store, row.id, row.terms);
+    this.#cache = previous === undefined ? new SegmentCache() : previous.#cache;
+    this.inlinePostings = new InlinePostings(store, row.id, row.terms);
     this.dictionary = previous?.dictionary ?? new TermDictionary(store, row.id, row.terms);
   }
 
@@ -65,15 +58,24 @@ export class SegmentReader {
   }
 
   /** The greatest id of an article, -1 in an empty segment. */
-  get greatestArticle(): number {
-    this.#memory.greatestArticle ??= greatestOf(this.articles);
-    return this.#memory.greatestArticle;
+  get maxArticle(): number {
+    this.#cache.maxArticle ??= maxOf(this.articles);
+    return this.#cache.maxArticle;
   }
 
   /** The earliest and the latest day of publication as column `days` holds them; both 0 when there is none. */
   get days(): Readonly<{ earliest: number; latest: number }> {
-    this.#memory.days ??= rangeOfDays(this.column('days'));
-    return this.#memory.days;
+    this.#cache.days ??= rangeOfDays(this.column('days'));
+    return this.#cache.days;
+  }
+
+  /** Column `guessed-days`, or null when nothing is guessed of any document, as in most segments. */
+  get guessedDays(): Column | null {
+    if (this.#cache.guessedDays === undefined) {
+      const days: Uint8Array | Uint16Array | Uint32Array = this.column('guessed-days');
+      this.#cache.guessedDays = days.every((day) => day === 0) ? null : days;
+    }
+    return this.#cache.guessedDays;
   }
 
   /** Lengths of a field by document, in terms. */
@@ -92,12 +94,12 @@ export class SegmentReader {
     return day === 0 ? noPublishedDay : day - dayOffset;
   }
 
-  named(name: NamedColumnName): NamedColumn {
-    let column = this.#memory.named.get(name);
+  named(name: NamedColumnName): ColumnOfNames {
+    let column = this.#cache.named.get(name);
     if (column === undefined) {
-      const json = new TextDecoder().decode(this.#store.column(this.row.id, namesOf[name]));
+      const json = new TextDecoder().decode(this.#store.column(this.row.id, namesOf(name)));
       column = { values: this.column(name), names: JSON.parse(json) as string[] };
-      this.#memory.named.set(name, column);
+      this.#cache.named.set(name, column);
     }
     return column;
   }
@@ -115,7 +117,7 @@ export class SegmentReader {
   /** Null when the segment does not hold `article`. */
   documentOf(article: number): number | null {
     const ids = this.articles;
-    const documents = (this.#memory.documentsById ??= orderById(ids));
+    const documents = (this.#cache.documentsById ??= orderById(ids));
     let low = 0;
     let high = documents.length - 1;
     while (low <= high) {
@@ -130,29 +132,30 @@ export class SegmentReader {
   }
 
   column(name: ColumnName): Column {
-    let column = this.#memory.columns.get(name);
+    let column = this.#cache.columns.get(name);
     if (column === undefined) {
       column = decodeColumn(this.#store.column(this.row.id, name));
       const length = name.startsWith('form-') ? this.row.forms : this.row.articles;
       if (column.length !== length)
         throw new DamagedIndexError(this.row.id, `column ${name} has a wrong length`);
-      this.#memory.columns.set(name, column);
+      this.#cache.columns.set(name, column);
     }
     return column;
   }
 
   /** All written forms; `column('form-terms')` holds the number of the term of each. */
-  forms(): WordTable {
-    return this.#memory.forms ?? finished(this.#readForms());
+  forms(): FormTable {
+    return this.#cache.forms ?? finished(this.#readForms());
   }
 
   /** Reads ahead what the first queries would wait for, a little a step: first what all need, then what wildcards need. */
   *warming(): Generator<void, void> {
     this.dictionary.warm();
-    for (const name of ['languages', 'places', 'agencies'] as const) this.named(name);
+    for (const { name } of namedColumns) this.named(name);
     // By them each answer is counted.
-    this.#memory.greatestArticle ??= greatestOf(this.articles);
-    this.#memory.days ??= rangeOfDays(this.column('days'));
+    this.#cache.maxArticle ??= maxOf(this.articles);
+    this.#cache.days ??= rangeOfDays(this.column('days'));
+    void this.guessedDays;
     yield;
     for (let field = 0; field < indexFields.length; field += 1) {
       this.lengths(field);
@@ -162,7 +165,7 @@ export class SegmentReader {
     yield;
     this.column('form-numbers');
     yield;
-    if (this.#memory.forms === null) yield* this.#readForms();
+    if (this.#cache.forms === null) yield* this.#readForms();
   }
 
   /** The bytes `[start, end)` of one part of the postings; all of it when none are named. */
@@ -172,11 +175,11 @@ export class SegmentReader {
     start = 0,
     end = lengths[name],
   ): Uint8Array {
-    const isPosition = name === 'positions' || name === 'writings';
+    const isPosition = name === 'positions' || name === 'surfaces';
     let at = (isPosition ? positionOffset : offset) + start;
     if (name === 'documents' || name === 'frequencies') at += lengths.skips;
     if (name === 'frequencies') at += lengths.documents;
-    if (name === 'writings') at += lengths.positions;
+    if (name === 'surfaces') at += lengths.positions;
     return this.#store.run(isPosition ? 'position_chunks' : 'chunks', this.row.id, at, end - start);
   }
 
@@ -204,7 +207,7 @@ export class SegmentReader {
   }
 
   /** Straight into one run of bytes: a million articles have some tens of megabytes of them. */
-  *#readForms(): Generator<void, WordTable> {
+  *#readForms(): Generator<void, FormTable> {
     const { id, forms } = this.row;
     const { parts, bytes: length } = this.#store.size('form_blocks', id);
     const bytes = new Uint8Array(length);
@@ -215,8 +218,8 @@ export class SegmentReader {
       at += block.length;
       if (part % formBlocksAtOnce === 0) yield;
     }
-    this.#memory.forms ??= new WordTable(bytes, forms);
-    return this.#memory.forms;
+    this.#cache.forms ??= new FormTable(bytes, forms);
+    return this.#cache.forms;
   }
 }
 

@@ -6,7 +6,7 @@ import type { SegmentStore } from './segment-store.ts';
 const keptChunks = 6;
 
 /** Reads one of the two runs of bytes of a segment in a merge, beside what searches keep: each chunk is wanted once. */
-export class RunReader {
+export class ChunkReader {
   readonly #store: SegmentStore;
   readonly #table: 'chunks' | 'position_chunks';
   readonly #segment: number;

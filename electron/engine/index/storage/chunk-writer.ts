@@ -3,7 +3,7 @@ import { chunkBytes } from '../schema/index-schema.ts';
 import type { PartSink, PartTable } from './segment-parts.ts';
 
 /** One run of bytes that is written as rows of `chunkBytes`. */
-export class ChunkRun {
+export class ChunkWriter {
   readonly pending = new ByteWriter(2 * chunkBytes);
   readonly #sink: PartSink;
   readonly #table: PartTable;

@@ -24,7 +24,7 @@ const trimmedAtOnce = 256;
 const incremental = 2;
 
 /**
- * Gives some free pages back to the disk: the last pages of the file move into their places. False when none is left, or
+ * Gives some free pages back to the disk: the last pages of the file move into them. False when none is left, or
  * when the file was begun without `auto_vacuum = INCREMENTAL` and keeps them.
  */
 export function trimStep(db: Database): boolean {

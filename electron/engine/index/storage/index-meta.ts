@@ -22,7 +22,7 @@ export function writeMeta(db: Database, key: string, value: number): void {
   db.prepare('INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)').run(key, value);
 }
 
-/** The number under `key`, `first` when there is none; the next call gives the one behind it. */
+/** The number under `key`, `first` when there is none; the next call gives the one after it. */
 export function countUp(db: Database, key: string, first: number): number {
   const number = Number(readMeta(db).get(key) ?? first);
   writeMeta(db, key, number + 1);

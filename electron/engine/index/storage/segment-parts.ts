@@ -15,7 +15,7 @@ export type PartTable = (typeof partTables)[number];
 
 /**
  * The CRC-32 (as zlib computes it) of where a part belongs in its segment and what it holds, so that a row that is found
- * in the place of another is not taken for it. `storedCrc` makes of it what is stored.
+ * instead of another is not taken for it. `storedCrc` makes of it what is stored.
  */
 function crcOfPart(table: PartTable, part: number, data: Uint8Array): number {
   const begun = partTables.indexOf(table) * 0x0100_0000 + part;
@@ -66,13 +66,13 @@ export type EncodedSegment = Readonly<{
 
 const firstRoom = 1 << 20;
 /** A segment of more bytes leaves no room behind, which may be twice as large and must not be lost for good. */
-const mostKept = 1 << 23;
+const maxKept = 1 << 23;
 
 /**
  * Gathers the parts of one segment after the other in memory that is used again: new arrays of some megabytes for each have
  * V8 mark the whole heap over and over.
  */
-export class PartList implements PartSink {
+export class PartBuffer implements PartSink {
   #parts: EncodedPart[] = [];
   #bytes = new ByteWriter(firstRoom);
 
@@ -88,7 +88,7 @@ export class PartList implements PartSink {
     const segment = { ...counts, parts: this.#parts, bytes };
     this.#parts = [];
     this.#bytes.clear();
-    if (bytes.length > mostKept) this.#bytes = new ByteWriter(firstRoom);
+    if (bytes.length > maxKept) this.#bytes = new ByteWriter(firstRoom);
     return segment;
   }
 }

@@ -7,7 +7,7 @@ export type SegmentRow = Readonly<{
   deleted: number;
   terms: number;
   forms: number;
-  /** Of `lengths` and `tombstones`, one behind the other. */
+  /** Of `lengths` and `tombstones`, one after the other. */
   crc: number;
   lengths: Uint8Array;
   tombstones: Uint8Array | null;

@@ -1,7 +1,7 @@
 import type { Database, Statement } from '../../sqlite.ts';
 import { columnNumber, type ColumnName } from '../schema/columns.ts';
 import { chunkBytes, DamagedIndexError } from '../schema/index-schema.ts';
-import { KeptParts } from './part-cache.ts';
+import { PartCache } from './part-cache.ts';
 import { isWhole, partTables, type PartTable } from './segment-parts.ts';
 
 type PartRow = Readonly<{ part: number; crc: number; data: Uint8Array }>;
@@ -24,7 +24,7 @@ const keptBytes = 16 * 1024 * 1024;
 export class SegmentStore {
   readonly #statements: ReadonlyMap<PartTable, Statements>;
   /** By segment, table and part in one number. */
-  readonly #kept = new KeptParts(keptBytes);
+  readonly #kept = new PartCache(keptBytes);
 
   constructor(db: Database) {
     this.#statements = new Map(
@@ -110,7 +110,7 @@ export class SegmentStore {
   }
 
   #keep(key: number, data: Uint8Array): Uint8Array {
-    this.#kept.keep(key, data);
+    this.#kept.put(key, data);
     return data;
   }
 }

@@ -21,7 +21,7 @@ export class TermRows {
     this.#rows = Math.ceil(terms / blockTerms);
   }
 
-  /** Row `row`, which holds term `numbers[at]`; those behind it, in ascending order, are asked for later. */
+  /** Row `row`, which holds term `numbers[at]`; those after it, in ascending order, are asked for later. */
   at(row: number, numbers: ArrayLike<number>, at: number): Uint8Array {
     const known = this.#read[row - this.#first];
     if (known !== undefined) return known;
@@ -29,7 +29,7 @@ export class TermRows {
     let next = at;
     while (next < numbers.length && (numbers[next] as number) < end * blockTerms) next += 1;
     const rows = Math.floor((numbers[next - 1] as number) / blockTerms) + 1 - row;
-    // Read one by one, rows are kept; many together would take the place of all else.
+    // Read one by one, rows are kept; many together would push out all else.
     if (rows === 1 || next - at < rows / 2) return this.#store.keptPart(this.#table, this.#segment, row);
     this.#first = row;
     this.#read = this.#store.parts(this.#table, this.#segment, row, rows);

@@ -1,5 +1,5 @@
 import type { ByteWriter } from '../bytes/byte-buffer.ts';
-import { formsHeader, writeKey } from './term-block.ts';
+import { formsHeader, writeFrontCodedText } from './term-block.ts';
 import type { TermCursor } from './term-cursor.ts';
 
 /** Written forms as they stand in the entry of their term: the number that it gives for them, and `bytes[from..to)`. */
@@ -9,7 +9,7 @@ export type EncodedForms = Readonly<{ header: number; bytes: Uint8Array; from: n
 export function encodeForms(term: string, forms: readonly string[], out: ByteWriter): EncodedForms {
   const header = formsHeader({ term, forms });
   out.clear();
-  if (header > 0) for (const form of forms) writeKey(out, term, form);
+  if (header > 0) for (const form of forms) writeFrontCodedText(out, term, form);
   return { header, bytes: out.view(), from: 0, to: out.length };
 }
 

@@ -6,8 +6,8 @@ const newline = 10;
 const prefixBytes = 6;
 
 /**
- * UTF-8 sorts as UTF-16 does but for U+E000 to U+FFFF, which in UTF-16 come behind the surrogate pairs of what needs
- * four bytes: this gives their first bytes a place behind those.
+ * UTF-8 sorts as UTF-16 does but for U+E000 to U+FFFF, which in UTF-16 come after the surrogate pairs of what needs
+ * four bytes: this sorts their first bytes after those.
  */
 function rankOf(byte: number): number {
   if (byte < 0xee) return byte;
@@ -22,7 +22,7 @@ export class FormCursor {
   /** The first bytes as one number, which tells most forms apart. */
   prefix = 0;
   /** The number of the current form in the segment. */
-  place = -1;
+  index = -1;
   readonly #store: SegmentStore;
   readonly #segment: number;
   readonly #terms: Column;
@@ -38,22 +38,22 @@ export class FormCursor {
 
   /** The number of the term of the current form. */
   get term(): number {
-    return this.#terms[this.place] as number;
+    return this.#terms[this.index] as number;
   }
 
-  /** The place of the current form among those of its term. */
+  /** The number of the current form among those of its term. */
   get number(): number {
-    return this.#numbers[this.place] as number;
+    return this.#numbers[this.index] as number;
   }
 
   /** Whether the last form was passed. */
   get isOver(): boolean {
-    return this.place >= this.#terms.length;
+    return this.index >= this.#terms.length;
   }
 
-  /** Goes on to the next form; false behind the last. */
+  /** Goes on to the next form; false after the last. */
   next(): boolean {
-    this.place += 1;
+    this.index += 1;
     if (this.isOver) return false;
     let at = this.end + 1;
     if (at >= this.bytes.length) {

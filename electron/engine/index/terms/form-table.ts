@@ -1,23 +1,23 @@
 const newline = 10;
 /** Of so many words the beginning of one is kept: from there the others are found by their line ends. */
-const stride = 8;
+export const stride = 8;
 
 /** So many letters are looked for at least: where fewer stand, the others are seldom before them. */
-const fewestSought = 3;
+const minRest = 3;
 /** Of so many bytes of a table one is counted. */
 const counted = 97;
 
-/** Places in a table: those in `[from, to)`. */
-export type PlaceRange = Readonly<{ from: number; to: number }>;
+/** Indexes in a table: those in `[from, to)`. */
+export type FormRange = Readonly<{ from: number; to: number }>;
 
 /**
- * Sorted words as one run of UTF-8, each with a line end behind it: a million words take their letters and half a byte
+ * Sorted words as one run of UTF-8, each with a line end after it: a million words take their letters and half a byte
  * each, and one search of bytes runs through them all.
  */
-export class WordTable {
+export class FormTable {
   readonly length: number;
   /** Bytes of the longest word: no word has more UTF-16 code units. */
-  readonly longest: number;
+  readonly maxBytes: number;
   readonly #bytes: Buffer;
   /** Where every eighth word begins. */
   readonly #starts: Uint32Array;
@@ -29,12 +29,12 @@ export class WordTable {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const starts = new Uint32Array(Math.ceil(length / stride));
     let words = 0;
-    let longest = 0;
+    let maxBytes = 0;
     let start = 0;
     for (let at = 0; at < bytes.length; at += 1) {
       if (bytes[at] !== newline) continue;
       if (words % stride === 0) starts[words / stride] = start;
-      if (at - start > longest) longest = at - start;
+      if (at - start > maxBytes) maxBytes = at - start;
       words += 1;
       start = at + 1;
     }
@@ -43,21 +43,31 @@ export class WordTable {
       const byte = bytes[at] as number;
       this.#frequencies[byte] = (this.#frequencies[byte] as number) + 1;
     }
-    this.longest = longest;
+    this.maxBytes = maxBytes;
     this.length = length;
     this.#starts = starts;
   }
 
-  static of(words: readonly string[]): WordTable {
-    return new WordTable(Buffer.from(words.map((word) => `${word}\n`).join('')), words.length);
+  static of(words: readonly string[]): FormTable {
+    return new FormTable(Buffer.from(words.map((word) => `${word}\n`).join('')), words.length);
   }
 
-  word(place: number): string {
-    const start = this.#startOf(place);
+  /** The bytes of all words, each with a line end after it. Not to be changed. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Where every `stride`th word begins in them. Not to be changed. */
+  get starts(): Uint32Array {
+    return this.#starts;
+  }
+
+  word(index: number): string {
+    const start = this.#startOf(index);
     return this.#bytes.toString('utf8', start, this.#endOf(start));
   }
 
-  /** The place of the first word, from `from` on, that does not sort before `key` (by code unit). */
+  /** The index of the first word, from `from` on, that does not sort before `key` (by code unit). */
   lowerBound(key: string, from = 0): number {
     let low = from;
     let high = this.length;
@@ -70,13 +80,13 @@ export class WordTable {
   }
 
   /** Where a word is; -1 when it is not in the table. */
-  placeOf(word: string): number {
-    const place = this.lowerBound(word);
-    return place < this.length && this.word(place) === word ? place : -1;
+  indexOf(word: string): number {
+    const index = this.lowerBound(word);
+    return index < this.length && this.word(index) === word ? index : -1;
   }
 
-  /** Places of the words that begin with `prefix`. */
-  beginning(prefix: string): PlaceRange {
+  /** Indexes of the words that begin with `prefix`. */
+  beginning(prefix: string): FormRange {
     const from = this.lowerBound(prefix);
     let to = from;
     for (let high = this.length; to < high;) {
@@ -87,55 +97,55 @@ export class WordTable {
     return { from, to };
   }
 
-  /** Places, out of `among`, of the words that hold `piece`, at their end when `atEnd` says so, and pass `test`. */
+  /** Indexes, out of `among`, of the words that hold `piece`, at their end when `atEnd` says so, and pass `test`. */
   holding(
     piece: string,
     atEnd: boolean,
-    among: PlaceRange,
+    among: FormRange,
     test: ((word: string) => boolean) | null,
   ): number[] {
-    const places: number[] = [];
-    if (among.from === among.to) return places;
-    const sought = Buffer.from(atEnd ? `${piece}\n` : piece);
-    let place = among.from;
-    let start = this.#startOf(place);
+    const indexes: number[] = [];
+    if (among.from === among.to) return indexes;
+    const wanted = Buffer.from(atEnd ? `${piece}\n` : piece);
+    let index = among.from;
+    let start = this.#startOf(index);
     const bytes = this.#bytes.subarray(0, this.#endOf(this.#startOf(among.to - 1)) + 1);
-    const rest = sought.subarray(this.#rarestIn(sought));
-    for (let found = nextIn(bytes, sought, rest, start); found >= 0;) {
-      const known = this.#lastStartBefore(found, Math.floor(place / stride));
-      if (known * stride > place) {
-        place = known * stride;
+    const rest = wanted.subarray(this.#rarestIn(wanted));
+    for (let found = nextIn(bytes, wanted, rest, start); found >= 0;) {
+      const known = this.#lastStartBefore(found, Math.floor(index / stride));
+      if (known * stride > index) {
+        index = known * stride;
         start = this.#starts[known] as number;
       }
-      for (let end = this.#endOf(start); end < found; end = this.#endOf(start)) {
-        place += 1;
-        start = end + 1;
+      for (let before = this.#endOf(start); before < found; before = this.#endOf(start)) {
+        index += 1;
+        start = before + 1;
       }
       const end = this.#endOf(found);
-      if (test === null || test(bytes.toString('utf8', start, end))) places.push(place);
-      place += 1;
+      if (test === null || test(bytes.toString('utf8', start, end))) indexes.push(index);
+      index += 1;
       start = end + 1;
-      found = nextIn(bytes, sought, rest, start);
+      found = nextIn(bytes, wanted, rest, start);
     }
-    return places;
+    return indexes;
   }
 
-  /** Where the rarest byte of `sought` stands that is not among the last. */
-  #rarestIn(sought: Uint8Array): number {
+  /** Where the rarest byte of `wanted` stands that is not among the last. */
+  #rarestIn(wanted: Uint8Array): number {
     let rarest = 0;
-    for (let at = 1; at <= sought.length - fewestSought; at += 1) {
-      const [frequency = 0, least = 0] = [
-        this.#frequencies[sought[at] ?? 0],
-        this.#frequencies[sought[rarest] ?? 0],
+    for (let at = 1; at <= wanted.length - minRest; at += 1) {
+      const [frequency = 0, min = 0] = [
+        this.#frequencies[wanted[at] ?? 0],
+        this.#frequencies[wanted[rarest] ?? 0],
       ];
-      if (frequency < least) rarest = at;
+      if (frequency < min) rarest = at;
     }
     return rarest;
   }
 
-  #startOf(place: number): number {
-    let start = this.#starts[Math.floor(place / stride)] as number;
-    for (let left = place % stride; left > 0; left -= 1) start = this.#endOf(start) + 1;
+  #startOf(index: number): number {
+    let start = this.#starts[Math.floor(index / stride)] as number;
+    for (let left = index % stride; left > 0; left -= 1) start = this.#endOf(start) + 1;
     return start;
   }
 
@@ -147,7 +157,7 @@ export class WordTable {
     return end;
   }
 
-  /** The last of the known beginnings that is not behind byte `at`, looked for from `from` on: near by first. */
+  /** The last of the known beginnings that is not after byte `at`, looked for from `from` on: near by first. */
   #lastStartBefore(at: number, from: number): number {
     const starts = this.#starts;
     let low = from;
@@ -167,14 +177,14 @@ export class WordTable {
 }
 
 /**
- * The first place from `from` on where `sought` stands; -1 when there is none. Buffer.indexOf goes from one byte to the next
- * that is as the first it looks for: it looks for `rest`, the end of `sought`, and what stands before is compared then.
+ * The first offset from `from` on where `wanted` stands; -1 when there is none. Buffer.indexOf goes from one byte to the next
+ * that is as the first it looks for: it looks for `rest`, the end of `wanted`, and what stands before is compared then.
  */
-function nextIn(bytes: Buffer, sought: Buffer, rest: Buffer, from: number): number {
-  const skipped = sought.length - rest.length;
+function nextIn(bytes: Buffer, wanted: Buffer, rest: Buffer, from: number): number {
+  const skipped = wanted.length - rest.length;
   for (let at = bytes.indexOf(rest, from + skipped); at >= 0; at = bytes.indexOf(rest, at + 1)) {
     let same = 0;
-    while (same < skipped && bytes[at - skipped + same] === sought[same]) same += 1;
+    while (same < skipped && bytes[at - skipped + same] === wanted[same]) same += 1;
     if (same === skipped) return at - skipped;
   }
   return -1;

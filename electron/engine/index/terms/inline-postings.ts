@@ -1,24 +1,24 @@
 import { ByteReader } from '../bytes/byte-buffer.ts';
 import type { BitSet } from '../bytes/bit-set.ts';
-import { readPostings, type FoundTerm } from './term-block.ts';
-import { readStarts } from './entry-offsets.ts';
+import { decodePostings, type FoundTerm } from './term-block.ts';
+import { decodeEntryOffsets } from './entry-offsets.ts';
 import { blockTerms, DamagedIndexError } from '../schema/index-schema.ts';
-import { skipNumbers, readNumbers } from '../bytes/bit-packing.ts';
+import { skipPacked, unpackNumbers } from '../bytes/bit-packing.ts';
 import { blockDocuments } from '../postings/postings.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
 import { TermRows } from '../storage/term-rows.ts';
 
 /** Lists of a term that take more bytes than this together are not among the short ones. */
-export const longestLists = 127;
+export const maxInlineBytes = 127;
 
 /** Each bit of a form number takes one for each occurrence: more than so many would not fit. */
-export const mostOccurrences = 8 * longestLists;
+export const maxInlineOccurrences = 8 * maxInlineBytes;
 
 /** What is read of each list of an entry. */
-export type ListDepth = Readonly<{ frequencies: boolean; forms: boolean }>;
+export type PostingsDepth = Readonly<{ frequencies: boolean; forms: boolean }>;
 
 /** The short lists of one term, one after the other: `next` reads one. */
-export class ShortEntry {
+export class InlineEntry {
   formCount = 0;
   stream = 0;
   /** Documents in the current list. */
@@ -29,7 +29,7 @@ export class ShortEntry {
   #end = 0;
   /** Of each occurrence in the current list; null when all have the first. */
   #forms: Uint32Array | null = null;
-  readonly #formRoom = new Uint32Array(mostOccurrences);
+  readonly #formRoom = new Uint32Array(maxInlineOccurrences);
 
   constructor(reader: ByteReader) {
     this.#reader = reader;
@@ -42,7 +42,7 @@ export class ShortEntry {
   }
 
   /** Reads the next list; false when there is none. Its forms are only of use with its frequencies. */
-  next({ frequencies, forms }: ListDepth): boolean {
+  next({ frequencies, forms }: PostingsDepth): boolean {
     const reader = this.#reader;
     if (reader.at >= this.#end) return false;
     this.stream = reader.varint();
@@ -50,7 +50,7 @@ export class ShortEntry {
     const count = header >>> 2;
     if (count > blockDocuments) throw new RangeError('a short list names too many documents');
     this.count = count;
-    readNumbers(reader, this.documents, 0, count);
+    unpackNumbers(reader, this.documents, 0, count);
     let document = -1;
     for (let at = 0; at < count; at += 1) {
       document += (this.documents[at] as number) + 1;
@@ -61,12 +61,12 @@ export class ShortEntry {
     this.#forms = null;
     if (!hasForms) return true;
     if (!forms) {
-      skipNumbers(reader, occurrences);
+      skipPacked(reader, occurrences);
       return true;
     }
-    if (occurrences > mostOccurrences) throw new RangeError('a short list has too many occurrences');
+    if (occurrences > maxInlineOccurrences) throw new RangeError('a short list has too many occurrences');
     this.#forms = this.#formRoom;
-    readNumbers(reader, this.#formRoom, 0, occurrences);
+    unpackNumbers(reader, this.#formRoom, 0, occurrences);
     return true;
   }
 
@@ -97,14 +97,14 @@ export class ShortEntry {
   #readFrequencies(areStored: boolean, areWanted: boolean): number {
     const { count, frequencies } = this;
     if (!areWanted) {
-      if (areStored) skipNumbers(this.#reader, count);
+      if (areStored) skipPacked(this.#reader, count);
       return 0;
     }
     if (!areStored) {
       frequencies.fill(1, 0, count);
       return count;
     }
-    readNumbers(this.#reader, frequencies, 0, count);
+    unpackNumbers(this.#reader, frequencies, 0, count);
     let sum = count;
     for (let at = 0; at < count; at += 1) {
       sum += frequencies[at] as number;
@@ -115,7 +115,7 @@ export class ShortEntry {
 }
 
 /** Reads the short lists of one segment with `terms` terms. */
-export class ShortLists {
+export class InlinePostings {
   readonly #store: SegmentStore;
   readonly #segment: number;
   readonly #terms: number;
@@ -132,11 +132,11 @@ export class ShortLists {
    */
   find(
     numbers: ArrayLike<number>,
-    onShort: (entry: ShortEntry, nth: number) => void,
+    onShort: (entry: InlineEntry, nth: number) => void,
     onLong: (term: FoundTerm, nth: number) => void,
   ): void {
     const reader = new ByteReader(new Uint8Array());
-    const entry = new ShortEntry(reader);
+    const entry = new InlineEntry(reader);
     /** Where the entry of each term of a row begins, and where the last one ends. */
     const starts = new Uint32Array(blockTerms + 1);
     const rows = new TermRows(this.#store, 'short_lists', this.#segment, this.#terms);
@@ -147,20 +147,20 @@ export class ShortLists {
         row = Math.floor(number / blockTerms);
         reader.open(rows.at(row, numbers, nth), 0);
         const count = Math.min(blockTerms, this.#terms - row * blockTerms);
-        readStarts(reader, count, starts);
+        decodeEntryOffsets(reader, count, starts);
         if (starts[count] !== reader.bytes.length)
           throw new DamagedIndexError(this.#segment, `short_lists ${String(row)} are cut off`);
       }
-      const place = number - row * blockTerms;
-      reader.seek(starts[place] as number);
+      const index = number - row * blockTerms;
+      reader.seek(starts[index] as number);
       const head = reader.varint();
       const formCount = head >>> 1;
       if ((head & 1) === 0) {
-        entry.open(formCount, starts[place + 1] as number);
+        entry.open(formCount, starts[index + 1] as number);
         onShort(entry, nth);
       } else {
         const offsets = { offset: reader.varint(), positionOffset: reader.varint() };
-        onLong({ formCount, postings: readPostings(reader, offsets) }, nth);
+        onLong({ formCount, postings: decodePostings(reader, offsets) }, nth);
       }
     }
   }

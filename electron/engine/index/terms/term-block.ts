@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from '../bytes/byte-buffer.ts';
-import { readStarts } from './entry-offsets.ts';
+import { decodeEntryOffsets } from './entry-offsets.ts';
 import { blockDocuments, documentBytes, positionBytes, type PostingsEntry } from '../postings/postings.ts';
-import { sharedPrefix } from '../bytes/common-prefix.ts';
+import { commonPrefix } from '../bytes/common-prefix.ts';
 
 /** A term of a segment: its written forms, sorted by code unit, and its postings in each stream. */
 export type TermEntry = Readonly<{
@@ -11,13 +11,13 @@ export type TermEntry = Readonly<{
 }>;
 
 /** Front coding: each string says how much of the one before it holds. The first of a block stands whole. */
-export function writeKey(out: ByteWriter, previous: string, key: string): void {
-  const shared = sharedPrefix(previous, key);
+export function writeFrontCodedText(out: ByteWriter, previous: string, key: string): void {
+  const shared = commonPrefix(previous, key);
   out.varint(shared);
   out.text(key, shared);
 }
 
-function readKey(reader: ByteReader, previous: string): string {
+function decodeKey(reader: ByteReader, previous: string): string {
   const shared = reader.varint();
   const rest = reader.text();
   return shared === 0 ? rest : previous.slice(0, shared) + rest;
@@ -33,17 +33,17 @@ export function formCountOf(header: number): number {
   return header === 0 ? 1 : header - 1;
 }
 
-export function readForms(reader: ByteReader, header: number, term: string): string[] {
+export function decodeForms(reader: ByteReader, header: number, term: string): string[] {
   if (header === 0) return [term];
   const forms: string[] = [];
-  for (let left = header - 1; left > 0; left -= 1) forms.push(readKey(reader, term));
+  for (let left = header - 1; left > 0; left -= 1) forms.push(decodeKey(reader, term));
   return forms;
 }
 
 type Offsets = Readonly<{ offset: number; positionOffset: number }>;
 
-/** The postings of a term stand one behind the other. */
-export function readPostings(reader: ByteReader, { offset, positionOffset }: Offsets): PostingsEntry[] {
+/** The postings of a term stand one after the other. */
+export function decodePostings(reader: ByteReader, { offset, positionOffset }: Offsets): PostingsEntry[] {
   const postings: PostingsEntry[] = [];
   let at = offset;
   let positionAt = positionOffset;
@@ -55,7 +55,7 @@ export function readPostings(reader: ByteReader, { offset, positionOffset }: Off
       documents: reader.varint(),
       frequencies: reader.varint(),
       positions: reader.varint(),
-      writings: reader.varint(),
+      surfaces: reader.varint(),
     };
     postings.push({ stream, documentCount, offset: at, positionOffset: positionAt, lengths });
     at += documentBytes(lengths);
@@ -65,27 +65,27 @@ export function readPostings(reader: ByteReader, { offset, positionOffset }: Off
 }
 
 /** Reads the head of a block, up to the lengths of its entries. */
-function readHead(reader: ByteReader): Readonly<{ first: Offsets; entries: number }> {
+function decodeHead(reader: ByteReader): Readonly<{ first: Offsets; entries: number }> {
   const first = { offset: reader.varint(), positionOffset: reader.varint() };
   return { first, entries: reader.varint() };
 }
 
-function readOffsets(reader: ByteReader, first: Offsets): Offsets {
+function decodeOffsets(reader: ByteReader, first: Offsets): Offsets {
   return { offset: first.offset + reader.varint(), positionOffset: first.positionOffset + reader.varint() };
 }
 
 export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
   const reader = new ByteReader(bytes);
-  const { first, entries: count } = readHead(reader);
+  const { first, entries: count } = decodeHead(reader);
   reader.passVarints(count);
   const entries: TermEntry[] = [];
   let term = '';
   for (let left = count; left > 0; left -= 1) {
-    const offsets = readOffsets(reader, first);
+    const offsets = decodeOffsets(reader, first);
     const header = reader.varint();
-    const postings = readPostings(reader, offsets);
-    term = readKey(reader, term);
-    entries.push({ term, forms: readForms(reader, header, term), postings });
+    const postings = decodePostings(reader, offsets);
+    term = decodeKey(reader, term);
+    entries.push({ term, forms: decodeForms(reader, header, term), postings });
   }
   return entries;
 }
@@ -93,7 +93,7 @@ export function decodeTermBlock(bytes: Uint8Array): TermEntry[] {
 /** The entry of `term` in a block; null when it is not there. The letters of others are compared and not made into strings. */
 export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
   const reader = new ByteReader(bytes);
-  const { first, entries } = readHead(reader);
+  const { first, entries } = decodeHead(reader);
   reader.passVarints(entries);
   /** How many code units of `term` the entry before begins with. */
   let matched = 0;
@@ -101,12 +101,12 @@ export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
     const start = reader.at;
     reader.passVarints(2);
     const header = reader.varint();
-    passLists(reader);
+    passPostings(reader);
     const shared = reader.varint();
     const length = reader.varint();
-    // This one departs from `term` where the one before did not, so it and all behind it sort after it.
+    // This one departs from `term` where the one before did not, so it and all after it sort after it.
     if (shared < matched) return null;
-    // Where this one goes on with what the one before had in place of the letters of `term`, it sorts before it too.
+    // Where this one goes on with what the one before had instead of the letters of `term`, it sorts before it too.
     if (shared > matched) reader.passVarints(length);
     else {
       let rest = length;
@@ -120,11 +120,11 @@ export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
       else if (matched === term.length) {
         const formsAt = reader.at;
         reader.seek(start);
-        const offsets = readOffsets(reader, first);
+        const offsets = decodeOffsets(reader, first);
         reader.passVarints(1);
-        const postings = readPostings(reader, offsets);
+        const postings = decodePostings(reader, offsets);
         reader.seek(formsAt);
-        return { term, forms: readForms(reader, header, term), postings };
+        return { term, forms: decodeForms(reader, header, term), postings };
       }
     }
     passForms(reader, header);
@@ -135,24 +135,24 @@ export function findTerm(bytes: Uint8Array, term: string): TermEntry | null {
 /** A term that was looked up by its number. */
 export type FoundTerm = Readonly<{ formCount: number; postings: readonly PostingsEntry[] }>;
 
-/** Calls back with the terms of a block that stand at `places` within it; the others are not read. */
+/** Calls back with the terms of a block that stand at `indexes` within it; the others are not read. */
 export function findInTermBlock(
   bytes: Uint8Array,
-  places: readonly number[],
+  indexes: readonly number[],
   onTerm: (term: FoundTerm, nth: number) => void,
 ): void {
   const reader = new ByteReader(bytes);
-  const { first, entries } = readHead(reader);
+  const { first, entries } = decodeHead(reader);
   const starts = new Uint32Array(entries + 1);
-  readStarts(reader, entries, starts);
-  for (let nth = 0; nth < places.length; nth += 1) {
-    const place = places[nth] as number;
-    if (place >= entries)
-      throw new RangeError(`a block of ${String(entries)} terms has no number ${String(place)}`);
-    reader.seek(starts[place] as number);
-    const offsets = readOffsets(reader, first);
+  decodeEntryOffsets(reader, entries, starts);
+  for (let nth = 0; nth < indexes.length; nth += 1) {
+    const index = indexes[nth] as number;
+    if (index >= entries)
+      throw new RangeError(`a block of ${String(entries)} terms has no number ${String(index)}`);
+    reader.seek(starts[index] as number);
+    const offsets = decodeOffsets(reader, first);
     const header = reader.varint();
-    onTerm({ formCount: formCountOf(header), postings: readPostings(reader, offsets) }, nth);
+    onTerm({ formCount: formCountOf(header), postings: decodePostings(reader, offsets) }, nth);
   }
 }
 
@@ -161,7 +161,7 @@ export function encodeFirstKeys(keys: readonly string[]): Uint8Array {
   const out = new ByteWriter(4096);
   let previous = '';
   for (const key of keys) {
-    writeKey(out, previous, key);
+    writeFrontCodedText(out, previous, key);
     previous = key;
   }
   return out.toBytes();
@@ -170,22 +170,22 @@ export function encodeFirstKeys(keys: readonly string[]): Uint8Array {
 /** The terms of a block alone, in order: nothing is made of their postings and forms. */
 export function decodeTerms(bytes: Uint8Array): string[] {
   const reader = new ByteReader(bytes);
-  const { entries } = readHead(reader);
+  const { entries } = decodeHead(reader);
   reader.passVarints(entries);
   const terms: string[] = [];
   let term = '';
   for (let left = entries; left > 0; left -= 1) {
     reader.passVarints(2);
     const header = reader.varint();
-    passLists(reader);
-    term = readKey(reader, term);
+    passPostings(reader);
+    term = decodeKey(reader, term);
     terms.push(term);
     passForms(reader, header);
   }
   return terms;
 }
 
-function passLists(reader: ByteReader): void {
+function passPostings(reader: ByteReader): void {
   for (let lists = reader.varint(); lists > 0; lists -= 1) {
     reader.passVarints(1);
     reader.passVarints(reader.varint() > blockDocuments ? 5 : 4);

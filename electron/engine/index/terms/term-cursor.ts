@@ -1,8 +1,8 @@
 import { ByteReader } from '../bytes/byte-buffer.ts';
-import { readForms, type TermEntry } from './term-block.ts';
+import { decodeForms, type TermEntry } from './term-block.ts';
 import { blockTerms } from '../schema/index-schema.ts';
-import { textOf, type Letters } from '../bytes/utf16-slice.ts';
-import { ListTable } from '../postings/term-info.ts';
+import { textOf, type Utf16Slice } from '../bytes/utf16-slice.ts';
+import { TermInfo } from '../postings/term-info.ts';
 import { blockDocuments, type PostingsEntry } from '../postings/postings.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
 
@@ -13,7 +13,7 @@ const unitRange = 0x1_0000;
  * the fields, which the next one overwrites.
  */
 export class TermCursor {
-  readonly lists = new ListTable();
+  readonly lists = new TermInfo();
   /** Where the first list is among the documents and the positions of the segment; the others follow on it. */
   offset = 0;
   positionOffset = 0;
@@ -43,13 +43,13 @@ export class TermCursor {
     this.#count = count;
   }
 
-  /** Goes on to the next term; false behind the last. */
+  /** Goes on to the next term; false after the last. */
   next(): boolean {
     if (this.number + 1 >= this.#count) return false;
     this.number += 1;
     if (this.number % blockTerms === 0) this.#openBlock(this.number / blockTerms);
-    this.#readLists();
-    this.#readUnits();
+    this.#decodePostings();
+    this.#decodeUnits();
     this.#passForms();
     return true;
   }
@@ -76,7 +76,7 @@ export class TermCursor {
   }
 
   /** The current term; good until the next. */
-  get letters(): Letters {
+  get letters(): Utf16Slice {
     return { units: this.units, from: 0, to: this.length };
   }
 
@@ -85,7 +85,7 @@ export class TermCursor {
   }
 
   forms(term: string): string[] {
-    return readForms(new ByteReader(this.block, this.formsStart), this.formsHeader, term);
+    return decodeForms(new ByteReader(this.block, this.formsStart), this.formsHeader, term);
   }
 
   /** The current term as an object. */
@@ -99,7 +99,7 @@ export class TermCursor {
         documents: lists.documents[list] as number,
         frequencies: lists.frequencies[list] as number,
         positions: lists.positions[list] as number,
-        writings: lists.writings[list] as number,
+        surfaces: lists.surfaces[list] as number,
       };
       const stream = lists.streams[list] as number;
       const documentCount = lists.documentCounts[list] as number;
@@ -123,7 +123,7 @@ export class TermCursor {
     this.length = 0;
   }
 
-  #readLists(): void {
+  #decodePostings(): void {
     const reader = this.#reader;
     const { lists } = this;
     this.offset = this.#firstOffset + reader.varint();
@@ -139,11 +139,11 @@ export class TermCursor {
       lists.documents[list] = reader.varint();
       lists.frequencies[list] = reader.varint();
       lists.positions[list] = reader.varint();
-      lists.writings[list] = reader.varint();
+      lists.surfaces[list] = reader.varint();
     }
   }
 
-  #readUnits(): void {
+  #decodeUnits(): void {
     const reader = this.#reader;
     const shared = reader.varint();
     const length = shared + reader.varint();

@@ -6,14 +6,14 @@ import {
   type FoundTerm,
   type TermEntry,
 } from './term-block.ts';
-import { FirstTerms } from './block-index.ts';
+import { TermBlockIndex } from './term-block-index.ts';
 import { blockTerms, DamagedIndexError } from '../schema/index-schema.ts';
 import type { SegmentStore } from '../storage/segment-store.ts';
 import { isWordTerm } from '../schema/streams.ts';
 import { TermRows } from '../storage/term-rows.ts';
-import { WordTable } from './form-table.ts';
+import { FormTable } from './form-table.ts';
 
-/** A term and its place among those of its segment. */
+/** A term and its number among those of its segment. */
 export type NumberedTerm = Readonly<{ number: number; term: string }>;
 
 /** The terms of one segment, in blocks that are read when they are asked for. Immutable, as the segment is. */
@@ -21,8 +21,8 @@ export class TermDictionary {
   readonly #store: SegmentStore;
   readonly #segment: number;
   readonly #count: number;
-  #firstTerms: FirstTerms | null = null;
-  #terms: WordTable | null = null;
+  #firstTerms: TermBlockIndex | null = null;
+  #terms: FormTable | null = null;
 
   /** Of a segment with `count` terms. */
   constructor(store: SegmentStore, segment: number, count: number) {
@@ -42,11 +42,11 @@ export class TermDictionary {
     for (let from = 0; from < numbers.length;) {
       const block = Math.floor((numbers[from] as number) / blockTerms);
       const first = from;
-      const places: number[] = [];
+      const indexes: number[] = [];
       for (; from < numbers.length && (numbers[from] as number) < (block + 1) * blockTerms; from += 1) {
-        places.push((numbers[from] as number) - block * blockTerms);
+        indexes.push((numbers[from] as number) - block * blockTerms);
       }
-      findInTermBlock(rows.at(block, numbers, first), places, (term, nth) => onTerm(term, first + nth));
+      findInTermBlock(rows.at(block, numbers, first), indexes, (term, nth) => onTerm(term, first + nth));
     }
   }
 
@@ -58,7 +58,7 @@ export class TermDictionary {
   }
 
   /** The numbers of the terms in a table are theirs in the segment. */
-  terms(): WordTable {
+  terms(): FormTable {
     if (this.#terms === null) {
       const parts: Buffer[] = [];
       let count = 0;
@@ -67,7 +67,7 @@ export class TermDictionary {
         count += words.length;
         parts.push(Buffer.from(words.map((word) => `${word}\n`).join('')));
       }
-      this.#terms = new WordTable(Buffer.concat(parts), count);
+      this.#terms = new FormTable(Buffer.concat(parts), count);
     }
     return this.#terms;
   }
@@ -76,8 +76,8 @@ export class TermDictionary {
   termsBeginning(prefix: string, test: (term: string) => boolean): NumberedTerm[] {
     const found: NumberedTerm[] = [];
     for (let block = this.#blockOf(prefix); block < this.#blocks; block += 1) {
-      for (const [place, term] of this.#termsOf(block).entries()) {
-        if (term.startsWith(prefix) && test(term)) found.push({ number: block * blockTerms + place, term });
+      for (const [index, term] of this.#termsOf(block).entries()) {
+        if (term.startsWith(prefix) && test(term)) found.push({ number: block * blockTerms + index, term });
         else if (term > prefix && !term.startsWith(prefix)) return found;
       }
     }
@@ -102,10 +102,10 @@ export class TermDictionary {
     this.#firsts();
   }
 
-  #firsts(): FirstTerms {
+  #firsts(): TermBlockIndex {
     const known = this.#firstTerms;
     if (known !== null) return known;
-    const firsts = new FirstTerms(this.#store.column(this.#segment, 'first-terms'), this.#blocks);
+    const firsts = new TermBlockIndex(this.#store.column(this.#segment, 'first-terms'), this.#blocks);
     if (firsts.length !== this.#blocks) {
       throw new DamagedIndexError(this.#segment, 'blocks of terms are missing');
     }

@@ -12,14 +12,14 @@ export class FormBlockWriter {
   #blocks = 0;
   #count = 0;
 
-  /** Of `most` forms at most. */
-  constructor(sink: PartSink, most: number) {
+  /** Of `max` forms at most. */
+  constructor(sink: PartSink, max: number) {
     this.#sink = sink;
-    this.#terms = new Uint32Array(most);
-    this.#numbers = new Uint32Array(most);
+    this.#terms = new Uint32Array(max);
+    this.#numbers = new Uint32Array(max);
   }
 
-  /** Adds the form in `bytes[from..to)`, which ends with its line feed; `number` is its place among those of its term. */
+  /** Adds the form in `bytes[from..to)`, which ends with its line feed; `number` is its number among those of its term. */
   add(bytes: Uint8Array, from: number, to: number, term: number, number: number): void {
     this.#bytes.copy(bytes, from, to - from);
     this.#terms[this.#count] = term;

@@ -1,13 +1,13 @@
-import { ChunkRun } from '../storage/chunk-writer.ts';
+import { ChunkWriter } from '../storage/chunk-writer.ts';
 import { columnNumber, encodeColumn, type ColumnName } from '../schema/columns.ts';
 import { formCountOf } from '../terms/term-block.ts';
 import type { EncodedForms } from '../terms/encoded-forms.ts';
 import { FormBlockWriter } from './form-block-writer.ts';
-import type { Letters } from '../bytes/utf16-slice.ts';
-import type { ListTable } from '../postings/term-info.ts';
-import { ListWriter } from './postings-writer.ts';
+import type { Utf16Slice } from '../bytes/utf16-slice.ts';
+import type { TermInfo } from '../postings/term-info.ts';
+import { PostingsWriter } from './postings-writer.ts';
 import type { PartSink } from '../storage/segment-parts.ts';
-import { ShortListsWriter } from './inline-postings-writer.ts';
+import { InlinePostingsWriter } from './inline-postings-writer.ts';
 import { TermBlockWriter } from './term-block-writer.ts';
 
 /**
@@ -15,24 +15,24 @@ import { TermBlockWriter } from './term-block-writer.ts';
  * what each takes, and `endTerm`. Then `finishTerms`, and `forms`, in order, to their `finish`. Columns at any time.
  */
 export class SegmentWriter {
-  readonly documents: ChunkRun;
-  readonly positions: ChunkRun;
-  readonly shortLists: ShortListsWriter;
-  readonly list: ListWriter;
+  readonly documents: ChunkWriter;
+  readonly positions: ChunkWriter;
+  readonly inlinePostings: InlinePostingsWriter;
+  readonly list: PostingsWriter;
   readonly forms: FormBlockWriter;
   readonly #sink: PartSink;
   readonly #terms: TermBlockWriter;
   #start = 0;
   #positionStart = 0;
 
-  /** With `mostForms` written forms at most. */
-  constructor(sink: PartSink, mostForms: number) {
+  /** With `maxForms` written forms at most. */
+  constructor(sink: PartSink, maxForms: number) {
     this.#sink = sink;
-    this.documents = new ChunkRun(sink, 'chunks');
-    this.positions = new ChunkRun(sink, 'position_chunks');
-    this.shortLists = new ShortListsWriter(sink);
-    this.list = new ListWriter(this.documents, this.positions, this.shortLists);
-    this.forms = new FormBlockWriter(sink, mostForms);
+    this.documents = new ChunkWriter(sink, 'chunks');
+    this.positions = new ChunkWriter(sink, 'position_chunks');
+    this.inlinePostings = new InlinePostingsWriter(sink);
+    this.list = new PostingsWriter(this.documents, this.positions, this.inlinePostings);
+    this.forms = new FormBlockWriter(sink, maxForms);
     this.#terms = new TermBlockWriter(sink);
   }
 
@@ -42,7 +42,7 @@ export class SegmentWriter {
   }
 
   /** The lists of the current term. */
-  get lists(): ListTable {
+  get lists(): TermInfo {
     return this.#terms.lists;
   }
 
@@ -52,10 +52,10 @@ export class SegmentWriter {
   }
 
   /** Ends the term of these letters and returns its number; -1 for one without lists, which is none. */
-  endTerm(letters: Letters, forms: EncodedForms): number {
+  endTerm(letters: Utf16Slice, forms: EncodedForms): number {
     if (this.lists.count === 0) return -1;
     const starts = { start: this.#start, positionStart: this.#positionStart };
-    this.shortLists.term(formCountOf(forms.header), this.lists, starts);
+    this.inlinePostings.term(formCountOf(forms.header), this.lists, starts);
     this.#terms.add(letters, starts, forms);
     return this.#terms.count - 1;
   }
@@ -64,7 +64,7 @@ export class SegmentWriter {
     this.documents.flush(true);
     this.positions.flush(true);
     this.#terms.finish();
-    this.shortLists.finish();
+    this.inlinePostings.finish();
   }
 
   addColumn(name: ColumnName, values: ArrayLike<number>): void {

@@ -2,14 +2,14 @@ import { ByteWriter } from '../bytes/byte-buffer.ts';
 import { columnNumber } from '../schema/columns.ts';
 import { encodeFirstKeys } from '../terms/term-block.ts';
 import type { EncodedForms } from '../terms/encoded-forms.ts';
-import { writeLengths } from '../terms/entry-offsets.ts';
+import { encodeEntryLengths } from '../terms/entry-offsets.ts';
 import { blockTerms } from '../schema/index-schema.ts';
-import { textOf, type Letters } from '../bytes/utf16-slice.ts';
-import { ListTable } from '../postings/term-info.ts';
+import { textOf, type Utf16Slice } from '../bytes/utf16-slice.ts';
+import { TermInfo } from '../postings/term-info.ts';
 import type { PartSink } from '../storage/segment-parts.ts';
 
 /** Where the first list of a term begins, among the documents and the positions of the segment. */
-export type ListStarts = Readonly<{ start: number; positionStart: number }>;
+export type PostingsStarts = Readonly<{ start: number; positionStart: number }>;
 
 /**
  * Writes the dictionary of a segment: fill `lists` for each term, then `add` it. Entries begin with what a search wants
@@ -17,7 +17,7 @@ export type ListStarts = Readonly<{ start: number; positionStart: number }>;
  * has, its streams; then the letters and those of its forms.
  */
 export class TermBlockWriter {
-  readonly lists = new ListTable();
+  readonly lists = new TermInfo();
   /** Terms so far: the number that the next one gets. */
   count = 0;
   readonly #sink: PartSink;
@@ -37,8 +37,8 @@ export class TermBlockWriter {
 
   /** Adds a term, whose lists begin at `starts`. */
   add(
-    letters: Letters,
-    { start, positionStart }: ListStarts,
+    letters: Utf16Slice,
+    { start, positionStart }: PostingsStarts,
     { header, bytes, from, to }: EncodedForms,
   ): void {
     const body = this.#body;
@@ -66,14 +66,14 @@ export class TermBlockWriter {
   }
 
   /** A key after the term before it, of which the letters that both share stay. */
-  #writeKey(letters: Letters): void {
+  #writeKey(letters: Utf16Slice): void {
     const { units, from, to } = letters;
     const length = to - from;
     if (length > this.#units.length) this.#makeRoom(length);
     const previous = this.#units;
-    const most = Math.min(this.#length, length);
+    const shorter = Math.min(this.#length, length);
     let shared = 0;
-    while (shared < most && previous[shared] === units[from + shared]) shared += 1;
+    while (shared < shorter && previous[shared] === units[from + shared]) shared += 1;
     this.#body.varint(shared);
     this.#body.units(units, from + shared, to);
     for (let at = shared; at < length; at += 1) previous[at] = units[from + at] as number;
@@ -93,7 +93,7 @@ export class TermBlockWriter {
     out.varint(this.#firstOffset);
     out.varint(this.#firstPositionOffset);
     out.varint(this.#starts.length);
-    writeLengths(out, this.#starts, this.#body);
+    encodeEntryLengths(out, this.#starts, this.#body);
     out.append(this.#body.view());
     this.#sink.put('term_blocks', this.#firstTerms.length - 1, out.view());
     this.#body.clear();

@@ -1,14 +1,17 @@
+import { type Said, sentence } from '../../../words/sentence.ts';
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { binaryReason } from './binary-bytes.ts';
-import { guessLegacyEncoding } from './legacy-encodings.ts';
+import { guessEncoding } from './legacy-encodings.ts';
+import { decodeByTable, singleByteTables } from './single-byte-tables.ts';
 import { guessUtf16 } from './utf16-bytes.ts';
+import { decodeLooseUtf8 } from './utf8-bytes.ts';
 
 /** A file's text and how its bytes were read: the encoding's name in lower case, and how sure, 0 to 1. */
 export type DecodedText = Readonly<{ text: string; encoding: string; confidence: number }>;
 
 /** Why bytes are not a text. `binary`: they never were one. `undecodable`: in an encoding that isn't known here. */
-export type DecodeFailure = Readonly<{ code: 'binary' | 'undecodable'; reason: string }>;
+export type DecodeFailure = Readonly<{ code: 'binary' | 'undecodable'; reason: Said }>;
 
 const replacement = '\ufffd';
 const escapeOpening = '\x1b$';
@@ -20,8 +23,8 @@ const escapeEncodings: readonly (readonly [marker: string, name: string])[] = [
 ];
 
 /** Whether the answer of `decodeText` is a failure. */
-export function isDecodeFailure(answer: DecodedText | DecodeFailure): answer is DecodeFailure {
-  return 'code' in answer;
+export function isDecodeFailure(answer: DecodedText | DecodeFailure | string): answer is DecodeFailure {
+  return typeof answer !== 'string' && 'code' in answer;
 }
 
 /**
@@ -38,14 +41,15 @@ export function decodeText(bytes: Uint8Array): DecodedText | DecodeFailure {
   const reason = binaryReason(buffer);
   if (reason !== null) return { code: 'binary', reason };
   if (isUtf8(buffer)) return decodeUtf8(buffer);
-  return decodeMostlyUtf8(buffer) ?? decodeLegacy(buffer);
+  return decodeGuessed(buffer);
 }
 
 /** Decodes bytes in an encoding that a person has chosen. */
 export function decodeTextAs(bytes: Uint8Array, encoding: string): DecodedText | DecodeFailure {
-  if (!isReadable(encoding)) return { code: 'undecodable', reason: `the encoding ${encoding} is not known` };
+  if (!isReadable(encoding))
+    return { code: 'undecodable', reason: sentence('file.unknown-encoding', { encoding }) };
   return {
-    text: iconv.decode(Buffer.from(bytes), encoding),
+    text: decodeBy(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding.toLowerCase()),
     encoding: encoding.toLowerCase(),
     confidence: 1,
   };
@@ -68,7 +72,7 @@ function decodeWide(buffer: Buffer, markLength: number, encoding: string): Decod
   const text = iconv.decode(buffer.subarray(markLength), encoding, { stripBOM: false });
   const nuls = text.slice(0, 4_096).split('\0').length - 1;
   if (nuls > 8 && nuls > Math.min(text.length, 4_096) / 50) {
-    return { code: 'binary', reason: `a byte order mark of ${encoding}, but NUL characters in the text` };
+    return { code: 'binary', reason: sentence('file.mark-and-nul', { encoding }) };
   }
   return { text, encoding, confidence: text.includes(replacement) ? 0.8 : 1 };
 }
@@ -78,39 +82,26 @@ function decodeUtf8(buffer: Buffer): DecodedText | DecodeFailure {
   if (!text.includes(escapeOpening)) return { text, encoding: 'utf-8', confidence: 1 };
   for (const [marker, name] of escapeEncodings) {
     if (text.includes(marker))
-      return { code: 'undecodable', reason: `looks like ${name}, which can't be read` };
+      return { code: 'undecodable', reason: sentence('file.unread-encoding', { encoding: name }) };
   }
   return { text, encoding: 'utf-8', confidence: 1 };
 }
 
-/** UTF-8 with a few broken bytes, as cut and patched files have: many good sequences for each bad one. */
-function decodeMostlyUtf8(buffer: Buffer): DecodedText | null {
-  let good = 0;
-  let bad = 0;
-  for (let at = 0; at < buffer.length; at++) {
-    const byte = buffer[at] ?? 0;
-    if (byte < 0x80) continue;
-    const length =
-      byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc2 && byte < 0xe0 ? 2 : 0;
-    let continued = 1;
-    while (continued < length && ((buffer[at + continued] ?? 0) & 0xc0) === 0x80) continued++;
-    if (length > 0 && continued === length) {
-      good++;
-      at += length - 1;
-    } else bad++;
-  }
-  if (good < 8 || good < bad * 10) return null;
-  return { text: buffer.toString('utf8'), encoding: 'utf-8', confidence: 0.6 };
+function decodeGuessed(buffer: Buffer): DecodedText {
+  const guess = guessEncoding(buffer);
+  return { text: decodeBy(buffer, guess.encoding), ...guess };
 }
 
-function decodeLegacy(buffer: Buffer): DecodedText | DecodeFailure {
-  const guess = guessLegacyEncoding(buffer);
-  if (!isReadable(guess.encoding)) {
-    return { code: 'undecodable', reason: `looks like ${guess.encoding}, which can't be read` };
-  }
-  return { text: iconv.decode(buffer, guess.encoding), ...guess };
+/** Decodes by a table or by a name that `isReadable` knows. */
+function decodeBy(buffer: Buffer, encoding: string): string {
+  if (encoding === 'utf-8') return decodeLooseUtf8(buffer);
+  const table = singleByteTables().find((one) => one.encoding === encoding);
+  if (table === undefined) return iconv.decode(buffer, encoding);
+  const text = decodeByTable(buffer, table);
+  // The tones of Vietnamese are marks of their own on Windows, and one letter with them everywhere else.
+  return table.script === 'vietnamese' ? text.normalize('NFC') : text;
 }
 
 function isReadable(encoding: string): boolean {
-  return iconv.encodingExists(encoding);
+  return encoding.toLowerCase() === 'macarabic' || iconv.encodingExists(encoding);
 }

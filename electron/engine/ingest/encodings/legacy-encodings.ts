@@ -1,76 +1,62 @@
-import chardet from 'chardet';
-import iconv from 'iconv-lite';
-import { likelihoodOf } from './text-likelihood.ts';
+import { telling } from './byte-sample.ts';
+import { multiByteCandidates } from './multi-byte.ts';
+import { singleByteCandidates, type Candidate } from './single-byte.ts';
+import { countUtf8, decodeLooseUtf8, type Utf8Counts } from './utf8-bytes.ts';
 
 export type EncodingGuess = Readonly<{ encoding: string; confidence: number }>;
 
-const sampleLength = 8_192;
-const statisticsWeight = 0.4;
+/** Costs of UTF-8, which is the rule: what is broken in it has to speak against it loudly. */
+const utf8 = { character: 5.5, broken: 13, cut: 7, onlyCut: 12, mixed: 14, rarity: -2 };
+/** So many whole characters for each broken byte are UTF-8, whatever else the bytes could be. */
+const surelyUtf8 = 10;
+/** By so much a second reading must cost more than the best for that to be as good as sure. */
+const sureBy = 12;
+/** Bytes that are read in every encoding, and encodings that are tried on the rest. */
+const trialLength = 1_024;
+const maxFinalists = 10;
+const brokenConfidence = 0.6;
 
-/** Encodings of single bytes that are tried on every text that is no UTF, the usual ones first. */
-const singleByte = [
-  'windows-1252',
-  'windows-1256',
-  'windows-1251',
-  'windows-1250',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1257',
-  'koi8-r',
-  'iso-8859-2',
-  'iso-8859-5',
-  'iso-8859-6',
-  'iso-8859-7',
-  'iso-8859-8',
-  'iso-8859-9',
-  'ibm866',
-  'ibm855',
-  'maccyrillic',
-  'tis-620',
-];
-const multiByte = new Set(['shift_jis', 'euc-jp', 'euc-kr', 'gb18030', 'big5']);
-
-/** Guesses the encoding of bytes that are no UTF: the one whose text looks most like a language. */
-export function guessLegacyEncoding(buffer: Buffer): EncodingGuess {
-  const sample = telling(buffer);
-  const statistics = new Map<string, number>();
-  for (const { name, confidence } of chardet.analyse(sample)) {
-    const encoding = name === 'ISO-8859-1' ? 'windows-1252' : name.toLowerCase();
-    statistics.set(encoding, Math.max(statistics.get(encoding) ?? 0, confidence / 100));
-  }
-  const eastAsian = guessEastAsian(sample, statistics);
-  if (eastAsian !== null) return eastAsian;
-  let best = { encoding: 'windows-1252', score: -Infinity };
-  for (const encoding of singleByte) {
-    const score =
-      likelihoodOf(iconv.decode(sample, encoding), encoding) +
-      statisticsWeight * (statistics.get(encoding) ?? 0);
-    // The list is in order of use: a later one has to be better, not just as good.
-    if (score > best.score + 0.02) best = { encoding, score };
-  }
-  const confidence = Math.round(Math.max(0.1, Math.min(0.9, best.score * 0.8)) * 100) / 100;
-  return { encoding: best.encoding, confidence };
+/** Guesses the encoding of bytes that are not whole UTF-8: the one whose text is likeliest in the languages that use it. */
+export function guessEncoding(buffer: Buffer): EncodingGuess {
+  const counts = countUtf8(buffer);
+  if (counts.good > 0 && counts.bad * surelyUtf8 <= counts.good)
+    return { encoding: 'utf-8', confidence: brokenConfidence };
+  const candidates = rank(telling(buffer), counts);
+  const [best] = candidates;
+  if (best === undefined) return { encoding: 'windows-1252', confidence: 0 };
+  if (best.encoding === 'utf-8') return { encoding: 'utf-8', confidence: brokenConfidence };
+  const rival = candidates.find(({ characters }) => characters !== best.characters);
+  const lead = rival === undefined ? sureBy : Math.min(sureBy, rival.cost - best.cost);
+  return { encoding: best.encoding, confidence: Math.round(10 + (80 * lead) / sureBy) / 100 };
 }
 
-function guessEastAsian(sample: Buffer, statistics: ReadonlyMap<string, number>): EncodingGuess | null {
-  const ranked = [...statistics].filter(([encoding]) => multiByte.has(encoding)).sort((a, b) => b[1] - a[1]);
-  for (const [encoding, confidence] of ranked) {
-    const text = iconv.decode(sample, encoding);
-    const letters = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0;
-    const broken = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
-    const other =
-      text.match(/[^\x00-\x7f\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]/g)?.length ?? 0;
-    const isClean = letters >= 4 && broken * 20 <= letters && other * 4 <= letters;
-    if (isClean && (confidence >= 0.5 || (confidence >= 0.1 && broken === 0 && letters * 4 >= text.length)))
-      return { encoding, confidence };
-  }
-  return null;
+/** Readings of a sample, the likeliest first: all of its beginning, then those that did well there of the whole. */
+function rank(sample: Buffer, counts: Utf8Counts): readonly Candidate[] {
+  const all = weigh(sample.subarray(0, trialLength), counts, () => true);
+  if (sample.length <= trialLength) return all;
+  const finalists = new Set(all.slice(0, maxFinalists).map(({ encoding }) => encoding));
+  return weigh(sample, counts, (encoding) => finalists.has(encoding));
 }
 
-/** The bytes from shortly before the first one that is not ASCII: the ones in front of it say nothing. */
-function telling(buffer: Buffer): Buffer {
-  const first = buffer.findIndex((byte) => byte >= 0x80);
-  const from = Math.max(0, first - 64);
-  return buffer.subarray(from, from + sampleLength);
+function weigh(
+  sample: Buffer,
+  counts: Utf8Counts,
+  isWanted: (encoding: string) => boolean,
+): readonly Candidate[] {
+  return [
+    utf8Candidate(sample, counts),
+    ...singleByteCandidates(sample, isWanted),
+    ...multiByteCandidates(sample, isWanted),
+  ].sort((a, b) => a.cost - b.cost);
+}
+
+function utf8Candidate(sample: Buffer, { isCut }: Utf8Counts): Candidate {
+  const { good, bad } = countUtf8(sample);
+  if (good === 0 && bad > 0) return { encoding: 'utf-8', cost: Infinity, characters: 'utf-8' };
+  let cost = bad * utf8.broken + (isCut ? (good === 0 ? utf8.onlyCut : utf8.cut) : 0) + utf8.rarity;
+  for (const [character = ''] of decodeLooseUtf8(sample).matchAll(
+    /[a-z][\u0370-\u1fff]|[\u0370-\u1fff][a-z]|[^\0-\x7f\ufffd]/giu,
+  ))
+    cost += character.length > 1 && /[a-z]/i.test(character) ? utf8.mixed : utf8.character;
+  return { encoding: 'utf-8', cost, characters: 'utf-8' };
 }

@@ -2,10 +2,12 @@ import type { ArticleFields } from '../../../contract/article.ts';
 import type { ArticleId } from '../../../contract/ids.ts';
 import type { EncodedSegment } from '../../index/storage/segment-parts.ts';
 
-/** What the library asks of the index: `IndexWriter` is one. */
+/** What the library asks of the index: `IndexCommitter` is one. */
 export interface ArticleIndex {
   /** The last commit that the index holds; 0 when it is new. */
   readonly change: number;
+  /** Settles when `add` and `check` can be called. */
+  ready(): Promise<void>;
   /** Takes the place of an earlier version of the article. */
   add(id: ArticleId, fields: ArticleFields): void;
   /** Takes in many at once; `ids` names the article of each document, -1 for one to be left out. */
@@ -34,5 +36,8 @@ export type OpenIndex = Readonly<{
   close(): void;
 }>;
 
-/** Opens the index in the file `path`, which is made when missing; throws when it is damaged or of another version. */
-export type IndexOpener = (path: string) => OpenIndex;
+/**
+ * Opens the index in the file `path`, which is made when missing and is that of the library `libraryId` from now on; throws
+ * when it is damaged or of another version.
+ */
+export type IndexOpener = (path: string, libraryId: number) => OpenIndex;

@@ -8,13 +8,13 @@ import { LibraryOperations } from './apply-operations.ts';
 import type { LibraryOperation } from './commit-operations.ts';
 import type { PackedTexts } from '../texts/text-packer.ts';
 import { TextWriter } from '../texts/text-writer.ts';
-import { breathe } from '../../concurrency/serial-queue.ts';
+import { yieldToEventLoop } from '../../concurrency/serial-queue.ts';
 
 /**
  * Articles that were read together: a segment of the index, and their texts in the order of its documents.
  * `ids` names the article of each document, -1 for one that is not wanted.
  */
-export type ReadPart = Readonly<{
+export type IngestedPart = Readonly<{
   segment: EncodedSegment;
   texts: PackedTexts;
   ids: Int32Array;
@@ -23,7 +23,7 @@ export type ReadPart = Readonly<{
 /** What one commit changes, in all three databases. */
 export type Commit = Readonly<{
   operations: readonly LibraryOperation[];
-  parts: readonly ReadPart[];
+  parts: readonly IngestedPart[];
   /** How many articles the parts hold. */
   articles: number;
   removed: readonly ArticleId[];
@@ -67,10 +67,10 @@ export class Committer {
       setChange(this.#text, change);
     });
     this.#onStep('text');
-    await breathe();
+    await yieldToEventLoop();
     this.#operations.apply(change, operations);
     this.#onStep('library');
-    await breathe();
+    await yieldToEventLoop();
     for (const { segment, ids } of parts) index.addSegment(segment, ids);
     for (const id of removed) index.remove(id);
     index.commit(change);

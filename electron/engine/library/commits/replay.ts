@@ -1,14 +1,15 @@
-import { articleId } from '../../../contract/ids.ts';
-import type { ReadArticle } from '../../../contract/article.ts';
+import { articleId, type ArticleId } from '../../../contract/ids.ts';
+import type { ExtractedArticle } from '../../../contract/article.ts';
+import { rowsInSteps } from '../../rows-in-steps.ts';
 import { inTransaction, type Database } from '../../sqlite.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { changeOf, setChange } from '../schema/commit-number.ts';
 import { journalAfter } from './commit-operations.ts';
 import { applyOperations } from './apply-operations.ts';
-import { oweScans } from '../sources/sources.ts';
+import { requireScans } from '../sources/sources.ts';
 import { TextReader } from '../texts/text-reader.ts';
 import { TextWriter } from '../texts/text-writer.ts';
-import { breathe } from '../../concurrency/serial-queue.ts';
+import { yieldToEventLoop } from '../../concurrency/serial-queue.ts';
 
 const articlesAStep = 64;
 const articlesACommit = 1024;
@@ -63,30 +64,45 @@ export function bringTogether(library: Database, text: Database, nowMs: number):
       .prepare(`UPDATE meta SET value = max(value, ?) WHERE key = 'nextArticle'`)
       .run((stored.at(-1)?.article ?? 0) + 1);
     setChange(library, changeOf(text));
-    oweScans(library, nowMs);
+    requireScans(library, nowMs);
   });
   return true;
 }
 
 /**
  * Tells the library to read every file again when texts are gone: `text.sqlite` was lost, or is older than the
- * library. Returns how many articles lack a text.
+ * library, and what it says of articles that have changed since is forgotten. Returns how many articles lack a text.
  */
 export function forgetLostTexts(library: Database, text: Database, nowMs: number): number {
-  if (changeOf(text) >= changeOf(library)) return 0;
+  const textChange = changeOf(text);
+  if (textChange >= changeOf(library)) return 0;
+  // At 0 it was begun anew, and holds what could be saved as it is now.
+  const stale = textChange === 0 ? [] : changedSince(library, textChange);
+  inTransaction(text, () => new TextWriter(text).apply([], stale));
   const stored = text.prepare('SELECT 1 FROM stored WHERE article = ?');
   const unread = library.prepare('UPDATE locations SET size = -1, modified_ms = -1 WHERE article = ?');
   let lost = 0;
+  const files = library.prepare(
+    `UPDATE record_files SET size = -1, modified_ms = -1 WHERE path IN (SELECT path FROM locations WHERE article = ?)`,
+  );
   inTransaction(library, () => {
     for (const { id } of library.prepare<{ id: number }>('SELECT id FROM articles').all()) {
       if (stored.get(id) !== undefined) continue;
       unread.run(id);
+      files.run(id);
       lost += 1;
     }
-    if (lost > 0) oweScans(library, nowMs);
+    if (lost > 0) requireScans(library, nowMs);
   });
   inTransaction(text, () => setChange(text, changeOf(library)));
   return lost;
+}
+
+function changedSince(library: Database, change: number): ArticleId[] {
+  return library
+    .prepare<{ id: number }>('SELECT id FROM articles WHERE change > ? ORDER BY id')
+    .all(change)
+    .map(({ id }) => articleId(id));
 }
 
 export type ReplayOptions = Readonly<{
@@ -119,28 +135,30 @@ export async function replayIndex(
   const removals = library.prepare<{ article: number }>('SELECT article FROM removals WHERE change > ?');
   for (const { article } of removals.all(index.change)) index.remove(articleId(article));
   const total = indexGap(library, index);
+  if (total > 0) await index.ready();
   const reader = new TextReader(text);
   const next = library.prepare<{ id: number; change: number }>(
     'SELECT id, change FROM articles WHERE (change, id) > (?, ?) AND change <= ? ORDER BY change, id LIMIT ?',
   );
-  let at: Readonly<{ id: number; change: number }> = { id: Number.MAX_SAFE_INTEGER, change: index.change };
+  const steps = rowsInSteps(
+    (last: { id: number; change: number } | null) =>
+      next.all(last?.change ?? index.change, last?.id ?? Number.MAX_SAFE_INTEGER, target, articlesAStep),
+    (row, before) => row.change > before.change || (row.change === before.change && row.id > before.id),
+  );
   let done = 0;
   let sinceCommit = 0;
-  for (;;) {
-    const rows = next.all(at.change, at.id, target, articlesAStep);
-    const last = rows.at(-1);
-    if (last === undefined) break;
+  for (const rows of steps) {
     for (const { id } of rows) {
       const article = readIntact(reader, id);
       if (article !== null) index.add(articleId(id), article.fields);
-      if (++done % 8 === 0) await breathe();
+      if (++done % 8 === 0) await yieldToEventLoop();
     }
     sinceCommit += rows.length;
-    at = last;
     if (signal.aborted) return;
-    // The change of `last` may go on in the next rows, so only the one before it is whole.
-    if (sinceCommit >= articlesACommit && last.change - 1 > index.change) {
-      index.commit(last.change - 1);
+    // The last change may go on in the next rows, so only the one before it is whole.
+    const whole = (rows.at(-1)?.change ?? 0) - 1;
+    if (sinceCommit >= articlesACommit && whole > index.change) {
+      index.commit(whole);
       sinceCommit = 0;
     }
     onProgress(done, total);
@@ -148,7 +166,7 @@ export async function replayIndex(
   index.commit(target);
 }
 
-function readIntact(reader: TextReader, id: number): ReadArticle | null {
+function readIntact(reader: TextReader, id: number): ExtractedArticle | null {
   try {
     return reader.read([articleId(id)]).get(articleId(id)) ?? null;
   } catch {

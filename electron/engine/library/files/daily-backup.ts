@@ -1,5 +1,6 @@
+import { saidBy } from '../../../contract/failure.ts';
+import { type Said, sentence } from '../../../words/sentence.ts';
 import { setTimeout as pause } from 'node:timers/promises';
-import { messageOf } from '../../../contract/failure.ts';
 import type { Database } from '../../sqlite.ts';
 import type { BackupJob } from './backup.ts';
 import type { LibraryPaths } from './library-paths.ts';
@@ -8,7 +9,7 @@ const dayMs = 86_400_000;
 /** A library that was not backed up for so long is backed up before it is closed. */
 const overdueMs = 7 * dayMs;
 /** Whoever closes a library does not wait for its backup longer than this. */
-const longestWaitMs = 3_000;
+const maxWaitMs = 3_000;
 
 /** A backup that is being made beside other work. */
 export type RunningBackup = Readonly<{
@@ -28,7 +29,7 @@ export type DailyBackupOptions = Readonly<{
   /** How long after that to look again whether a day is over: an app may stay open for weeks. */
   backUpAgainMs: number;
   /** Told in a sentence when a backup could not be made, which must keep nobody from reading or writing. */
-  onNotice: (message: string) => void;
+  onNotice: (message: Said) => void;
 }>;
 
 /** Backs an open library up when the last backup is a day old, while it is in use. */
@@ -73,7 +74,7 @@ export class DailyBackup {
   async close(): Promise<void> {
     if (this.#wasDue && this.#ageMs() > overdueMs) {
       if (this.#isDue()) this.#start();
-      await Promise.race([this.#running?.ended, pause(longestWaitMs, undefined, { ref: false })]);
+      await Promise.race([this.#running?.ended, pause(maxWaitMs, undefined, { ref: false })]);
     }
     await this.giveUp();
   }
@@ -117,8 +118,7 @@ export class DailyBackup {
 
   #sayFailed(error: unknown): void {
     this.#options.onNotice(
-      `Today's backup of the library could not be made in ${this.#paths.backups} (${messageOf(error)}). ` +
-        'Earlier backups were kept.',
+      sentence('trouble.no-backup', { folder: this.#paths.backups, why: saidBy(error) }),
     );
   }
 

@@ -1,4 +1,5 @@
 import { FailureError } from '../../../contract/failure.ts';
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import { listBackups } from './backup.ts';
 import type { LibraryPaths } from './library-paths.ts';
 
@@ -10,37 +11,34 @@ export class DamagedTexts extends FailureError {
   constructor({ text }: LibraryPaths, saying: string) {
     super({
       code: 'damaged',
-      message:
-        `${text} is damaged (${saying}). Check the library with repair (“microfiche check --repair”): what can be ` +
-        'read of it is kept, and the other articles are read again from their files.',
+      message: sentence('trouble.texts-damaged', { path: text, why: saying }),
     });
     this.saying = saying;
   }
 }
 
 /** What people did is in `library.sqlite` alone, so that nothing is done to a damaged one without them. */
-export function damagedLibrary(paths: LibraryPaths, saying: string): FailureError {
-  const message = `${paths.library} is damaged (${saying}), and was left as it is. ${cureOf(paths)}`;
-  return new FailureError({ code: 'library-unusable', message });
+export class DamagedLibrary extends FailureError {
+  constructor(paths: LibraryPaths, saying: string) {
+    const { library } = paths;
+    super({
+      code: 'library-unusable',
+      message: sentence('trouble.library-damaged', { path: library, why: saying, cure: cureOf(paths) }),
+    });
+  }
 }
 
 /** Texts without the library that names them: beginning anew would throw away what a backup can bring back. */
 export function lostLibrary(paths: LibraryPaths): FailureError {
-  const message = `${paths.library} is gone or empty, while the texts of its articles are there. ${cureOf(paths)}`;
+  const message = sentence('trouble.library-lost', { path: paths.library, cure: cureOf(paths) });
   return new FailureError({ code: 'library-unusable', message });
 }
 
-function cureOf({ dir, library, backups }: LibraryPaths): string {
+/** How the newest backup is put in the place of the library. */
+export function cureOf({ dir, library, backups }: LibraryPaths): Sentence {
   const newest = listBackups(backups).at(-1);
   if (newest === undefined) {
-    return (
-      `There is no backup in ${backups} yet. Keep the files of ${dir}, move them to another folder, and import the ` +
-      'articles again.'
-    );
+    return sentence('cure.no-backup', { backups, dir });
   }
-  return (
-    `The newest backup is ${newest}. Close Microfiche, move ${library} and, if it is there, ${library}-wal to another ` +
-    `folder, copy the backup to ${library}, and open the library again: tags and notes are as they were then, and ` +
-    'articles that came later are read again from their files.'
-  );
+  return sentence('cure.backup', { newest, library });
 }

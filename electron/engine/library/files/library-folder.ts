@@ -1,6 +1,7 @@
+import { FailureError, saidBy } from '../../../contract/failure.ts';
+import { type Said, sentence } from '../../../words/sentence.ts';
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { FailureError, messageOf } from '../../../contract/failure.ts';
 import { ownerFolder } from '../../owner-only.ts';
 
 /**
@@ -24,7 +25,7 @@ export function networkFileSystem(type: number): string | null {
   return networkFileSystems.get(type >>> 0) ?? null;
 }
 
-function unusable(message: string): FailureError {
+function unusable(message: Said): FailureError {
   return new FailureError({ code: 'library-unusable', message });
 }
 
@@ -38,17 +39,23 @@ function makeFolder(path: string): void {
 /** Makes the folder of a library when it is missing; fails with `library-unusable` when it can't hold one. */
 export function prepareLibraryFolder(libraryDir: string): void {
   if (existsSync(libraryDir) && !statSync(libraryDir).isDirectory()) {
-    throw unusable(`${libraryDir} is a file. A library needs a folder of its own.`);
+    throw unusable(sentence('trouble.folder-is-file', { path: libraryDir }));
   }
   try {
     makeFolder(libraryDir);
   } catch (error) {
-    throw unusable(`The folder ${libraryDir} can't be made in ${dirname(libraryDir)}: ${messageOf(error)}.`);
+    throw unusable(
+      sentence('trouble.folder-not-made', {
+        path: libraryDir,
+        parent: dirname(libraryDir),
+        why: saidBy(error),
+      }),
+    );
   }
   try {
     accessSync(libraryDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
-    throw unusable(`The folder ${libraryDir} can't be written to. Choose another place for the library.`);
+    throw unusable(sentence('trouble.folder-read-only', { path: libraryDir }));
   }
   refuseNetworkShare(libraryDir);
 }
@@ -58,8 +65,7 @@ function refuseNetworkShare(libraryDir: string): void {
   const isShare = name !== null || libraryDir.startsWith('\\\\');
   if (!isShare) return;
   throw unusable(
-    `${libraryDir} lies on a network share${name === null ? '' : ` (${name})`}, where a library could be damaged. ` +
-      'Keep the library on a disk of this computer; the articles themselves may stay on the share.',
+    sentence('trouble.network-share', { path: libraryDir, kind: name === null ? '' : ` (${name})` }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type LibraryPaths = Readonly<{
@@ -20,6 +20,11 @@ export function libraryPaths(libraryDir: string): LibraryPaths {
     lock: join(libraryDir, 'lock.sqlite'),
     backups: join(libraryDir, 'backups'),
   };
+}
+
+/** SQLite takes a file without a byte for a new database. */
+export function isFilled(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0;
 }
 
 /** Whether a folder holds a library, be it one of which a file was lost. */

@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
 import { FailureError, type Failure } from '../../../contract/failure.ts';
+import { sentence } from '../../../words/sentence.ts';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { openDatabase } from '../../sqlite.ts';
 import type { LibraryPaths } from '../files/library-paths.ts';
 import { libraryMigrations } from '../schema/library-schema.ts';
@@ -18,9 +19,7 @@ export function onlyReadable(paths: LibraryPaths): Failure | null {
   if (fixed === undefined) return null;
   refuseUnread(paths.library, libraryMigrations);
   refuseUnread(paths.text, textMigrations);
-  const message =
-    `${fixed} can't be written to, so the library can be searched and read, and not changed. To change it, let it be ` +
-    'written to, or copy its folder to another place and open the copy.';
+  const message = sentence('trouble.only-readable', { path: fixed });
   return { code: 'library-unusable', message };
 }
 
@@ -44,8 +43,6 @@ function refuseUnread(path: string, migrations: readonly Migration[]): void {
   }
   throw new FailureError({
     code: 'library-unusable',
-    message:
-      `${path} was written by an older Microfiche and has to be brought up to date, but it can't be written to. Let ` +
-      'it be written to, or copy its folder to another place and open the copy.',
+    message: sentence('trouble.older', { path }),
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { deleteDatabaseFiles } from '../files/library-folder.ts';
 import { putAside } from './put-aside.ts';
+import type { Database } from '../../sqlite.ts';
 
 /** Where the file that takes the place of a damaged one is written, and its name once it is whole and was checked. */
 function stages(path: string): Readonly<{ written: string; whole: string }> {
@@ -35,4 +36,16 @@ export function settleReplacement(path: string): void {
   // What the log of the old file held is in the new one.
   deleteDatabaseFiles(path);
   renameSync(whole, path);
+}
+
+/** Belongs before a salvaged file takes the place of the damaged one. */
+export function assertSound(db: Database): void {
+  const [first] = db
+    .prepare<{ said: string }>('SELECT integrity_check AS said FROM pragma_integrity_check')
+    .all();
+  const broken = db.prepare('PRAGMA foreign_key_check').all().length;
+  if (first?.said === 'ok' && broken === 0) return;
+  throw new Error(
+    `what was salvaged is not sound: ${first?.said ?? 'it says nothing'}, ${broken} broken references`,
+  );
 }

@@ -1,18 +1,20 @@
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import { existsSync } from 'node:fs';
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
 import { inTransaction, openDatabase, type Database } from '../../sqlite.ts';
 import type { LibraryPaths } from '../files/library-paths.ts';
 import { openPages } from '../salvage/carved-rows.ts';
 import { changeOf, setChange } from '../schema/commit-number.ts';
+import { libraryIdOf, ownLibraryId, setLibraryId } from '../schema/library-id.ts';
 import { CarvedTexts } from '../texts/carved-texts.ts';
 import { salvageTexts } from '../texts/salvage-texts.ts';
 import { NumberedTexts } from '../texts/text-source.ts';
 import { openTexts } from './open-texts.ts';
 import { asideFiles } from './put-aside.ts';
-import { replaceFile } from './replace-file.ts';
+import { assertSound, replaceFile } from './replace-file.ts';
 
 /** Said of texts that took the place of damaged ones. */
-export type TextsReplaced = Readonly<{ text: Database; notice: string }>;
+export type TextsReplaced = Readonly<{ text: Database; notice: Sentence }>;
 
 /**
  * Puts a new file with what can be read of damaged texts in their place; `open`, where they could be opened, is closed once
@@ -32,7 +34,10 @@ export function replaceTexts(
     try {
       lost = salvageFrom(paths.text, text, wanted);
       // Of an earlier commit than the library, it says by itself that some are lost, whatever happens next.
-      inTransaction(text, () => setChange(text, lost.length === 0 ? changeOf(library) : 0));
+      inTransaction(text, () => {
+        setChange(text, lost.length === 0 ? changeOf(library) : 0);
+        setLibraryId(text, ownLibraryId(library, null));
+      });
       assertSound(text);
       // All in one file, so that it can be renamed.
       text.exec('PRAGMA journal_mode = DELETE');
@@ -42,9 +47,8 @@ export function replaceTexts(
     open?.close();
   });
   const saved = wanted.length - lost.length;
-  const notice =
-    `${paths.text} was damaged and was put aside as ${aside}. The texts of ${saved} of ${wanted.length} articles ` +
-    `could be kept${lost.length === 0 ? '.' : '; the others are read again from their files.'}`;
+  const kept = sentence('done.texts-kept', { path: paths.text, aside, saved, of: wanted.length });
+  const notice = lost.length === 0 ? kept : sentence('done.others-read-again', { kept });
   return { text: openTexts(paths), notice };
 }
 
@@ -52,18 +56,20 @@ export function replaceTexts(
  * Looks for texts that are lost in the files that were put aside: an earlier repair may have been cut off. A file helps with
  * the articles that were not changed since it was current. Returns sentences about what was found.
  */
-export function recoverPutAside(paths: LibraryPaths, library: Database, text: Database): string[] {
-  if (changeOf(text) >= changeOf(library)) return [];
-  const notices: string[] = [];
-  for (const { path } of asideFiles(paths.text)) {
+export function recoverPutAside(paths: LibraryPaths, library: Database, text: Database): Sentence[] {
+  const notices: Sentence[] = [];
+  const ownId = libraryIdOf(library);
+  for (const { path, kind } of asideFiles(paths.text)) {
+    if (kind === 'other') continue;
     const lost = lostArticles(library, text);
     if (lost.length === 0) break;
     const found = readAside(path, (carved) => {
+      if (carved.libraryId !== null && carved.libraryId !== ownId) return 0;
       const unchanged = lost.filter(({ change }) => change <= (carved.change ?? -1));
       const ids = unchanged.map(({ id }) => articleId(id));
       return ids.length - salvageTexts(carved, text, ids).length;
     });
-    if (found > 0) notices.push(`The texts of ${found} articles were found in ${path}, which was put aside.`);
+    if (found > 0) notices.push(sentence('done.texts-found', { count: found, path }));
   }
   return notices;
 }
@@ -121,12 +127,4 @@ function readAside(path: string, read: (carved: CarvedTexts) => number): number 
     if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return 0;
     throw error;
   }
-}
-
-function assertSound(db: Database): void {
-  const [first] = db
-    .prepare<{ said: string }>('SELECT integrity_check AS said FROM pragma_integrity_check')
-    .all();
-  if (first?.said !== 'ok')
-    throw new Error(`what was salvaged is not sound: ${first?.said ?? 'it says nothing'}`);
 }

@@ -17,6 +17,9 @@ const tableLeaf = 13;
 const indexLeaf = 10;
 const indexInterior = 2;
 
+/** The head of a leaf: of the page of a tree, at least so much is there. */
+const headBytes = 8;
+
 /** So much of a file tells how large its pages are. */
 const triedBytes = 8 * 1024 * 1024;
 
@@ -43,6 +46,7 @@ export function* carvedRows(file: PageFile): Generator<CarvedRow> {
     const bytes = file.page(page);
     const head = page === 1 ? 100 : 0;
     const kind = bytes[head];
+    if (bytes.length < head + headBytes) continue;
     if (kind !== tableLeaf && kind !== indexLeaf && kind !== indexInterior) continue;
     const cells = bytes.readUInt16BE(head + 3);
     for (let cell = 0; cell < cells; cell += 1) {
@@ -106,11 +110,11 @@ function payloadOf(file: PageFile, page: Buffer, at: number, length: number, isT
 /** https://sqlite.org/fileformat2.html#record_format */
 function recordOf(payload: Buffer): SqlValue[] {
   const head = new CellReader(payload);
-  const headBytes = head.varint();
-  if (headBytes > payload.length || headBytes < 1) throw new RangeError('no record');
+  const typeBytes = head.varint();
+  if (typeBytes > payload.length || typeBytes < 1) throw new RangeError('no record');
   const values: SqlValue[] = [];
-  let at = headBytes;
-  while (head.at < headBytes) {
+  let at = typeBytes;
+  while (head.at < typeBytes) {
     const type = head.varint();
     const length = lengthOf(type);
     values.push(valueOf(part(payload, at, length), type));

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFully } from '../../read-fully.ts';
 import { committedFrames, pageBytesOfLog } from './log-frames.ts';
 
 const magic = 'SQLite format 3\0';
@@ -50,13 +51,11 @@ export class PageFile {
     }
   }
 
-  /** A page as it was last committed; what lies beyond the end of the file is zeros. */
+  /** A page as it was last committed: of the last one of a file that was cut short, as much as is there. */
   page(number: number): Buffer {
     const inLog = this.#inLog.get(number);
     if (inLog !== undefined) return this.#log.subarray(inLog, inLog + this.pageBytes);
-    const page = Buffer.alloc(this.pageBytes);
-    readSync(this.#file, page, 0, this.pageBytes, (number - 1) * this.pageBytes);
-    return page;
+    return readFully(this.#file, Buffer.alloc(this.pageBytes), (number - 1) * this.pageBytes);
   }
 
   close(): void {

@@ -1,4 +1,11 @@
-import { MemberPages } from '../members/member-pages.ts';
+import { libraryVersion3 } from './library-version-3.ts';
+import { libraryVersion5 } from './library-version-5.ts';
+import { libraryVersion6 } from './library-version-6.ts';
+import { libraryVersion7 } from './library-version-7.ts';
+import { libraryVersion8 } from './library-version-8.ts';
+import { libraryVersion9 } from './library-version-9.ts';
+import { libraryVersion10 } from './library-version-10.ts';
+import { libraryVersion11 } from './library-version-11.ts';
 import type { Migration } from './migrate.ts';
 
 /** Layout of `library.sqlite`: what people did, and which article is where. */
@@ -95,7 +102,7 @@ export const libraryMigrations: readonly Migration[] = [
     `,
   },
   {
-    // What a search asks of the rows for every article at once, made ready: see `MemberPages`.
+    // What a search asks of the rows for every article at once, made ready: see `ArticleSetPages`.
     version: 2,
     sql: `
       INSERT INTO meta SELECT 'articles', count(*) FROM articles;
@@ -110,9 +117,26 @@ export const libraryMigrations: readonly Migration[] = [
       UPDATE tag_acts SET bytes =
         (SELECT ifnull(sum(length(step) + ifnull(length(articles), 0)), 0) FROM tag_steps WHERE act = tag_acts.id);
     `,
-    fill: (db) => {
-      new MemberPages(db, 'source').refreshAll();
-      new MemberPages(db, 'tag').refreshAll();
-    },
   },
+  // Which also fills the pages of version 2, in a layout of its own.
+  libraryVersion3,
+  {
+    // Files that the last whole scan of a source met and did not read, by kind.
+    version: 4,
+    sql: `
+      CREATE TABLE skipped_files (
+        source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        files INTEGER NOT NULL,
+        PRIMARY KEY (source, kind)
+      ) WITHOUT ROWID;
+    `,
+  },
+  libraryVersion5,
+  libraryVersion6,
+  libraryVersion7,
+  libraryVersion8,
+  libraryVersion9,
+  libraryVersion10,
+  libraryVersion11,
 ];

@@ -1,12 +1,16 @@
 import { FailureError } from '../../../contract/failure.ts';
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import { inTransaction, type Database } from '../../sqlite.ts';
+
+/** “MFch”. */
+const applicationId = 0x4d_46_63_68;
 
 /** Brings a database from the version before it to `version`. Never changed once it has been released. */
 export type Migration = Readonly<{
   version: number;
   sql: string;
-  /** Fills what SQL alone can't, after `sql` and in its transaction. */
-  fill?: (db: Database) => void;
+  /** Fills what SQL alone can't, after `sql` and in its transaction. Returns sentences about what people will notice. */
+  fill?: (db: Database) => readonly Sentence[];
 }>;
 
 /** The version that a database is at; 0 when it is new. */
@@ -25,18 +29,26 @@ export function refuseNewer(db: Database, migrations: readonly Migration[], file
   if (version <= latestVersion(migrations)) return;
   throw new FailureError({
     code: 'library-newer',
-    message: `${file} was written by a newer Microfiche (version ${version} of its layout). Update Microfiche to open it.`,
+    message: sentence('trouble.newer', { path: file, version }),
   });
 }
 
-/** Runs the migrations that a database lacks, each in a transaction of its own. */
-export function migrate(db: Database, migrations: readonly Migration[]): void {
+/** Runs the migrations that a database lacks, each in a transaction of its own. Returns what there is to be said of them. */
+export function migrate(db: Database, migrations: readonly Migration[]): Sentence[] {
+  const notices: Sentence[] = [];
   for (const { version, sql, fill } of migrations) {
     if (version <= schemaVersion(db)) continue;
     inTransaction(db, () => {
       db.exec(sql);
-      fill?.(db);
+      notices.push(...(fill?.(db) ?? []));
       db.exec(`PRAGMA user_version = ${version}`);
     });
   }
+  return notices;
+}
+
+/** Marks a database as one of ours for those who tell files by their bytes: four letters in its head, as SQLite's file format has it. */
+export function setApplicationId(db: Database): void {
+  const marked = db.prepare<{ application_id: number }>('PRAGMA application_id').get()?.application_id;
+  if (marked !== applicationId) db.exec(`PRAGMA application_id = ${applicationId}`);
 }

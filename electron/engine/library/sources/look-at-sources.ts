@@ -9,7 +9,7 @@ export async function lookAtSources(
   const back: SourceId[] = [];
   let changed = false;
   for (const { id, path } of sources.all()) {
-    const away = !(await isReachable(path));
+    const away = !(await isReachable(path, sources.isFile(path)));
     if (!sources.setAway(id, away)) continue;
     changed = true;
     if (!away) back.push(id);

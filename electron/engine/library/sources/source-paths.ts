@@ -1,6 +1,7 @@
+import { FailureError } from '../../../contract/failure.ts';
+import { sentence } from '../../../words/sentence.ts';
 import { lstat, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve, sep } from 'node:path';
-import { FailureError } from '../../../contract/failure.ts';
 
 /** Whether `path` is `root` or lies in it. */
 export function isUnder(path: string, root: string): boolean {
@@ -18,10 +19,10 @@ export async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** A single file that is gone from a folder that is there has vanished; a folder that is gone is away. */
-export async function isReachable(root: string): Promise<boolean> {
+/** A single file (`isFile`) that is gone from a folder that is there has vanished; a folder that is gone is away. */
+export async function isReachable(root: string, isFile: boolean): Promise<boolean> {
   if (await isThere(root)) return true;
-  if (!root.toLowerCase().endsWith('.txt')) return false;
+  if (!isFile) return false;
   try {
     return (await stat(dirname(root))).isDirectory();
   } catch {
@@ -34,11 +35,11 @@ export async function isReachable(root: string): Promise<boolean> {
 export async function existingPaths(paths: readonly string[]): Promise<string[]> {
   const plain = paths.map((path) => {
     if (isAbsolute(path)) return resolve(path);
-    throw new FailureError({ code: 'bad-request', message: `${path} is not an absolute path.` });
+    throw new FailureError({ code: 'bad-request', message: sentence('trouble.not-absolute', { path }) });
   });
   for (const path of plain) {
     if (await isThere(path)) continue;
-    throw new FailureError({ code: 'not-found', message: `There is nothing at ${path}.` });
+    throw new FailureError({ code: 'not-found', message: sentence('trouble.nothing-there', { path }) });
   }
   return plain;
 }

@@ -1,5 +1,9 @@
-import type { TagAct, UndoState } from '../../../contract/archive-api.ts';
+import type { DoneAct } from '../../../contract/undo.ts';
 import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
+import { checksumOfStep } from '../checksums.ts';
+import { unpackedIds, type PackedIds } from '../article-sets/packed-ids.ts';
+import { forgetUndone, nextAct } from '../act-order.ts';
+import { saidOf, storedSaid } from '../stored-said.ts';
 import { inverseOf, TagSteps, type TagStep } from './tag-steps.ts';
 
 type ActRow = Readonly<{ id: number; label: string; changed: number }>;
@@ -16,52 +20,84 @@ export class TagHistory {
   readonly #putAct: Statement<object>;
   readonly #putStep: Statement<object>;
   readonly #weigh: Statement<Readonly<{ id: number; bytes: number }>>;
+  readonly #carriers: Statement<PackedIds>;
 
   /** Of older acts, as many are kept as fit into `keptBytes`; the newest is kept in any case. */
   constructor(db: Database, keptBytes: number) {
     this.#db = db;
     this.#keptBytes = keptBytes;
     this.#steps = new TagSteps(db);
-    this.#putAct = db.prepare('INSERT INTO tag_acts (label, changed, bytes) VALUES (?, ?, ?)');
-    this.#putStep = db.prepare('INSERT INTO tag_steps (act, number, step, articles) VALUES (?, ?, ?, ?)');
+    this.#putAct = db.prepare('INSERT INTO tag_acts (id, label, changed, bytes) VALUES (?, ?, ?, ?)');
+    this.#putStep = db.prepare(
+      'INSERT INTO tag_steps (act, number, step, articles, crc) VALUES (?, ?, ?, ?, ?)',
+    );
     this.#weigh = db.prepare('SELECT id, bytes FROM tag_acts ORDER BY id DESC');
+    this.#carriers = db.prepare('SELECT group_concat(article) AS ids FROM article_tags WHERE tag = ?');
   }
 
   /** Does `steps`, which follow each other, as one act. An act without steps leaves no trace. */
-  perform(act: TagAct, steps: readonly TagStep[]): TagAct {
+  perform(act: DoneAct, steps: readonly TagStep[]): DoneAct {
     if (steps.length === 0) return act;
-    this.#db.exec('DELETE FROM tag_acts WHERE undone = 1');
+    forgetUndone(this.#db);
+    const id = nextAct(this.#db);
     this.#steps.do(steps);
-    const stored = steps.map(storedStep);
-    const bytes = stored.reduce((sum, [step, ids]) => sum + step.length + (ids?.byteLength ?? 0), 0);
-    const id = Number(this.#putAct.run(act.label, act.changed, bytes).lastInsertRowid);
-    for (const [number, [step, ids]] of stored.entries()) this.#putStep.run(id, number, step, ids);
+    this.#putAct.run(id, storedSaid(act.label), act.changed, bytesOf(steps));
+    this.#putSteps(id, steps);
     this.#forgetOld();
     return act;
   }
 
-  state(): UndoState {
-    return { undo: this.#newestDone()?.label ?? null, redo: this.#oldestUndone()?.label ?? null };
-  }
-
-  undo(): TagAct | null {
+  undo(): DoneAct | null {
     return inTransaction(this.#db, () => {
       const act = this.#newestDone();
       if (act === undefined) return null;
-      this.#steps.do(this.#stepsOf(act.id).reverse().map(inverseOf));
+      const steps = this.#stepsOf(act.id);
+      const back = this.#completed(takenBack(steps));
+      this.#steps.do(back);
+      if (back.length > steps.length) this.#replaceSteps(act.id, takenBack(back));
       this.#db.prepare('UPDATE tag_acts SET undone = 1 WHERE id = ?').run(act.id);
-      return { changed: act.changed, label: act.label };
+      return { changed: act.changed, label: saidOf(act.label) };
     });
   }
 
-  redo(): TagAct | null {
+  redo(): DoneAct | null {
     return inTransaction(this.#db, () => {
       const act = this.#oldestUndone();
       if (act === undefined) return null;
-      this.#steps.do(this.#stepsOf(act.id));
+      const steps = this.#stepsOf(act.id);
+      const again = this.#completed(steps);
+      this.#steps.do(again);
+      if (again.length > steps.length) this.#replaceSteps(act.id, again);
       this.#db.prepare('UPDATE tag_acts SET undone = 0 WHERE id = ?').run(act.id);
-      return { changed: act.changed, label: act.label };
+      return { changed: act.changed, label: saidOf(act.label) };
     });
+  }
+
+  /**
+   * With the articles that carry a tag to be deleted though the act never gave it to them: copies of an article that had it.
+   * They become part of the act, so that they have it again when it is turned round.
+   */
+  #completed(steps: readonly TagStep[]): TagStep[] {
+    return steps.flatMap((step) => {
+      if (step.step !== 'delete') return [step];
+      const carriers = new Set(unpackedIds(this.#carriers, step.tag));
+      for (const other of steps)
+        if (other.step === 'detach' && other.tag === step.tag)
+          for (const article of other.articles) carriers.delete(article);
+      if (carriers.size === 0) return [step];
+      return [{ step: 'detach' as const, tag: step.tag, articles: Uint32Array.from(carriers) }, step];
+    });
+  }
+
+  #putSteps(act: number, steps: readonly TagStep[]): void {
+    for (const [number, [step, articles]] of steps.map(storedStep).entries())
+      this.#putStep.run(act, number, step, articles, checksumOfStep({ act, number, step, articles }));
+  }
+
+  #replaceSteps(act: number, steps: readonly TagStep[]): void {
+    this.#db.prepare('DELETE FROM tag_steps WHERE act = ?').run(act);
+    this.#putSteps(act, steps);
+    this.#db.prepare('UPDATE tag_acts SET bytes = ?2 WHERE id = ?1').run(act, bytesOf(steps));
   }
 
   #forgetOld(): void {
@@ -96,6 +132,15 @@ export class TagHistory {
         return articles === null ? parsed : ({ ...parsed, articles: idsOf(articles) } as TagStep);
       });
   }
+}
+
+/** The steps that take these back. */
+function takenBack(steps: readonly TagStep[]): TagStep[] {
+  return steps.toReversed().map(inverseOf);
+}
+
+function bytesOf(steps: readonly TagStep[]): number {
+  return steps.map(storedStep).reduce((sum, [step, ids]) => sum + step.length + (ids?.byteLength ?? 0), 0);
 }
 
 function storedStep(step: TagStep): [string, Uint8Array | null] {

@@ -1,6 +1,8 @@
 import { FailureError } from '../../../contract/failure.ts';
+import { sentence } from '../../../words/sentence.ts';
+import { foldCase } from '../../../contract/fold-case.ts';
 
-const longestName = 200;
+const maxNameLength = 200;
 
 /**
  * The name of a tag as it is kept: NFC, white space collapsed, no empty part between slashes.
@@ -14,11 +16,12 @@ export function tagName(written: string): string {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join('/');
-  if (name === '') throw new FailureError({ code: 'bad-request', message: 'A tag needs a name.' });
-  if ([...name].length > longestName) {
+  if (name === '')
+    throw new FailureError({ code: 'bad-request', message: sentence('trouble.tag-without-name') });
+  if ([...name].length > maxNameLength) {
     throw new FailureError({
       code: 'bad-request',
-      message: `A tag's name has at most ${longestName} characters.`,
+      message: sentence('trouble.tag-name-long', { max: maxNameLength }),
     });
   }
   return name;
@@ -27,11 +30,9 @@ export function tagName(written: string): string {
 /** What two spellings of one tag have in common; never fails, so that any text can be looked up. */
 export function foldTagName(written: string): string {
   return written
-    .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .split('/')
-    .map((part) => part.trim())
+    .map((part) => foldCase(part.trim()))
     .filter((part) => part !== '')
-    .join('/')
-    .toLowerCase();
+    .join('/');
 }

@@ -1,7 +1,8 @@
 import type { TagColour } from '../../../contract/archive-api.ts';
 import type { TagId } from '../../../contract/ids.ts';
 import type { Database, Statement } from '../../sqlite.ts';
-import { MemberPages } from '../members/member-pages.ts';
+import { ArticleSetPages } from '../article-sets/article-set-pages.ts';
+import { checksumOfTag } from '../checksums.ts';
 import { foldTagName } from './tag-name.ts';
 
 /** The smallest things that acts on tags are made of. Each can be taken back exactly. */
@@ -33,18 +34,18 @@ export function inverseOf(step: TagStep): TagStep {
 export class TagSteps {
   readonly #create: Statement<object>;
   readonly #delete: Statement<object>;
-  readonly #rename: Statement<object>;
-  readonly #recolour: Statement<object>;
+  readonly #find: Statement<Readonly<{ name: string; colour: string }>>;
+  readonly #change: Statement<object>;
   readonly #attach: Statement<object>;
   readonly #detach: Statement<object>;
   readonly #acted: Statement<object>;
-  readonly #pages: MemberPages;
+  readonly #pages: ArticleSetPages;
 
   constructor(db: Database) {
-    this.#create = db.prepare('INSERT INTO tags (id, name, folded, colour) VALUES (?, ?, ?, ?)');
+    this.#create = db.prepare('INSERT INTO tags (id, name, folded, colour, crc) VALUES (?, ?, ?, ?, ?)');
     this.#delete = db.prepare('DELETE FROM tags WHERE id = ?');
-    this.#rename = db.prepare('UPDATE tags SET name = ?, folded = ? WHERE id = ?');
-    this.#recolour = db.prepare('UPDATE tags SET colour = ? WHERE id = ?');
+    this.#find = db.prepare('SELECT name, colour FROM tags WHERE id = ?');
+    this.#change = db.prepare('UPDATE tags SET name = ?, folded = ?, colour = ?, crc = ? WHERE id = ?');
     this.#attach = db.prepare(
       `INSERT OR IGNORE INTO article_tags (tag, article)
        SELECT ?, a.id FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value`,
@@ -53,7 +54,7 @@ export class TagSteps {
       'DELETE FROM article_tags WHERE tag = ? AND article IN (SELECT value FROM json_each(?))',
     );
     this.#acted = db.prepare(`UPDATE meta SET value = value + 1 WHERE key = 'tagActs'`);
-    this.#pages = new MemberPages(db, 'tag');
+    this.#pages = new ArticleSetPages(db, 'tag');
   }
 
   /** Does `steps`, which follow each other. Articles that were removed meanwhile are passed over. */
@@ -69,19 +70,29 @@ export class TagSteps {
     this.#acted.run();
   }
 
+  #set(id: number, now: Partial<Readonly<{ name: string; colour: string }>>): void {
+    const before = this.#find.get(id);
+    if (before === undefined) return;
+    const tag = { ...before, ...now, id };
+    this.#change.run(tag.name, foldTagName(tag.name), tag.colour, checksumOfTag(tag), id);
+  }
+
   #do(step: TagStep): void {
     switch (step.step) {
       case 'create':
-        this.#create.run(step.tag, step.name, foldTagName(step.name), step.colour);
+        this.#create.run(
+          ...[step.tag, step.name, foldTagName(step.name), step.colour],
+          checksumOfTag({ ...step, id: step.tag }),
+        );
         return;
       case 'delete':
         this.#delete.run(step.tag);
         return;
       case 'rename':
-        this.#rename.run(step.to, foldTagName(step.to), step.tag);
+        this.#set(step.tag, { name: step.to });
         return;
       case 'recolour':
-        this.#recolour.run(step.to, step.tag);
+        this.#set(step.tag, { colour: step.to });
         return;
       case 'attach':
         this.#attach.run(step.tag, jsonOf(step.articles));

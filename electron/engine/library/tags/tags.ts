@@ -1,20 +1,16 @@
-import {
-  tagColours,
-  type Tag,
-  type TagAct,
-  type TagColour,
-  type UndoState,
-} from '../../../contract/archive-api.ts';
 import { FailureError } from '../../../contract/failure.ts';
-import { tagId, type TagId } from '../../../contract/ids.ts';
+import { type SaidValue, sentence, type Sentence } from '../../../words/sentence.ts';
+import type { DoneAct } from '../../../contract/undo.ts';
+import { tagColours, type Tag, type TagColour } from '../../../contract/archive-api.ts';
+import { type SourceId, tagId, type TagId } from '../../../contract/ids.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
-import { unpackedIds, type PackedIds } from '../members/packed-ids.ts';
+import { unpackedIds, type PackedIds } from '../article-sets/packed-ids.ts';
 import { keptHistoryBytes, TagHistory } from './tag-history.ts';
 import { foldTagName, tagName } from './tag-name.ts';
 import { jsonOf, type TagStep } from './tag-steps.ts';
 
-const mostQuoted = 20;
+const maxQuoted = 20;
 
 type TagRow = Readonly<{ id: TagId; name: string; colour: TagColour }>;
 
@@ -29,6 +25,7 @@ export class Tags {
   readonly #carriers: Statement<PackedIds>;
   readonly #carriersAmong: Statement<PackedIds>;
   readonly #othersAmong: Statement<PackedIds>;
+  readonly #labelled: Statement<PackedIds>;
 
   /** `historyBytes`: how much may be kept to take acts back, besides the newest. */
   constructor(db: Database, historyBytes: number = keptHistoryBytes) {
@@ -56,6 +53,11 @@ export class Tags {
          SELECT a.id FROM json_each(?2) j CROSS JOIN articles a ON a.id = j.value
          WHERE NOT EXISTS (SELECT 1 FROM article_tags WHERE tag = ?1 AND article = a.id))`,
     );
+    this.#labelled = db.prepare<PackedIds>(
+      `SELECT group_concat(article) AS ids FROM (
+         SELECT DISTINCT x.article FROM labels x WHERE x.label IN (SELECT value FROM json_each(?2))
+           AND EXISTS (SELECT 1 FROM locations l WHERE l.source = ?1 AND l.article = x.article) ORDER BY x.article)`,
+    );
   }
 
   /** Without a colour, the palette's next one. Fails with `name-taken`. */
@@ -65,17 +67,20 @@ export class Tags {
       const taken = this.#named(name);
       if (taken !== undefined) throw nameTaken(taken.name);
       const step = this.#creation(name, colour, 0);
-      this.#history.perform({ changed: 0, label: `Create “${name}”` }, [step]);
+      this.#history.perform({ changed: 0, label: sentence('deed.create', { name }) }, [step]);
       return { id: step.tag, name, colour: step.colour, articles: 0 };
     });
   }
 
   /** Renames a tag and with it the tags nested in it. Fails with `name-taken` when another tag has a new name. */
-  rename(id: TagId, written: string): TagAct {
+  rename(id: TagId, written: string): DoneAct {
     return inTransaction(this.#db, () => {
       const tag = this.#tag(id);
       const name = tagName(written);
-      const act = { changed: this.#articlesOf(id).length, label: `Rename “${tag.name}” to “${name}”` };
+      const act = {
+        changed: this.#articlesOf(id).length,
+        label: sentence('deed.rename', { from: tag.name, to: name }),
+      };
       if (name === tag.name) return { ...act, changed: 0 };
       const family = [tag, ...this.#nestedIn(tag)];
       const steps = family.map((member) => ({
@@ -93,17 +98,17 @@ export class Tags {
     });
   }
 
-  recolour(id: TagId, colour: TagColour): TagAct {
+  recolour(id: TagId, colour: TagColour): DoneAct {
     return inTransaction(this.#db, () => {
       const tag = this.#tag(id);
-      const act = { changed: 0, label: `Colour “${tag.name}”` };
+      const act = { changed: 0, label: sentence('deed.colour', { name: tag.name }) };
       if (tag.colour === colour) return act;
       return this.#history.perform(act, [{ step: 'recolour', tag: id, from: tag.colour, to: colour }]);
     });
   }
 
   /** Gives the articles of `ids` the tag `into`, and deletes `ids`. `changed` counts articles. */
-  merge(ids: readonly TagId[], into: TagId): TagAct {
+  merge(ids: readonly TagId[], into: TagId): DoneAct {
     return inTransaction(this.#db, () => {
       const target = this.#tag(into);
       const others = [...new Set(ids)].filter((id) => id !== into).map((id) => this.#tag(id));
@@ -118,25 +123,43 @@ export class Tags {
       for (const article of this.#articlesOf(into)) concerned.delete(article);
       const gained = concerned.toArray();
       if (gained.length > 0) steps.push({ step: 'attach', tag: into, articles: gained });
-      const label = `Merge ${quoted(others.map(({ name }) => name))} into “${target.name}”`;
+      const label = sentence('deed.merge', {
+        names: quoted(others.map(({ name }) => name)),
+        into: target.name,
+      });
       return this.#history.perform({ changed, label }, steps);
     });
   }
 
   /** Deletes a tag; tags nested in it stay. */
-  delete(id: TagId): TagAct {
+  delete(id: TagId): DoneAct {
     return inTransaction(this.#db, () => {
       const { name, colour } = this.#tag(id);
       const articles = this.#articlesOf(id);
-      return this.#history.perform({ changed: articles.length, label: `Delete “${name}”` }, [
+      return this.#history.perform({ changed: articles.length, label: sentence('deed.delete', { name }) }, [
         { step: 'detach', tag: id, articles },
         { step: 'delete', tag: id, name, colour },
       ]);
     });
   }
 
+  /** Gives the articles of a source that have one of these labels a tag of its name. One act. */
+  setByLabels(source: SourceId, labels: readonly string[]): DoneAct {
+    return inTransaction(this.#db, () => {
+      const steps: TagStep[] = [];
+      const names = uniqueNames(labels.map(tagName));
+      let made = 0;
+      for (const name of names) {
+        const own = labels.filter((label) => foldTagName(tagName(label)) === foldTagName(name));
+        const labelled = unpackedIds(this.#labelled, source, JSON.stringify(own));
+        made += this.#attach(steps, name, jsonOf(labelled), made) ? 1 : 0;
+      }
+      return this.#history.perform({ changed: changedBy(steps), label: setLabel(names, []) }, steps);
+    });
+  }
+
   /** Adds and removes tags by name; missing ones are made when there is an article to carry them. */
-  set(ids: Uint32Array, add: readonly string[], remove: readonly string[]): TagAct {
+  set(ids: Uint32Array, add: readonly string[], remove: readonly string[]): DoneAct {
     return inTransaction(this.#db, () => {
       const steps: TagStep[] = [];
       const added = uniqueNames(add.map(tagName));
@@ -145,12 +168,7 @@ export class Tags {
       const json = jsonOf(ascending(ids));
       let made = 0;
       for (const name of added) {
-        const tag = this.#named(name);
-        const articles = this.#without(tag?.id ?? null, json);
-        if (articles.length === 0) continue;
-        const creation = tag === undefined ? this.#creation(name, null, made++) : null;
-        if (creation !== null) steps.push(creation);
-        steps.push({ step: 'attach', tag: creation?.tag ?? tag?.id ?? tagId(0), articles });
+        made += this.#attach(steps, name, json, made) ? 1 : 0;
       }
       for (const name of removed) {
         const tag = this.#named(name);
@@ -159,20 +177,26 @@ export class Tags {
         if (articles.length === 0) continue;
         steps.push({ step: 'detach', tag: tag.id, articles });
       }
-      const changed = unionOf(steps.flatMap((step) => ('articles' in step ? [step.articles] : []))).count();
-      return this.#history.perform({ changed, label: setLabel(added, removed) }, steps);
+      return this.#history.perform({ changed: changedBy(steps), label: setLabel(added, removed) }, steps);
     });
   }
 
-  state(): UndoState {
-    return this.#history.state();
+  /** Adds the steps that give a tag to those of the articles (a JSON array) that lack it. Returns whether the tag is made for it. */
+  #attach(steps: TagStep[], name: string, json: string, before: number): boolean {
+    const tag = this.#named(name);
+    const articles = this.#without(tag?.id ?? null, json);
+    if (articles.length === 0) return false;
+    const creation = tag === undefined ? this.#creation(name, null, before) : null;
+    if (creation !== null) steps.push(creation);
+    steps.push({ step: 'attach', tag: creation?.tag ?? tag?.id ?? tagId(0), articles });
+    return creation !== null;
   }
 
-  undo(): TagAct | null {
+  undo(): DoneAct | null {
     return this.#history.undo();
   }
 
-  redo(): TagAct | null {
+  redo(): DoneAct | null {
     return this.#history.redo();
   }
 
@@ -186,7 +210,7 @@ export class Tags {
   #tag(id: TagId): TagRow {
     const tag = this.#byId.get(id);
     if (tag === undefined) {
-      throw new FailureError({ code: 'not-found', message: 'This tag is not there any more.' });
+      throw new FailureError({ code: 'not-found', message: sentence('trouble.tag-gone') });
     }
     return tag;
   }
@@ -213,7 +237,7 @@ export class Tags {
 }
 
 function nameTaken(name: string): FailureError {
-  return new FailureError({ code: 'name-taken', message: `There is a tag “${name}” already.` });
+  return new FailureError({ code: 'name-taken', message: sentence('tags.taken', { name }) });
 }
 
 /** Drops spellings of a name that came before. */
@@ -256,13 +280,18 @@ function unionOf(lists: readonly Uint32Array[]): BitSet {
   return union;
 }
 
-function setLabel(added: readonly string[], removed: readonly string[]): string {
-  if (added.length > 0 && removed.length > 0) return `Add ${quoted(added)}, remove ${quoted(removed)}`;
-  return added.length > 0 ? `Add ${quoted(added)}` : `Remove ${quoted(removed)}`;
+function changedBy(steps: readonly TagStep[]): number {
+  return unionOf(steps.flatMap((step) => ('articles' in step ? [step.articles] : []))).count();
 }
 
-function quoted(names: readonly string[]): string {
-  const said = names.slice(0, mostQuoted).map((name) => `“${name}”`);
-  const more = names.length - said.length;
-  return said.join(', ') + (more > 0 ? ` and ${more.toLocaleString('en')} more` : '');
+function setLabel(added: readonly string[], removed: readonly string[]): Sentence {
+  if (removed.length === 0) return sentence('deed.add', { names: quoted(added) });
+  if (added.length === 0) return sentence('deed.remove', { names: quoted(removed) });
+  return sentence('deed.add-and-remove', { added: quoted(added), removed: quoted(removed) });
+}
+
+function quoted(names: readonly string[]): SaidValue {
+  const said = names.slice(0, maxQuoted).map((name) => sentence('common.quoted', { name }));
+  const count = names.length - said.length;
+  return count === 0 ? said : sentence('deed.and-more', { names: said, count });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReadArticle } from '../../../contract/article.ts';
+import type { ExtractedArticle } from '../../../contract/article.ts';
 import type { ArticleId } from '../../../contract/ids.ts';
 import type { SqlValue } from '../../sqlite.ts';
 import { carvedRow, carvedRows, type CarvedRow, type RowPlace } from '../salvage/carved-rows.ts';
@@ -21,6 +21,8 @@ const isBytes = (value: SqlValue | undefined): value is Uint8Array => value inst
 export class CarvedTexts implements TextSource {
   /** Number of the newest commit that the file says it holds; null when it does not say. */
   readonly change: number | null;
+  /** To which library the file says it belongs; null when it does not say. */
+  readonly libraryId: number | null;
   readonly #file: PageFile;
   readonly #texts = new Map<number, RowPlace>();
   readonly #blocks = new Map<number, RowPlace>();
@@ -33,11 +35,14 @@ export class CarvedTexts implements TextSource {
   constructor(file: PageFile) {
     this.#file = file;
     let change: number | null = null;
+    let libraryId: number | null = null;
     for (const row of carvedRows(file)) {
       const [key, value] = row.values;
       if (row.rowid !== null) this.#take(row, row.rowid);
       else if (key === 'change' && isNumber(value)) change = value;
+      else if (key === 'libraryId' && isNumber(value)) libraryId = value;
     }
+    this.libraryId = libraryId;
     this.change = change;
   }
 
@@ -61,7 +66,7 @@ export class CarvedTexts implements TextSource {
     return copies.find(isStored) ?? null;
   }
 
-  oldText(id: ArticleId): ReadArticle | null {
+  oldText(id: ArticleId): ExtractedArticle | null {
     const record = this.#oldRecords.get(id);
     if (record === undefined) return null;
     const { block, start, length } = record;

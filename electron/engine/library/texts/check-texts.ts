@@ -1,10 +1,11 @@
 import { messageOf } from '../../../contract/failure.ts';
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
+import { rowsInSteps } from '../../rows-in-steps.ts';
 import type { Database } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { TextReader } from './text-reader.ts';
-import { breathe } from '../../concurrency/serial-queue.ts';
-import { WordLists } from './token-dictionaries.ts';
+import { yieldToEventLoop } from '../../concurrency/serial-queue.ts';
+import { TokenDictionaries } from './token-dictionaries.ts';
 
 export type TextsCheck = Readonly<{
   problems: readonly string[];
@@ -22,7 +23,7 @@ export async function checkTexts(text: Database): Promise<TextsCheck> {
   const unreadable = new Set<ArticleId>();
   let listsAreSound = true;
   try {
-    for (const id of new WordLists(text).damaged()) {
+    for (const id of new TokenDictionaries(text).damaged()) {
       listsAreSound = false;
       problems.push(`text.sqlite: a copy of list of words ${String(id)} is damaged (its checksum differs)`);
     }
@@ -30,7 +31,11 @@ export async function checkTexts(text: Database): Promise<TextsCheck> {
     const next = text.prepare<{ article: number }>(
       `SELECT article FROM stored WHERE article > ? ORDER BY article LIMIT ${String(textsAStep)}`,
     );
-    for (let rows = next.all(-1); rows.length > 0; rows = next.all(rows.at(-1)?.article ?? 0)) {
+    const steps = rowsInSteps(
+      (last: { article: number } | null) => next.all(last?.article ?? -1),
+      (row, before) => row.article > before.article,
+    );
+    for (const rows of steps) {
       for (const { article } of rows) {
         const id = articleId(article);
         const problem = problemOf(reader, id);
@@ -38,7 +43,7 @@ export async function checkTexts(text: Database): Promise<TextsCheck> {
         unreadable.add(id);
         problems.push(problem);
       }
-      await breathe();
+      await yieldToEventLoop();
     }
   } catch (error) {
     problems.push(`text.sqlite: ${messageOf(error)}`);

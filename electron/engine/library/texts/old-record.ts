@@ -1,4 +1,4 @@
-import type { ArticleFields, Block, ReadArticle } from '../../../contract/article.ts';
+import type { ArticleFields, Block, ExtractedArticle } from '../../../contract/article.ts';
 import { unwrap } from '../../article/text/lines.ts';
 import { blockKinds } from './block-kinds.ts';
 
@@ -21,7 +21,7 @@ type StoredFields = Omit<ArticleFields, 'headline' | 'standfirst' | 'captions' |
 type StoredRecord = Readonly<{ text: string; blocks: readonly number[]; fields: StoredFields }>;
 
 /** The article of a record of version 1 of `text.sqlite`, which is UTF-8 JSON. */
-export function decodeOldRecord(bytes: Uint8Array): ReadArticle {
+export function decodeOldRecord(bytes: Uint8Array): ExtractedArticle {
   const { text, blocks: flat, fields } = JSON.parse(new TextDecoder().decode(bytes)) as StoredRecord;
   const blocks: Block[] = [];
   let start = 0;

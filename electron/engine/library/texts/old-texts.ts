@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
-import type { ReadArticle } from '../../../contract/article.ts';
+import type { ExtractedArticle } from '../../../contract/article.ts';
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
+import { sha256Of } from '../../sha256.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { decodeOldRecord } from './old-record.ts';
@@ -31,7 +31,7 @@ export class OldTexts {
   }
 
   /** Null for an article that is not stored this way; throws a `DamagedText` when its block is damaged. */
-  read(id: ArticleId): ReadArticle | null {
+  read(id: ArticleId): ExtractedArticle | null {
     const row = this.#record.get(id);
     return row === undefined ? null : this.#readRow(row);
   }
@@ -42,7 +42,7 @@ export class OldTexts {
   }
 
   /** The other articles of a block, in which nothing is damaged; otherwise none, as `check` says. */
-  readBlock(block: number): Map<ArticleId, ReadArticle> {
+  readBlock(block: number): Map<ArticleId, ExtractedArticle> {
     const rows = this.#db
       .prepare<RecordRow>('SELECT article, block, start, length FROM records WHERE block = ?')
       .all(block);
@@ -60,7 +60,7 @@ export class OldTexts {
     this.#db.prepare('DELETE FROM blocks WHERE id = ?').run(block);
   }
 
-  #readRow({ article, block, start, length }: RecordRow): ReadArticle {
+  #readRow({ article, block, start, length }: RecordRow): ExtractedArticle {
     const record = this.#unpacked(block).subarray(start, start + length);
     try {
       return decodeOldRecord(record);
@@ -85,7 +85,7 @@ export class OldTexts {
 
 /** The records of a block; throws a `DamagedText` when it is not what was stored. */
 export function unpackOldBlock({ checksum, bytes }: OldBlock, id: number): Uint8Array {
-  const sha256 = createHash('sha256').update(bytes).digest();
+  const sha256 = sha256Of(bytes);
   if (sha256.compare(checksum, 0, checksum.length, 0, 16) !== 0)
     throw new DamagedText(`block ${String(id)} is damaged (its checksum differs)`);
   return brotliDecompressSync(bytes);

@@ -1,11 +1,11 @@
-import type { ReadArticle } from '../../../contract/article.ts';
+import type { ExtractedArticle } from '../../../contract/article.ts';
 import type { ArticleId } from '../../../contract/ids.ts';
 import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
 import { checksumOfText, isIntactText } from './stored-text.ts';
 import { TextPacker } from './text-packer.ts';
 import type { TextSource } from './text-source.ts';
 import { TextWriter } from './text-writer.ts';
-import { noList, WordLists } from './token-dictionaries.ts';
+import { noList, TokenDictionaries } from './token-dictionaries.ts';
 
 /**
  * Copies the texts of `articles` that can be read in `source` into a database of texts, which has none of them. Returns the
@@ -30,7 +30,7 @@ export function salvageTexts(
 class TextCopier {
   readonly #source: TextSource;
   readonly #put: Statement<object>;
-  readonly #lists: WordLists;
+  readonly #lists: TokenDictionaries;
   /** New numbers of lists by their old ones; null for one that is lost. */
   readonly #numbers = new Map<number, number | null>([[noList, noList]]);
   readonly #counts = new Map<number, number>();
@@ -38,7 +38,7 @@ class TextCopier {
   constructor(source: TextSource, text: Database) {
     this.#source = source;
     this.#put = text.prepare('INSERT INTO texts (article, list, crc, record) VALUES (?, ?, ?, ?)');
-    this.#lists = new WordLists(text);
+    this.#lists = new TokenDictionaries(text);
   }
 
   save(id: ArticleId): boolean {
@@ -72,7 +72,7 @@ class OldTextSaver {
   readonly #source: TextSource;
   readonly #packer = new TextPacker();
   readonly #writer: TextWriter;
-  #articles = new Map<ArticleId, ReadArticle>();
+  #articles = new Map<ArticleId, ExtractedArticle>();
 
   constructor(source: TextSource, text: Database) {
     this.#source = source;

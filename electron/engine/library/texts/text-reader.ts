@@ -1,25 +1,25 @@
-import type { ReadArticle } from '../../../contract/article.ts';
+import type { ExtractedArticle } from '../../../contract/article.ts';
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
 import { databaseBytes, type Database, type Statement } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
 import { OldTexts } from './old-texts.ts';
 import { isIntactText, type StoredText } from './stored-text.ts';
 import { RecordDecoder } from './text-record.ts';
-import { WordLists } from './token-dictionaries.ts';
+import { TokenDictionaries } from './token-dictionaries.ts';
 
 const keptLists = 16;
 /** Articles that were read last: with each letter that is typed, a list shows most of them again. */
 const keptArticles = 256;
 /** Larger records are read anew. */
-const mostKeptBytes = 32_768;
+const maxKeptBytes = 32_768;
 
-type KeptArticle = Readonly<{ list: number; record: Uint8Array; article: ReadArticle }>;
+type KeptArticle = Readonly<{ list: number; record: Uint8Array; article: ExtractedArticle }>;
 
 /** Reads articles out of `text.sqlite`. */
 export class TextReader {
   readonly #db: Database;
   readonly #texts: Statement<StoredText>;
-  readonly #lists: WordLists;
+  readonly #lists: TokenDictionaries;
   readonly #oldTexts: OldTexts;
   /** Lists are never changed and their ids never used again, so that what was read once stays right. */
   readonly #decoders = new Map<number, RecordDecoder>();
@@ -30,19 +30,19 @@ export class TextReader {
     this.#texts = db.prepare(
       'SELECT article, list, crc, record FROM texts WHERE article IN (SELECT value FROM json_each(?))',
     );
-    this.#lists = new WordLists(db);
+    this.#lists = new TokenDictionaries(db);
     this.#oldTexts = new OldTexts(db);
   }
 
   /** The articles that are stored; an id without a text is left out. Throws a `DamagedText` when one is damaged. */
-  read(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
+  read(ids: readonly ArticleId[]): Map<ArticleId, ExtractedArticle> {
     return this.#read(ids, (error) => {
       throw error;
     });
   }
 
   /** The same without the damaged ones. */
-  readUndamaged(ids: readonly ArticleId[]): Map<ArticleId, ReadArticle> {
+  readUndamaged(ids: readonly ArticleId[]): Map<ArticleId, ExtractedArticle> {
     return this.#read(ids, () => undefined);
   }
 
@@ -51,10 +51,10 @@ export class TextReader {
     return databaseBytes(this.#db);
   }
 
-  #read(ids: readonly ArticleId[], onDamage: (error: DamagedText) => void): Map<ArticleId, ReadArticle> {
-    const articles = new Map<ArticleId, ReadArticle>();
+  #read(ids: readonly ArticleId[], onDamage: (error: DamagedText) => void): Map<ArticleId, ExtractedArticle> {
+    const articles = new Map<ArticleId, ExtractedArticle>();
     const damaged = new Set<ArticleId>();
-    const take = (id: ArticleId, read: () => ReadArticle | null): void => {
+    const take = (id: ArticleId, read: () => ExtractedArticle | null): void => {
       try {
         const article = read();
         if (article !== null) articles.set(id, article);
@@ -79,7 +79,7 @@ export class TextReader {
   }
 
   /** The article of a row; throws a `DamagedText` when it, or its list of words, is not what was stored. */
-  #decode(stored: StoredText): ReadArticle {
+  #decode(stored: StoredText): ExtractedArticle {
     const { article: id, list, record } = stored;
     const kept = this.#kept.get(id);
     if (kept !== undefined && kept.list === list && Buffer.compare(kept.record, record) === 0) {
@@ -99,7 +99,7 @@ export class TextReader {
 
   #keep(id: number, read: KeptArticle): void {
     this.#kept.delete(id);
-    if (read.record.length > mostKeptBytes) return;
+    if (read.record.length > maxKeptBytes) return;
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= keptArticles && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(id, read);

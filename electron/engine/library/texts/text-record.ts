@@ -5,13 +5,13 @@ import type {
   DateEvidence,
   DateGuess,
   Published,
-  ReadArticle,
+  ExtractedArticle,
 } from '../../../contract/article.ts';
 import { unwrap } from '../../article/text/lines.ts';
 import { ByteReader, ByteWriter } from '../../index/bytes/byte-buffer.ts';
 import { blockKinds } from './block-kinds.ts';
-import { TextDecoder, TextEncoder } from './text-coder.ts';
-import type { WordList } from './token-dictionary.ts';
+import { TokenDecoder, TokenEncoder } from './token-coder.ts';
+import type { TokenDictionary } from './token-dictionary.ts';
 
 /** Places in these lists are stored: values are only ever added at their ends. */
 const precisions: readonly Published['precision'][] = ['year', 'month', 'day', 'minute'];
@@ -23,6 +23,8 @@ const evidence: readonly Published['from'][] = [
   'path',
   'file-time',
   'correction',
+  'json-ld',
+  'meta',
 ];
 
 /** What is guessed of a date, by its number times 16 in the byte of the precision; 0 for nothing. */
@@ -32,7 +34,7 @@ const guessedParts: readonly DateGuess['part'][] = ['year', 'day-month'];
 const plainFields = ['byline', 'place', 'agency', 'outlet', 'section', 'url'] as const;
 
 /** Of shorter strings the number of their block saves too little. */
-const shortestNumbered = 12;
+const minNumberedLength = 12;
 
 /** A year is guessed from the time of the file only, an order out of what says the date. */
 function sourceOf(part: DateGuess['part'], from: DateEvidence): DateEvidence {
@@ -41,15 +43,15 @@ function sourceOf(part: DateGuess['part'], from: DateEvidence): DateEvidence {
 
 /** Writes articles as records by one list of words. */
 export class RecordEncoder {
-  readonly #texts: TextEncoder;
+  readonly #texts: TokenEncoder;
   readonly #into = new ByteWriter(16_384);
 
-  constructor(list: WordList) {
-    this.#texts = new TextEncoder(list);
+  constructor(list: TokenDictionary) {
+    this.#texts = new TokenEncoder(list);
   }
 
   /** The record of an article: good until the next one. Nothing is lost, not even an unpaired surrogate. */
-  encode(article: ReadArticle): Uint8Array {
+  encode(article: ExtractedArticle): Uint8Array {
     const into = this.#into;
     into.clear();
     const { text, blocks, fields } = article;
@@ -97,12 +99,12 @@ export class RecordEncoder {
    * is, or as a text. Looking only at those blocks, and on from the last one, takes a time that grows with the text;
    * searching the text for each string would not.
    */
-  #strings({ text, blocks }: ReadArticle, values: readonly string[], ...of: readonly BlockKind[]): void {
+  #strings({ text, blocks }: ExtractedArticle, values: readonly string[], ...of: readonly BlockKind[]): void {
     const into = this.#into;
     into.varint(values.length);
     let next = 0;
     for (const value of values) {
-      const found = value.length < shortestNumbered ? null : blockOf(value, text, blocks, next, of);
+      const found = value.length < minNumberedLength ? null : blockOf(value, text, blocks, next, of);
       if (found === null) {
         into.varint(0);
         this.#texts.write(value, into);
@@ -144,14 +146,14 @@ type StoredString = string | NumberOfBlock;
 
 /** Reads records that a `RecordEncoder` of the same list made. */
 export class RecordDecoder {
-  readonly #texts: TextDecoder;
+  readonly #texts: TokenDecoder;
 
-  constructor(list: WordList) {
-    this.#texts = new TextDecoder(list);
+  constructor(list: TokenDictionary) {
+    this.#texts = new TokenDecoder(list);
   }
 
   /** Throws for bytes that are no record. */
-  decode(bytes: Uint8Array): ReadArticle {
+  decode(bytes: Uint8Array): ExtractedArticle {
     const from = new ByteReader(bytes);
     const blocks = this.#blocks(from);
     const words = from.varint();

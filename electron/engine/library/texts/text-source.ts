@@ -1,9 +1,9 @@
-import type { ReadArticle } from '../../../contract/article.ts';
+import type { ExtractedArticle } from '../../../contract/article.ts';
 import type { ArticleId } from '../../../contract/ids.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { OldTexts } from './old-texts.ts';
 import type { StoredText } from './stored-text.ts';
-import { WordLists } from './token-dictionaries.ts';
+import { TokenDictionaries } from './token-dictionaries.ts';
 
 /** Damaged texts, of which some can be read. Null for what can't be, and for what is not there. */
 export interface TextSource {
@@ -12,20 +12,20 @@ export interface TextSource {
   /** A list of words as it was stored. */
   list(id: number): Uint8Array | null;
   /** A text of version 1. */
-  oldText(id: ArticleId): ReadArticle | null;
+  oldText(id: ArticleId): ExtractedArticle | null;
 }
 
 /** Texts by their numbers: SQLite reaches a row by its number even where it can't read others. */
 export class NumberedTexts implements TextSource {
   readonly #find: Statement<StoredText> | null;
-  readonly #lists: WordLists | null;
+  readonly #lists: TokenDictionaries | null;
   readonly #old: OldTexts | null;
 
   constructor(damaged: Database) {
     this.#find = readable(() =>
       damaged.prepare<StoredText>('SELECT article, list, crc, record FROM texts WHERE article = ?'),
     );
-    this.#lists = readable(() => new WordLists(damaged));
+    this.#lists = readable(() => new TokenDictionaries(damaged));
     this.#old = readable(() => new OldTexts(damaged));
   }
 
@@ -37,7 +37,7 @@ export class NumberedTexts implements TextSource {
     return readable(() => this.#lists?.bytesOf(id));
   }
 
-  oldText(id: ArticleId): ReadArticle | null {
+  oldText(id: ArticleId): ExtractedArticle | null {
     return readable(() => this.#old?.read(id));
   }
 }

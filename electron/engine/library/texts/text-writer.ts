@@ -4,8 +4,8 @@ import { OldTexts } from './old-texts.ts';
 import { checksumOfText } from './stored-text.ts';
 import type { PackedTexts } from './text-packer.ts';
 import { RecordDecoder, RecordEncoder } from './text-record.ts';
-import { WordList } from './token-dictionary.ts';
-import { noList, WordLists } from './token-dictionaries.ts';
+import { TokenDictionary } from './token-dictionary.ts';
+import { noList, TokenDictionaries } from './token-dictionaries.ts';
 
 /** Texts as they were packed, and the article of each: -1 for one that is not wanted. */
 export type TextPart = Readonly<{ texts: PackedTexts; ids: Int32Array }>;
@@ -19,7 +19,7 @@ export class TextWriter {
   readonly #anyOld: Statement<object>;
   readonly #put: Statement<object>;
   readonly #drop: Statement<object>;
-  readonly #lists: WordLists;
+  readonly #lists: TokenDictionaries;
   readonly #oldTexts: OldTexts;
 
   constructor(db: Database) {
@@ -27,7 +27,7 @@ export class TextWriter {
     this.#anyOld = db.prepare('SELECT 1 FROM records LIMIT 1');
     this.#put = db.prepare('INSERT OR REPLACE INTO texts (article, list, crc, record) VALUES (?, ?, ?, ?)');
     this.#drop = db.prepare('DELETE FROM texts WHERE article = ?');
-    this.#lists = new WordLists(db);
+    this.#lists = new TokenDictionaries(db);
     this.#oldTexts = new OldTexts(db);
   }
 
@@ -81,7 +81,7 @@ export class TextWriter {
     }
     if (blocks.size === 0) return;
     const newest = this.#lists.newest();
-    const encoder = new RecordEncoder(newest?.list ?? WordList.empty);
+    const encoder = new RecordEncoder(newest?.list ?? TokenDictionary.empty);
     for (const block of blocks) {
       for (const [id, article] of this.#oldTexts.readBlock(block)) {
         if (leaving.has(id)) continue;
@@ -102,8 +102,8 @@ function add(counts: ListCounts, list: number, more: number): void {
 }
 
 /** Gives a record that was written without a list the words of one. */
-function recoder(list: WordList): (record: Uint8Array) => Uint8Array {
-  const decoder = new RecordDecoder(WordList.empty);
+function recoder(list: TokenDictionary): (record: Uint8Array) => Uint8Array {
+  const decoder = new RecordDecoder(TokenDictionary.empty);
   const encoder = new RecordEncoder(list);
   return (record) => encoder.encode(decoder.decode(record));
 }

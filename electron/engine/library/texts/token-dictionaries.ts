@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../sha256.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
-import { WordList } from './token-dictionary.ts';
+import { TokenDictionary } from './token-dictionary.ts';
 
 type ListRow = Readonly<{ id: number; sha256: Uint8Array }>;
 
@@ -12,7 +12,7 @@ export const noList = 0;
 const copiesOfList = [1, 2] as const;
 
 /** The lists of words in `text.sqlite`. */
-export class WordLists {
+export class TokenDictionaries {
   readonly #db: Database;
   readonly #row: Statement<ListRow>;
   readonly #copies: Statement<{ bytes: Uint8Array }>;
@@ -28,11 +28,11 @@ export class WordLists {
   }
 
   /** Throws a `DamagedText` when no copy is what was stored. */
-  read(id: number): WordList {
-    if (id === noList) return WordList.empty;
+  read(id: number): TokenDictionary {
+    if (id === noList) return TokenDictionary.empty;
     const bytes = this.bytesOf(id);
     if (bytes === null) throw new DamagedText(`list of words ${String(id)} is damaged`);
-    return WordList.from(bytes);
+    return TokenDictionary.from(bytes);
   }
 
   /** A list as it was stored; null when no copy of it is left. */
@@ -41,10 +41,10 @@ export class WordLists {
   }
 
   /** The list that was added last; null when there is none that can be read. */
-  newest(): Readonly<{ id: number; list: WordList }> | null {
+  newest(): Readonly<{ id: number; list: TokenDictionary }> | null {
     const id = this.#newest.get()?.id ?? noList;
     const bytes = this.bytesOf(id);
-    return bytes === null ? null : { id, list: WordList.from(bytes) };
+    return bytes === null ? null : { id, list: TokenDictionary.from(bytes) };
   }
 
   /** The number of a list, which is added when it is new. */
@@ -85,8 +85,4 @@ export class WordLists {
     const copies = this.#copies.all(id).map(({ bytes }) => bytes);
     return copies.filter((bytes) => Buffer.compare(sha256Of(bytes), row.sha256) === 0);
   }
-}
-
-function sha256Of(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -1,17 +1,25 @@
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import type { QueryFault, QueryHint } from '../../../contract/search.ts';
+import { withoutDirectionMarks } from './direction-marks.ts';
+import { noteField } from './field-names.ts';
+import { filterAt } from './filters/filter-at.ts';
 import { isFilterName, type FilterName } from './filter-names.ts';
-import { readFilter, type KnownValues } from './filter-values.ts';
-import { lexNewsQuery, replaced, type NewsToken } from './news-lexer.ts';
-import { mostPatterns, tooManyPatterns } from './query-limits.ts';
+import { typedValue } from './lexer/typed-value.ts';
+import type { KnownValues } from './filters/filter-values.ts';
+import { lexNewsQuery } from './lexer/news-lexer.ts';
+import type { NewsToken } from './lexer/news-token.ts';
+import { mentionsOf } from './mentions.ts';
+import { maxPatterns, tooManyPatterns } from './query-limits.ts';
 import { queryHints } from './query-hints.ts';
-import { isSpanNode, type QueryNode } from './query-node.ts';
-import { quotedIfNeeded } from './quoted-value.ts';
+import { isSpanNode, joined, type QueryNode } from './query-node.ts';
+import { isPattern } from './wildcards.ts';
+import { phraseOf, wordOf, type Around } from './wording.ts';
 
 export type ParsedNewsQuery = Readonly<{
   node: QueryNode;
   faults: readonly QueryFault[];
   hints: readonly QueryHint[];
-  notices: readonly string[];
+  notices: readonly Sentence[];
 }>;
 
 export type NewsContext = Readonly<{
@@ -23,9 +31,9 @@ export type NewsContext = Readonly<{
   known?: KnownValues;
 }>;
 
-const deepest = 100;
+const maxDepth = 100;
 /** Words and phrases that a query can have; what no person types is not worth the time that it takes. */
-const mostParts = 1_000;
+const maxParts = 1_000;
 
 /**
  * Precedence, tightest first: a field or a sign on what follows it, NOT, nearness, AND (written or not), OR. Each rule leaves out
@@ -34,7 +42,7 @@ const mostParts = 1_000;
 class NewsParser {
   readonly faults: QueryFault[];
   readonly hints: readonly QueryHint[];
-  readonly notices: string[] = [];
+  readonly notices: Sentence[] = [];
   readonly #tokens: readonly NewsToken[];
   readonly #text: string;
   readonly #context: NewsContext;
@@ -55,11 +63,11 @@ class NewsParser {
   query(): QueryNode {
     const nodes: QueryNode[] = [];
     while (this.#peek() !== undefined) {
-      const node = this.#any(null, 0);
+      const node = this.#any({ field: null, written: null, depth: 0 });
       if (node !== null) nodes.push(node);
       const stray = this.#peek();
       if (stray?.kind !== 'close') continue;
-      this.#fault(stray, 'there is no opening bracket for this one');
+      this.#fault(stray, sentence('fault.no-opening'));
       this.#next += 1;
     }
     return joined('all', nodes, true) ?? { kind: 'everything' };
@@ -69,24 +77,25 @@ class NewsParser {
     return this.#tokens[this.#next];
   }
 
-  #fault(token: Readonly<{ at: number; length: number }>, message: string): void {
+  #fault(token: Readonly<{ at: number; length: number }>, message: Sentence): void {
     this.faults.push({ at: token.at, length: token.length, message });
   }
 
-  #any(field: string | null, depth: number): QueryNode | null {
+  #any(around: Around): QueryNode | null {
     const nodes: QueryNode[] = [];
     let mixed = false;
     for (;;) {
-      const { node, several } = this.#all(field, depth);
+      const { node, several } = this.#all(around);
       if (node !== null) nodes.push(node);
       mixed ||= several;
       const token = this.#peek();
       if (token?.kind !== 'or') break;
       this.#next += 1;
-      if (node === null || !this.#startsOperand()) this.#fault(token, 'OR stands between two words');
+      if (node === null || !this.#startsOperand())
+        this.#fault(token, sentence('fault.between', { operator: 'OR' }));
     }
     if (mixed && nodes.length > 1) {
-      this.notices.push('AND was read before OR; brackets would say which is meant.');
+      this.notices.push(sentence('read.and-before-or'));
     }
     return joined('any', nodes, false);
   }
@@ -97,7 +106,7 @@ class NewsParser {
   }
 
   /** `several`: whether more than one thing has to be there. */
-  #all(field: string | null, depth: number): Readonly<{ node: QueryNode | null; several: boolean }> {
+  #all(around: Around): Readonly<{ node: QueryNode | null; several: boolean }> {
     const nodes: QueryNode[] = [];
     let written = false;
     for (;;) {
@@ -105,27 +114,29 @@ class NewsParser {
       if (token === undefined || token.kind === 'or' || token.kind === 'close') break;
       if (token.kind === 'and') {
         this.#next += 1;
-        if (nodes.length === 0 || !this.#startsOperand()) this.#fault(token, 'AND stands between two words');
+        if (nodes.length === 0 || !this.#startsOperand())
+          this.#fault(token, sentence('fault.between', { operator: 'AND' }));
         else written = true;
         continue;
       }
-      const node = this.#near(field, depth);
+      const node = this.#near(around);
       if (node !== null) nodes.push(...node);
     }
     return { node: joined('all', nodes, !written), several: nodes.length > 1 };
   }
 
   /** Operands with `w/5` and its like between them, from left to right; apart when they can't be near. */
-  #near(field: string | null, depth: number): QueryNode[] | null {
-    let left = this.#operand(field, depth);
+  #near(around: Around): QueryNode[] | null {
+    let left = this.#operand(around);
     for (let token = this.#peek(); token?.kind === 'near'; token = this.#peek()) {
       this.#next += 1;
-      const right = this.#startsOperand() ? this.#operand(field, depth) : null;
+      const right = this.#startsOperand() ? this.#operand(around) : null;
       if (left !== null && right !== null && isSpanNode(left) && isSpanNode(right)) {
-        left = { kind: 'near', left, right, nearness: token.nearness };
+        const { nearness, negated } = token;
+        left = { kind: 'near', left, right, nearness, negated };
         continue;
       }
-      this.#fault(token, 'this stands between two words, phrases, or words joined by OR in brackets');
+      this.#fault(token, sentence('fault.near-between'));
       if (left === null || right === null) {
         left ??= right;
         continue;
@@ -135,12 +146,12 @@ class NewsParser {
     return left === null ? null : [left];
   }
 
-  #operand(field: string | null, depth: number): QueryNode | null {
+  #operand(around: Around): QueryNode | null {
     const token = this.#peek();
     if (token === undefined) return null;
     this.#next += 1;
-    if ((token.kind === 'word' || token.kind === 'phrase') && (this.#parts += 1) > mostParts) {
-      this.#fault(token, `a query has ${String(mostParts)} words and phrases at most; the rest was left out`);
+    if ((token.kind === 'word' || token.kind === 'phrase') && (this.#parts += 1) > maxParts) {
+      this.#fault(token, sentence('fault.max-parts', { max: maxParts }));
       this.#next = this.#tokens.length;
       this.#tooDeep = true;
       return null;
@@ -149,23 +160,16 @@ class NewsParser {
       case 'not':
       case 'minus':
       case 'plus':
-        return this.#signed(token, field, depth);
+        return this.#signed(token, around);
       case 'open':
-        return this.#group(token, field, depth);
+        return this.#group(token, around);
+      case 'call':
+        return this.#called(token, around);
       case 'field':
-        return this.#field(token, depth);
+        return this.#field(token, around);
       case 'word':
-        return this.#word(token, field);
       case 'phrase':
-        if (token.text.trim() === '') return null;
-        return {
-          kind: 'phrase',
-          text: token.text.trim(),
-          field,
-          boost: token.boost,
-          unfinished: !token.closed,
-          slack: token.slack,
-        };
+        return this.#wording(token, around);
       case 'and':
       case 'or':
       case 'close':
@@ -176,105 +180,115 @@ class NewsParser {
     }
   }
 
-  #signed(token: NewsToken, field: string | null, depth: number): QueryNode | null {
-    const node = this.#startsOperand() ? this.#operand(field, depth) : null;
+  #signed(token: NewsToken, around: Around): QueryNode | null {
+    const known = this.faults.length;
+    const node = this.#startsOperand() ? this.#operand(around) : null;
     if (node === null) {
-      this.#fault(token, 'a word belongs behind this');
+      if (this.faults.length === known) this.#fault(token, sentence('fault.word-after'));
       return null;
     }
     return token.kind === 'plus' ? { kind: 'required', node } : { kind: 'not', node };
   }
 
-  #group(token: NewsToken, field: string | null, depth: number): QueryNode | null {
-    if (depth >= deepest) {
-      this.#fault(token, `brackets go ${String(deepest)} deep at most`);
+  #group(token: NewsToken, around: Around): QueryNode | null {
+    if (around.depth >= maxDepth) {
+      this.#fault(token, sentence('fault.max-depth', { max: maxDepth }));
       this.#next = this.#tokens.length;
       this.#tooDeep = true;
       return null;
     }
-    const node = this.#any(field, depth + 1);
+    const node = this.#any({ ...around, depth: around.depth + 1 });
     if (this.#peek()?.kind === 'close') this.#next += 1;
-    else if (!this.#tooDeep) this.#fault(token, 'this bracket is not closed');
+    else if (!this.#tooDeep) this.#fault(token, sentence('fault.not-closed'));
     return node;
   }
 
-  #word(token: NewsToken & { kind: 'word' }, field: string | null): QueryNode | null {
-    if (!/[\p{L}\p{N}*]/u.test(token.text)) return null;
-    if (/^\*+$/u.test(token.text)) return { kind: 'everything' };
-    const isPattern = token.editDistance > 0 || token.text.includes('*');
-    if (isPattern && (this.#patterns += 1) > mostPatterns) {
-      if (this.#patterns === mostPatterns + 1) {
-        this.#fault(token, tooManyPatterns);
-      }
+  /** What is in the brackets of an operator, which stand right behind it. */
+  #called(token: NewsToken & { kind: 'call' }, around: Around): QueryNode | null {
+    const { call } = token;
+    const known = this.faults.length;
+    const bracket = this.#peek() ?? token;
+    this.#next += 1;
+    const node = this.#group(bracket, {
+      ...around,
+      ...(call.kind === 'written' ? { written: call.written } : {}),
+      ...(call.kind === 'zone' ? { field: call.zone } : {}),
+    });
+    if (node === null) {
+      const message = sentence('fault.brackets-empty');
+      if (this.faults.length === known) this.#fault(token, message);
       return null;
     }
-    const last = token.at + token.length === this.#text.length;
-    return {
-      kind: 'word',
-      text: token.text,
-      field,
-      boost: token.boost,
-      editDistance: token.editDistance,
-      unfinished: this.#context.typing && last,
-    };
+    if (call.kind !== 'atleast') return node;
+    const counted = mentionsOf(node, call.count);
+    if (counted === null) this.#fault(token, sentence('fault.not-counted'));
+    return counted ?? node;
   }
 
-  #field(token: NewsToken & { kind: 'field' }, depth: number): QueryNode | null {
+  #wording(token: NewsToken & { kind: 'word' | 'phrase' }, around: Around): QueryNode | null {
+    const { field } = around;
+    if (field !== null && isFilterName(field)) {
+      return this.#filter(field, token.text, { at: token.at, from: token.at, end: token.at + token.length });
+    }
+    return token.kind === 'word' ? this.#word(token, around) : phraseOf(token, around);
+  }
+
+  #word(token: NewsToken & { kind: 'word' }, around: Around): QueryNode | null {
+    const isExact = around.written === 'exact';
+    if (isExact && token.editDistance > 0)
+      this.#fault(token, sentence('fault.no-distance', { operator: 'exact' }));
+    const last = token.at + token.length === this.#text.length;
+    const asked = isExact ? { ...token, editDistance: 0 } : token;
+    const node = wordOf(asked, around, this.#context.typing && last);
+    if (node?.kind !== 'word' || (node.editDistance === 0 && !isPattern(node.text))) return node;
+    this.#patterns += 1;
+    if (this.#patterns === maxPatterns + 1) this.#fault(token, tooManyPatterns);
+    return this.#patterns > maxPatterns ? null : node;
+  }
+
+  #field(token: NewsToken & { kind: 'field' }, around: Around): QueryNode | null {
+    const { name } = token;
     const value = this.#peek();
     const adjacent = value !== undefined && value.at === token.at + token.length;
     if (value === undefined || !adjacent || !this.#startsOperand()) {
-      this.#fault(token, `what to look for in ${token.name} is missing`);
+      this.#fault(token, sentence('fault.field-empty', { field: name }));
       return null;
     }
-    if (!isFilterName(token.name)) return this.#operand(token.name, depth + 1);
-    this.#next += 1;
-    // A minus in front of digits is part of a date such as -30d.
-    const following = this.#peek();
-    const isAgo =
-      value.kind === 'minus' && following?.kind === 'word' && following.at === value.at + value.length;
-    if (isAgo) this.#next += 1;
-    const text = isAgo
-      ? `-${following.text}`
-      : value.kind === 'word' || value.kind === 'phrase'
-        ? value.text
-        : null;
-    if (text === null) {
-      this.#fault(token, `${token.name}: takes one word or a phrase in quotation marks`);
+    const depth = around.depth + 1;
+    if (name === noteField) {
+      const node = this.#operand({ ...around, field: null, depth });
+      return node === null ? null : { kind: 'note', node };
+    }
+    if (!isFilterName(name) || value.kind === 'open') return this.#operand({ ...around, field: name, depth });
+    const typed = typedValue(this.#tokens, this.#next);
+    this.#next += typed.tokens;
+    if (typed.text === null) {
+      this.#fault(token, sentence('fault.one-word', { field: name }));
       return null;
     }
-    const end = isAgo ? following.at + following.length : value.at + value.length;
-    return this.#filter(token.name, text.trim(), { at: token.at, from: value.at, end });
+    return this.#filter(name, typed.text, { at: token.at, from: value.at, end: typed.end });
   }
 
-  /** `at`: where the name of the field begins; the value stands at `[from, end)`. */
-  #filter(
-    name: FilterName,
-    text: string,
-    { at, from, end }: Readonly<{ at: number; from: number; end: number }>,
-  ): QueryNode | null {
-    const { today, known = null } = this.#context;
-    const { node, message, instead } = readFilter(name, text, today, known);
-    if (message === null) return node;
-    const fault = { at, length: end - at, message };
-    if (instead === undefined) this.faults.push(fault);
-    else {
-      const query = replaced(this.#text, from, end - from, quotedIfNeeded(instead));
-      this.faults.push({ ...fault, query });
-    }
+  #filter(name: FilterName, text: string, span: Parameters<typeof filterAt>[3]): QueryNode | null {
+    const { node, fault } = filterAt(this.#text, name, text.trim(), span, this.#context);
+    if (fault !== null) this.faults.push(fault);
     return node;
   }
 }
 
-function joined(kind: 'all' | 'any', nodes: readonly QueryNode[], implicit: boolean): QueryNode | null {
-  if (nodes.length === 0) return null;
-  if (nodes.length === 1) return nodes[0] ?? null;
-  return kind === 'all' ? { kind, nodes, implicit } : { kind, nodes };
-}
-
-/** Reads a query of grammar `news`; never throws, and finds a reading for any text. */
+/** Parses a query of grammar `news`; never throws, and finds a reading for any text. */
 export function parseNewsQuery(text: string, context: NewsContext): ParsedNewsQuery {
-  const parser = new NewsParser(text, context);
+  const visible = withoutDirectionMarks(text);
+  const parser = new NewsParser(visible.text, context);
   const node = parser.query();
-  const { faults, hints, notices } = parser;
-  return { node, faults: faults.sort((a, b) => a.at - b.at), hints, notices: [...new Set(notices)] };
+  const asWritten = <Remark extends QueryFault | QueryHint>(remark: Remark): Remark => ({
+    ...remark,
+    ...visible.inWhole(remark),
+  });
+  return {
+    node,
+    faults: parser.faults.map(asWritten).sort((a, b) => a.at - b.at),
+    hints: parser.hints.map(asWritten),
+    notices: [...new Set(parser.notices)],
+  };
 }

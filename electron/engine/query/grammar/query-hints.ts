@@ -1,5 +1,9 @@
+import { sentence } from '../../../words/sentence.ts';
 import type { QueryHint } from '../../../contract/search.ts';
-import { fieldNames, replaced, type NewsToken } from './news-lexer.ts';
+import { fieldNames } from './field-names.ts';
+import { replaced } from './replaced.ts';
+import { callIn } from './lexer/query-calls.ts';
+import type { NewsToken } from './lexer/news-token.ts';
 
 const small: ReadonlySet<string> = new Set(['and', 'or', 'not']);
 
@@ -18,6 +22,7 @@ function isOperand(token: NewsToken | undefined, side: 'left' | 'right'): boolea
     case 'plus':
     case 'minus':
     case 'not':
+    case 'call':
       return side === 'right';
     case 'and':
     case 'or':
@@ -47,9 +52,10 @@ function smallOperatorHint(text: string, tokens: readonly NewsToken[]): QueryHin
     query = query.slice(0, at) + query.slice(at, at + length).toUpperCase() + query.slice(at + length);
   }
   const names = [...new Set(found.map(({ text: name }) => name.toUpperCase()))];
-  const list =
-    names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-  const message = `${list} ${names.length === 1 ? 'is' : 'are'} written in capitals; here a word was looked for`;
+  const last = names.at(-1) ?? '';
+  const before = names.slice(0, -1);
+  const operators = before.length === 0 ? last : sentence('common.two', { one: before, other: last });
+  const message = sentence('hint.capitals', { count: names.length, operators });
   return { at: first.at, length: first.length, message, query };
 }
 
@@ -62,7 +68,21 @@ function fieldApart(text: string, tokens: readonly NewsToken[]): QueryHint | nul
     if (next === undefined || !fieldNames.has(name) || !isOperand(next, 'right')) continue;
     const end = token.at + token.length;
     const query = replaced(text, end, next.at - end, '');
-    const message = `a field has its words right behind the colon; here “${token.text}” was looked for`;
+    const message = sentence('hint.field-apart', { text: token.text });
+    return { at: token.at, length: token.length, message, query };
+  }
+  return null;
+}
+
+/** `exact (US)`: an operator with brackets has them right behind it. */
+function callApart(text: string, tokens: readonly NewsToken[]): QueryHint | null {
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (token.kind !== 'word' || next?.kind !== 'open' || callIn(token.text)?.instead !== token.text)
+      continue;
+    const end = token.at + token.length;
+    const query = replaced(text, end, next.at - end, '');
+    const message = sentence('hint.call-apart', { operator: token.text });
     return { at: token.at, length: token.length, message, query };
   }
   return null;
@@ -70,5 +90,7 @@ function fieldApart(text: string, tokens: readonly NewsToken[]): QueryHint | nul
 
 /** What a query may have been meant to say and does not. */
 export function queryHints(text: string, tokens: readonly NewsToken[]): QueryHint[] {
-  return [smallOperatorHint(text, tokens), fieldApart(text, tokens)].filter((hint) => hint !== null);
+  return [smallOperatorHint, fieldApart, callApart]
+    .map((hintOf) => hintOf(text, tokens))
+    .filter((hint) => hint !== null);
 }

@@ -1,4 +1,5 @@
+import { sentence } from '../../../words/sentence.ts';
 /** Wildcards and edit distances that a query can have: each looks through all words of the archive. */
-export const mostPatterns = 50;
+export const maxPatterns = 50;
 
-export const tooManyPatterns = `a query has ${String(mostPatterns)} wildcards and edit distances at most`;
+export const tooManyPatterns = sentence('fault.max-patterns', { max: maxPatterns });

@@ -1,5 +1,10 @@
+import { unseenClass } from './direction-marks.ts';
+
 /** Quotation marks that would end a value in plain ones, and the sign that keeps them from it. */
 const escaped = /["“”\\]/gu;
+
+/** What would not be read as part of a value, or not as it is. */
+const mustBeQuoted = new RegExp(`[\\s"“”„«»()\\\\~^${unseenClass}]`, 'u');
 
 /** A filter's value in quotation marks; those that it holds itself have a backslash before them. */
 export function quoted(value: string): string {
@@ -8,7 +13,7 @@ export function quoted(value: string): string {
 
 /** A value as it is quoted only where it must be. */
 export function quotedIfNeeded(value: string): string {
-  return /[\s"“”„«»()\\~^]/u.test(value) || value === '' ? quoted(value) : value;
+  return mustBeQuoted.test(value) || value === '' ? quoted(value) : value;
 }
 
 /** What a quoted value stands for. */

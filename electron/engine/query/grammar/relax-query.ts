@@ -4,7 +4,7 @@ import { isFilter, type QueryNode } from './query-node.ts';
  * The query with plain words joined by OR where AND was not written, for when no article has all of them; null when
  * there is nothing to loosen. Filters, NOT and words with `+` stay as they are.
  */
-export function loosened(node: QueryNode): QueryNode | null {
+export function relaxed(node: QueryNode): QueryNode | null {
   if (node.kind !== 'all' || !node.implicit) return null;
   const fixed = node.nodes.filter((part) => isFilter(part) || part.kind === 'required');
   const plain = node.nodes.filter((part) => !fixed.includes(part));

@@ -6,8 +6,8 @@ import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import { streamOf } from '../../index/schema/streams.ts';
 import { CursorList, type FrequencyList } from './frequency-list.ts';
 
-/** The postings of one place in one stream; with `forms`, only occurrences in those written forms count. */
-export type StreamPlace = Readonly<{ entry: PostingsEntry; forms: BitSet | null }>;
+/** A list of one stream; with `surfaces`, only occurrences that are written so count. */
+export type StreamPostings = Readonly<{ entry: PostingsEntry; surfaces: BitSet | null }>;
 
 /** A number with a bit for each of some streams. */
 export type StreamMask = number;
@@ -21,7 +21,16 @@ export interface SegmentTerm {
   /** How often it is in each of its documents; null when it is in none. */
   frequencies(stream: number): FrequencyList | null;
   /** Where its occurrences in a stream are. */
-  places(stream: number): readonly StreamPlace[];
+  postings(stream: number): readonly StreamPostings[];
+  /** The same for a term whose occurrences are no lists of the index: `postings` has none of it. */
+  occurrences?(stream: number): HeldOccurrences | null;
+}
+
+/** Occurrences in one stream that are held in memory. */
+export interface HeldOccurrences {
+  readonly documents: BitSet;
+  /** The positions in one document, ascending; the caller's own. */
+  positionsIn(document: number): Uint32Array;
 }
 
 export function isIn(streams: StreamMask, stream: number): boolean {
@@ -59,8 +68,8 @@ export class IndexedTerm implements SegmentTerm {
     return entry === undefined ? null : new CursorList(this.#segment.cursor(entry));
   }
 
-  places(stream: number): readonly StreamPlace[] {
-    return this.#postings.flatMap((entry) => (entry.stream === stream ? [{ entry, forms: null }] : []));
+  postings(stream: number): readonly StreamPostings[] {
+    return this.#postings.flatMap((entry) => (entry.stream === stream ? [{ entry, surfaces: null }] : []));
   }
 }
 
@@ -77,6 +86,10 @@ export class ExpandedTerm {
   constructor(key: string, inSegments: ReadonlyMap<SegmentReader, SegmentTerm>) {
     this.key = key;
     this.#inSegments = inSegments;
+  }
+
+  get isNowhere(): boolean {
+    return this.#inSegments.size === 0;
   }
 
   /** The documents of `segment`, deleted ones included, that hold the term in any of `fields`. Not to be changed. */
@@ -103,8 +116,13 @@ export class ExpandedTerm {
   }
 
   /** Where the term stands in one stream. */
-  places(segment: SegmentReader, stream: number): readonly StreamPlace[] {
-    return this.#inSegments.get(segment)?.places(stream) ?? [];
+  postings(segment: SegmentReader, stream: number): readonly StreamPostings[] {
+    return this.#inSegments.get(segment)?.postings(stream) ?? [];
+  }
+
+  /** Where it stands in one stream, for a term of which `postings` says nothing. */
+  occurrences(segment: SegmentReader, stream: number): HeldOccurrences | null {
+    return this.#inSegments.get(segment)?.occurrences?.(stream) ?? null;
   }
 
   /** Live documents that hold the term, summed over `fields`, as Lunr counts them. */

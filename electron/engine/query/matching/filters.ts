@@ -1,6 +1,6 @@
+import type { NamedColumnName } from '../../../contract/named-columns.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import { dayOffset, type Column } from '../../index/schema/columns.ts';
-import type { NamedColumnName } from '../../index/segment/segment-cache.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 
 /*
@@ -43,7 +43,7 @@ function filterBySet(segment: SegmentReader, values: Column, { words: wanted }: 
   });
 }
 
-/** The live documents whose language, place or agency passes `test`. */
+/** The live documents whose name in a column passes `test`. */
 export function filterByName(
   segment: SegmentReader,
   column: NamedColumnName,
@@ -55,11 +55,25 @@ export function filterByName(
   return filterBySet(segment, values, passing);
 }
 
-/** Those of a day of publication from `from` to `to`, days since 1970-01-01. */
-export function filterByDays(segment: SegmentReader, from: number, to: number): BitSet {
+/**
+ * Those of a day of publication from `from` to `to`, days since 1970-01-01. One that can be read in two ways counts when
+ * both are among them, and with `orGuessed` when either is, as does one whose year is guessed.
+ */
+export function filterByDays(segment: SegmentReader, from: number, to: number, orGuessed = false): BitSet {
   const first = Math.max(1, from + dayOffset);
   const last = to + dayOffset;
-  return filterByRange(segment, segment.column('days'), first, last);
+  const days = filterByRange(segment, segment.column('days'), first, last);
+  const guesses = segment.guessedDays;
+  if (guesses === null) return days;
+  const guessed = filterByRange(segment, guesses, first, last);
+  return orGuessed
+    ? days.union(guessed)
+    : days.intersect(guessed.union(filterByRange(segment, guesses, 0, 0)));
+}
+
+/** Those without a day of publication. */
+export function filterUndated(segment: SegmentReader): BitSet {
+  return filterByRange(segment, segment.column('days'), 0, 0);
 }
 
 export function filterByWords(segment: SegmentReader, from: number, to: number): BitSet {

@@ -1,12 +1,12 @@
 import { BitSet } from '../../index/bytes/bit-set.ts';
-import { firstNotBelow } from '../../index/bytes/lower-bound.ts';
+import { lowerBound } from '../../index/bytes/lower-bound.ts';
 import type { PostingsCursor } from '../../index/postings/postings-cursor.ts';
 
 /** Documents that are scored together. */
 export const windowDocuments = 2048;
 
 /** What bounds the score of a term in some documents: its greatest frequency, and the shortest field. */
-export type Bounds = { mostFrequent: number; shortest: number };
+export type Bounds = { maxFrequency: number; minLength: number };
 
 /** Some documents, ascending, and how often a term is in each: those at `[start, end)`. Good until the visitor returns. */
 export type FrequencyVisitor = (
@@ -24,7 +24,7 @@ export interface FrequencyList {
   each(from: number, to: number, among: BitSet, visit: FrequencyVisitor): void;
 }
 
-const unbounded: Bounds = { mostFrequent: Number.POSITIVE_INFINITY, shortest: 0 };
+const unbounded: Bounds = { maxFrequency: Number.POSITIVE_INFINITY, minLength: 0 };
 
 /** Of a list of postings as it is stored: blocks outside of the range are not read. */
 export class CursorList implements FrequencyList {
@@ -39,16 +39,16 @@ export class CursorList implements FrequencyList {
     const { skips } = cursor;
     if (skips === null) {
       cursor.readBlock(0);
-      const at = firstNotBelow(cursor.documents, from, 0, cursor.count);
+      const at = lowerBound(cursor.documents, from, 0, cursor.count);
       return at < cursor.count && (cursor.documents[at] as number) < to ? unbounded : null;
     }
     let bounds: Bounds | null = null;
     for (let block = cursor.blockOf(from); block < skips.blocks; block += 1) {
-      // All documents of a block lie behind the last one of the block before.
+      // All documents of a block lie after the last one of the block before.
       if (block > 0 && (skips.lastDocuments[block - 1] as number) >= to - 1) break;
-      bounds ??= { mostFrequent: 0, shortest: Number.MAX_SAFE_INTEGER };
-      bounds.mostFrequent = Math.max(bounds.mostFrequent, skips.mostFrequent[block] as number);
-      bounds.shortest = Math.min(bounds.shortest, skips.shortest[block] as number);
+      bounds ??= { maxFrequency: 0, minLength: Number.MAX_SAFE_INTEGER };
+      bounds.maxFrequency = Math.max(bounds.maxFrequency, skips.maxFrequencies[block] as number);
+      bounds.minLength = Math.min(bounds.minLength, skips.minLengths[block] as number);
     }
     return bounds;
   }
@@ -65,8 +65,8 @@ export class CursorList implements FrequencyList {
       }
       cursor.readBlock(block);
       const { documents, frequencies, count } = cursor;
-      const start = firstNotBelow(documents, from, 0, count);
-      const end = firstNotBelow(documents, to, start, count);
+      const start = lowerBound(documents, from, 0, count);
+      const end = lowerBound(documents, to, start, count);
       if (start < end) {
         cursor.readFrequencies();
         visit(documents, frequencies, start, end);
@@ -85,7 +85,7 @@ export class CountedList implements FrequencyList {
   readonly #frequencies: Uint8Array;
   readonly #greater = new Map<number, number>();
   /** The greatest of each window. */
-  readonly #mostFrequent: Uint32Array;
+  readonly #maxFrequencies: Uint32Array;
   /** Those of the window that is being looked at. */
   readonly #here = new Uint32Array(windowDocuments);
   readonly #frequenciesHere = new Uint32Array(windowDocuments);
@@ -94,7 +94,7 @@ export class CountedList implements FrequencyList {
   constructor(size: number) {
     this.documents = new BitSet(size);
     this.#frequencies = new Uint8Array(size);
-    this.#mostFrequent = new Uint32Array(Math.ceil(size / windowDocuments));
+    this.#maxFrequencies = new Uint32Array(Math.ceil(size / windowDocuments));
   }
 
   /**
@@ -103,7 +103,7 @@ export class CountedList implements FrequencyList {
    */
   addAll(documents: Uint32Array, frequencies: Uint32Array, count: number): void {
     const own = this.#frequencies;
-    const mostFrequent = this.#mostFrequent;
+    const maxFrequency = this.#maxFrequencies;
     const { words, size } = this.documents;
     if (count > 0 && (documents[count - 1] as number) >= size)
       throw new RangeError('a list names a document that its segment does not have');
@@ -121,7 +121,7 @@ export class CountedList implements FrequencyList {
         window = Math.floor(document / windowDocuments);
         windowEnd = (window + 1) * windowDocuments;
       }
-      if (sum > (mostFrequent[window] as number)) mostFrequent[window] = sum;
+      if (sum > (maxFrequency[window] as number)) maxFrequency[window] = sum;
     }
   }
 
@@ -133,11 +133,11 @@ export class CountedList implements FrequencyList {
   }
 
   bounds(from: number, to: number): Bounds | null {
-    let mostFrequent = 0;
+    let maxFrequency = 0;
     for (let at = Math.floor(from / windowDocuments); at * windowDocuments < to; at += 1) {
-      mostFrequent = Math.max(mostFrequent, this.#mostFrequent[at] ?? 0);
+      maxFrequency = Math.max(maxFrequency, this.#maxFrequencies[at] ?? 0);
     }
-    return mostFrequent === 0 ? null : { mostFrequent, shortest: 0 };
+    return maxFrequency === 0 ? null : { maxFrequency, minLength: 0 };
   }
 
   each(from: number, to: number, _among: BitSet, visit: FrequencyVisitor): void {

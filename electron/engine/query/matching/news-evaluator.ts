@@ -1,48 +1,59 @@
-import type { Analysis } from '../../analysis/analysis.ts';
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
-import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
+import { filterByArticles, filterByDays, filterByName, filterByWords, filterUndated } from './filters.ts';
+import type { ArticleSets, EvaluationContext, NoteAnswers } from './evaluation-context.ts';
 import type { Evaluation } from './weighted-terms.ts';
-import { namesFilter, type QueryNode, type SpanNode } from '../grammar/query-node.ts';
-import { mostExpansions, SlotResolver, type QuerySlot, type SlotOptions } from './query-slot.ts';
+import { starTag } from '../../../contract/archive-api.ts';
+import type { ArticleState, Possession } from '../grammar/article-states.ts';
+import {
+  namesFilter,
+  type PhraseNode,
+  type QueryNode,
+  type SpanNode,
+  type WordNode,
+} from '../grammar/query-node.ts';
+import { isPattern, patternTest } from '../grammar/wildcards.ts';
+import { maxExpansions, SlotResolver, type QuerySlot } from './query-slot.ts';
+import { asksAsWritten } from './asks-as-written.ts';
+import { combined, leftOf, type Found, type Left } from './found-sets.ts';
 import { TermWeights } from './weighted-terms.ts';
-import { fieldsOf, matchResolved, type ResolvedSpans } from './span-builder.ts';
-
-/** Sets of article ids that the index knows nothing of. */
-export interface ArticleSets {
-  tagged(name: string): BitSet;
-  inSource(name: string): BitSet;
-}
+import { matchMentions, matchResolved, scopeOf, type ResolvedSpans } from './spans/span-builder.ts';
 
 /** A run of slots that was looked for, for the highlighter; null for the fields that are searched when none is named. */
-export type SoughtPhrase = Readonly<{ slots: readonly QuerySlot[]; field: number | null }>;
+export type SearchedPhrase = Readonly<{ slots: readonly QuerySlot[]; field: number | null }>;
 
 export type NewsEvaluation = Evaluation &
   Readonly<{
-    sought: readonly SoughtPhrase[];
-    notices: readonly string[];
+    searched: readonly SearchedPhrase[];
+    notices: readonly Sentence[];
     /** Words that no live article has; none of those that must not be there. */
     unknownWords: readonly string[];
   }>;
 
-/** `stopWord`: nothing but stop words was asked for, so that it restricts nothing next to other words. */
-type Found = Readonly<{ sets: readonly BitSet[]; stopWord: boolean }>;
+type Wording = WordNode | PhraseNode;
+type ResolvedSlots = ResolvedSpans & { kind: 'slots' };
 
 class NewsEvaluator {
   readonly weights = new TermWeights();
-  readonly sought: SoughtPhrase[] = [];
-  readonly notices = new Set<string>();
+  readonly searched: SearchedPhrase[] = [];
+  /** By what would be said twice. */
+  readonly notices = new Map<string, Sentence>();
   readonly unknownWords: string[] = [];
   readonly #snapshot: IndexSnapshot;
   readonly #articleSets: ArticleSets;
+  readonly #notes: NoteAnswers;
   readonly #resolver: SlotResolver;
   readonly #found = new Map<string, Found>();
+  /** What the parts of a query that have to be true as well have left of each segment. */
+  #left: Left | null = null;
 
-  constructor(snapshot: IndexSnapshot, analysis: Analysis, articleSets: ArticleSets) {
+  constructor(snapshot: IndexSnapshot, { analysis, articleSets, writtenWords, notes }: EvaluationContext) {
     this.#snapshot = snapshot;
     this.#articleSets = articleSets;
-    this.#resolver = new SlotResolver(snapshot, analysis);
+    this.#notes = notes;
+    this.#resolver = new SlotResolver(snapshot, analysis, writtenWords);
   }
 
   /** `scores`: what is looked for counts for the order and is marked; under NOT it does neither. */
@@ -53,36 +64,45 @@ class NewsEvaluator {
       case 'nothing':
         return this.#perSegment((segment) => new BitSet(segment.row.articles));
       case 'all':
-        return this.#combine(node.nodes, scores, (set, other) => set.intersect(other));
+        return this.#all(node.nodes, scores);
       case 'any':
-        return this.#combine(node.nodes, scores, (set, other) => set.union(other));
-      case 'not': {
-        const { sets } = this.evaluate(node.node, false);
-        return this.#perSegment((segment, nth) => segment.liveDocuments().subtract(sets[nth] as BitSet));
-      }
+        return combined(
+          node.nodes.map((part) => this.evaluate(part, scores)),
+          (set, other) => set.union(other),
+        );
+      case 'not':
+        return this.#not(this.evaluate(node.node, false));
       case 'required':
         return this.evaluate(node.node, scores);
       case 'word':
-        return this.#words(node.text, { ...node, slack: 0 }, scores);
       case 'phrase':
-        return this.#words(node.text, { ...node, editDistance: 0 }, scores);
+        return this.#words(node, scores);
       case 'near': {
         const resolved = this.#resolve(node, scores);
         return this.#perSegment((segment) => matchResolved(resolved, segment, this.#snapshot));
       }
+      case 'atleast': {
+        const resolved = this.#resolve(node.node, scores);
+        return this.#perSegment((segment) => matchMentions(resolved, node.count, segment, this.#snapshot));
+      }
+      case 'note':
+        return this.#byArticle(this.#notes.answering(node.node, this.#snapshot.checkpoint));
       case 'tag':
         return this.#byArticle(this.#articleSets.tagged(node.name));
       case 'source':
         return this.#byArticle(this.#articleSets.inSource(node.name));
-      case 'language':
-        return this.#perSegment((segment) =>
-          filterByName(segment, 'languages', (name) => {
-            const language = name.toLowerCase();
-            return language === node.code || language.startsWith(`${node.code}-`);
-          }),
-        );
+      case 'folder':
+        return this.#byArticle(this.#articleSets.inFolder(node.name));
+      case 'format':
+        return this.#byArticle(this.#articleSets.ofFormat(node.name));
+      case 'is':
+        return this.#inState(node.state);
+      case 'has':
+        return this.#having(node.what);
+      case 'named':
+        return this.#named(node);
       case 'days':
-        return this.#perSegment((segment) => filterByDays(segment, node.from, node.to));
+        return this.#perSegment((segment) => filterByDays(segment, node.from, node.to, node.orGuessed));
       case 'words':
         return this.#perSegment((segment) => filterByWords(segment, node.from, node.to));
     }
@@ -100,38 +120,80 @@ class NewsEvaluator {
     return this.#perSegment((segment) => filterByArticles(segment, ids));
   }
 
-  #combine(
-    nodes: readonly QueryNode[],
-    scores: boolean,
-    combine: (set: BitSet, other: BitSet) => BitSet,
-  ): Found {
-    const found = nodes.map((node) => this.evaluate(node, scores));
-    const counted = found.filter(({ stopWord }) => !stopWord);
-    const [first, ...rest] = counted.length > 0 ? counted : found;
-    const sets = (first?.sets ?? []).map((set) => set.copy());
-    for (const other of rest)
-      for (const [nth, set] of sets.entries()) combine(set, other.sets[nth] as BitSet);
-    return { sets, stopWord: counted.length === 0 };
+  /** Words as they are written are looked for last, in what the other parts have left: the texts of the articles have to be read. */
+  #all(nodes: readonly QueryNode[], scores: boolean): Found {
+    const outer = this.#left;
+    const found = new Map<QueryNode, Found>();
+    for (const last of [false, true])
+      for (const node of nodes) {
+        if (asksAsWritten(node) !== last) continue;
+        if (last) this.#left = leftOf(outer, [...found.values()]);
+        found.set(node, this.evaluate(node, scores));
+      }
+    this.#left = outer;
+    return combined(
+      nodes.flatMap((node) => found.get(node) ?? []),
+      (set, other) => set.intersect(other),
+    );
+  }
+
+  #not({ sets }: Found): Found {
+    return this.#perSegment((segment, nth) => segment.liveDocuments().subtract(sets[nth] as BitSet));
+  }
+
+  #inState(state: ArticleState): Found {
+    switch (state) {
+      case 'undated':
+        return this.#perSegment(filterUndated);
+      case 'untagged':
+        return this.#not(this.#having('tag'));
+      case 'starred':
+        return this.#byArticle(this.#articleSets.tagged(starTag));
+      case 'missing':
+        return this.#byArticle(this.#articleSets.missing());
+      case 'corrected':
+        return this.#byArticle(this.#articleSets.corrected());
+    }
+  }
+
+  #having(what: Possession): Found {
+    switch (what) {
+      case 'tag':
+        return this.#byArticle(this.#articleSets.anyTag());
+      case 'note':
+        return this.#byArticle(this.#articleSets.noted());
+      case 'date':
+        return this.#not(this.#inState('undated'));
+    }
+  }
+
+  #named({ filter, value }: QueryNode & { kind: 'named' }): Found {
+    const test = isPattern(value) ? patternTest(value) : (name: string) => filter.matches(name, value);
+    return this.#perSegment((segment) =>
+      filterByName(segment, filter.column, (name) => name !== '' && test(name.toLowerCase())),
+    );
   }
 
   /** What was asked for twice is looked for once. */
-  #words(text: string, options: SearchedWords, scores: boolean): Found {
-    const { slots, fields } = this.#look(text, options, scores);
-    const { field, editDistance, unfinished, slack } = options;
-    const key = JSON.stringify([text, field, editDistance, unfinished, slack]);
-    const known = this.#found.get(key) ?? this.#findWords(slots, fields, slack);
+  #words(node: Wording, scores: boolean): Found {
+    const spans = this.#look(node, scores);
+    const { text, field, unfinished, written, ...rest } = node;
+    const distance = rest.kind === 'word' ? rest.editDistance : rest.slack;
+    const left = written === 'exact' ? (this.#left?.number ?? 0) : 0;
+    const key = JSON.stringify([rest.kind, text, field, distance, unfinished, written, left]);
+    const known = this.#found.get(key) ?? this.#findWords(spans);
     this.#found.set(key, known);
     return known;
   }
 
-  #findWords(slots: readonly QuerySlot[], fields: readonly number[], slack: number): Found {
+  #findWords(spans: ResolvedSlots): Found {
+    const { slots, fields, within } = spans;
     const [only] = slots;
     if (only === undefined) {
       return { ...this.#perSegment((segment) => segment.liveDocuments()), stopWord: true };
     }
     const stopWord = slots.length === 1 && only.stopWord;
-    if (slots.length > 1 || stopWord) {
-      const spans: ResolvedSpans = { kind: 'slots', slots, fields, slack };
+    if (slots.length > 1 || stopWord || within !== null) {
       const found = this.#perSegment((segment) => matchResolved(spans, segment, this.#snapshot));
       return { ...found, stopWord };
     }
@@ -145,64 +207,79 @@ class NewsEvaluator {
   #resolve(node: SpanNode, scores: boolean): ResolvedSpans {
     switch (node.kind) {
       case 'word':
-        return { kind: 'slots', slack: 0, ...this.#look(node.text, { ...node, slack: 0 }, scores) };
-      case 'phrase': {
-        const { slack } = node;
-        return { kind: 'slots', slack, ...this.#look(node.text, { ...node, editDistance: 0 }, scores) };
-      }
+      case 'phrase':
+        return this.#look(node, scores);
       case 'any':
         return { kind: 'any', parts: node.nodes.map((part) => this.#resolve(part, scores)) };
       case 'near': {
         const left = this.#resolve(node.left, scores);
-        return { kind: 'near', node, left, right: this.#resolve(node.right, scores) };
+        // What must not be near is nowhere to be marked.
+        const right = this.#resolve(node.right, scores && !node.negated);
+        return { kind: 'near', node, left, right };
       }
     }
   }
 
   /** Looks the words of a text up, and has them count for the order when `scores` says so. */
-  #look(
-    text: string,
-    options: SearchedWords,
-    scores: boolean,
-  ): Readonly<{ slots: readonly QuerySlot[]; fields: readonly number[] }> {
-    const slots = this.#resolver.resolve(text, options);
-    const fields = fieldsOf(options.field);
+  #look(node: Wording, scores: boolean): ResolvedSlots {
+    const { fields, within } = scopeOf(node.field);
+    const slack = node.kind === 'phrase' ? node.slack : 0;
+    const slots = this.#slotsOf(node, fields);
     for (const slot of slots) this.#note(slot, scores);
     if (scores) {
-      const field = options.field === null ? null : (fields[0] ?? null);
+      const field = node.field === null ? null : (fields[0] ?? null);
       // With other words between them, the words of a phrase are marked one by one.
-      const runs = options.slack === 0 ? [slots] : slots.map((slot) => [slot]);
-      for (const run of runs) this.sought.push({ slots: run, field });
+      const runs = slack === 0 ? [slots] : slots.map((slot) => [slot]);
+      for (const run of runs) {
+        for (const only of within === null ? [field] : fields)
+          this.searched.push({ slots: run, field: only });
+      }
       for (const slot of slots) {
         if (slot.stopWord) continue;
         // A wildcard of very many words finds without ranking: it counts the same for every article.
         const ranked = slot.many ? slot.terms.slice(0, -1) : slot.terms;
-        for (const term of ranked) this.weights.add(term, fields, options.boost);
+        for (const term of ranked) this.weights.add(term, fields, node.boost);
       }
     }
-    return { slots, fields };
+    return { kind: 'slots', slots, fields, slack, within };
+  }
+
+  #slotsOf(node: Wording, fields: readonly number[]): readonly QuerySlot[] {
+    const { text, unfinished, written } = node;
+    if (written === 'exact') return this.#exactSlots(text, unfinished, fields);
+    const editDistance = node.kind === 'word' ? node.editDistance : 0;
+    return this.#resolver.resolve(text, { editDistance, unfinished, cased: written ?? null });
+  }
+
+  #exactSlots(text: string, unfinished: boolean, fields: readonly number[]): readonly QuerySlot[] {
+    const { slots, anyhow } = this.#resolver.resolveExact(text, unfinished, {
+      fields,
+      within: this.#left?.sets ?? null,
+    });
+    for (const word of anyhow) {
+      this.notices.set(`in any spelling: ${word}`, sentence('read.any-spelling', { word }));
+    }
+    return slots;
   }
 
   #note(slot: QuerySlot, scores: boolean): void {
     if (slot.terms.length === 0 && scores) this.unknownWords.push(slot.word);
     if (slot.many) {
-      this.notices.add(
-        `More than ${mostExpansions.toLocaleString('en')} words match “${slot.word}”; they do not count for the order.`,
+      this.notices.set(
+        `too many: ${slot.word}`,
+        sentence('read.too-many', { max: maxExpansions, word: slot.word }),
       );
     }
   }
 }
 
-type SearchedWords = SlotOptions & Readonly<{ field: string | null; boost: number; slack: number }>;
-
 /** Finds and weighs what a query of grammar `news` asks for. */
 export function evaluateNewsQuery(
   snapshot: IndexSnapshot,
   node: QueryNode,
-  analysis: Analysis,
-  articleSets: ArticleSets,
+  context: EvaluationContext,
 ): NewsEvaluation {
-  const evaluator = new NewsEvaluator(snapshot, analysis, articleSets);
+  const evaluator = new NewsEvaluator(snapshot, context);
   const { sets } = evaluator.evaluate(node, true);
   const terms = evaluator.weights
     .values()
@@ -210,13 +287,13 @@ export function evaluateNewsQuery(
   return {
     matched: sets,
     terms,
-    sought: evaluator.sought,
-    notices: [...evaluator.notices],
+    searched: evaluator.searched,
+    notices: [...evaluator.notices.values()],
     unknownWords: evaluator.unknownWords,
   };
 }
 
 /** Whether anything of a query keeps an article out. A word of nothing but marks is looked for nowhere, and keeps no article out. */
-export function narrows(node: QueryNode, sought: readonly SoughtPhrase[]): boolean {
-  return namesFilter(node) || sought.some(({ slots }) => slots.length > 0);
+export function narrows(node: QueryNode, searched: readonly SearchedPhrase[]): boolean {
+  return namesFilter(node) || searched.some(({ slots }) => slots.length > 0);
 }

@@ -8,7 +8,7 @@ import type { ExpandedTerm } from './expanded-term.ts';
 export type WeightedTerm = Readonly<{
   term: ExpandedTerm;
   weights: ReadonlyMap<number, number>;
-  sayings: ReadonlyMap<number, number>;
+  clauses: ReadonlyMap<number, number>;
 }>;
 
 /** The documents of each segment of a snapshot, in the snapshot's order. */
@@ -20,15 +20,15 @@ export type Evaluation = Readonly<{ matched: DocumentSets; terms: readonly Weigh
 export class TermWeights {
   readonly #terms = new Map<
     string,
-    { term: ExpandedTerm; weights: Map<number, number>; sayings: Map<number, number> }
+    { term: ExpandedTerm; weights: Map<number, number>; clauses: Map<number, number> }
   >();
 
   add(term: ExpandedTerm, fields: readonly number[], boost: number): void {
-    const known = this.#terms.get(term.key) ?? { term, weights: new Map(), sayings: new Map() };
+    const known = this.#terms.get(term.key) ?? { term, weights: new Map(), clauses: new Map() };
     this.#terms.set(term.key, known);
     for (const field of fields) {
       known.weights.set(field, (known.weights.get(field) ?? 0) + boost);
-      known.sayings.set(field, (known.sayings.get(field) ?? 0) + 1);
+      known.clauses.set(field, (known.clauses.get(field) ?? 0) + 1);
     }
   }
 

@@ -25,10 +25,10 @@ function queryWeight(boosts: number, clauses: number): number {
 }
 
 /** What the query gives a term: in the field that it asks for it most, when it asks for several. */
-export function weightInQuery({ weights, sayings }: WeightedTerm): number {
-  let most = 0;
-  for (const [field, boosts] of weights) most = Math.max(most, queryWeight(boosts, sayings.get(field) ?? 1));
-  return most;
+export function weightInQuery({ weights, clauses }: WeightedTerm): number {
+  let max = 0;
+  for (const [field, boosts] of weights) max = Math.max(max, queryWeight(boosts, clauses.get(field) ?? 1));
+  return max;
 }
 
 /** The one saturation, after the fields are added up: below `k1 + 1`. */
@@ -40,17 +40,23 @@ function weightIn(boost: number, average: number, frequency: number, length: num
   return (boost * frequency) / (1 - b + b * (length / average));
 }
 
+/** A field of nothing but stop words has a length of 0 everywhere, by which nothing can be divided. */
+function someAverage(average: number): number {
+  return average === 0 ? 1 : average;
+}
+
 /** The frequency of a term in a field by the boost of the field and the length of the document in it. */
 export function fieldWeight(field: number, average: number): (frequency: number, length: number) => number {
   const boost = indexFields[field]?.boost ?? 1;
-  return (frequency, length) => weightIn(boost, average, frequency, length);
+  const some = someAverage(average);
+  return (frequency, length) => weightIn(boost, some, frequency, length);
 }
 
 /**
  * BM25F (Zaragoza, Craswell, Taylor, Saria and Robertson 2004, "Microsoft Cambridge at TREC-13"): the frequencies of a
  * term in all fields, each by the field's boost and length, are added up before they saturate, under one idf.
  */
-export function newsModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[]): ScoringModel {
+export function bm25fModel(snapshot: IndexSnapshot, terms: readonly WeightedTerm[]): ScoringModel {
   const averages = averageLengths(snapshot);
   const weighed = terms.map((weighted) => {
     const { term, weights } = weighted;
@@ -80,21 +86,22 @@ type FieldPart = Readonly<{
 }>;
 
 function fieldOf(segment: SegmentReader, field: number, average: number, list: FrequencyList): FieldPart {
-  return { list, boost: indexFields[field]?.boost ?? 1, average, lengths: segment.lengths(field) };
+  const { boost = 1 } = indexFields[field] ?? {};
+  return { list, boost, average: someAverage(average), lengths: segment.lengths(field) };
 }
 
 /** `weights` is scratch: zeros between two calls. */
 function termScorer(parts: readonly FieldPart[], factor: number, weights: Float64Array): TermScorer {
   return {
     bound: (from, to) => {
-      let most = 0;
+      let max = 0;
       for (const { list, boost, average } of parts) {
         const bounds = list.bounds(from, to);
-        if (bounds !== null) most += weightIn(boost, average, bounds.mostFrequent, bounds.shortest);
+        if (bounds !== null) max += weightIn(boost, average, bounds.maxFrequency, bounds.minLength);
       }
-      return most === Number.POSITIVE_INFINITY ? factor : (factor * most) / (k1 + most);
+      return max === Number.POSITIVE_INFINITY ? factor : (factor * max) / (k1 + max);
     },
-    addTo: (sums, window, least) => {
+    addTo: (sums, window, min) => {
       const { from, to, among, documents: scored, count } = window;
       const { words } = among;
       for (const { list, boost, average, lengths } of parts) {
@@ -119,7 +126,7 @@ function termScorer(parts: readonly FieldPart[], factor: number, weights: Float6
           sums[at] = sum;
           weights[at] = 0;
         }
-        if (sum >= least) scored[left++] = document;
+        if (sum >= min) scored[left++] = document;
       }
       window.count = left;
     },

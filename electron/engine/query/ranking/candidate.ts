@@ -1,10 +1,10 @@
 import type { ScoredArticles } from './score-order.ts';
 
-/** One of the best articles: its place in the index, and its score so far. */
+/** One of the best articles: where it is in the index, and its score so far. */
 export type Candidate = {
   readonly id: number;
   readonly document: number;
-  /** Place of its segment in the snapshot. */
+  /** Index of its segment in the snapshot. */
   readonly segment: number;
   score: number;
 };

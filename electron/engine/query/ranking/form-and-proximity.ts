@@ -5,10 +5,10 @@ import { inDocumentOrder, type Candidate } from './candidate.ts';
 import { fieldWeight, saturated, weightInQuery } from './bm25f.ts';
 import { averageLengths, inverseDocumentFrequency } from './scorer.ts';
 import { type WeightedTerm } from '../matching/weighted-terms.ts';
-import { PlaceCursor } from '../matching/slot-positions.ts';
+import { PositionCursor } from '../matching/spans/slot-positions.ts';
 
 /** A word of a query; its form as written there, folded, or null when it stands for several forms by itself. */
-export type SaidWord = Readonly<{ weighted: WeightedTerm; form: string | null }>;
+export type QueryTerm = Readonly<{ weighted: WeightedTerm; form: string | null }>;
 
 /** Share of the frequency of a word that only occurrences written as in the query earn. */
 const exactShare = 0.3;
@@ -18,7 +18,7 @@ const neighbourWeight = 0.1;
 const neighbourReach = 8;
 
 /** Words of a query that are looked at so closely: many more are no question but a text. */
-const mostWords = 128;
+const maxWords = 128;
 
 const nowhere = new Uint32Array();
 
@@ -40,33 +40,33 @@ export function nearness(positions: ArrayLike<number>, others: ArrayLike<number>
 
 type Term = Readonly<{ weighted: WeightedTerm; idf: number; forms: (string | null)[] }>;
 
-/** The different terms of a query, and the places in that list of those that stand next to each other. */
+/** The different terms of a query, and the indexes among them of those that stand next to each other. */
 type Wording = Readonly<{ terms: readonly Term[]; neighbours: readonly (readonly [number, number])[] }>;
 
-function wordingOf(snapshot: IndexSnapshot, said: readonly SaidWord[]): Wording {
-  const terms = new Map<string, Term & { place: number }>();
+function wordingOf(snapshot: IndexSnapshot, words: readonly QueryTerm[]): Wording {
+  const terms = new Map<string, Term & { index: number }>();
   const neighbours = new Map<string, [number, number]>();
   let before = -1;
-  for (const { weighted, form } of said.slice(0, mostWords)) {
+  for (const { weighted, form } of words.slice(0, maxWords)) {
     const { term, weights } = weighted;
     let known = terms.get(term.key);
     if (known === undefined) {
       const documents = term.documentFrequency(snapshot, [...weights.keys()]);
       const idf = inverseDocumentFrequency(snapshot.articles, documents);
-      terms.set(term.key, (known = { weighted, idf, forms: [], place: terms.size }));
+      terms.set(term.key, (known = { weighted, idf, forms: [], index: terms.size }));
     }
     known.forms.push(form);
-    const place = form === null ? -1 : known.place;
-    if (before >= 0 && place >= 0 && before !== place) {
-      neighbours.set(`${String(before)} ${String(place)}`, [before, place]);
+    const index = form === null ? -1 : known.index;
+    if (before >= 0 && index >= 0 && before !== index) {
+      neighbours.set(`${String(before)} ${String(index)}`, [before, index]);
     }
-    before = place;
+    before = index;
   }
   return { terms: [...terms.values()], neighbours: [...neighbours.values()] };
 }
 
 /** Where one term stands in one field of a segment; `forms` are the numbers of the forms that the query has of it. */
-type FieldCursor = Readonly<{ field: number; cursor: PlaceCursor; forms: readonly (number | null)[] }>;
+type FieldCursor = Readonly<{ field: number; cursor: PositionCursor; forms: readonly (number | null)[] }>;
 
 /**
  * Where a term stands in each field of a segment. Nowhere when nothing can come of it: it has no neighbour, and is written
@@ -86,9 +86,9 @@ function cursorsOf(
   });
   if (!hasNeighbour && numbers.every((number) => number === null)) return [];
   return [...weights.keys()].flatMap((field) => {
-    const [place] = term.places(segment, streamOf(field, false));
-    if (place === undefined) return [];
-    return [{ field, cursor: new PlaceCursor(segment.cursor(place.entry), null), forms: numbers }];
+    const [index] = term.postings(segment, streamOf(field, false));
+    if (index === undefined) return [];
+    return [{ field, cursor: new PositionCursor(segment.cursor(index.entry), null), forms: numbers }];
   });
 }
 
@@ -107,12 +107,12 @@ function exactFrequency({ cursor, forms }: FieldCursor, frequency: number): numb
  * and more for its neighbouring words near each other (after Rasolofo and Savoy 2003, "Term proximity scoring for
  * keyword-based retrieval systems").
  */
-export function addWritings(
+export function addFormAndProximity(
   snapshot: IndexSnapshot,
-  said: readonly SaidWord[],
+  words: readonly QueryTerm[],
   candidates: readonly Candidate[],
 ): void {
-  const { terms, neighbours } = wordingOf(snapshot, said);
+  const { terms, neighbours } = wordingOf(snapshot, words);
   const inPairs = new Set(neighbours.flat());
   const weighing = averageLengths(snapshot).map((average, field) => fieldWeight(field, average));
   for (const [nth, segment] of snapshot.segments.entries()) {
@@ -129,13 +129,13 @@ export function addWritings(
         const positions: Uint32Array[] = [];
         let frequency = 0;
         let exact = 0;
-        for (const place of cursors[at] ?? []) {
-          const own = inPairs.has(at) ? place.cursor.positionsIn(document) : null;
-          const times = own?.length ?? place.cursor.frequencyIn(document);
+        for (const index of cursors[at] ?? []) {
+          const own = inPairs.has(at) ? index.cursor.positionsIn(document) : null;
+          const times = own?.length ?? index.cursor.frequencyIn(document);
           if (times === 0) continue;
-          if (own !== null) positions[place.field] = own;
-          frequency += weigh(place.field, times);
-          exact += weigh(place.field, exactFrequency(place, times));
+          if (own !== null) positions[index.field] = own;
+          frequency += weigh(index.field, times);
+          exact += weigh(index.field, exactFrequency(index, times));
         }
         const mixed = (1 - exactShare) * frequency + exactShare * exact;
         candidate.score += weightInQuery(weighted) * idf * (saturated(mixed) - saturated(frequency));

@@ -8,7 +8,7 @@ export const feedbackWords = 6;
 export const feedbackArticles = 5;
 
 /** Terms that the best articles have most of, of which it is asked how many articles have them. */
-const shortlisted = 30;
+const weighedTerms = 30;
 
 /** Terms that are looked for besides those of the query. */
 const chosenTerms = 20;
@@ -34,7 +34,7 @@ export function feedbackTerms(
   articles: number,
   documentsOf: (term: string) => number,
 ): Map<string, number> {
-  const total = best.reduce((sum, { score }) => sum + score, 0);
+  const total = best.reduce((all, { score }) => all + score, 0);
   const sums = new Map<string, number>();
   for (const { score, frequencies } of best) {
     for (const [term, frequency] of frequencies) {
@@ -42,15 +42,15 @@ export function feedbackTerms(
     }
   }
   const valued: [term: string, value: number][] = [];
-  for (const [term, sum] of highest([...sums], shortlisted)) {
+  for (const [term, weight] of max([...sums], weighedTerms)) {
     const documents = documentsOf(term);
-    if (documents > 1) valued.push([term, sum * inverseDocumentFrequency(articles, documents)]);
+    if (documents > 1) valued.push([term, weight * inverseDocumentFrequency(articles, documents)]);
   }
-  const chosen = highest(valued, chosenTerms);
+  const chosen = max(valued, chosenTerms);
   const sum = chosen.reduce((all, [, value]) => all + value, 0);
   return new Map(chosen.map(([term, value]) => [term, (feedbackShare * queryWeight * value) / sum]));
 }
 
-function highest(values: readonly [string, number][], count: number): [string, number][] {
+function max(values: readonly [string, number][], count: number): [string, number][] {
   return [...values].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, count);
 }

@@ -10,37 +10,40 @@ import {
   type FeedbackArticle,
 } from './relevance-feedback.ts';
 import type { NewsEvaluation } from '../matching/news-evaluator.ts';
-import { fieldWeight, newsModel, weightInQuery } from './bm25f.ts';
+import { fieldWeight, bm25fModel, weightInQuery } from './bm25f.ts';
 import { isBefore, type ScoredArticles } from './score-order.ts';
 import { averageLengths, type ScoringModel } from './scorer.ts';
 import { TermWeights, type WeightedTerm } from '../matching/weighted-terms.ts';
 import { exactTerm } from '../matching/term-expansion.ts';
-import { Window } from './score-window.ts';
-import { addWritings, type SaidWord } from './form-and-proximity.ts';
+import { ScoreWindow } from './score-window.ts';
+import { addFormAndProximity, type QueryTerm } from './form-and-proximity.ts';
 
-/** The best articles, which are looked at again; the others keep their places behind them. */
-export const lookedAtAgain = 100;
+/** The best articles, which are looked at again; the others keep their ranks after them. */
+export const rescoreDepth = 100;
 
 /** An article of more terms is on many subjects, and would take long to read. */
-const longestRead = 20_000;
+const maxArticleTerms = 20_000;
 
 /** Reads the terms of articles; one that can't be read is left out. */
 export type TermsOf = (articles: readonly number[]) => ReadonlyMap<number, ArticleTerms>;
 
 /** What a second look has to know of a query. */
-export type LookedFor = Readonly<{
+export type RescoreQuery = Readonly<{
   terms: readonly WeightedTerm[];
   /** Its words that score, in order, stop words left out. */
-  said: readonly SaidWord[];
+  words: readonly QueryTerm[];
 }>;
 
 /** Takes the words of a query that score out of what was looked for. */
-export function lookedForBy({ terms, sought }: Pick<NewsEvaluation, 'terms' | 'sought'>): LookedFor {
+export function rescoreQueryOf({
+  terms,
+  searched,
+}: Pick<NewsEvaluation, 'terms' | 'searched'>): RescoreQuery {
   const scoring = new Map(
     terms.filter((term) => weightInQuery(term) > 0).map((weighted) => [weighted.term.key, weighted]),
   );
-  const said = sought.flatMap(({ slots }) =>
-    slots.flatMap(({ stopWord, terms: standingFor, pattern, word }): SaidWord[] => {
+  const words = searched.flatMap(({ slots }) =>
+    slots.flatMap(({ stopWord, terms: standingFor, pattern, word }): QueryTerm[] => {
       const weighted = standingFor.flatMap(({ key }) => scoring.get(key) ?? []);
       const [first] = weighted;
       if (first === undefined || stopWord) return [];
@@ -48,30 +51,30 @@ export function lookedForBy({ terms, sought }: Pick<NewsEvaluation, 'terms' | 's
       return [{ weighted: first, form: isPlain ? word : null }];
     }),
   );
-  return { terms, said };
+  return { terms, words };
 }
 
 /**
  * Puts the first of `best` in the order of a closer look at them; the others stay where they are. No article comes in
  * that was not there.
  */
-export function lookAgain(
+export function rescore(
   snapshot: IndexSnapshot,
-  query: LookedFor,
+  query: RescoreQuery,
   best: readonly Candidate[],
   termsOf: TermsOf,
 ): ScoredArticles {
-  if (best.length < 2 || query.said.length === 0) return scoredArticles(best);
-  const candidates = best.slice(0, lookedAtAgain).map((candidate) => ({ ...candidate }));
-  addWritings(snapshot, query.said, candidates);
+  if (best.length < 2 || query.words.length === 0) return scoredArticles(best);
+  const candidates = best.slice(0, rescoreDepth).map((candidate) => ({ ...candidate }));
+  addFormAndProximity(snapshot, query.words, candidates);
   candidates.sort(inOrder);
   addFeedback(snapshot, query, candidates, termsOf);
   candidates.sort(inOrder);
-  // The others stay behind them, with scores that do not pass theirs.
-  const least = candidates.at(-1)?.score ?? 0;
+  // The others stay after them, with scores that do not pass theirs.
+  const minScore = candidates.at(-1)?.score ?? 0;
   const others = best
-    .slice(lookedAtAgain)
-    .map((other) => ({ ...other, score: Math.min(other.score, least) }));
+    .slice(rescoreDepth)
+    .map((other) => ({ ...other, score: Math.min(other.score, minScore) }));
   return scoredArticles([...candidates, ...others]);
 }
 
@@ -82,11 +85,11 @@ function inOrder(a: Candidate, b: Candidate): number {
 /** Looks for what the first candidates have in common besides the words of the query. */
 function addFeedback(
   snapshot: IndexSnapshot,
-  { terms, said }: LookedFor,
+  { terms, words }: RescoreQuery,
   candidates: Candidate[],
   termsOf: TermsOf,
 ): void {
-  if (new Set(said.map(({ weighted }) => weighted.term.key)).size < feedbackWords) return;
+  if (new Set(words.map(({ weighted }) => weighted.term.key)).size < feedbackWords) return;
   const scored = candidates.filter(({ score }) => score > 0);
   const best = feedbackOf(snapshot, scored.slice(0, feedbackArticles), termsOf);
   const queryWeight = terms.reduce((sum, term) => sum + weightInQuery(term), 0);
@@ -102,7 +105,7 @@ function addFeedback(
     const term = found.get(text);
     if (term !== undefined) more.add(term, searchedFields, weight);
   }
-  addScores(snapshot, newsModel(snapshot, more.values()), candidates);
+  addScores(snapshot, bm25fModel(snapshot, more.values()), candidates);
 }
 
 function feedbackOf(
@@ -120,7 +123,8 @@ function feedbackOf(
       searchedFields.map((field) => [field, snapshot.segments[segment]?.lengths(field)[document] ?? 0]),
     );
   const readable = candidates.filter(
-    (candidate) => [...lengthsOf(candidate).values()].reduce((sum, length) => sum + length, 0) <= longestRead,
+    (candidate) =>
+      [...lengthsOf(candidate).values()].reduce((sum, length) => sum + length, 0) <= maxArticleTerms,
   );
   snapshot.checkpoint();
   const read = termsOf(readable.map(({ id }) => id));
@@ -149,7 +153,7 @@ function addScores(snapshot: IndexSnapshot, model: ScoringModel, candidates: rea
     if (inSegment.length === 0) continue;
     const documents = new BitSet(segment.row.articles);
     for (const { document } of inSegment) documents.add(document);
-    const window = new Window(documents);
+    const window = new ScoreWindow(documents);
     for (const scorer of model.scorers(segment)) {
       snapshot.checkpoint();
       for (const candidate of inSegment) {

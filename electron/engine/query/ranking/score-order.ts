@@ -18,18 +18,18 @@ export function isBefore(
   return scoreA === scoreB ? a.id < b.id : scoreA > scoreB;
 }
 
-/** Bits of a sort key for the place of an article; the 40 above them hold its rounded score. */
-const placeBits = 24;
-const mostPlaces = 2 ** placeBits;
-const mostRounded = 2 ** 40 - 1;
+/** Bits of a sort key for the index of an article; the 40 above them hold its rounded score. */
+const indexBits = 24;
+const maxIndexes = 2 ** indexBits;
+const maxRounded = 2 ** 40 - 1;
 
 /** Best first, ties by article id. */
 export function byRelevance(scored: ScoredArticles): ScoredArticles {
   const { articles, scores } = inOrderOfId(scored);
   const order = orderByScore(scores);
   return {
-    articles: order.map((place) => articles[place] as number),
-    scores: Float64Array.from(order, (place) => scores[place] as number),
+    articles: order.map((index) => articles[index] as number),
+    scores: Float64Array.from(order, (index) => scores[index] as number),
   };
 }
 
@@ -43,33 +43,33 @@ function inOrderOfId({ articles, scores }: ScoredArticles): ScoredArticles {
     (a, b) => (articles[a] as number) - (articles[b] as number),
   );
   return {
-    articles: order.map((place) => articles[place] as number),
-    scores: Float64Array.from(order, (place) => scores[place] as number),
+    articles: order.map((index) => articles[index] as number),
+    scores: Float64Array.from(order, (index) => scores[index] as number),
   };
 }
 
-/** Places from the highest score to the lowest, equal scores in the order that they came in. */
+/** Indexes from the highest score to the lowest, equal scores in the order that they came in. */
 function orderByScore(scores: Float64Array): Uint32Array {
   const rounded = scores.map((score) => Math.round(score * tiesPerPoint));
-  const highest = rounded.reduce((most, score) => Math.max(most, score), 0);
+  const max = rounded.reduce((highest, score) => Math.max(highest, score), 0);
   const lowest = rounded.reduce((least, score) => Math.min(least, score), 0);
-  if (highest - lowest > mostRounded || scores.length > mostPlaces) {
+  if (max - lowest > maxRounded || scores.length > maxIndexes) {
     const byScore = (a: number, b: number): number =>
       (rounded[b] as number) - (rounded[a] as number) || a - b;
     return Uint32Array.from(scores.keys()).sort(byScore);
   }
-  // One 64-bit key holds score and place, so that the engine's own sort runs without calling back: an eighth of the time.
+  // One 64-bit key holds score and index, so that the engine's own sort runs without calling back: an eighth of the time.
   const keys = new BigUint64Array(scores.length);
   const halves = new Uint32Array(keys.buffer);
-  for (let place = 0; place < scores.length; place += 1) {
-    const descending = highest - (rounded[place] as number);
-    halves[2 * place + lowHalf] = (descending % 256) * mostPlaces + place;
-    halves[2 * place + 1 - lowHalf] = Math.floor(descending / 256);
+  for (let index = 0; index < scores.length; index += 1) {
+    const descending = max - (rounded[index] as number);
+    halves[2 * index + lowHalf] = (descending % 256) * maxIndexes + index;
+    halves[2 * index + 1 - lowHalf] = Math.floor(descending / 256);
   }
   keys.sort();
   const order = new Uint32Array(scores.length);
   for (let nth = 0; nth < order.length; nth += 1) {
-    order[nth] = (halves[2 * nth + lowHalf] as number) % mostPlaces;
+    order[nth] = (halves[2 * nth + lowHalf] as number) % maxIndexes;
   }
   return order;
 }

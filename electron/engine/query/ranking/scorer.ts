@@ -3,7 +3,7 @@ import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import type { ExpandedTerm } from '../matching/expanded-term.ts';
 import type { WeightedTerm } from '../matching/weighted-terms.ts';
-import type { Window } from './score-window.ts';
+import type { ScoreWindow } from './score-window.ts';
 
 /** Of BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"): Lunr's defaults. */
 export const k1 = 1.2;
@@ -15,9 +15,9 @@ export interface TermScorer {
   bound(from: number, to: number): number;
   /**
    * Adds the scores of the documents of a window to `sums`, which begin with that of its first. Those whose sum is below
-   * `least` then may be left out of its documents.
+   * `min` then may be left out of its documents.
    */
-  addTo(sums: Float64Array, window: Window, least: number): void;
+  addTo(sums: Float64Array, window: ScoreWindow, min: number): void;
 }
 
 /** A formula with the statistics of a snapshot; a document's score is the sum of what its scorers give. */
@@ -87,7 +87,7 @@ function lunrScorer(
   return {
     bound: (from, to) => {
       const bounds = list.bounds(from, to);
-      return bounds === null ? 0 : score(bounds.mostFrequent, bounds.shortest);
+      return bounds === null ? 0 : score(bounds.maxFrequency, bounds.minLength);
     },
     addTo: (sums, { from, to, among }) => {
       list.each(from, to, among, (documents, frequencies, start, end) => {

@@ -5,24 +5,24 @@ import { scoredArticles, type Candidate } from './candidate.ts';
 import { byRelevance, isBefore, type ScoredArticles } from './score-order.ts';
 import type { ScoringModel, TermScorer } from './scorer.ts';
 import type { DocumentSets } from '../matching/weighted-terms.ts';
-import { Window } from './score-window.ts';
+import { ScoreWindow } from './score-window.ts';
 import { windowDocuments } from '../matching/frequency-list.ts';
 
 /** Sums of the same score in another order differ by less. */
 const tolerance = 1e-9;
 
-/** The best `most` of the matched articles, best first, ties by article id. */
+/** The best `limit` of the matched articles, best first, ties by article id. */
 export function rankTop(
   snapshot: IndexSnapshot,
   model: ScoringModel,
   matched: DocumentSets,
-  most: number,
+  limit: number,
 ): ScoredArticles {
-  return scoredArticles(bestCandidates(snapshot, model, matched, most));
+  return scoredArticles(bestCandidates(snapshot, model, matched, limit));
 }
 
 /**
- * The same, with their places in the index. Documents are scored in windows; those that can't reach the worst of the
+ * The same, with where they are in the index. Documents are scored in windows; those that can't reach the worst of the
  * best are left out (block-max pruning: Ding and Suel 2011, "Faster Top-k Document Retrieval Using Block-Max Indexes").
  * Windows are taken as they come: in order of their bounds each block of a list would be read once for every window
  * that it reaches into. Within one, terms that together can't reach the worst of the best are only scored where others
@@ -32,9 +32,9 @@ export function bestCandidates(
   snapshot: IndexSnapshot,
   model: ScoringModel,
   matched: DocumentSets,
-  most: number,
+  limit: number,
 ): Candidate[] {
-  const best = new BestArticles(most);
+  const best = new BestArticles(limit);
   const sums = new Float64Array(windowDocuments);
   for (const [nth, segment] of snapshot.segments.entries()) {
     const scorers = inOrderOfBounds(model.scorers(segment), segment.row.articles);
@@ -46,14 +46,14 @@ export function bestCandidates(
         bounds[at] = scorer.bound(window.from, window.to);
         bound += bounds[at];
       }
-      if (bound < best.least - tolerance) continue;
+      if (bound < best.minScore - tolerance) continue;
       snapshot.checkpoint();
       clear(sums, window);
       for (const [at, scorer] of scorers.entries()) {
-        const needed = best.least - tolerance - bound;
+        const needed = best.minScore - tolerance - bound;
         if (needed > 0) window.narrow(sums, needed);
         bound -= bounds[at] as number;
-        scorer.addTo(sums, window, best.least - tolerance - bound);
+        scorer.addTo(sums, window, best.minScore - tolerance - bound);
       }
       for (let at = 0; at < window.count; at += 1) {
         const document = window.documents[at] as number;
@@ -77,8 +77,8 @@ export function rankAll(snapshot: IndexSnapshot, model: ScoringModel, matched: D
       snapshot.checkpoint();
       clear(sums, window);
       for (const scorer of scorers) scorer.addTo(sums, window, Number.NEGATIVE_INFINITY);
-      for (let nth = 0; nth < window.count; nth += 1) {
-        const document = window.documents[nth] as number;
+      for (let found = 0; found < window.count; found += 1) {
+        const document = window.documents[found] as number;
         articles[at] = segment.articles[document] as number;
         scores[at] = sums[document - window.from] as number;
         at += 1;
@@ -89,8 +89,8 @@ export function rankAll(snapshot: IndexSnapshot, model: ScoringModel, matched: D
 }
 
 /** The windows with any matched document, each good until the next. */
-function* windowsOf({ row }: SegmentReader, matched: BitSet): Generator<Window, void> {
-  const window = new Window(matched);
+function* windowsOf({ row }: SegmentReader, matched: BitSet): Generator<ScoreWindow, void> {
+  const window = new ScoreWindow(matched);
   for (let from = 0; from < row.articles; from += windowDocuments) {
     window.open(from, Math.min(from + windowDocuments, row.articles), matched);
     if (window.count > 0) yield window;
@@ -105,28 +105,28 @@ function inOrderOfBounds(scorers: readonly TermScorer[], documents: number): Ter
     .map(({ scorer }) => scorer);
 }
 
-function clear(sums: Float64Array, { documents, count, from }: Window): void {
+function clear(sums: Float64Array, { documents, count, from }: ScoreWindow): void {
   for (let nth = 0; nth < count; nth += 1) sums[(documents[nth] as number) - from] = 0;
 }
 
 /** The best of the articles that are offered: a heap with the worst of them on top. */
 class BestArticles {
-  readonly #most: number;
+  readonly #limit: number;
   readonly #heap: Candidate[] = [];
   /** A score that an article needs to be among the best. */
-  least = Number.NEGATIVE_INFINITY;
+  minScore = Number.NEGATIVE_INFINITY;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(limit: number) {
+    this.#limit = limit;
   }
 
   offer(id: number, score: number, document: number, segment: number): void {
-    if (score < this.least - tolerance) return;
+    if (score < this.minScore - tolerance) return;
     const heap = this.#heap;
     // Of thousands of articles with the same score most are turned away here.
-    if (score <= this.least && id > (heap[0]?.id ?? id)) return;
+    if (score <= this.minScore && id > (heap[0]?.id ?? id)) return;
     const offered = { id, score, document, segment };
-    if (heap.length < this.#most) {
+    if (heap.length < this.#limit) {
       heap.push(offered);
       this.#rise(heap.length - 1);
     } else {
@@ -135,7 +135,7 @@ class BestArticles {
       heap[0] = offered;
       this.#sink();
     }
-    if (heap.length === this.#most) this.least = heap[0]?.score ?? this.least;
+    if (heap.length === this.#limit) this.minScore = heap[0]?.score ?? this.minScore;
   }
 
   inOrder(): Candidate[] {

@@ -1,57 +1,42 @@
-import type { FacetCount, Facets } from '../../../contract/search.ts';
+import type { Timeline } from '../../../contract/search.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
-import type { NamedColumnName } from '../../index/segment/segment-cache.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
 import type { DocumentSets } from '../matching/weighted-terms.ts';
-import { timelineOf } from './timeline.ts';
-
-/** Places and agencies beyond this many are too many to choose from. */
-const mostNames = 100;
+import { timelineOf, type CountedDays } from './timeline.ts';
 
 /** What a search counts of the articles that it found. */
-export type Overview = Readonly<{
+export type FacetCounts = Readonly<{
   /** Their ids. */
   found: BitSet;
   total: number;
-  facets: Pick<Facets, 'languages' | 'places' | 'agencies' | 'timeline'>;
+  timeline: Timeline;
 }>;
 
-/** Counts what the matched articles have in common, as far as the index knows, in one walk over them. */
-export function overviewOf(snapshot: IndexSnapshot, matched: DocumentSets): Overview {
-  const greatest = snapshot.segments.reduce((most, segment) => Math.max(most, segment.greatestArticle), -1);
-  const found = new BitSet(greatest + 1);
+/** Counts what the matched articles have in common, as far as the index knows: one walk over them for days and ids. */
+export function facetCounts(snapshot: IndexSnapshot, matched: DocumentSets): FacetCounts {
+  const maxId = snapshot.segments.reduce((max, segment) => Math.max(max, segment.maxArticle), -1);
+  const found = new BitSet(maxId + 1);
   const counts = snapshot.segments.map((segment, nth) => {
     snapshot.checkpoint();
     return countsOf(segment, matched[nth] ?? new BitSet(0), found);
   });
-  const named = (column: NamedColumnName, most: number): FacetCount<string>[] =>
-    sumByName(
-      snapshot.segments.map((segment, nth) => ({
-        names: segment.named(column).names,
-        counts: counts[nth]?.[column] ?? new Uint32Array(),
-      })),
-      most,
-    );
   return {
     found,
     total: counts.reduce((sum, { total }) => sum + total, 0),
-    facets: {
-      languages: named('languages', Number.POSITIVE_INFINITY),
-      places: named('places', mostNames),
-      agencies: named('agencies', mostNames),
-      timeline: timelineOf(
-        counts.map(({ days }, nth) => ({ days, earliest: snapshot.segments[nth]?.days.earliest ?? 0 })),
-        counts.reduce((sum, { undated }) => sum + undated, 0),
-      ),
-    },
+    timeline: timelineOf(
+      counts.map(({ days }) => days),
+      counts.reduce((sum, { undated }) => sum + undated, 0),
+    ),
   };
 }
 
-/** Of one segment: documents by the number of their name, and by the days since the earliest. */
-type SegmentCounts = Readonly<
-  Record<NamedColumnName, Uint32Array> & { days: Uint32Array; undated: number; total: number }
->;
+/** Of one segment. */
+type SegmentCounts = Readonly<{
+  days: CountedDays;
+  undated: number;
+  total: number;
+}>;
 
 /** Of all live documents, with their ids. */
 type LiveCounts = Readonly<{ counts: SegmentCounts; ids: BitSet }>;
@@ -62,45 +47,57 @@ const liveCounts = new WeakMap<SegmentReader, LiveCounts>();
 function liveCountsOf(segment: SegmentReader): LiveCounts {
   let live = liveCounts.get(segment);
   if (live === undefined) {
-    const ids = new BitSet(segment.greatestArticle + 1);
+    const ids = new BitSet(segment.maxArticle + 1);
     live = { counts: count(segment, segment.liveDocuments(), ids, true), ids };
     liveCounts.set(segment, live);
   }
   return live;
 }
 
-/** Adds the ids of the matched documents to `found`. Where most are matched, the others are counted and taken off. */
+/** Documents are few when there are less than one for so many days that they may be of. */
+const daysOfFew = 8;
+
+function areFew({ days: { earliest, latest } }: SegmentReader, documents: number): boolean {
+  return documents * daysOfFew < latest - earliest;
+}
+
+/** Adds the ids of the matched documents to `found`. Where most of many are matched, the others are counted and taken off. */
 function countsOf(segment: SegmentReader, matched: BitSet, found: BitSet): SegmentCounts {
-  if (matched.count() * 2 < segment.live) return count(segment, matched, found, true);
+  if (matched.count() * 2 < segment.live || areFew(segment, segment.live))
+    return count(segment, matched, found, true);
   const live = liveCountsOf(segment);
   found.union(live.ids);
   const others = segment.liveDocuments().subtract(matched);
   if (others.isEmpty) return live.counts;
   const less = count(segment, others, found, false);
-  const rest = (of: Exclude<keyof SegmentCounts, 'undated' | 'total'>): Uint32Array =>
-    live.counts[of].map((all, at) => all - (less[of][at] as number));
   return {
-    languages: rest('languages'),
-    places: rest('places'),
-    agencies: rest('agencies'),
-    days: rest('days'),
+    days: withoutDays(live.counts.days, less.days),
     undated: live.counts.undated - less.undated,
     total: live.counts.total - less.total,
   };
+}
+
+function withoutDays(all: CountedDays, taken: CountedDays): CountedDays {
+  if ('each' in all) throw new TypeError('days were not counted one by one');
+  const { earliest } = all;
+  const byDay = all.byDay.slice();
+  const take = (day: number, articles: number): void => void (byDay[day] = (byDay[day] as number) - articles);
+  if ('each' in taken) for (const day of taken.each) take(day - earliest, 1);
+  else for (const [day, articles] of taken.byDay.entries()) take(day, articles);
+  return { byDay, earliest };
 }
 
 /** Counts some documents, and puts their ids into `ids` or takes them out. One loop without calls: it sees millions. */
 function count(segment: SegmentReader, documents: BitSet, ids: BitSet, isFound: boolean): SegmentCounts {
   const { articles } = segment;
   const days = segment.column('days');
+  // A bar stands for what `date:` finds, and that is no day that is guessed.
+  const guesses = segment.guessedDays;
   const { earliest, latest } = segment.days;
-  const languages = segment.named('languages');
-  const places = segment.named('places');
-  const agencies = segment.named('agencies');
-  const byDay = new Uint32Array(latest - earliest + 1);
-  const byLanguage = new Uint32Array(languages.names.length);
-  const byPlace = new Uint32Array(places.names.length);
-  const byAgency = new Uint32Array(agencies.names.length);
+  const matched = documents.count();
+  const isEach = areFew(segment, matched);
+  const counted = new Uint32Array(isEach ? matched : latest - earliest + 1);
+  let dated = 0;
   let undated = 0;
   let total = 0;
   for (let at = 0; at < documents.words.length; at += 1) {
@@ -110,40 +107,16 @@ function count(segment: SegmentReader, documents: BitSet, ids: BitSet, isFound: 
       word &= word - 1;
       total += 1;
       const day = days[document] as number;
-      if (day === 0) undated += 1;
-      else byDay[day - earliest] = (byDay[day - earliest] as number) + 1;
-      const language = languages.values[document] as number;
-      byLanguage[language] = (byLanguage[language] as number) + 1;
-      const place = places.values[document] as number;
-      byPlace[place] = (byPlace[place] as number) + 1;
-      const agency = agencies.values[document] as number;
-      byAgency[agency] = (byAgency[agency] as number) + 1;
+      if (day === 0 || (guesses !== null && guesses[document] !== 0)) undated += 1;
+      else if (isEach) counted[dated++] = day;
+      else counted[day - earliest] = (counted[day - earliest] as number) + 1;
       if (isFound) ids.add(articles[document] as number);
       else ids.delete(articles[document] as number);
     }
   }
-  return { languages: byLanguage, places: byPlace, agencies: byAgency, days: byDay, undated, total };
-}
-
-/** The most frequent names first, each once. */
-function sumByName(
-  inSegments: readonly Readonly<{ names: readonly string[]; counts: Uint32Array }>[],
-  most: number,
-): FacetCount<string>[] {
-  const byName = new Map<string, number>();
-  for (const { names, counts } of inSegments) {
-    for (let number = 0; number < counts.length; number += 1) {
-      const articles = counts[number] as number;
-      const name = names[number] ?? '';
-      if (articles > 0 && name !== '') byName.set(name, (byName.get(name) ?? 0) + articles);
-    }
-  }
-  // Putting thousands of names in order, of which few are told, would take longer than counting.
-  const ascending = Uint32Array.from(byName.values()).sort();
-  const least = ascending[ascending.length - most] ?? 0;
-  return [...byName]
-    .filter(([, articles]) => articles >= least)
-    .map(([key, articles]) => ({ key, articles }))
-    .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1))
-    .slice(0, most);
+  return {
+    days: isEach ? { each: counted.subarray(0, dated) } : { byDay: counted, earliest },
+    undated,
+    total,
+  };
 }

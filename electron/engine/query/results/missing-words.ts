@@ -1,18 +1,23 @@
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import type { NewsEvaluation } from '../matching/news-evaluator.ts';
 
 /** Unknown words that a sentence names. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** Which words of an answer without hits no article has. */
-export function missingWords({ unknownWords }: NewsEvaluation): string[] {
+export function missingWords({ unknownWords }: NewsEvaluation): Sentence[] {
   const words = [...new Set(unknownWords)];
   if (words.length === 0) return [];
-  const named = words.slice(0, mostNamed).map((word) => `“${word}”`);
-  const more = words.length > mostNamed ? ` or ${String(words.length - mostNamed)} more of these words` : '';
-  return [`No article has ${named.join(', ')}${more}.`];
+  const named = words.slice(0, maxNamed).map((word) => sentence('common.quoted', { name: word }));
+  const count = words.length - named.length;
+  return [
+    count === 0
+      ? sentence('read.missing', { words: named })
+      : sentence('read.missing-and-more', { words: named, count }),
+  ];
 }
 
-/** How many words were looked for, each place of a phrase by itself. */
-export function wordsIn({ sought }: NewsEvaluation): number {
-  return sought.reduce((sum, { slots }) => sum + slots.length, 0);
+/** How many words were looked for, each slot of a phrase by itself. */
+export function wordsIn({ searched }: NewsEvaluation): number {
+  return searched.reduce((sum, { slots }) => sum + slots.length, 0);
 }

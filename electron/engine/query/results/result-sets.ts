@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { FailureError } from '../../../contract/failure.ts';
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import { resultSetId, type ResultSetId } from '../../../contract/ids.ts';
 import type { SearchRequest } from '../../../contract/search.ts';
 import type { BitSet } from '../../index/bytes/bit-set.ts';
@@ -15,7 +15,7 @@ export type ResultSet = {
   readonly total: number;
   readonly highlighter: Highlighter;
   /** Why nothing may be done to all of its articles; null when it may. */
-  readonly refusal: string | null;
+  readonly refusal: Sentence | null;
   /** The first ones in order; all of them once a page further down was asked for. */
   ranked: ScoredArticles;
 };
@@ -30,7 +30,7 @@ export class ResultSets {
   readonly #sets = new Map<ResultSetId, ResultSet>();
   readonly #ordered: { set: ResultSet; first: ScoredArticles }[] = [];
   // Anywhere: a window may still name an answer of an engine that died, and must not mean one of this engine by it.
-  #next = randomInt(2 ** 47);
+  #next = Math.floor(Math.random() * 2 ** 47);
 
   add(set: Omit<ResultSet, 'id'>): ResultSet {
     const kept = { ...set, id: resultSetId(this.#next) };
@@ -47,7 +47,7 @@ export class ResultSets {
     if (set === undefined) {
       throw new FailureError({
         code: 'result-set-gone',
-        message: 'These results are no longer kept; search again.',
+        message: sentence('refused.gone'),
       });
     }
     // Used sets go to the back of the line.

@@ -5,7 +5,7 @@ import { disjoint, type Highlighter, type Mark } from './highlighter.ts';
 
 const snippetLength = 240;
 const leadBefore = 60;
-const ellipsis = '…';
+export const ellipsis = '…';
 
 /** Fields that a passage may come from, best first. */
 const passageFields = ['body', 'standfirst', 'caption', 'furniture'];
@@ -39,9 +39,9 @@ function bestStart(marks: readonly Mark[]): number {
 function wordBoundary(text: string, at: number, direction: 1 | -1): number {
   if (at <= 0 || at >= text.length) return Math.min(Math.max(at, 0), text.length);
   for (let moved = 0; moved < 30; moved += 1) {
-    const place = at + moved * direction;
-    if (place <= 0 || place >= text.length) break;
-    if (/\s/u.test(text.charAt(place))) return direction === 1 ? place + 1 : place;
+    const edge = at + moved * direction;
+    if (edge <= 0 || edge >= text.length) break;
+    if (/\s/u.test(text.charAt(edge))) return direction === 1 ? edge + 1 : edge;
   }
   return at;
 }

@@ -1,4 +1,5 @@
 import { arabicArticles } from '../../analysis/stem.ts';
+import { literalPieces } from '../grammar/wildcards.ts';
 
 /** Code units from here down are white space, or no part of a text: they are in no word. */
 export const blank = 0x20;
@@ -8,7 +9,7 @@ const firstArabic = 0x0620;
 const endOfArabic = 0x064b;
 const tatweel = 0x0640;
 
-/** Codes of letters: an ASCII character in lower case is itself, and letters of Arabic script come behind these. */
+/** Codes of letters: an ASCII character in lower case is itself, and letters of Arabic script come after these. */
 const codes = ascii + endOfArabic - firstArabic;
 /** Any other code unit. It may stand for anything, once it is folded. */
 const other = 255;
@@ -53,18 +54,18 @@ const holds = 2;
  * first two of a word are those of its form and of its term, as far as these have two; but for Arabic articles, which are
  * no part of a term. Letters that stand side by side in a form do so in the word.
  */
-export class WordSieve {
+export class WordPrefilter {
   /** By two codes. */
   readonly #pairs = new Uint8Array(codes * codes);
   /** Codes of letters that words hold which are looked for. */
   readonly #pieces: Uint8Array[] = [];
 
   /** Lets through the words of a term or a form, or of all that begin with it. */
-  addBeginning(sought: string): void {
-    const first = codeOf(sought.charCodeAt(0));
+  addBeginning(wanted: string): void {
+    const first = codeOf(wanted.charCodeAt(0));
     // Words that begin with other letters are never ruled out.
-    if (sought === '' || first === other) return;
-    const second = sought.length < 2 ? other : codeOf(sought.charCodeAt(1));
+    if (wanted === '' || first === other) return;
+    const second = wanted.length < 2 ? other : codeOf(wanted.charCodeAt(1));
     // Initials that keep their points in a form are written without them too.
     if (second === other || second === point) {
       for (let code = 0; code < codes; code += 1) this.#mark(first, code, begins);
@@ -75,13 +76,13 @@ export class WordSieve {
     for (const [one = 0, two = 0] of arabicArticles) this.#mark(codeOf(one), codeOf(two), begins);
   }
 
-  /** Lets through the words of which the forms match a folded pattern with `*`. */
+  /** Lets through the words of which the forms match a folded pattern with `*` and `?`. */
   addWildcard(pattern: string): void {
-    const [first = '', ...rest] = pattern.split('*');
-    const longest = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
-    if (first.length >= 2 || (first !== '' && longest.length < 2)) this.addBeginning(first);
+    const [first = '', ...rest] = literalPieces(pattern);
+    const maxLength = rest.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+    if (first.length >= 2 || (first !== '' && maxLength.length < 2)) this.addBeginning(first);
     // A point may stand in a form where none is written.
-    else if (longest.length >= 2 && !longest.includes('.')) this.#addPiece(longest);
+    else if (maxLength.length >= 2 && !maxLength.includes('.')) this.#addPiece(maxLength);
     else this.#pairs.fill(begins);
   }
 
@@ -111,18 +112,18 @@ export class WordSieve {
 
   #mayHold(units: Uint16Array, start: number, end: number): boolean {
     let before = 0;
-    for (let place = start; place < end; place += 1) {
-      const code = codeOfUnit[units[place] as number] as number;
+    for (let index = start; index < end; index += 1) {
+      const code = codeOfUnit[units[index] as number] as number;
       if (code === other || code === point) return true;
       const isMarked = ((this.#pairs[before * codes + code] as number) & holds) !== 0;
-      if (isMarked && this.#pieces.some((piece) => standsAt(piece, units, place - 1, end))) return true;
+      if (isMarked && this.#pieces.some((piece) => standsAt(piece, units, index - 1, end))) return true;
       before = code;
     }
     return false;
   }
 
   /**
-   * The first place from `at` on in a word that may be one of those, or at a sign next to it; `length`, where a unit of no
+   * The first index from `at` on in a word that may be one of those, or at a sign next to it; `length`, where a unit of no
    * word has to stand, when there is none before. Every letter of a text comes by here: each costs one look into the
    * table, whether a word begins there is only asked where it says so, and nothing is called.
    */
@@ -131,16 +132,16 @@ export class WordSieve {
     let before = 0;
     /** Whether a letter stands before that one. */
     let behindLetter = 0;
-    for (let place = at; place <= length; place += 1) {
-      const code = codeOfUnit[units[place] as number] as number;
-      if (code === other) return place;
+    for (let index = at; index <= length; index += 1) {
+      const code = codeOfUnit[units[index] as number] as number;
+      if (code === other) return index;
       const pair = pairs[before * codes + code] as number;
-      // A letter behind a letter begins no word.
+      // A letter after a letter begins no word.
       if (
         pair !== 0 &&
         ((pair & holds) !== 0 || (before > blank && (behindLetter & (isLetter[before] as number)) === 0))
       ) {
-        return place - 1;
+        return index - 1;
       }
       behindLetter = isLetter[before] as number;
       before = code;

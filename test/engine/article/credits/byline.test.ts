@@ -9,6 +9,7 @@ describe('isByline', () => {
     ['Par Maëlle Quéguiner, envoyée spéciale', 'Maëlle Quéguiner'],
     ['Layla Ostrand, Correspondent', 'Layla Ostrand'],
     ['بقلم: ليلى حسن', 'ليلى حسن'],
+    ['أجرى الحوار- ليلى حسن', 'ليلى حسن'],
     ['نووسینی: دلێر هەورامان', 'دلێر هەورامان'],
     ['By Anna B. Corvell', 'Anna B. Corvell'],
     ['By C. J. Corvell and D. Marsh', 'C. J. Corvell and D. Marsh'],
@@ -17,6 +18,7 @@ describe('isByline', () => {
     ['Autor: Ewa Marsh', 'Ewa Marsh'],
     ['Автор: Анна Корвел', 'Анна Корвел'],
     ['By Edda Marsh emarsh@example.org', 'Edda Marsh'],
+    ['EDDA MARSH, Associated Press', 'EDDA MARSH, Associated Press'],
   ])('reads %s', (line, name) => {
     expect([isByline(line), bylineName(line)]).toEqual([true, name]);
   });
@@ -25,6 +27,10 @@ describe('isByline', () => {
     'By the end of the year it was over',
     'By Monday the water had gone.',
     'Von der Leyen fordert mehr Geld.',
+    'Chief Political Correspondent, Senior Editor',
+    'New York, Reuters',
+    'IMAGE SOURCE, REUTERS',
+    'Edda Marsh, Reuters',
     'كتب الوزير إلى البرلمان رسالة طويلة عن الموازنة',
   ])('leaves %s alone', (line) => {
     expect(isByline(line)).toBe(false);
@@ -45,6 +51,14 @@ describe('readByline', () => {
     ['Por Edda Marsh, corresponsal', 'Edda Marsh', null],
     ['By The Associated Press', null, 'The Associated Press'],
     ['By Edda Marsh', 'Edda Marsh', null],
+    ['By Edda Marsh of The Associated Press', 'Edda Marsh', 'The Associated Press'],
+    ['By Edda Marsh, AP Business Writer', 'Edda Marsh', 'AP'],
+    ['By Edda Marsh, Associated Press Writer', 'Edda Marsh', 'Associated Press'],
+    ['By Edda Marsh, Staff Writer', 'Edda Marsh', null],
+    ['By Edda Marsh | Chief Political Correspondent', 'Edda Marsh', null],
+    ['By Edda Marsh in Fenwick', 'Edda Marsh', null],
+    ['Posted by Edda Marsh at 10:40 AM', 'Edda Marsh', null],
+    ['By Edda Marsh, Special to the Herald', 'Edda Marsh', null],
   ])('reads names and agency of %s', (line, name, agency) => {
     expect(readByline(line)).toEqual({ name, agency });
   });

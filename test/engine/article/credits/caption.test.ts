@@ -21,6 +21,8 @@ describe('creditOf', () => {
     'He said that the photo had been taken in spring, and that nobody had asked him for it until now.',
     'The picture is: nobody knows who will pay for the repairs to the bridge, or when they begin.',
     'Source said it would take days (see table).',
+    'Storm over the harbour (PHOTOS)',
+    'تصمیم جنجالی درباره بندر (عکس)',
   ])('leaves %s to the body', (line) => {
     expect(creditOf(line)).toBeNull();
   });

@@ -8,6 +8,8 @@ describe('isRoleLine', () => {
     'Redakteurin',
     'Spor muhabiri',
     'خبرنگار',
+    'BBC News, Basra',
+    'Special to The Fenwick Herald',
     'e.marsh@example.org',
   ])('knows %s', (line) => {
     expect(isRoleLine(line)).toBe(true);

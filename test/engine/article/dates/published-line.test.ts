@@ -35,8 +35,37 @@ describe('a line with two dates', () => {
     'עודכן: 9 ביוני 2020 פורסם: 4 ביוני 2020',
     '更新时间:2020年6月9日 发布时间:2020年6月4日',
     '수정 2020년 6월 9일 입력 2020년 6월 4일',
+    'June 4, 2020 10:40 AM UTC · Updated 2 hours ago',
+    'פורסם: 04.06.20, 10:40 עודכן: 09.06.20, 08:00',
+    'Stand: 09.06.20 | Veröffentlicht: 04.06.20',
   ])('is dated by its label: %s', (line) => {
     expect(day(line)).toBe('2020-6-4');
+  });
+});
+
+describe('the time of a line', () => {
+  it.each([
+    ['Published: 10:40, 4 June 2020 | Updated: 11:00, 9 June 2020', '10:40'],
+    ['UPDATED: 11:00 BST, 9 June 2020 PUBLISHED: 10:40 BST, 4 June 2020', '10:40'],
+    ['Giriş: 04.06.2020 - 10:40 Güncelleme: 09.06.2020 - 11:00', '10:40'],
+    ['Thu 4 Jun 2020 10.40 BST', '10:40'],
+    ['4 June 2020, 10:40:05', '10:40'],
+    ['Published 4 June 2020', null],
+  ])('is beside its date: %s', (line, time) => {
+    expect(publishedLine(line)?.date.time).toBe(time);
+  });
+});
+
+describe('a year of two digits', () => {
+  it.each(['12.10.21', 'Version 12.10.21', 'Win 12-10-21 at home', 'Published in 10.1.12.34'])(
+    'is none without a label, and nothing else beside it: %s',
+    (line) => {
+      expect(publishedLine(line)).toBeNull();
+    },
+  );
+
+  it('is one of the last century from 50 on', () => {
+    expect(day('Published: 4.6.87')).toBe('1987-6-4');
   });
 });
 

@@ -42,6 +42,17 @@ describe('the publication date', () => {
     expect(published([body])).toEqual(['2024-05-05', 'file-time']);
   });
 
+  it('is in an address that has its month by name', () => {
+    expect(published(['https://example.org/world/2022/may/02/a', body])).toEqual(['2022-05-02', 'url']);
+    expect(published([body], '2022/Mai/3/a.txt')).toEqual(['2022-05-03', 'path']);
+    expect(published(['https://example.org/2022/ways/02/a', body])).toEqual(['2024-05-05', 'file-time']);
+  });
+
+  it('is of a paper when it went online, not when it was received', () => {
+    const line = 'Accepted 1 April 2022; Available online 2 May 2022; Received 3 March 2022';
+    expect(published([line, body])).toEqual(['2022-05-02', 'published-line']);
+  });
+
   it('is not a date in a caption or in the body', () => {
     const lines = [
       'The dam on 3 May 2021. (Reuters photo)',

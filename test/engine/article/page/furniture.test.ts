@@ -6,6 +6,7 @@ import {
   furnitureOf,
   furnitureOpening,
   opensFurniture,
+  opensLongFurniture,
 } from '../../../../electron/engine/article/page/furniture.ts';
 
 const anyLine = fc.oneof(
@@ -91,4 +92,25 @@ describe('furnitureOf', () => {
     expect(furnitureOf(furnitureKey(line))).toBe(kind);
     expect(kind === null || opensFurniture(line)).toBe(true);
   });
+});
+
+it.each([
+  [
+    'This website uses cookies so that the harbour office can count who looks at the tables of the tide and',
+    true,
+  ],
+  [
+    '* By continuing to use this page of the harbour office you let it count who looks at the tables of',
+    true,
+  ],
+  [
+    'The mole was repaired on Monday after four weeks of work by divers, who replaced stones that the sea',
+    false,
+  ],
+  [
+    'By Tuesday the divers will have left the town above the mole, which the sea had broken in the spring',
+    false,
+  ],
+])('a long line is looked at as furniture by its first two words: %s', (line, opens) => {
+  expect(opensLongFurniture(line)).toBe(opens);
 });

@@ -35,6 +35,12 @@ describe('languageOf', () => {
     expect(languageOf(text)).toBe(language);
   });
 
+  it('tells languages apart that share their function words', () => {
+    const text =
+      'A autoridade portuária manterá dois rebocadores na doca norte durante todo o inverno, disse na terça-feira a sua diretora. Os pescadores tinham pedido a mudança depois de um arrastão encalhar no nevoeiro perto do velho molhe em setembro. “Ouvimo-los e encontrámos o dinheiro”, disse a diretora aos jornalistas no cais.';
+    expect(languageOf(text)).toBe('pt');
+  });
+
   it('tells a language without a list of words from the opening of the text alone', () => {
     const finnish =
       'Kaupunginvaltuusto hyväksyi maanantaina uuden sataman rakentamisen pitkän keskustelun jälkeen, ja työt alkavat ' +

@@ -31,11 +31,3 @@ test('a segment of short articles follows on one of a very long one', () => {
   expect(build(builder, [long]).terms).toBe(5);
   expect(build(builder, short)).toEqual(build(new SegmentBuilder(), short));
 });
-
-test('an article whose year is guessed from the time of its file is undated', () => {
-  const said = { date: '2021-07-26', precision: 'day', from: 'dateline', confidence: 0.3 } as const;
-  const built = (published: ArticleFields['published']) =>
-    build(new SegmentBuilder(), [article({ published })]);
-  expect(built({ ...said, guess: { part: 'year', from: 'file-time' } })).toEqual(built(null));
-  expect(built(said)).not.toEqual(built(null));
-});

@@ -66,20 +66,20 @@ test.each([
       for (const words of all) {
         cursor.open(words.join(' '));
         while (cursor.next()) {
-          const { writings, forms, terms, termOfForm } = vocabulary.known;
+          const { surfaces, forms, terms, termOfForm } = vocabulary.known;
           const written = cursor.text.slice(cursor.start, cursor.end);
           const { form, term } = analysis.analyseWord(cursor.word);
-          const spelled = writings.values[vocabulary.spellingAt(cursor)] ?? -1;
-          const writing = cursor.isInitials
-            ? (writings.values[vocabulary.spellingOfInitials(cursor)] ?? -1)
+          const spelled = surfaces.values[vocabulary.spellingAt(cursor)] ?? -1;
+          const surface = cursor.isInitials
+            ? (surfaces.values[vocabulary.spellingOfInitials(cursor)] ?? -1)
             : spelled;
           expect(cursor.isInitials && (spelled & capitalStopWord) !== capitalStopWord).toBe(false);
-          const known = writing >>> 3;
+          const known = surface >>> 3;
           expect({
             form: forms.text(known),
             term: terms.text(termOfForm.values[known] ?? -1),
-            isStopWord: (writing & stopWordBit) !== 0,
-            letterCase: writing & 3,
+            isStopWord: (surface & stopWordBit) !== 0,
+            letterCase: surface & 3,
           }).toEqual({
             form,
             term: term ?? form,

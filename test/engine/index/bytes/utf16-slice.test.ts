@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteWriter } from '../../../../electron/engine/index/bytes/byte-buffer.ts';
-import { writeKey } from '../../../../electron/engine/index/terms/term-block.ts';
+import { writeFrontCodedText } from '../../../../electron/engine/index/terms/term-block.ts';
 import {
   areSame,
-  lettersOf,
+  sliceOf,
   textOf,
-  writeLetters,
+  writeFrontCoded,
 } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
 import { Utf8Lines } from '../../../../electron/engine/index/bytes/utf8-lines.ts';
 
@@ -16,18 +16,18 @@ test('letters are written as the same strings are', () => {
   fc.assert(
     fc.property(text, text, (previous, key) => {
       const [strings, letters] = [new ByteWriter(), new ByteWriter()];
-      writeKey(strings, previous, key);
-      writeLetters(letters, lettersOf(previous), lettersOf(key));
+      writeFrontCodedText(strings, previous, key);
+      writeFrontCoded(letters, sliceOf(previous), sliceOf(key));
       expect(letters.toBytes()).toEqual(strings.toBytes());
-      expect(areSame(lettersOf(previous), lettersOf(key))).toBe(previous === key);
-      expect(textOf(lettersOf(key))).toBe(key);
+      expect(areSame(sliceOf(previous), sliceOf(key))).toBe(previous === key);
+      expect(textOf(sliceOf(key))).toBe(key);
     }),
   );
 });
 
 test('a very long string comes back', () => {
   const long = 'harbour '.repeat(100_000);
-  expect(textOf(lettersOf(long))).toBe(long);
+  expect(textOf(sliceOf(long))).toBe(long);
 });
 
 test('lines hold each string as UTF-8 with a line feed behind it', () => {
@@ -35,7 +35,7 @@ test('lines hold each string as UTF-8 with a line feed behind it', () => {
     fc.property(fc.array(text), (texts) => {
       const lines = new Utf8Lines();
       for (const one of texts) {
-        if (/^[\0-\u07ff]*$/.test(one)) lines.pushUnits(lettersOf(one).units, one.length);
+        if (/^[\0-\u07ff]*$/.test(one)) lines.pushUnits(sliceOf(one).units, one.length);
         else lines.push(one);
       }
       const held = texts.map((_, nth) => lines.bytes.slice(lines.startOf(nth), lines.endOf(nth)));

@@ -9,7 +9,7 @@ import { openDatabase, type Database } from '../../../../electron/engine/sqlite.
 import { seededRandom } from '../../../parity/random-corpus.ts';
 import { article } from '../../../support/article-fields.ts';
 
-/** Common and rare ones, in several written forms, some beyond the basic plane and some behind it in UTF-8 alone. */
+/** Common and rare ones, in several written forms, some beyond the basic plane and some after it in UTF-8 alone. */
 const words = [
   'the',
   'dam',

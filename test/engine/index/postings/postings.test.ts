@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BitSet } from '../../../../electron/engine/index/bytes/bit-set.ts';
 import { decodeTermBlock } from '../../../../electron/engine/index/terms/term-block.ts';
-import { lettersOf } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
+import { sliceOf } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
 import { putOccurrences } from '../../../../electron/engine/index/building/occurrence-writer.ts';
 import { PostingsCursor } from '../../../../electron/engine/index/postings/postings-cursor.ts';
 import {
@@ -17,7 +17,7 @@ import { SegmentWriter } from '../../../../electron/engine/index/writing/segment
 import { seededRandom } from '../../../parity/random-corpus.ts';
 import { HeldParts } from '../held-parts.ts';
 
-type Posting = Readonly<{ document: number; length: number; positions: number[]; writings: number[] }>;
+type Posting = Readonly<{ document: number; length: number; positions: number[]; surfaces: number[] }>;
 
 /** Lists around the size of a block and far beyond it, dense and sparse; some say nothing but where words are. */
 const postings = fc
@@ -25,22 +25,22 @@ const postings = fc
     seed: fc.nat(),
     count: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(127, 128, 129, 256, 257, 500)),
     farthest: fc.constantFrom(1, 3, 5000),
-    mostFrequent: fc.constantFrom(1, 4, 40),
+    maxFrequent: fc.constantFrom(1, 4, 40),
     written: fc.boolean(),
   })
-  .map(({ seed, count, farthest, mostFrequent, written }) => {
+  .map(({ seed, count, farthest, maxFrequent, written }) => {
     const random = seededRandom(seed);
     const upTo = (most: number): number => 1 + Math.floor(random() * most);
     let document = -1;
     return Array.from({ length: count }, (): Posting => {
       document += upTo(farthest);
       let position = upTo(3) - 2;
-      const positions = Array.from({ length: upTo(mostFrequent) }, () => (position += upTo(900)));
+      const positions = Array.from({ length: upTo(maxFrequent) }, () => (position += upTo(900)));
       return {
         document,
         length: upTo(3000),
         positions,
-        writings: positions.map(() => (written ? upTo(30) : 0)),
+        surfaces: positions.map(() => (written ? upTo(30) : 0)),
       };
     });
   });
@@ -52,7 +52,7 @@ type Encoded = Readonly<{
   cursor: PostingsCursor;
 }>;
 
-/** Lists behind one another, each of a term of its own, as in a segment. */
+/** Lists after one another, each of a term of its own, as in a segment. */
 function encode(lists: readonly (readonly Posting[])[]): Encoded[] {
   const parts = new HeldParts();
   const writer = new SegmentWriter(parts, 0);
@@ -60,9 +60,9 @@ function encode(lists: readonly (readonly Posting[])[]): Encoded[] {
     writer.beginTerm();
     writer.list.begin(lengthsOf(list));
     const run = runOf(list);
-    putOccurrences(writer.list, run, 0, run.places.length);
+    putOccurrences(writer.list, run, 0, run.holders.length);
     writer.list.finish(writer.lists, 0);
-    writer.endTerm(lettersOf(String(nth)), { header: 1, bytes: new Uint8Array(), from: 0, to: 0 });
+    writer.endTerm(sliceOf(String(nth)), { header: 1, bytes: new Uint8Array(), from: 0, to: 0 });
   }
   writer.finishTerms();
   const entries = decodeTermBlock(parts.part('term_blocks', 0)).flatMap((term) => term.postings);
@@ -81,11 +81,13 @@ function lengthsOf(list: readonly Posting[]): Uint32Array {
   return lengths;
 }
 
-function runOf(list: readonly Posting[]): Readonly<Record<'places' | 'positions' | 'writings', Uint32Array>> {
+function runOf(
+  list: readonly Posting[],
+): Readonly<Record<'holders' | 'positions' | 'surfaces', Uint32Array>> {
   return {
-    places: Uint32Array.from(list.flatMap(({ document, positions }) => positions.map(() => document))),
+    holders: Uint32Array.from(list.flatMap(({ document, positions }) => positions.map(() => document))),
     positions: Uint32Array.from(list.flatMap(({ positions }) => positions)),
-    writings: Uint32Array.from(list.flatMap(({ writings }) => writings)),
+    surfaces: Uint32Array.from(list.flatMap(({ surfaces }) => surfaces)),
   };
 }
 
@@ -121,7 +123,7 @@ test('every block of a list is read as it was written, in any order', () => {
           cursor.readBlock(block);
           cursor.readFrequencies();
           cursor.readPositions();
-          cursor.readWritings();
+          cursor.readSurfaces();
           const expected = blockOf(list, block);
           expect([...cursor.documents.subarray(0, cursor.count)]).toEqual(
             expected.map(({ document }) => document),
@@ -132,8 +134,8 @@ test('every block of a list is read as it was written, in any order', () => {
           expect([...cursor.positions.subarray(0, cursor.occurrences)]).toEqual(
             expected.flatMap(({ positions }) => positions),
           );
-          expect([...cursor.writings.subarray(0, cursor.occurrences)]).toEqual(
-            expected.flatMap(({ writings }) => writings),
+          expect([...cursor.surfaces.subarray(0, cursor.occurrences)]).toEqual(
+            expected.flatMap(({ surfaces }) => surfaces),
           );
         }
       }
@@ -168,8 +170,8 @@ test('a document is sought in the one block that can hold it, and its positions 
         const values = new Uint32Array(found.positions.length);
         cursor.readPositionsOf(before, values.length, values);
         expect([...values]).toEqual(found.positions);
-        cursor.readWritingsOf(before, values.length, values);
-        expect([...values]).toEqual(found.writings);
+        cursor.readSurfacesOf(before, values.length, values);
+        expect([...values]).toEqual(found.surfaces);
       }
     }),
     { numRuns: 100 },
@@ -185,10 +187,10 @@ test('what bounds the scores of a block is the greatest frequency and the shorte
       for (let block = 0; block < (skips?.blocks ?? 0); block += 1) {
         const expected = blockOf(list, block);
         expect(skips?.lastDocuments[block]).toBe(expected.at(-1)?.document);
-        expect(skips?.mostFrequent[block]).toBe(
+        expect(skips?.maxFrequencies[block]).toBe(
           Math.max(...expected.map(({ positions }) => positions.length)),
         );
-        expect(skips?.shortest[block]).toBe(Math.min(...expected.map(({ length }) => length)));
+        expect(skips?.minLengths[block]).toBe(Math.min(...expected.map(({ length }) => length)));
       }
     }),
     { numRuns: 40 },
@@ -215,14 +217,14 @@ test('documents and frequencies alone are the same without a cursor', () => {
   );
 });
 
-test('what says nothing is left out: skips of one block, frequencies of one, writings of the usual form', () => {
-  const list = [1, 5, 9].map((document) => ({ document, length: 2, positions: [4], writings: [0] }));
+test('what says nothing is left out: skips of one block, frequencies of one, surfaces of the usual form', () => {
+  const list = [1, 5, 9].map((document) => ({ document, length: 2, positions: [4], surfaces: [0] }));
   const [encoded] = encode([list]);
   expect(encoded?.entry.lengths).toEqual({
     skips: 0,
     documents: 3,
     frequencies: 0,
     positions: 3,
-    writings: 0,
+    surfaces: 0,
   });
 });

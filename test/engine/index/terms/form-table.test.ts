@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WordTable } from '../../../../electron/engine/index/terms/form-table.ts';
+import { FormTable } from '../../../../electron/engine/index/terms/form-table.ts';
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'و', '北', '🜂'), maxLength: 5 });
 const sorted = fc.uniqueArray(letters, { maxLength: 40 }).map((words) => [...words].sort());
@@ -13,7 +13,7 @@ const manySorted = fc
 test('the words of a table are those that it was made of', () => {
   fc.assert(
     fc.property(sorted, (words) => {
-      const table = WordTable.of(words);
+      const table = FormTable.of(words);
       expect(Array.from({ length: table.length }, (_, place) => table.word(place))).toEqual(words);
     }),
   );
@@ -24,7 +24,7 @@ test('the first word that does not sort before another is found, from any place 
     fc.property(sorted, letters, fc.nat({ max: 40 }), (words, key, from) => {
       const start = Math.min(from, words.length);
       const found = words.findIndex((word, place) => place >= start && word >= key);
-      expect(WordTable.of(words).lowerBound(key, start)).toBe(found < 0 ? words.length : found);
+      expect(FormTable.of(words).lowerBound(key, start)).toBe(found < 0 ? words.length : found);
     }),
   );
 });
@@ -35,7 +35,7 @@ test('words are found by how they begin, by what they hold, and by how they end'
   const isEven = (word: string): boolean => word.length % 2 === 0;
   fc.assert(
     fc.property(manySorted, manyLetters, manyLetters, (words, prefix, piece) => {
-      const table = WordTable.of(words);
+      const table = FormTable.of(words);
       const all = { from: 0, to: words.length };
       const { from, to } = table.beginning(prefix);
       expect(Array.from({ length: to - from }, (_, nth) => from + nth)).toEqual(
@@ -56,6 +56,6 @@ test('words are found by how they begin, by what they hold, and by how they end'
 
 test('a table with more or fewer words than it should have is refused', () => {
   const bytes = new TextEncoder().encode('a\nb\n');
-  expect(() => new WordTable(bytes, 1)).toThrow('2 words instead of 1');
-  expect(() => new WordTable(bytes, 3)).toThrow('2 words instead of 3');
+  expect(() => new FormTable(bytes, 1)).toThrow('2 words instead of 1');
+  expect(() => new FormTable(bytes, 3)).toThrow('2 words instead of 3');
 });

@@ -5,7 +5,7 @@ import { IndexReader } from '../../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../../electron/engine/index/index-writer.ts';
 import type { PostingsEntry } from '../../../../electron/engine/index/postings/postings.ts';
 import type { SegmentReader } from '../../../../electron/engine/index/segment/segment-reader.ts';
-import type { ListDepth, ShortEntry } from '../../../../electron/engine/index/terms/inline-postings.ts';
+import type { PostingsDepth, InlineEntry } from '../../../../electron/engine/index/terms/inline-postings.ts';
 import { openDatabase } from '../../../../electron/engine/sqlite.ts';
 import { article } from '../../../support/article-fields.ts';
 import { randomArticle, seededRandom } from '../../../parity/random-corpus.ts';
@@ -17,13 +17,13 @@ type List = Readonly<{ stream: number; documents: number[]; frequencies: number[
 /** The documents of a list, and how often the term is in each in one of `forms`. */
 function listInForms(segment: SegmentReader, entry: PostingsEntry, forms: BitSet | null): List {
   const counts = new Map<number, number>();
-  segment.cursor(entry).eachOccurrence((document, _, writing) => {
-    if (forms?.has(writing >>> 2) !== false) counts.set(document, (counts.get(document) ?? 0) + 1);
+  segment.cursor(entry).eachOccurrence((document, _, surface) => {
+    if (forms?.has(surface >>> 2) !== false) counts.set(document, (counts.get(document) ?? 0) + 1);
   });
   return { stream: entry.stream, documents: [...counts.keys()], frequencies: [...counts.values()] };
 }
 
-function currentList({ stream, count, documents, frequencies }: ShortEntry): List {
+function currentList({ stream, count, documents, frequencies }: InlineEntry): List {
   return {
     stream,
     documents: [...documents.subarray(0, count)],
@@ -56,7 +56,7 @@ function withSegment(look: (segment: SegmentReader) => void): void {
       writer.add(articleId(id), article({ body: ['everywhere', words.join(' '), ...body] }));
     }
     writer.commit(1);
-    new IndexReader(db).read(({ segments: [segment] }) => {
+    new IndexReader(db).snapshot(({ segments: [segment] }) => {
       if (segment === undefined) throw new Error('there is no segment');
       look(segment);
     });
@@ -70,7 +70,7 @@ test('the short lists of a term are those of the dictionary', () => {
     const entries = [...segment.dictionary.entries()];
     const long: string[] = [];
     let short = 0;
-    segment.shortLists.find(
+    segment.inlinePostings.find(
       entries.map((_, number) => number),
       (entry, nth) => {
         const { forms = [], postings = [] } = entries[nth] ?? {};
@@ -96,7 +96,7 @@ test('a short list is sifted by written forms', () => {
   withSegment((segment) => {
     const entries = [...segment.dictionary.entries()];
     let several = 0;
-    segment.shortLists.find(
+    segment.inlinePostings.find(
       entries.map((_, number) => number),
       (entry, nth) => {
         if (entry.formCount < 2) return;
@@ -120,9 +120,9 @@ test('a short list is sifted by written forms', () => {
 test('of a list no more is read than is asked for', () => {
   withSegment((segment) => {
     const numbers = Uint32Array.from({ length: segment.row.terms }, (_, number) => number);
-    const documentsRead = (depth: ListDepth): number[][] => {
+    const documentsRead = (depth: PostingsDepth): number[][] => {
       const read: number[][] = [];
-      segment.shortLists.find(
+      segment.inlinePostings.find(
         numbers,
         (entry) => {
           while (entry.next(depth)) read.push([...entry.documents.subarray(0, entry.count)]);

@@ -9,8 +9,8 @@ import {
   type TermEntry,
 } from '../../../../electron/engine/index/terms/term-block.ts';
 import { encodeForms } from '../../../../electron/engine/index/terms/encoded-forms.ts';
-import { FirstTerms } from '../../../../electron/engine/index/terms/block-index.ts';
-import { lettersOf } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
+import { TermBlockIndex } from '../../../../electron/engine/index/terms/term-block-index.ts';
+import { sliceOf } from '../../../../electron/engine/index/bytes/utf16-slice.ts';
 import {
   documentBytes,
   positionBytes,
@@ -19,7 +19,7 @@ import {
 import { TermBlockWriter } from '../../../../electron/engine/index/writing/term-block-writer.ts';
 import { HeldParts } from '../held-parts.ts';
 
-const partsOfList = ['skips', 'documents', 'frequencies', 'positions', 'writings'] as const;
+const partsOfList = ['skips', 'documents', 'frequencies', 'positions', 'surfaces'] as const;
 
 const strings = fc.string({
   unit: fc.constantFrom('a', 'b', 'ä', '\u0000', '\ud800', '\uffff', '🜂'),
@@ -32,7 +32,7 @@ const list = fc.record({
   documents: sizes,
   frequencies: sizes,
   positions: sizes,
-  writings: sizes,
+  surfaces: sizes,
 });
 const terms = fc.uniqueArray(
   fc.record({
@@ -43,7 +43,7 @@ const terms = fc.uniqueArray(
   { selector: ({ term }) => term, minLength: 1, maxLength: 30 },
 );
 
-/** Entries as a segment has them: sorted, each list behind the one before. */
+/** Entries as a segment has them: sorted, each list after the one before. */
 const blocks = fc.tuple(terms, sizes).map(([made, first]) => {
   let offset = first;
   let positionOffset = 3 * first;
@@ -80,7 +80,7 @@ function blockOf(entries: readonly TermEntry[]): Uint8Array {
       for (const part of partsOfList) writer.lists[part][list] = lengths[part];
     }
     const { offset: start, positionOffset: positionStart } = postings[0] as PostingsEntry;
-    writer.add(lettersOf(term), { start, positionStart }, encodeForms(term, forms, bytes));
+    writer.add(sliceOf(term), { start, positionStart }, encodeForms(term, forms, bytes));
   }
   writer.finish();
   return parts.part('term_blocks', 0);
@@ -128,7 +128,7 @@ test('the block of a term is the last one that does not begin behind it', () => 
   fc.assert(
     fc.property(fc.uniqueArray(strings, { minLength: 1 }), strings, (keys, other) => {
       keys.sort();
-      const firsts = new FirstTerms(encodeFirstKeys(keys), keys.length);
+      const firsts = new TermBlockIndex(encodeFirstKeys(keys), keys.length);
       expect(firsts.length).toBe(keys.length);
       for (const term of [...keys, other, '']) {
         const last = keys.filter((key) => key <= term).length - 1;
@@ -139,5 +139,5 @@ test('the block of a term is the last one that does not begin behind it', () => 
 });
 
 test('more first keys than there are blocks are an error', () => {
-  expect(() => new FirstTerms(encodeFirstKeys(['a', 'b']), 1)).toThrow('more than 1 keys');
+  expect(() => new TermBlockIndex(encodeFirstKeys(['a', 'b']), 1)).toThrow('more than 1 keys');
 });

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText, isDecodeFailure } from '../../../../electron/engine/ingest/encodings/encodings.ts';
+import {
+  decodeText,
+  decodeTextAs,
+  isDecodeFailure,
+} from '../../../../electron/engine/ingest/encodings/encodings.ts';
 
 const french =
   'À Marsa Nour, la grève des grutiers immobilise trente et un navires : « nous attendons », dit l’un d’eux.';
@@ -27,12 +31,15 @@ describe('decodeText', () => {
     );
   });
 
-  it.each([french, arabic, russian])('reads UTF-16 either way, with and without a mark: %s', (text) => {
-    for (const encoding of ['utf-16le', 'utf-16be']) {
-      expect(decode(iconv.encode(text, encoding, { addBOM: true }))).toEqual([encoding, text]);
-      expect(decode(iconv.encode(text, encoding, { addBOM: false }))).toEqual([encoding, text]);
-    }
-  });
+  it.each([french, arabic, russian, `${japanese}\n${chinese}\n`, korean])(
+    'reads UTF-16 either way, with and without a mark: %s',
+    (text) => {
+      for (const encoding of ['utf-16le', 'utf-16be']) {
+        expect(decode(iconv.encode(text, encoding, { addBOM: true }))).toEqual([encoding, text]);
+        expect(decode(iconv.encode(text, encoding, { addBOM: false }))).toEqual([encoding, text]);
+      }
+    },
+  );
 
   it.each([
     ['windows-1252', french],
@@ -63,6 +70,53 @@ describe('decodeText', () => {
       text: `${arabic}\ufffd${arabic}`,
       encoding: 'utf-8',
       confidence: 0.6,
+    });
+  });
+
+  const english =
+    'BASRA - The council met for three hours and heard the members speak in turn about the old market road.';
+
+  it.each([
+    ['one broken byte and few letters', 'the café’s owner;', [0xa0]],
+    ['a letter cut at the end', 'a été décidé, bient', [0xc3]],
+    ['a quotation mark cut at the end', 'it was “good” and left, he', [0xe2, 0x80]],
+    ['a picture of four bytes cut at the end', 'it was “good” ', [0xf0, 0x9f, 0x99]],
+    ['one letter, and that one cut', 'they met in the caf', [0xc3]],
+  ])('takes UTF-8 with %s for no legacy encoding', (_name, end, bytes) => {
+    const text = `${english}\n\n${end}`;
+    const answer = decodeText(Buffer.concat([Buffer.from(text), Buffer.from(bytes)]));
+    expect(answer).toEqual({ text: `${text}\ufffd`, encoding: 'utf-8', confidence: 0.6 });
+  });
+
+  it('reads the halves of a surrogate pair in UTF-8 as the character that they stand for', () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${english} Look `),
+      Buffer.from([0xed, 0xa0, 0xbd, 0xed, 0xb1, 0x89]),
+      Buffer.from(' at the café’s terrace.'),
+    ]);
+    expect(decode(bytes)).toEqual(['utf-8', `${english} Look 👉 at the café’s terrace.`]);
+  });
+
+  it.each([
+    ['windows-1252', 'Für Grün übt Köln müde Höhe.'],
+    ['windows-1252', 'They met in a café'],
+    ['macroman', 'Der Rat hat für das Grün im Süden gestimmt, Bürger äußern Ärger über Gebühren.'],
+    ['cp850', 'Der Rat hat für das Grün im Süden gestimmt, Bürger äußern Ärger über Gebühren.'],
+    ['cp866', 'Суд в пятницу.'],
+    ['koi8-r', 'Суд в пятницу.'],
+  ])('reads a short text in %s: %s', (encoding, text) => {
+    expect(decode(iconv.encode(text, encoding))).toEqual([encoding, text]);
+  });
+
+  it('reads bytes as a person says', () => {
+    expect(decodeTextAs(iconv.encode(russian, 'koi8-r'), 'KOI8-R')).toEqual({
+      text: russian,
+      encoding: 'koi8-r',
+      confidence: 1,
+    });
+    expect(decodeTextAs(Buffer.from('a'), 'klingon')).toEqual({
+      code: 'undecodable',
+      reason: 'the encoding klingon is not known',
     });
   });
 

@@ -8,7 +8,7 @@ import {
   nextArticleId,
   type LibraryOperation,
 } from '../../../../electron/engine/library/commits/commit-operations.ts';
-import { KnownFiles } from '../../../../electron/engine/ingest/known-files.ts';
+import { FileRegistry } from '../../../../electron/engine/ingest/files/file-registry.ts';
 import { Sources } from '../../../../electron/engine/library/sources/sources.ts';
 import { openDatabase, type Database } from '../../../../electron/engine/sqlite.ts';
 
@@ -56,15 +56,15 @@ test('a file that is read is no failure any more, in the same commit and in a la
 });
 
 test('a file that is read has not ended the process any more', () => {
-  const known = new KnownFiles(db);
-  known.countCrash('/a/1');
-  known.countCrash('/a/2');
+  const known = new FileRegistry(db);
+  known.countCrash({ path: '/a/1', place: null });
+  known.countCrash({ path: '/a/2', place: null });
   commit(put(1), locate(1, '/a/1'));
   expect([...known.ofPaths(['/a/1', '/a/2']).crashes]).toEqual([['/a/2', 1]]);
 });
 
 test('an article that is found again is not missing any more', () => {
-  const known = new KnownFiles(db);
+  const known = new FileRegistry(db);
   commit(put(1), locate(1, '/a/1'));
   expect(known.markMissing([known.ofPaths(['/a/1']).locations.get('/a/1')?.id ?? 0])).toBe(1);
   commit(locate(1, '/a/1'));

@@ -1,14 +1,14 @@
+import { saying } from '../../../support/saying.ts';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { backUpInUse, listBackups } from '../../../../electron/engine/library/files/backup.ts';
 import type { BackupStarter } from '../../../../electron/engine/library/files/daily-backup.ts';
 import { LibraryReader } from '../../../../electron/engine/library/library-reader.ts';
 import { libraryPaths, type LibraryPaths } from '../../../../electron/engine/library/files/library-paths.ts';
 import { openDatabase } from '../../../../electron/engine/sqlite.ts';
-import { backupThreads } from '../../../../electron/engine/threads/start-backup.ts';
+import { backupThreads } from '../../../../electron/engine/threads/backup-worker.ts';
 import { threadsUrl } from '../../../support/bundles.ts';
 import { TemporaryLibrary } from '../../../support/temporary-library.ts';
 
@@ -26,9 +26,14 @@ beforeEach(async () => {
   await library.import();
   await library.tag('one.txt', 'Politics');
   await library.close();
+  // Looks for a backup that is due come as often as a test says, however fast the machine is.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
 });
 
-afterEach(() => library.dispose());
+afterEach(async () => {
+  vi.useRealTimers();
+  await library.dispose();
+});
 
 /** A backup that lasts until it is told how it ends. */
 class HeldBackup {
@@ -94,7 +99,7 @@ test('a library is backed up once a day when it is open, and five copies are kep
     await expect.poll(backups).toEqual(names.slice(-5));
     await library.close();
     await library.open({ startBackup });
-    await setTimeout(20);
+    await vi.advanceTimersByTimeAsync(20);
     await library.close();
   }
   expect(begun).toBe(7);
@@ -111,12 +116,12 @@ test('a library that stays open is backed up every day, and once a day when that
   await library.open({ startBackup, backUpAgainMs: 5 });
   await expect.poll(() => backup.begun).toBe(1);
   library.nowMs += dayMs;
-  await setTimeout(50);
+  await vi.advanceTimersByTimeAsync(50);
   expect(backup.begun).toBe(1);
   backup.finish();
   fails = true;
   await expect.poll(() => library.events.filter(({ name }) => name === 'noticed')).toHaveLength(1);
-  await setTimeout(50);
+  await vi.advanceTimersByTimeAsync(50);
   expect(backup.begun).toBe(2);
   library.nowMs += dayMs;
   await expect.poll(() => backup.begun).toBe(3);
@@ -130,7 +135,7 @@ test('a library that can not say when it was backed up is still open, and says s
   library.nowMs += dayMs;
   const noticed = (): number => library.events.filter(({ name }) => name === 'noticed').length;
   await expect.poll(noticed).toBe(1);
-  await setTimeout(50);
+  await vi.advanceTimersByTimeAsync(50);
   expect(noticed()).toBe(1);
   db.exec('ALTER TABLE lost RENAME TO sources');
   db.close();
@@ -147,7 +152,7 @@ test('a library answers and is written to while it is backed up', async () => {
   backup.finish();
   await library.close();
   await library.open({ startBackup: backup.start });
-  await setTimeout(20);
+  await vi.advanceTimersByTimeAsync(20);
   expect([backup.begun, backup.givenUp]).toEqual([1, 0]);
 });
 
@@ -207,9 +212,7 @@ test('what a process left that ended during a backup is removed by the next one'
 
 test('a backup that can not be made is said, and tried again at the next opening', async () => {
   writeFileSync(paths.backups, 'a file in the place of the folder');
-  const said = expect.stringContaining(
-    `Today's backup of the library could not be made in ${paths.backups}`,
-  ) as string;
+  const said = saying(`Today's backup of the library could not be made in ${paths.backups}`);
   const open = await library.open();
   await expect.poll(() => library.events).toContainEqual({ name: 'noticed', payload: { message: said } });
   expect(await open.writerStatus({})).toMatchObject({ readOnly: false, notices: [said] });
@@ -233,7 +236,7 @@ test('a copy of a damaged library is thrown away, and said', async () => {
   writeFileSync(paths.library, bytes);
   const before = backups();
   await library.open();
-  const message = expect.stringContaining('Earlier backups were kept.') as string;
+  const message = saying('Earlier backups were kept.');
   await expect.poll(() => library.events).toContainEqual({ name: 'noticed', payload: { message } });
   expect(backups()).toEqual(before);
 });

@@ -1,3 +1,6 @@
+import type { Said } from '../../../../electron/words/sentence.ts';
+import { word } from '../../../../electron/words/word.ts';
+import { saying } from '../../../support/saying.ts';
 import {
   closeSync,
   copyFileSync,
@@ -68,7 +71,7 @@ async function repair(): Promise<void> {
 function notices(): string[] {
   return library.events
     .filter(({ name }) => name === 'noticed')
-    .map(({ payload }) => (payload as { message: string }).message);
+    .map(({ payload }) => word((payload as { message: Said }).message));
 }
 
 /** The texts, whatever is known of their sources. */
@@ -117,7 +120,9 @@ describe('texts of which the sources are away', () => {
     const kept = texts(library.contents()).filter((text) => text !== '').length;
     expect(kept).toBeGreaterThan(articles / 3);
     expect(kept).toBeLessThan(articles);
-    expect(notices().join('\n')).toContain(`The texts of ${kept} of ${articles} articles could be kept;`);
+    expect(notices().join('\n')).toContain(
+      `The texts of ${kept} of ${articles} articles could be kept. The others`,
+    );
     // The next opening knows what is lost.
     await library.open();
     const { problems } = await library.writer.check({ repair: false });
@@ -153,7 +158,7 @@ describe('a repair that was cut off', () => {
     expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
     await library.close();
     expect(texts(library.contents())).toEqual(texts(before));
-    expect(notices()).toEqual([expect.stringContaining(aside)]);
+    expect(notices()).toEqual([saying(aside)]);
     // Once is enough.
     library.events.length = 0;
     await library.open();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../../../electron/engine/article/read-article.ts';
-import type { ReadArticle } from '../../../../electron/contract/article.ts';
+import type { ExtractedArticle } from '../../../../electron/contract/article.ts';
 import { RecordDecoder, RecordEncoder } from '../../../../electron/engine/library/texts/text-record.ts';
-import { WordList } from '../../../../electron/engine/library/texts/token-dictionary.ts';
+import { TokenDictionary } from '../../../../electron/engine/library/texts/token-dictionary.ts';
 
 /** The words of the articles below, some of them. */
-const list = new WordList([
+const list = new TokenDictionary([
   'the',
   ', ',
   '. ',
@@ -19,11 +19,11 @@ const list = new WordList([
   'that',
 ]);
 
-function encoded(article: ReadArticle): Uint8Array {
+function encoded(article: ExtractedArticle): Uint8Array {
   return new RecordEncoder(list).encode(article);
 }
 
-function decoded(record: Uint8Array): ReadArticle {
+function decoded(record: Uint8Array): ExtractedArticle {
   return new RecordDecoder(list).decode(record);
 }
 
@@ -83,12 +83,12 @@ test('a record that is cut, or of another list of words, is refused or reads as 
   for (let length = 0; length < record.length; length += 1) {
     expect(() => decoded(record.subarray(0, length))).toThrow(RangeError);
   }
-  expect(() => new RecordDecoder(WordList.empty).decode(record)).toThrow(RangeError);
+  expect(() => new RecordDecoder(TokenDictionary.empty).decode(record)).toThrow(RangeError);
 });
 
 test('every word of a long list takes two bytes at most, also when the list was stored', () => {
   const words = Array.from({ length: 20_000 }, (_, nth) => `word${String(nth)}`);
-  const stored = WordList.from(new WordList(words).toBytes());
+  const stored = TokenDictionary.from(new TokenDictionary(words).toBytes());
   const article = readArticle(words.join(' '), context);
   const record = new RecordEncoder(stored).encode(article);
   expect(record.length).toBeLessThan(2 * words.length + 200);

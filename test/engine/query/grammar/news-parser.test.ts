@@ -1,17 +1,18 @@
+import { word } from '../../../../electron/words/word.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseNewsQuery } from '../../../../electron/engine/query/grammar/news-parser.ts';
-import { readingOf } from '../../../../electron/engine/query/query-reading.ts';
+import { formatQuery } from '../../../../electron/engine/query/query-reading.ts';
 
 const context = { today: 19_753, typing: false };
 
 function read(query: string): string {
-  return readingOf(parseNewsQuery(query, context).node);
+  return formatQuery(parseNewsQuery(query, context).node);
 }
 
 function faults(query: string): string[] {
   return parseNewsQuery(query, context).faults.map(
-    ({ at, length, message }) => `${query.slice(at, at + length)} | ${message}`,
+    ({ at, length, message }) => `${query.slice(at, at + length)} | ${word(message)}`,
   );
 }
 
@@ -49,12 +50,84 @@ describe('grammar news', () => {
     ['18:30 24/7 9/11 and/or km/h n/s', '18:30 AND 24/7 AND 9/11 AND and/or AND km/h AND n/s'],
     ['tag:"say \\"no\\""', 'tag:"say \\"no\\""'],
     ['tag:«say "no"»', 'tag:"say \\"no\\""'],
+    ['oil NOT w/5 gas', 'oil NOT w/5 gas'],
+    ['oil NOT PRE/s gas AND coal', '(oil NOT pre/s gas) AND coal'],
+    ['(oil OR gas) w/5 (coal w/p "north sea")', '(oil OR gas) w/5 (coal w/p "north sea")'],
+    ['atleast3(oil OR gas)', 'atleast3(oil OR gas)'],
+    ['ATLEAST3(oil gas)', 'atleast3(oil) AND atleast3(gas)'],
+    [
+      'lead(oil gas) hlead("oil price") first50(dam)',
+      '(lead(oil) AND lead(gas)) AND hlead("oil price") AND first50(dam)',
+    ],
+    ['lead:oil', 'lead(oil)'],
+    ['caps(Polish) allcaps(RICO) nocaps(turkey)', 'caps(Polish) AND allcaps(RICO) AND nocaps(turkey)'],
+    [
+      'hlead(allcaps(RICO) AND atleast5(allcaps(RICO)))',
+      'hlead(allcaps(RICO)) AND atleast5(hlead(allcaps(RICO)))',
+    ],
+    ['headline:caps(Polish OR exact(Czech))', 'headline:caps(Polish) OR headline:exact(Czech)'],
+    ['withdraw! wom?n *wright', 'withdraw* AND wom?n AND *wright'],
+    ['oh!', 'oh*'],
+    ['a!', 'a!'],
+    ['what became of the dam?', 'what AND became AND of AND the AND dam'],
+    ['"dam?" river?', '"dam?" AND river?'],
+    ['article(s) lead(s)', 'article AND s AND lead AND s'],
+    ['note:(oil OR "gas price") note:dam', 'note:(oil OR "gas price") AND note:dam'],
+    ['outlet:"Daily Dam" section:world', 'outlet:"daily dam" AND section:world'],
+    ['folder:1987 format:PDF', 'folder:1987 AND format:pdf'],
+    ['is:starred is:Untagged has:note', 'is:starred AND is:untagged AND has:note'],
+    ['year:2015 year:2010..2015', 'year:2015 AND year:2010..2015'],
+    ['tag:(film OR NOT "human rights")', 'tag:film OR NOT tag:"human rights"'],
+    ['language:(en ar)', 'language:en AND language:ar'],
+    ['tag:hum*', 'tag:hum*'],
     ['constructor', 'constructor'],
     ['oil toString', 'oil AND toString'],
     ['', 'everything'],
     ['*', 'everything'],
     ['and or not', 'and AND or AND not'],
   ])('reads %s as %s', (query, reading) => {
+    expect(read(query)).toBe(reading);
+  });
+
+  it('reads a query that was pasted with marks of direction as the one without them', () => {
+    const parts = [
+      'headline:',
+      'oil',
+      ' AND ',
+      ' w/5 ',
+      '(gas OR coal)',
+      ' NOT ',
+      '"port strike"~3',
+      ' date:2021',
+      ' -',
+      '*',
+    ];
+    const marks =
+      '\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff';
+    const mark = fc.constantFrom('', '', ...marks);
+    const part = fc.tuple(mark, fc.constantFrom(...parts), mark);
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (pasted) => {
+        const plain = pasted.map(([, text]) => text).join(' ');
+        const marked = pasted.map((each) => each.join('')).join(' ');
+        expect(read(marked)).toBe(read(plain));
+        const seen = new RegExp(`[${marks}]`, 'g');
+        expect(faults(marked).map((fault) => fault.replace(seen, ''))).toEqual(faults(plain));
+      }),
+    );
+  });
+
+  it.each([
+    ['\u202btag:\u200ffilm\u202c', 'tag:film'],
+    ['headline\u200e:oil', 'headline:oil'],
+    ['\u2066NOT\u2069 oil', 'NOT oil'],
+    ['oil \u200ew/5\u200f gas', 'oil w/5 gas'],
+    ['oil\u200b^2', 'oil^2'],
+    ['"a\u200eb"', '"a\u200eb"'],
+    ['tag:"\u200fb"', 'tag:"\u200fb"'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['a\u200eb', 'a\u200eb'],
+  ])('reads %j as %j', (query, reading) => {
     expect(read(query)).toBe(reading);
   });
 
@@ -77,6 +150,26 @@ describe('grammar news', () => {
     ['oil nea/4 gas', 'nea/4', 'there is no operator “nea/4”; it was read as w/4', 'oil w/4 gas'],
     ['oil adj5 gas', 'adj5', 'there is no operator “adj5”; it was read as pre/5', 'oil pre/5 gas'],
     ['oil n/5 gas', 'n/5', 'there is no operator “n/5”; it was read as w/5', 'oil w/5 gas'],
+    [
+      'headline(oil)',
+      'headline',
+      'a field has a colon before its bracket; this was read as headline:',
+      'headline:oil',
+    ],
+    ['exakt(oil)', 'exakt', 'there is no operator “exakt”; it was read as exact', 'exact(oil)'],
+    ['atlest3(oil)', 'atlest3', 'there is no operator “atlest3”; it was read as atleast3', 'atleast3(oil)'],
+    ['atleast(oil)', 'atleast', 'a number belongs behind atleast; it was read as atleast2', 'atleast2(oil)'],
+    ['atleast9999(oil)', 'atleast9999', 'atleast takes a number from 1 to 1,000', 'atleast1000(oil)'],
+    ['atleast2(tag:oil)', 'atleast2', 'only mentions of words and phrases can be counted', 'tag:oil'],
+    ['lead()', 'lead', 'the words that belong into the brackets are missing', 'everything'],
+    ['year:soon oil', 'year:soon', '“soon” is no year: 2015 or 2010..2015 would be', 'oil'],
+    [
+      'is:stared oil',
+      'is:stared',
+      'articles are not “stared”, but starred, untagged, missing, undated, corrected',
+      'oil',
+    ],
+    ['has:notes oil', 'has:notes', 'articles do not have “notes”, but note, tag, date', 'oil'],
     ['"oil price"~900', '~900', 'the slack of a phrase is 100 at most', '"oil price"~100'],
     [
       'date:2022..2020',
@@ -109,7 +202,7 @@ describe('grammar news', () => {
 
   it('writes what may still go on with an ellipsis, and not what is finished', () => {
     const typed = (query: string): string =>
-      readingOf(parseNewsQuery(query, { ...context, typing: true }).node);
+      formatQuery(parseNewsQuery(query, { ...context, typing: true }).node);
     expect(['oil dat', 'oil dat ', 'dat*', 'oil "dat', 'date:2021'].map(typed)).toEqual([
       'oil AND dat…',
       'oil AND dat',
@@ -151,13 +244,15 @@ describe('grammar news', () => {
     const known = {
       tag: () => ({ known: false, nearest: 'human rights' }),
       source: () => ({ known: true, nearest: null }),
-      language: () => ({ known: true, value: 'ckb', nearest: null }),
+      folder: () => ({ known: true, nearest: null }),
+      format: () => ({ known: true, nearest: null }),
+      named: () => ({ known: true, value: 'ckb', nearest: null }),
     };
     const { node, faults: wrong } = parseNewsQuery('oil tag:humn source:esta language:Sorani', {
       ...context,
       known,
     });
-    expect([readingOf(node), wrong]).toEqual([
+    expect([formatQuery(node), wrong]).toEqual([
       'oil AND source:esta AND language:ckb',
       [
         {
@@ -199,7 +294,7 @@ describe('grammar news', () => {
         (parts) => {
           const query = parts.join('');
           const parsed = parseNewsQuery(query, context);
-          expect(typeof readingOf(parsed.node)).toBe('string');
+          expect(typeof formatQuery(parsed.node)).toBe('string');
           for (const { at, length } of parsed.faults) {
             expect(at >= 0 && length > 0 && at < Math.max(1, query.length)).toBe(true);
           }

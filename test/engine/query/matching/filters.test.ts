@@ -33,7 +33,7 @@ test('filters find the live articles of one segment that have what is asked for'
   const reader = new IndexReader(db);
   fc.assert(
     fc.property(fc.nat(100), fc.nat(100), fc.subarray(languages), ids, (from, to, names, wanted) => {
-      reader.read(({ segments }) => {
+      reader.snapshot(({ segments }) => {
         const [segment] = segments;
         if (segment === undefined) throw new Error('there is no segment');
         const found = (set: BitSet): number[] =>

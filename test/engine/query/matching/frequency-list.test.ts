@@ -39,7 +39,7 @@ test('a list that is added up gives the sum of each document and bounds all of a
       const expected = [...sums].filter(([document]) => document >= from && document < to);
       expect(frequenciesIn(list, from, to)).toEqual(expected.sort(([a], [b]) => a - b));
       const most = Math.max(0, ...expected.map(([, frequency]) => frequency));
-      expect(list.bounds(from, to)?.mostFrequent ?? 0).toBeGreaterThanOrEqual(most);
+      expect(list.bounds(from, to)?.maxFrequency ?? 0).toBeGreaterThanOrEqual(most);
     }),
   );
 });

@@ -25,7 +25,7 @@ it('has the terms of an article, as often as the index has them', () => {
   writer.add(articleId(1), fields);
   writer.commit(1);
   const indexed: [string, number, number][] = [];
-  new IndexReader(db).read(({ segments }) => {
+  new IndexReader(db).snapshot(({ segments }) => {
     for (const segment of segments) {
       for (const { term, postings } of segment.dictionary.entries()) {
         for (const entry of postings) {

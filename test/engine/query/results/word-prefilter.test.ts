@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { extendedAnalysis } from '../../../../electron/engine/analysis/analysis.ts';
-import { WordSieve } from '../../../../electron/engine/query/results/word-prefilter.ts';
+import { WordPrefilter } from '../../../../electron/engine/query/results/word-prefilter.ts';
 
 const letters = fc.constantFrom(
   ...'aAbBcdeEfghiIkKlLmnNoprRsStTuvyY_019',
@@ -40,7 +40,7 @@ const letters = fc.constantFrom(
 );
 const text = fc.array(letters, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
 
-function letsThrough(sieve: WordSieve, word: string): boolean {
+function letsThrough(sieve: WordPrefilter, word: string): boolean {
   const cursor = extendedAnalysis.newCursor();
   cursor.open(word);
   cursor.next();
@@ -57,7 +57,7 @@ it('rules out no word of which the form or the term is looked for', () => {
         const { term, form } = extendedAnalysis.analyseWord(cursor.word);
         for (const sought of new Set([form, term ?? form])) {
           if (sought === '') continue;
-          const sieve = new WordSieve();
+          const sieve = new WordPrefilter();
           sieve.addBeginning(sought);
           expect([cursor.text.slice(start, end), sought, sieve.mayBe(units, start, end)]).toEqual([
             cursor.text.slice(start, end),
@@ -84,7 +84,7 @@ it('rules out no word of which the form matches a wildcard', () => {
         const [from, to] = [one % form.length, two % form.length].sort((a, b) => a - b);
         const [head, piece, tail] = [form.slice(0, from), form.slice(from, to), form.slice(to)];
         const pattern = `${star ? head : ''}*${piece}*${end ? tail : ''}`.replace(/\*+/gu, '*');
-        const sieve = new WordSieve();
+        const sieve = new WordPrefilter();
         sieve.addWildcard(pattern);
         expect([part, pattern, sieve.mayBe(units, start, wordEnd)]).toEqual([part, pattern, true]);
         expect(sieve.nextIn(units, 0, part.length)).toBeLessThanOrEqual(wordEnd);
@@ -95,7 +95,7 @@ it('rules out no word of which the form matches a wildcard', () => {
 });
 
 it('rules out words that do not hold the longest piece of a wildcard', () => {
-  const sieve = new WordSieve();
+  const sieve = new WordPrefilter();
   sieve.addWildcard('*lo*ood');
   expect(
     ['Floods', 'blood', 'FLOOR', 'lo', 'looo', '', 'flöd'].map((word) => letsThrough(sieve, word)),
@@ -103,7 +103,7 @@ it('rules out words that do not hold the longest piece of a wildcard', () => {
 });
 
 it('rules out words that begin with other letters', () => {
-  const sieve = new WordSieve();
+  const sieve = new WordPrefilter();
   sieve.addBeginning('flood');
   expect(
     ['Floods', 'FLAT', 'f', 'bridge', 'fight', '1999', 'über'].map((word) => letsThrough(sieve, word)),

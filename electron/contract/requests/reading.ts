@@ -1,0 +1,90 @@
+import type { ReadingApi } from '../archive-api.ts';
+import { collocateSorts, concordanceSorts, contextWords } from '../concordance-api.ts';
+import { facetNames } from '../facet-values.ts';
+import {
+  absolutePath,
+  isoDay,
+  listOf,
+  oneOf,
+  orNull,
+  record,
+  requestsOf,
+  text,
+  truth,
+  wholeNumber,
+  type ParsersOf,
+} from '../parse.ts';
+import { sortOrders } from '../search.ts';
+import { aFilter } from './filter.ts';
+import { anArticle, aResultSet, aSource } from './id-parsers.ts';
+import { maxCountedQuestions, maxHistory } from '../saved-searches.ts';
+import { maxTrends, trendUnits } from '../trends-api.ts';
+import { aQuestion, aTrendQuestion } from './saved-question.ts';
+import { aSelection } from './selection.ts';
+
+const nothing = record({});
+const offset = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+const limit = wholeNumber(1, 200);
+const words = wholeNumber(contextWords.min, contextWords.max);
+const nearWords = wholeNumber(0, contextWords.max);
+
+export const readingRequests: ParsersOf<ReadingApi> = requestsOf({
+  search: record({
+    query: text(0, 10_000),
+    grammar: oneOf(['news', 'lunr']),
+    sort: oneOf(sortOrders),
+    filter: aFilter,
+    offset,
+    limit,
+    typing: truth,
+  }),
+  suggest: record({ query: text(0, 10_000), caret: wholeNumber(0, 10_000) }),
+  likeArticle: record({ id: anArticle }),
+  rows: record({ resultSet: aResultSet, offset, limit }),
+  concordance: record({
+    resultSet: aResultSet,
+    sort: oneOf(concordanceSorts),
+    left: words,
+    right: words,
+    offset,
+    limit,
+  }),
+  collocates: record({
+    resultSet: aResultSet,
+    sort: oneOf(collocateSorts),
+    left: nearWords,
+    right: nearWords,
+    atLeast: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+    offset,
+    limit,
+  }),
+  newMatches: record({ resultSet: aResultSet }),
+  facets: record({ resultSet: aResultSet }),
+  facetValues: record({ resultSet: aResultSet, facet: oneOf(facetNames), text: text(0, 1_000) }),
+  article: record({ id: anArticle, resultSet: orNull(aResultSet) }),
+  original: record({ id: anArticle }),
+  originalPage: record({ id: anArticle }),
+  listCorrections: record({ offset, limit: wholeNumber(1, 1_000) }),
+  exportRecords: record({ selection: aSelection, offset, limit: wholeNumber(1, 10_000) }),
+  recurringLines: record({ source: aSource }),
+  sourceReport: record({ source: aSource }),
+  failureGroups: record({ source: orNull(aSource) }),
+  readTable: record({ path: absolutePath }),
+  trends: record({
+    questions: listOf(aTrendQuestion, maxTrends),
+    unit: orNull(oneOf(trendUnits)),
+    span: orNull(record({ from: isoDay, to: isoDay })),
+  }),
+  listSearches: nothing,
+  searchHistory: record({ limit: wholeNumber(1, maxHistory) }),
+  countQuestions: record({
+    questions: listOf(record({ question: aQuestion, seenUpTo: offset }), maxCountedQuestions),
+  }),
+  stats: nothing,
+  listSources: nothing,
+  listEncodings: nothing,
+  listFailures: record({ offset, limit: wholeNumber(1, 1_000) }),
+  listTags: nothing,
+  tagsOf: record({ selection: aSelection }),
+  removalImpact: record({ selection: aSelection }),
+});

@@ -1,0 +1,86 @@
+import {
+  absolutePath,
+  listOf,
+  mapOf,
+  methodsOf,
+  oneOf,
+  orMissing,
+  orNull,
+  record,
+  refuse,
+  requestsOf,
+  text,
+  truth,
+  wholeNumber,
+  type ParsersOf,
+} from '../parse.ts';
+import { concordanceSorts, contextWords } from '../concordance-api.ts';
+import { resultsShapes, rowDensities, tableColumns } from '../results-look.ts';
+import { sortOrders } from '../search.ts';
+import { maxTwisted, type ShellApi } from '../shell-api.ts';
+import { views } from '../views.ts';
+import { anArticle } from './id-parsers.ts';
+import { aFilter } from './filter.ts';
+
+const nothing = record({});
+
+const place = record({
+  libraryDir: absolutePath,
+  filter: aFilter,
+  article: orNull(anArticle),
+  row: wholeNumber(0, 2 ** 31),
+  isOriginal: truth,
+  anchor: orNull(record({ block: wholeNumber(0, 2 ** 31), share: aShare })),
+});
+
+const results = record({
+  shape: oneOf(resultsShapes),
+  density: oneOf(rowDensities),
+  columns: listOf(record({ name: oneOf(tableColumns), px: wholeNumber(1, 10_000) }), tableColumns.length),
+  sort: oneOf(concordanceSorts),
+  words: wholeNumber(contextWords.min, contextWords.max),
+});
+
+/** What the window remembers, as it is sent and as it is read back from the settings. */
+export const windowMemory = record({
+  query: text(0, 10_000),
+  sort: oneOf(sortOrders),
+  theme: oneOf(['system', 'light', 'dark', 'sepia', 'contrast']),
+  fontSizePx: wholeNumber(8, 96),
+  view: oneOf(views),
+  panes: listOf(aShare, 16),
+  keys: mapOf(text(0, 100), 500),
+  place: orMissing(place),
+  twisted: orMissing(listOf(text(1, 32_768), maxTwisted)),
+  results: orMissing(results),
+});
+
+export const shellRequests: ParsersOf<ShellApi> = requestsOf({
+  info: nothing,
+  choosePaths: record({ kind: oneOf(['folders', 'files']) }),
+  chooseLibrary: nothing,
+  openLibrary: record({ libraryDir: absolutePath }),
+  showInFolder: record({ path: absolutePath }),
+  saveText: record({ suggestedName: aFileName, text: text(0, 2 ** 28) }),
+  copyText: record({ text: text(0, 2 ** 26) }),
+  print: nothing,
+  memory: nothing,
+  remember: record({ memory: windowMemory }),
+  reconnect: nothing,
+});
+
+export const shellMethods = methodsOf<ShellApi>(shellRequests);
+
+function aShare(data: unknown, at: string): number {
+  return typeof data === 'number' && Number.isFinite(data) && data >= 0 && data <= 100_000
+    ? data
+    : refuse(at, 'a number from 0 to 100000', data);
+}
+
+/** A name without a folder, so that a suggestion can't lead out of the folder that the person sees. */
+function aFileName(data: unknown, at: string): string {
+  const plain = typeof data === 'string' && data.length > 0 && data.length <= 200 && !/[\\/:]/u.test(data);
+  return plain && data !== '.' && data !== '..' && !data.includes('\0')
+    ? data
+    : refuse(at, 'a file name without a folder', data);
+}

@@ -1,0 +1,14 @@
+import type { Said } from '../words/sentence.ts';
+
+/** What an act did, for the line that offers to undo it. */
+export type DoneAct = Readonly<{ changed: number; label: Said }>;
+
+export type UndoState = Readonly<{ undo: Said | null; redo: Said | null }>;
+
+export interface UndoApi {
+  undoState(request: Readonly<Record<string, never>>): Promise<UndoState>;
+  /** Takes back the newest act on tags or corrections; null when there is none. */
+  undo(request: Readonly<Record<string, never>>): Promise<DoneAct | null>;
+  /** Does again what was taken back last; null when there is nothing, or something else was done since. */
+  redo(request: Readonly<Record<string, never>>): Promise<DoneAct | null>;
+}

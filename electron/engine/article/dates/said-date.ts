@@ -1,0 +1,32 @@
+import type { Published } from '../../../contract/article.ts';
+import { findDates } from './dates.ts';
+import { publishedFrom } from './published.ts';
+
+const confidence = 0.98;
+const iso = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2}))?/;
+const monthAlone = /^\s*(\d{4})-(\d{2})\s*$/;
+const yearAlone = /^\s*(\d{4})\s*$/;
+
+/** Reads a date that a format says in a field made for it: ISO 8601 first, in which nothing can be guessed. Times stay as written, without a zone. */
+export function saidDate(text: string, today: string): Published | null {
+  const year = yearAlone.exec(text)?.[1];
+  if (year !== undefined) {
+    return year <= today.slice(0, 4) ? { date: year, precision: 'year', from: 'metadata', confidence } : null;
+  }
+  const parts = (iso.exec(text) ?? monthAlone.exec(text))?.slice(1);
+  const [written, month, day, hour, minute] = parts ?? [];
+  if (parts !== undefined && Number(month) >= 1 && Number(month) <= 12) {
+    const found = {
+      year: Number(written),
+      month: Number(month),
+      day: day === undefined ? null : Number(day),
+      time: hour === undefined || minute === undefined ? null : `${hour}:${minute}`,
+      certain: true,
+      start: 0,
+      end: text.length,
+    };
+    return publishedFrom(found, 'metadata', confidence, today);
+  }
+  const [first] = findDates(text);
+  return first === undefined ? null : publishedFrom(first, 'metadata', confidence, today);
+}

@@ -1,0 +1,49 @@
+import type { DocumentParagraph } from '../../office/document-paragraph.ts';
+import { documentExportReader } from '../document-export.ts';
+import type { ExportArticle } from '../export-reader.ts';
+import { languageNamed } from '../language-names.ts';
+import { isWordCount, oneLine } from '../said.ts';
+import { accessionIn, readFactivaLayout, type FactivaLine } from './factiva-layout.ts';
+
+const copyright = /^(?:©|\(c\)|copyright\b)/i;
+
+/** What Factiva gives as RTF: a table of contents, then articles in the order of the display without codes. */
+export const factivaOffice = documentExportReader({
+  recognises: (opening) =>
+    opening.some(({ text }) => isWordCount(text)) && opening.some(({ text }) => accessionIn(text) !== null),
+  closes: ({ text }) => accessionIn(text) !== null,
+  read: readArticle,
+});
+
+function readArticle(paragraphs: readonly DocumentParagraph[]): ExportArticle | null {
+  // A line break is as good as a paragraph in the lines above the text.
+  const lines = paragraphs
+    .filter(({ isContents }) => !isContents)
+    .map((one) => ({ ...one, text: oneLine(one.text) }));
+  const count = lines.findIndex(({ text }) => isWordCount(text));
+  if (count === -1 && !lines.some(({ text }) => accessionIn(text) !== null)) return null;
+  const headline = lines.findLastIndex(({ isBold, level }, at) => at < count && (isBold || level > 0));
+  const start = textStart(lines, count);
+  // Before the first headline stands the cover, before the others the section at most.
+  const isSectioned = headline === 1 && lines[0]?.isBold === false;
+  const from = headline === -1 ? Math.max(0, count - 1) : isSectioned ? 0 : headline;
+  return readFactivaLayout(
+    lines.slice(from).map(({ text }, at): FactivaLine => {
+      const role = at + from === headline ? 'headline' : at + from >= start && isText(text) ? 'body' : null;
+      return { text, role };
+    }),
+  );
+}
+
+/** After the copyright, or after the language where there is none. */
+function textStart(lines: readonly DocumentParagraph[], count: number): number {
+  const near = lines.slice(count, count + 14);
+  const owned = near.findIndex(({ text }) => copyright.test(text));
+  const spoken = near.findLastIndex(({ text }) => languageNamed(text) !== null);
+  const last = owned === -1 ? spoken : owned;
+  return count + (last === -1 ? 3 : last + 1);
+}
+
+function isText(text: string): boolean {
+  return accessionIn(text) === null;
+}

@@ -1,0 +1,98 @@
+import { word } from '../../words/word.ts';
+import type { Database } from '../sqlite.ts';
+import {
+  checksumOfCorrection,
+  checksumOfNote,
+  checksumOfSearch,
+  checksumOfStep,
+  checksumOfTag,
+  type CorrectionRow,
+  type NoteRow,
+  type SearchRow,
+  type StepRow,
+  type TagRow,
+} from './checksums.ts';
+import { saidOf } from './stored-said.ts';
+import { foldTagName } from './tags/tag-name.ts';
+
+type Summed<Row> = Row & Readonly<{ crc: number }>;
+
+/** Notes whose checksum says that they were written otherwise. */
+export function damagedNotes(library: Database): Summed<NoteRow>[] {
+  return library
+    .prepare<Summed<NoteRow>>(
+      'SELECT id, article, text, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs, crc FROM notes',
+    )
+    .all()
+    .filter((note) => checksumOfNote(note) !== note.crc);
+}
+
+/** Tags whose checksum says that they were written otherwise, or that are found by another name than theirs. */
+export function damagedTags(library: Database): Summed<TagRow>[] {
+  return library
+    .prepare<Summed<TagRow> & Readonly<{ folded: string }>>('SELECT id, name, folded, colour, crc FROM tags')
+    .all()
+    .filter((tag) => checksumOfTag(tag) !== tag.crc || foldTagName(tag.name) !== tag.folded);
+}
+
+/** Acts of which a step was not written as it is. */
+export function damagedActs(library: Database): Readonly<{ id: number; label: string }>[] {
+  const steps = library.prepare<Summed<StepRow>>(
+    'SELECT act, number, step, articles, crc FROM tag_steps WHERE act = ?',
+  );
+  return library
+    .prepare<{ id: number; label: string }>('SELECT id, label FROM tag_acts ORDER BY id')
+    .all()
+    .filter(({ id }) => steps.all(id).some((step) => checksumOfStep(step) !== step.crc));
+}
+
+/** Corrections whose checksum says that they were written otherwise. */
+export function damagedCorrections(library: Database): Summed<CorrectionRow>[] {
+  return library
+    .prepare<Summed<CorrectionRow>>('SELECT article, field, value, was, crc FROM corrections')
+    .all()
+    .filter((correction) => checksumOfCorrection(correction) !== correction.crc);
+}
+
+/** Saved searches whose checksum says that they were written otherwise. */
+export function damagedSearches(library: Database): Summed<SearchRow>[] {
+  return library
+    .prepare<Summed<SearchRow>>(
+      `SELECT id, name, question, created_at_ms AS createdAtMs, seen_up_to AS seenUpTo, seen_at_ms AS seenAtMs, crc
+       FROM saved_searches`,
+    )
+    .all()
+    .filter((search) => checksumOfSearch(search) !== search.crc);
+}
+
+/** A sentence for each thing that people wrote and that is not any more what they wrote. */
+export function wordsProblems(library: Database): string[] {
+  return [
+    ...damagedNotes(library).map(
+      ({ article, text }) =>
+        `library.sqlite: a note on article ${article} is not as it was written (its checksum differs): “${opening(text)}”`,
+    ),
+    ...damagedTags(library).map(
+      ({ name }) => `library.sqlite: the tag “${name}” is not as it was written (its checksum differs)`,
+    ),
+    ...damagedCorrections(library).map(
+      ({ article, field }) =>
+        `library.sqlite: the correction of ${field} of article ${article} is not as it was written (its checksum differs)`,
+    ),
+    ...damagedSearches(library).map(
+      ({ name }) =>
+        `library.sqlite: the saved search “${opening(name)}” is not as it was written (its checksum differs)`,
+    ),
+    ...damagedActs(library).map(
+      ({ label }) =>
+        `library.sqlite: how to take back “${word(saidOf(label))}” is not as it was written (its checksum differs)`,
+    ),
+  ];
+}
+
+const openingLength = 60;
+
+function opening(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length <= openingLength ? line : `${line.slice(0, openingLength)}…`;
+}

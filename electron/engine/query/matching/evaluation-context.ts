@@ -1,0 +1,32 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { BitSet } from '../../index/bytes/bit-set.ts';
+import type { QueryNode } from '../grammar/query-node.ts';
+import type { WrittenWords } from './written/written-words.ts';
+
+/** Sets of article ids that the index knows nothing of. */
+export interface ArticleSets {
+  tagged(name: string): BitSet;
+  inSource(name: string): BitSet;
+  inFolder(name: string): BitSet;
+  ofFormat(name: string): BitSet;
+  anyTag(): BitSet;
+  corrected(): BitSet;
+  /** Every file of them has vanished. */
+  missing(): BitSet;
+  /** With a note. */
+  noted(): BitSet;
+}
+
+/** What people's notes answer. */
+export interface NoteAnswers {
+  /** Ids of the articles of which the notes answer a query. */
+  answering(node: QueryNode, checkpoint: () => void): BitSet;
+}
+
+/** What an evaluation asks besides the index. */
+export type EvaluationContext = Readonly<{
+  analysis: Analysis;
+  articleSets: ArticleSets;
+  writtenWords: WrittenWords;
+  notes: NoteAnswers;
+}>;
