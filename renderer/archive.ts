@@ -1,6 +1,8 @@
-import { archiveMethods, type ArchiveApi, type ArchiveEvents } from '../electron/contract/archive-api.ts';
+import type { ArchiveApi, ArchiveEvents } from '../electron/contract/archive-api.ts';
 import { FailureError } from '../electron/contract/failure.ts';
-import { shellMethods, type ShellApi, type ShellEvents } from '../electron/contract/shell-api.ts';
+import { archiveMethods } from '../electron/contract/requests/archive-requests.ts';
+import { shellMethods } from '../electron/contract/requests/shell-requests.ts';
+import type { ShellApi, ShellEvents } from '../electron/contract/shell-api.ts';
 import type { Outcome, WindowBridge } from '../electron/contract/window-bridge.ts';
 
 type Calls<Api> = {
@@ -59,8 +61,7 @@ function bridge(): WindowBridge {
   return found;
 }
 
-function callsOf<Api>(methods: Record<keyof Api, true>, method: (name: keyof Api) => AnyCall): Calls<Api> {
-  const names = Object.keys(methods) as (keyof Api)[];
+function callsOf<Api>(names: readonly (keyof Api)[], method: (name: keyof Api) => AnyCall): Calls<Api> {
   const calls = names.map((name) => [
     name,
     (request: unknown, signal?: AbortSignal) => call(method(name), request, signal),

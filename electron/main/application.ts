@@ -1,5 +1,5 @@
-import { dialog, ipcMain, Menu, protocol, type MessagePortMain } from 'electron';
-import { FailureError, toFailure } from '../contract/failure.ts';
+import { app, dialog, ipcMain, Menu, protocol, type MessagePortMain } from 'electron';
+import { FailureError, messageOf, wordErrorsBy } from '../contract/failure.ts';
 import { EngineProcess, type EngineState } from './engine-process.ts';
 import { forkEngine } from './fork-engine.ts';
 import type { LogFile } from './log-file.ts';
@@ -7,12 +7,16 @@ import { MainWindow } from './main-window.ts';
 import { menuTemplate } from './menu/menu-template.ts';
 import type { OpenedPaths } from './opened-paths.ts';
 import { OwnArchive } from './own-archive.ts';
-import type { Places } from './places.ts';
+import type { Places } from './own-folders.ts';
 import { appResponse } from './protocols/app-protocol.ts';
 import { articleResponse } from './protocols/article-protocol.ts';
+import type { Profile } from './profile.ts';
 import type { Settings } from './settings.ts';
 import { serveShell } from './shell/serve-shell.ts';
 import { chooseLibrary, makeShell } from './shell/shell.ts';
+import { localeFor, type ChosenLanguage, type LanguageTag } from '../words/languages.ts';
+import { say, setLanguage } from '../words/say.ts';
+import { word } from '../words/word.ts';
 
 export type ApplicationParts = Readonly<{
   places: Places;
@@ -22,6 +26,9 @@ export type ApplicationParts = Readonly<{
   developing: boolean;
   /** Of this run only; null when the person's choice holds. */
   libraryDir: string | null;
+  /** The same of the language of menus and window. */
+  language: LanguageTag | null;
+  profile: Profile;
 }>;
 
 /** The app with its window: who is connected to whom, and what happens when one of them goes away. */
@@ -47,6 +54,7 @@ export class Application {
   /** To be called once the app is ready. */
   start(): void {
     const { places, settings, libraryDir } = this.#parts;
+    this.#speak();
     this.#serveProtocols();
     this.#serveShell();
     this.#setMenu();
@@ -67,7 +75,7 @@ export class Application {
   /** Opens another library, and the one before it again when that fails. */
   async openLibrary(libraryDir: string): Promise<void> {
     const before = this.#engine.libraryDir;
-    this.#disconnect('Another library is being opened.');
+    this.#disconnect(say('engine.opening-another'));
     const { state, message } = await this.#engine.start(libraryDir);
     if (state === 'ready') {
       this.#parts.settings.change({ libraryDir });
@@ -82,7 +90,7 @@ export class Application {
     try {
       await this.openLibrary(libraryDir);
     } catch (thrown) {
-      dialog.showErrorBox('The library could not be opened', toFailure(thrown).message);
+      dialog.showErrorBox(say('engine.library-not-opened'), messageOf(thrown));
     }
   }
 
@@ -93,7 +101,7 @@ export class Application {
       this.#parts.settings.rememberLibrary(this.#engine.libraryDir);
       this.#setMenu();
     } else {
-      this.#disconnect(state.message ?? 'The archive engine is starting.');
+      this.#disconnect(state.message ?? say('engine.starting'));
     }
     this.#window.tell('engineState', state);
   }
@@ -114,7 +122,13 @@ export class Application {
   #serveProtocols(): void {
     protocol.handle('app', ({ url }) => appResponse(this.#parts.places.rendererDir, url));
     protocol.handle('article', ({ url }) =>
-      articleResponse(async (id) => (await this.#archive.calls.original({ id })).text, url),
+      articleResponse(
+        {
+          text: async (id) => (await this.#archive.calls.original({ id })).text,
+          page: (id) => this.#archive.calls.originalPage({ id }),
+        },
+        url,
+      ),
     );
   }
 
@@ -123,6 +137,7 @@ export class Application {
     const shell = makeShell({
       settings,
       sampleArchiveDir: places.sampleArchiveDir,
+      profile: this.#parts.profile,
       libraryDir: () => this.#engine.libraryDir,
       openLibrary: (libraryDir) => this.openLibrary(libraryDir),
       reconnect: () => this.#reconnect(),
@@ -136,14 +151,29 @@ export class Application {
     const { settings, developing } = this.#parts;
     const { recentLibraries } = settings.values;
     const template = menuTemplate(
-      { platform: process.platform, developing, recentLibraries },
+      { platform: process.platform, developing, recentLibraries, language: settings.values.language },
       {
         send: (command) => this.#window.tell('menuCommand', command),
         chooseLibrary: () => void this.#chooseLibrary(),
         openLibrary: (libraryDir) => void this.openLibraryFromOutside(libraryDir),
+        speak: (language) => this.#chooseLanguage(language),
       },
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
+  }
+
+  #speak(): void {
+    const { language, settings } = this.#parts;
+    const spoken = localeFor(language ?? settings.values.language, app.getPreferredSystemLanguages());
+    setLanguage(spoken.language, spoken.locale);
+    wordErrorsBy(word);
+  }
+
+  #chooseLanguage(language: ChosenLanguage | null): void {
+    this.#parts.settings.change({ language });
+    this.#speak();
+    this.#setMenu();
+    this.#window.reload();
   }
 
   async #chooseLibrary(): Promise<void> {

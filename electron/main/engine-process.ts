@@ -1,5 +1,7 @@
-import type { EngineCommand, EngineReport } from '../contract/engine-process.ts';
+import { word } from '../words/word.ts';
+import type { EngineCommand, EngineReport } from '../contract/engine-messages.ts';
 import type { ShellEvents } from '../contract/shell-api.ts';
+import { say } from '../words/say.ts';
 
 export type EngineState = ShellEvents['engineState'];
 
@@ -19,7 +21,7 @@ export type EngineProcessOptions<Port> = Readonly<{
 }>;
 
 const firstDelayMs = 250;
-const longestDelayMs = 8_000;
+const maxDelayMs = 8_000;
 const crashWindowMs = 60_000;
 const crashesToGiveUp = 8;
 const closingMs = 5_000;
@@ -101,7 +103,7 @@ export class EngineProcess<Port> {
     if (report.kind === 'unopened') {
       this.#child = null;
       child.kill();
-      this.#become({ state: 'failed', message: report.failure.message });
+      this.#become({ state: 'failed', message: word(report.failure.message) });
     }
   }
 
@@ -111,12 +113,12 @@ export class EngineProcess<Port> {
     this.#child = null;
     const nowMs = this.#options.nowMs();
     this.#crashes = [...this.#crashes.filter((atMs) => nowMs - atMs < crashWindowMs), nowMs];
-    const message = `The archive engine stopped unexpectedly (code ${code}).`;
+    const message = say('engine.stopped-unexpectedly', { code: String(code) });
     if (this.#crashes.length >= crashesToGiveUp) {
       this.#become({ state: 'failed', message });
       return;
     }
-    const delayMs = Math.min(longestDelayMs, firstDelayMs * 2 ** (this.#crashes.length - 1));
+    const delayMs = Math.min(maxDelayMs, firstDelayMs * 2 ** (this.#crashes.length - 1));
     this.#become({ state: 'restarting', message });
     this.#restart = setTimeout(() => {
       this.#restart = null;

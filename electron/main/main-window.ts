@@ -3,6 +3,7 @@ import type { ShellEvents } from '../contract/shell-api.ts';
 import { windowPreferences } from './security/window-preferences.ts';
 import { windowOrigin } from './security/local-urls.ts';
 import type { Settings } from './settings.ts';
+import { interfaceLanguage, interfaceLocale } from '../words/say.ts';
 import { applyTheme, backgroundOf } from './theme.ts';
 import { smallest, visibleBounds } from './window-place.ts';
 
@@ -37,6 +38,11 @@ export class MainWindow {
     }
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.focus();
+  }
+
+  /** Loads the page anew, in the language that is spoken now. */
+  reload(): void {
+    void this.#window?.loadURL(address());
   }
 
   tell<Name extends keyof ShellEvents>(name: Name, event: ShellEvents[Name]): void {
@@ -88,7 +94,13 @@ export class MainWindow {
       if (reason !== 'clean-exit' && nowMs - this.#reloadedAtMs > quietMs) window.webContents.reload();
       this.#reloadedAtMs = nowMs;
     });
-    void window.loadURL(`${windowOrigin}/index.html`);
+    void window.loadURL(address());
     return window;
   }
+}
+
+// The page has to know its language before it draws anything, and there is nothing that it could ask by then.
+function address(): string {
+  const query = new URLSearchParams({ language: interfaceLanguage(), locale: interfaceLocale() });
+  return `${windowOrigin}/index.html?${query.toString()}`;
 }

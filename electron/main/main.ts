@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from './application.ts';
-import { isLibrary, readCommandLine, type CommandLine } from './command-line.ts';
+import { libraryAt, readCommandLine, toolArguments, type CommandLine } from './launch-arguments.ts';
 import { LogFile } from './log-file.ts';
 import { OpenedPaths } from './opened-paths.ts';
-import { placesOf, type Places } from './places.ts';
+import { placesOf, type Places } from './own-folders.ts';
+import { settleProfile } from './profile.ts';
 import { schemes } from './protocols/schemes.ts';
 import { runSelfCheck } from './run-self-check.ts';
 import { guardContents } from './security/guard-contents.ts';
@@ -28,38 +29,79 @@ const commandLine = readCommandLine({
   appDir: app.getAppPath(),
 });
 
-if (commandLine.selfCheck) selfCheck();
-else if (app.requestSingleInstanceLock(commandLine)) run(commandLine);
-else app.quit();
+const tool = toolArguments(process.argv.slice(1));
 
-function selfCheck(): void {
-  // The profile of the person who checks stays as it is.
-  const folder = mkdtempSync(join(tmpdir(), 'microfiche-self-check-'));
+if (tool !== null) runTool(tool);
+else if (commandLine.selfCheck) selfCheck();
+else run(commandLine);
+
+/** Is the command line, without a window: where an app is installed there need be no Node to run it. */
+function runTool(args: readonly string[]): void {
+  useOwnProfile();
+  // Neither its name nor that of its script is read.
+  process.argv = [process.execPath, 'microfiche', ...args];
+  // What is still to be written when the last command is done must reach who reads it.
+  const end = (): void => {
+    process.stdout.write('', () => process.stderr.write('', () => app.exit(Number(process.exitCode ?? 0))));
+  };
+  const script = new URL('../cli/microfiche.js', import.meta.url).href;
+  void app.whenReady().then(() =>
+    import(script).then(end, (thrown: unknown) => {
+      console.error(thrown);
+      process.exitCode = 1;
+      end();
+    }),
+  );
+}
+
+/** The profile of the person stays as it is, whether or not the app runs. */
+function useOwnProfile(): void {
+  useProfile(mkdtempSync(join(tmpdir(), 'microfiche-profile-')));
+}
+
+/** For this run alone. */
+function useProfile(folder: string): void {
   app.setPath('userData', folder);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
+
+function selfCheck(): void {
+  useOwnProfile();
   app.disableHardwareAcceleration();
   // Not awaited: a main module that waits for `ready` at its top level keeps Electron from ever becoming ready.
   void app.whenReady().then(() => runSelfCheck(places()));
 }
 
-function run({ libraryDir, paths }: CommandLine): void {
+function run(started: CommandLine): void {
+  const profile = settleProfile(app.getPath('userData'), tmpdir());
+  const own = places();
+  if (profile.running !== profile.folder) useProfile(profile.running);
+  if (!app.requestSingleInstanceLock(started)) {
+    app.quit();
+    return;
+  }
+  const { libraryDir, language, paths } = started;
+  // What it logs goes where something can be written.
   const log = new LogFile(places().log, () => Date.now());
-  const settings = new Settings(places().settings, (line) => log.write(line));
+  const settings = new Settings(own.settings, (line) => log.write(line));
   const openedPaths = new OpenedPaths();
   const application = new Application({
-    places: places(),
+    places: own,
     settings,
     log,
     openedPaths,
     developing,
     libraryDir,
+    language,
+    profile,
   });
 
   openedPaths.add(paths);
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    if (isLibrary(path)) void app.whenReady().then(() => application.openLibraryFromOutside(path));
-    else openedPaths.add([path]);
+    const library = libraryAt(path);
+    if (library === null) openedPaths.add([path]);
+    else void app.whenReady().then(() => application.openLibraryFromOutside(library));
   });
   app.on('second-instance', (_event, _args, _workingDir, data) => {
     const second = data as CommandLine;

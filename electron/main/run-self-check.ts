@@ -2,12 +2,12 @@ import { app, type MessagePortMain } from 'electron';
 import { EngineProcess } from './engine-process.ts';
 import { forkEngine } from './fork-engine.ts';
 import { OwnArchive } from './own-archive.ts';
-import type { Places } from './places.ts';
+import type { Places } from './own-folders.ts';
 import { checkArchive, type SelfCheck } from './self-check.ts';
 import { messageOf } from '../contract/failure.ts';
 
 const lastLines = 10;
-const longestMs = 120_000;
+const maxMs = 120_000;
 
 /** Proves without a window that this copy of the app works: prints one JSON document and ends, with 1 if it does not. */
 export async function runSelfCheck(places: Places): Promise<void> {
@@ -30,10 +30,10 @@ function end(code: number, report: Readonly<Record<string, unknown>>): void {
 async function checkWithEngine(places: Places, log: (line: string) => void): Promise<SelfCheck> {
   const archive = new OwnArchive();
   const tooLong = setTimeout(() => {
-    log(`nothing more happened within ${longestMs / 1000} seconds`);
+    log(`nothing more happened within ${maxMs / 1000} seconds`);
     archive.disconnect();
     void engine.stop();
-  }, longestMs);
+  }, maxMs);
   const engine = new EngineProcess<MessagePortMain>({
     fork: (dir) => forkEngine(places.engineHost, dir, log),
     onState: ({ state }) => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import {
   absolutePath,
   listOf,
+  oneOf,
   orNull,
   record,
   truth,
@@ -10,8 +11,9 @@ import {
   type Parsed,
   type Parser,
 } from '../contract/parse.ts';
-import { windowMemory } from '../contract/requests/shell.ts';
+import { windowMemory } from '../contract/requests/shell-requests.ts';
 import type { WindowMemory } from '../contract/shell-api.ts';
+import type { ChosenLanguage } from '../words/languages.ts';
 
 const pixels = wholeNumber(-100_000, 100_000);
 const bounds = record({ x: pixels, y: pixels, width: pixels, height: pixels });
@@ -26,6 +28,8 @@ export type SettingsValues = Readonly<{
   recentLibraries: readonly string[];
   window: WindowPlace | null;
   memory: WindowMemory;
+  /** Of the interface; null follows the system. */
+  language: ChosenLanguage | null;
 }>;
 
 const fields: { readonly [Name in keyof SettingsValues]: Parser<SettingsValues[Name]> } = {
@@ -33,6 +37,7 @@ const fields: { readonly [Name in keyof SettingsValues]: Parser<SettingsValues[N
   recentLibraries: listOf(absolutePath, 100),
   window: orNull(windowPlace),
   memory: windowMemory,
+  language: orNull(oneOf(['en', 'ar'])),
 };
 
 const initial: SettingsValues = {
@@ -48,6 +53,7 @@ const initial: SettingsValues = {
     panes: [],
     keys: {},
   },
+  language: null,
 };
 
 const settleMs = 500;

@@ -1,10 +1,7 @@
-import {
-  archiveEvents,
-  archiveMethods,
-  type ArchiveApi,
-  type ArchiveEvents,
-} from '../contract/archive-api.ts';
 import { FailureError, type Failure } from '../contract/failure.ts';
+import { sentence } from '../words/sentence.ts';
+import { archiveEvents, type ArchiveApi, type ArchiveEvents } from '../contract/archive-api.ts';
+import { archiveMethods } from '../contract/requests/archive-requests.ts';
 import { connect, type Connection } from '../rpc/connect.ts';
 import type { Port } from '../rpc/port.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -28,11 +25,11 @@ export class ArchiveLink {
   #waiting: Waiting[] = [];
 
   accept(port: Port): void {
-    this.#drop({ code: 'engine-gone', message: 'The archive engine was started again.' });
+    this.#drop({ code: 'engine-gone', message: sentence('engine.restarted') });
     const connection = connect<ArchiveApi, ArchiveEvents>(port, archiveMethods);
     port.onClose(() => {
       // A port that has been replaced may close late.
-      if (this.#port === port) this.lose({ code: 'engine-gone', message: 'The archive engine stopped.' });
+      if (this.#port === port) this.lose({ code: 'engine-gone', message: sentence('engine.stopped') });
     });
     for (const name of Object.keys(archiveEvents) as (keyof ArchiveEvents)[]) {
       connection.on(name, (event) => this.#events.tell(name, event));

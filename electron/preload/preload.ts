@@ -3,7 +3,7 @@ import type { Outcome } from '../contract/window-bridge.ts';
 import { ArchiveLink } from './archive-link.ts';
 import { portOfDocument } from './dom-port.ts';
 import { ShellLink } from './shell-link.ts';
-import { windowBridge } from './window-bridge.ts';
+import { windowBridge } from './make-bridge.ts';
 
 const archive = new ArchiveLink();
 const shell = new ShellLink(

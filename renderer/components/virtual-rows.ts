@@ -1,5 +1,5 @@
 // Chrome gives no element more than 33,554,428 pixels; 500,000 rows would need twice as many.
-const longestTrackPx = 15_000_000;
+const maxTrackPx = 15_000_000;
 const rowsAround = 6;
 
 /** Where rows of one height stand when more of them exist than an element could be high. */
@@ -17,14 +17,16 @@ export type VirtualRows = Readonly<{
 
 export function virtualRows(count: number, rowPx: number, viewportPx: number): VirtualRows {
   const contentPx = count * rowPx;
-  const trackPx = Math.min(contentPx, longestTrackPx);
+  const trackPx = Math.min(contentPx, maxTrackPx);
   const isScaled = trackPx < contentPx;
   const scale = isScaled ? (contentPx - viewportPx) / (trackPx - viewportPx) : 1;
   return {
     trackPx,
     contentPx,
     isScaled,
-    toContent: (scrollTop) => clamp(scrollTop * scale, contentPx - viewportPx),
+    // What stands under the rows can be scrolled to as well, and they go up with it.
+    toContent: (scrollTop) =>
+      isScaled ? clamp(scrollTop * scale, contentPx - viewportPx) : Math.max(0, scrollTop),
     toTrack: (contentTop) => clamp(contentTop / scale, trackPx - viewportPx),
     rowsAt: (contentTop) => [
       Math.max(0, Math.floor(contentTop / rowPx) - rowsAround),

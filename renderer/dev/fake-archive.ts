@@ -1,6 +1,8 @@
-import { archiveMethods, type ArchiveEvents } from '../../electron/contract/archive-api.ts';
+import type { ArchiveEvents } from '../../electron/contract/archive-api.ts';
+import { archiveMethods } from '../../electron/contract/requests/archive-requests.ts';
 import { FailureError, toFailure, type Failure } from '../../electron/contract/failure.ts';
-import { shellMethods, type ShellEvents } from '../../electron/contract/shell-api.ts';
+import type { ShellEvents } from '../../electron/contract/shell-api.ts';
+import { shellMethods } from '../../electron/contract/requests/shell-requests.ts';
 import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
 import { createFakeArchiveApi } from './fake-archive-api.ts';
 import { FakeEvents } from './fake-events.ts';
@@ -57,11 +59,12 @@ export function createFakeArchive(scenario?: Scenario): WindowBridge {
     return Promise.race([outcome, cancelled.then((failure) => ({ failure }))]);
   }
 
-  function bridged(api: object, names: object): unknown {
+  function bridged(api: object, names: readonly string[]): unknown {
     const calls = api as Readonly<Record<string, Call>>;
-    const entries = Object.keys(names).map((name) => {
+    const entries = names.map((name) => {
+      const answer = calls[name] ?? (() => notInvented(name));
       const method = async (request: unknown, callId?: number): Promise<unknown> =>
-        await settle(() => calls[name]?.(request), callId);
+        await settle(() => answer(request), callId);
       return [name, method] as const;
     });
     return Object.fromEntries(entries);
@@ -75,4 +78,8 @@ export function createFakeArchive(scenario?: Scenario): WindowBridge {
     onShell: (name, listener) => shellEvents.on(name, listener),
     pathOfFile: (file) => (file instanceof File ? `/home/ada/Dropped/${file.name}` : ''),
   };
+}
+
+function notInvented(method: string): never {
+  throw new FailureError({ code: 'not-found', message: `The archive in memory has no ${method}.` });
 }

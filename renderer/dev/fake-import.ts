@@ -1,16 +1,12 @@
-import type {
-  FailureCodeOfFile,
-  FileFailure,
-  ImportProgress,
-  ImportState,
-} from '../../electron/contract/archive-api.ts';
+import type { ImportProgress, ImportState } from '../../electron/contract/archive-api.ts';
+import type { FileFailureCode, FileFailure } from '../../electron/contract/file-reports.ts';
 import { failureId, type FailureId } from '../../electron/contract/ids.ts';
 
 const tickMs = 150;
 const perTick = 7;
 const inTotal = 4200;
 
-const reasons: readonly Readonly<{ code: FailureCodeOfFile; reason: string }>[] = [
+const reasons: readonly Readonly<{ code: FileFailureCode; reason: string }>[] = [
   { code: 'empty', reason: 'it has no bytes' },
   { code: 'binary', reason: 'there is a zero byte at 18' },
   { code: 'undecodable', reason: 'UTF-16 with an odd number of bytes (4,117)' },
@@ -60,6 +56,10 @@ export class FakeImport {
       unchanged: Math.floor(this.#done * 0.05),
       missing: 0,
       duplicates: Math.floor(this.#done * 0.02),
+      skipped: [
+        { kind: 'docx', files: 12 },
+        { kind: 'pdf', files: 3 },
+      ],
       rate: running ? (perTick * 1000) / tickMs : 0,
       remainingMs: running ? (left / perTick) * tickMs : null,
       elapsedMs: this.#elapsedMs,

@@ -1,23 +1,32 @@
+import type { AllFacets } from '../../electron/contract/facet-values.ts';
 import type { Source } from '../../electron/contract/archive-api.ts';
 import { FailureError } from '../../electron/contract/failure.ts';
 import { articleId, resultSetId, sourceId, type ArticleId } from '../../electron/contract/ids.ts';
-import type {
-  FacetCount,
-  Facets,
-  Hit,
-  SearchPage,
-  SearchRequest,
-  Selection,
-} from '../../electron/contract/search.ts';
+import type { Hit, SearchPage, SearchRequest, ArticleSelection } from '../../electron/contract/search.ts';
+import { fakeFacets, fakeTimeline } from './fake-facets.ts';
 import { hitOf, matches, readQuery, type FakeQuery, type FakeWord } from './fake-search.ts';
 import { sourceDirs, type InventedArticle } from './invented-articles.ts';
 
 type Answer = Readonly<{ query: FakeQuery; found: readonly InventedArticle[]; total: number }>;
 
+const dateOf = (article: InventedArticle): string => article.fields.published?.date ?? '';
+
+type Order = (one: InventedArticle, other: InventedArticle) => number;
+
+const orders: Readonly<Record<Exclude<SearchRequest['sort'], 'relevance'>, Order>> = {
+  newest: (one, other) => dateOf(other).localeCompare(dateOf(one)),
+  oldest: (one, other) => dateOf(one).localeCompare(dateOf(other)),
+  longest: (one, other) => other.fields.words - one.fields.words,
+  outlet: (one, other) => (one.fields.outlet ?? '~').localeCompare(other.fields.outlet ?? '~'),
+  added: (one, other) => Number(other.id) - Number(one.id),
+};
+
 /** The articles and what was asked of them. With `repeats` above 1 every article is found that many times. */
 export class FakeLibrary {
   articles: InventedArticle[];
   sources: Source[];
+  /** What was chosen for paths. */
+  readonly encodings = new Map<string, string>();
   readonly #repeats: number;
   readonly #answers = new Map<number, Answer>();
 
@@ -37,11 +46,7 @@ export class FakeLibrary {
   search(request: SearchRequest, tags: readonly string[]): SearchPage {
     const query = readQuery(request.query, request.typing);
     const found = this.articles.filter((article) => matches(article, query, request.filter, tags));
-    const dateOf = (article: InventedArticle): string => article.fields.published?.date ?? '';
-    if (request.sort !== 'relevance') {
-      const sign = request.sort === 'newest' ? -1 : 1;
-      found.sort((one, other) => sign * dateOf(one).localeCompare(dateOf(other)));
-    }
+    if (request.sort !== 'relevance') found.sort(orders[request.sort]);
     const total = found.length * this.#repeats;
     const resultSet = resultSetId(this.#answers.size + 1);
     this.#answers.set(Number(resultSet), { query, found, total });
@@ -51,26 +56,19 @@ export class FakeLibrary {
       reading: query.reading,
       fault: query.fault,
       hints: [],
+      foreign: null,
       narrows: request.query.trim() !== '',
       notices: [],
       total,
       milliseconds: 0.8,
       hits: this.rows(Number(resultSet), request.offset, request.limit),
-      facets: this.facets(Number(resultSet)),
+      timeline: fakeTimeline(found),
       nearestWords: total === 0 ? ['bridge', 'water', 'withdrawal'] : [],
     };
   }
 
-  facets(resultSet: number): Facets {
-    const { found } = this.#answer(resultSet);
-    return {
-      tags: countBy(found.flatMap(({ tags }) => [...tags])),
-      sources: countBy(found.map(({ source }) => sourceId(source + 1))),
-      languages: countBy(found.map(({ fields }) => fields.language)),
-      places: countBy(found.flatMap(({ fields }) => fields.place ?? [])),
-      agencies: countBy(found.flatMap(({ fields }) => fields.agency ?? [])),
-      timeline: { unit: 'day', bars: [], undated: 0 },
-    };
+  facets(resultSet: number): AllFacets {
+    return fakeFacets(this.#answer(resultSet).found, this.articles, this.sources);
   }
 
   rows(resultSet: number, offset: number, limit: number): readonly Hit[] {
@@ -99,7 +97,7 @@ export class FakeLibrary {
     return article;
   }
 
-  select(selection: Selection): readonly InventedArticle[] {
+  select(selection: ArticleSelection): readonly InventedArticle[] {
     if ('ids' in selection) return selection.ids.map((id) => this.article(id));
     const { found } = this.#answer(Number(selection.resultSet));
     return found.filter(({ id }) => !selection.except.includes(id));
@@ -109,7 +107,10 @@ export class FakeLibrary {
     if (this.sources.some((source) => source.path === path)) return;
     const id = sourceId(Math.max(0, ...this.sources.map((source) => Number(source.id))) + 1);
     const counts = { articles: 0, missing: 0, failed: 0 };
-    this.sources = [...this.sources, { id, path, ...counts, scannedAtMs: null, away: false }];
+    this.sources = [
+      ...this.sources,
+      { id, path, ...counts, scannedAtMs: null, encoding: null, away: false, skipped: [] },
+    ];
   }
 
   #answer(resultSet: number): Answer {
@@ -128,15 +129,9 @@ export class FakeLibrary {
       missing: held.filter(({ missing }) => missing).length,
       failed: index === 0 ? 3 : 0,
       scannedAtMs: Date.UTC(2026, 10, 20 - index, 9, 30),
+      encoding: null,
       away: path.startsWith('/media'),
+      skipped: [{ kind: 'docx', files: 12 }],
     };
   }
-}
-
-function countBy<Key>(keys: readonly Key[]): FacetCount<Key>[] {
-  const counts = new Map<Key, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts]
-    .map(([key, articles]) => ({ key, articles }))
-    .sort((one, other) => other.articles - one.articles);
 }

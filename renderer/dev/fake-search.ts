@@ -1,3 +1,4 @@
+import { namedColumns } from '../../electron/contract/named-columns.ts';
 import type { TextRange } from '../../electron/contract/article.ts';
 import type { Hit, QueryFault, SearchFilter, Snippet } from '../../electron/contract/search.ts';
 import type { InventedArticle } from './invented-articles.ts';
@@ -59,9 +60,7 @@ export function matches(
     (filter.tags.length === 0 || tags.some((tag) => carries(article, tag))) &&
     (filter.sources.length === 0 || filter.sources.some((source) => Number(source) === article.source + 1)) &&
     (!filter.untagged || article.tags.size === 0) &&
-    isAmong(filter.languages, article.fields.language) &&
-    isAmong(filter.places, place) &&
-    isAmong(filter.agencies, agency) &&
+    namedColumns.every(({ name, of }) => isAmong(filter[name], of(article.fields))) &&
     isWithin(filter.published, article.fields.published?.date)
   );
 }

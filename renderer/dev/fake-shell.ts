@@ -1,8 +1,8 @@
 import type { ShellApi, WindowMemory } from '../../electron/contract/shell-api.ts';
-import type { Immediate } from './immediate.ts';
+import type { Answers } from '../../electron/contract/answers.ts';
 
-/** The shell without a computer behind it: the choosers always choose, the rest is kept in memory. */
-export function createFakeShell(memory: WindowMemory): Immediate<ShellApi> {
+/** The shell without a computer after it: the choosers always choose, the rest is kept in memory. */
+export function createFakeShell(memory: WindowMemory): Answers<ShellApi> {
   let kept = memory;
   return {
     info: () => ({
@@ -10,6 +10,7 @@ export function createFakeShell(memory: WindowMemory): Immediate<ShellApi> {
       platform: 'linux',
       libraryDir: '/home/ada/Microfiche',
       sampleArchiveDir: '/opt/microfiche/sample-archive',
+      unkeptBecause: null,
       recentLibraries: ['/home/ada/Microfiche', '/home/ada/Old desk'],
     }),
     choosePaths: ({ kind }) =>

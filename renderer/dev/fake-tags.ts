@@ -1,10 +1,5 @@
-import {
-  starTag,
-  tagColours,
-  type Tag,
-  type TagAct,
-  type TagColour,
-} from '../../electron/contract/archive-api.ts';
+import type { DoneAct } from '../../electron/contract/undo.ts';
+import { starTag, tagColours, type Tag, type TagColour } from '../../electron/contract/archive-api.ts';
 import { FailureError } from '../../electron/contract/failure.ts';
 import { tagId, type TagId } from '../../electron/contract/ids.ts';
 import type { InventedArticle } from './invented-articles.ts';
@@ -48,7 +43,7 @@ export class FakeTags {
     return { id, name, colour: this.#get(id).colour, articles: 0 };
   }
 
-  rename(id: TagId, name: string): TagAct {
+  rename(id: TagId, name: string): DoneAct {
     const old = this.#get(id);
     const family = [...this.#names].filter(
       ([, tag]) => tag.name === old.name || tag.name.startsWith(`${old.name}/`),
@@ -68,14 +63,14 @@ export class FakeTags {
     return { changed, label };
   }
 
-  recolour(id: TagId, colour: TagColour): TagAct {
+  recolour(id: TagId, colour: TagColour): DoneAct {
     const old = this.#get(id);
     const label = this.#act(`coloured “${old.name}” ${colour}`);
     this.#names.set(id, { ...old, colour });
     return { changed: 0, label };
   }
 
-  merge(ids: readonly TagId[], into: TagId): TagAct {
+  merge(ids: readonly TagId[], into: TagId): DoneAct {
     const target = this.#get(into).name;
     const others = ids.filter((id) => id !== into);
     const carriers = new Set(others.flatMap((id) => this.#carriers(this.#get(id).name)));
@@ -88,7 +83,7 @@ export class FakeTags {
     return { changed: carriers.size, label };
   }
 
-  delete(id: TagId): TagAct {
+  delete(id: TagId): DoneAct {
     const { name } = this.#get(id);
     const carriers = this.#carriers(name);
     const label = this.#act(`deleted the tag “${name}”`);
@@ -97,7 +92,7 @@ export class FakeTags {
     return { changed: carriers.length, label };
   }
 
-  set(selected: readonly InventedArticle[], add: readonly string[], remove: readonly string[]): TagAct {
+  set(selected: readonly InventedArticle[], add: readonly string[], remove: readonly string[]): DoneAct {
     const changed = selected.filter(
       ({ tags }) => add.some((name) => !tags.has(name)) || remove.some((name) => tags.has(name)),
     );
@@ -118,15 +113,15 @@ export class FakeTags {
     return this.#redo.at(-1)?.label ?? null;
   }
 
-  undo(): TagAct | null {
+  undo(): DoneAct | null {
     return this.#swap(this.#undo, this.#redo);
   }
 
-  redo(): TagAct | null {
+  redo(): DoneAct | null {
     return this.#swap(this.#redo, this.#undo);
   }
 
-  #swap(from: Snapshot[], to: Snapshot[]): TagAct | null {
+  #swap(from: Snapshot[], to: Snapshot[]): DoneAct | null {
     const snapshot = from.pop();
     if (snapshot === undefined) return null;
     to.push(this.#snapshot(snapshot.label));

@@ -1,3 +1,5 @@
+import { sortOrders } from '../../electron/contract/search.ts';
+import { views } from '../../electron/contract/views.ts';
 import type { WindowMemory } from '../../electron/contract/shell-api.ts';
 
 export const scenarioStates = [
@@ -25,14 +27,14 @@ export function readScenario(parameters: URLSearchParams): Scenario {
     latencyMs: Number(parameters.get('latency') ?? 8),
     memory: {
       query: parameters.get('query') ?? '',
-      sort: oneOf(['relevance', 'newest', 'oldest'] as const, parameters.get('sort'), 'relevance'),
+      sort: oneOf(sortOrders, parameters.get('sort'), 'relevance'),
       theme: oneOf(
         ['system', 'light', 'dark', 'sepia', 'contrast'] as const,
         parameters.get('theme'),
         'light',
       ),
       fontSizePx: Number(parameters.get('font') ?? 19),
-      view: oneOf(['search', 'tags', 'sources'] as const, parameters.get('view'), 'search'),
+      view: oneOf(views, parameters.get('view'), 'search'),
       panes: [],
       keys: {},
     },

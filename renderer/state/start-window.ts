@@ -1,5 +1,6 @@
+import { say } from '../../electron/words/say.ts';
 import { toFailure } from '../../electron/contract/failure.ts';
-import { onArchive, onShell } from '../archive.ts';
+import { onArchive, onShell, shell } from '../archive.ts';
 import type { SourceId, TagId } from '../../electron/contract/ids.ts';
 import type { SearchFilter } from '../../electron/contract/search.ts';
 import { pathName } from '../text/path-name.ts';
@@ -7,9 +8,24 @@ import { isNarrowing, settledFilter } from './search/search-filter.ts';
 import { chunkRows } from './search/row-cache.svelte.ts';
 import type { WindowState } from './window-state.ts';
 
+const typedRestMs = 120;
+
 /** Brings everything back as the person left it and starts listening. Returns the end of that. */
 export function startWindow(state: WindowState): () => void {
-  const { actions, engine, imports, library, memory, reading, search, selection, sources, tags } = state;
+  const {
+    actions,
+    engine,
+    imports,
+    library,
+    memory,
+    reading,
+    search,
+    selection,
+    saved,
+    sources,
+    tags,
+    timeline,
+  } = state;
 
   async function load(): Promise<void> {
     await memory.load();
@@ -18,13 +34,36 @@ export function startWindow(state: WindowState): () => void {
     state.router.go(view);
     search.query = query;
     search.sort = sort;
-    await Promise.all([search.search('asked'), ...loadLibrary()]);
+    await Promise.all([resume(), ...loadLibrary()]);
   }
+
+  async function resume(): Promise<void> {
+    const { query, sort, place } = memory.current;
+    const isHere = place !== undefined && place.libraryDir === (await shell.info({})).libraryDir;
+    if (!isHere || place.article === null) return search.search('asked');
+    const { article, row, filter } = place;
+    reading.resumeAt(place);
+    await search.ask({ query, sort, filter }, { article, row });
+    const focused = search.focusedHit?.id;
+    if (focused === article || search.page === null) return;
+    await reading.openAside(article);
+    // What was open is in the library no more.
+    if (reading.failure !== null && focused !== undefined) await reading.open(focused, search.page.resultSet);
+  }
+
+  reading.onMove = () => {
+    const libraryDir = library.info?.libraryDir;
+    if (libraryDir === undefined) return;
+    const { anchor, isOriginalShown: isOriginal, view } = reading;
+    const { answeredFilter: filter, focusedRow: row } = search;
+    memory.change({ place: { libraryDir, filter, article: view?.id ?? null, row, isOriginal, anchor } });
+  };
 
   function loadLibrary(): Promise<void>[] {
-    return [library.load(), tags.load(), sources.load(), imports.load()];
+    return [library.load(), tags.load(), sources.load(), imports.load(), saved.load()];
   }
 
+  state.concordance.onGone = () => void search.search('again');
   state.router.onTurn = (view) => memory.change({ view });
   // Not with the answer: what the person selects while that is on its way must not be lost under their hands.
   search.onAsk = (cause) => {
@@ -39,8 +78,20 @@ export function startWindow(state: WindowState): () => void {
   search.onAnswer = (cause) => {
     memory.change({ query: search.query, sort: search.sort });
     selection.renew();
+    countSoon(cause === 'typing' ? typedRestMs : 0);
+    if (cause === 'asked' && search.page !== null) void saved.note(search.page.total);
     if (cause === 'asked') state.history.visit({ question: search.question, article: null });
   };
+
+  // Counts wait for the results to be painted, and while the person types, for them to rest.
+  let counting: ReturnType<typeof setTimeout> | undefined;
+  function countSoon(afterMs: number): void {
+    clearTimeout(counting);
+    counting = setTimeout(() => {
+      void search.countFacets();
+      if (!memory.isTwisted('timeline')) void timeline.load();
+    }, afterMs);
+  }
 
   // What was opened with the app may come before its engine does, and is added once that is there.
   let opened: readonly string[] = [];
@@ -51,7 +102,7 @@ export function startWindow(state: WindowState): () => void {
       await sources.add(adding);
     } catch (thrown) {
       if (toFailure(thrown).code === 'engine-gone') opened = [...adding, ...opened];
-      else state.toasts.showFailure('What was opened could not be added', thrown);
+      else state.toasts.showFailure(say('window.opened-not-added'), thrown);
     }
   }
 
@@ -59,28 +110,40 @@ export function startWindow(state: WindowState): () => void {
     memory.keepAtClose(),
     engine.listen(() => {
       void search.search('again');
-      for (const loaded of loadLibrary()) loaded.catch((thrown: unknown) => say(thrown));
+      for (const loaded of loadLibrary()) loaded.catch((thrown: unknown) => sayTrouble(thrown));
       void addOpened([]);
     }),
     library.listen(),
     tags.listen(),
     sources.listen(),
     imports.listen(),
+    saved.listen(),
     onArchive('articlesChanged', ({ articles }) => {
       if (articles > 0 && isFilling()) void search.search('again');
       else void search.countArrivals();
     }),
     onArchive('tagsChanged', () => {
-      void search.rows?.refresh().catch((thrown: unknown) => say(thrown));
+      search.forgetEmptied();
       void search.countFacets();
-      void reading.reload();
+      showAgain();
     }),
+    onArchive('correctionsChanged', () => {
+      void search.countFacets();
+      showAgain();
+    }),
+    // Files are missing or there again.
+    onArchive('sourcesChanged', () => showAgain()),
     onShell('menuCommand', (command) => {
       actions.run(command);
     }),
     onShell('pathsOpened', ({ paths }) => void addOpened(paths)),
   ];
-  load().catch((thrown: unknown) => say(thrown));
+  load().catch((thrown: unknown) => sayTrouble(thrown));
+
+  function showAgain(): void {
+    void search.rows?.refresh();
+    void reading.reload();
+  }
 
   // A filter that nothing carries any more would answer everything with nothing.
   function settleFilters(): void {
@@ -91,10 +154,10 @@ export function startWindow(state: WindowState): () => void {
 
   function sayGone(filter: SearchFilter): string | null {
     const tag = filter.tags.find((id) => standing.tag(id) === null);
-    if (tag !== undefined) return `The tag “${tags.lastNameOf(tag) ?? ''}” is gone, and the filter by it.`;
+    if (tag !== undefined) return say('window.tag-gone', { tag: tags.lastNameOf(tag) ?? '' });
     const source = filter.sources.find((id) => standing.source(id) === null);
     if (source === undefined) return null;
-    return `The source “${pathName(sources.pathOf(source) ?? '')}” is gone, and the filter by it.`;
+    return say('window.source-gone', { source: pathName(sources.pathOf(source) ?? '') });
   }
 
   // Nothing is disturbed where nothing is: until the first page is full, a new library simply shows what it has.
@@ -104,11 +167,14 @@ export function startWindow(state: WindowState): () => void {
     return total === 0 || (isEverything && total < chunkRows);
   }
 
-  function say(thrown: unknown): void {
+  function sayTrouble(thrown: unknown): void {
     // The banner speaks of an engine that is gone, and everything is asked again when it returns.
     if (toFailure(thrown).code === 'engine-gone') engine.lost();
-    else state.toasts.showFailure('The library could not be read', thrown);
+    else state.toasts.showFailure(say('window.library-not-read'), thrown);
   }
 
-  return () => ends.forEach((end) => end());
+  return () => {
+    clearTimeout(counting);
+    ends.forEach((end) => end());
+  };
 }

@@ -1,19 +1,27 @@
 import { Actions } from './window/actions.svelte.ts';
+import { ConcordanceState } from './results/concordance-state.svelte.ts';
+import { LookState } from './results/look-state.svelte.ts';
+import { Correcting } from './archive/article-corrections.ts';
 import { Dialogs } from './window/dialogs.svelte.ts';
 import { EngineLink } from './window/engine-link.svelte.ts';
 import { FilterTokensState } from './search/filter-tokens-state.svelte.ts';
-import { History } from './search/history.svelte.ts';
+import { ViewHistory } from './search/view-history.svelte.ts';
 import { ImportState } from './archive/import-state.svelte.ts';
 import { Layout } from './window/layout.svelte.ts';
 import { LibraryState } from './archive/library-state.svelte.ts';
 import { ReadingState } from './search/reading-state.svelte.ts';
+import { Removing } from './removal.ts';
 import { Router } from './window/router.svelte.ts';
+import { TimelineState } from './search/timeline-state.svelte.ts';
+import { SavedSearchesState } from './search/saved-searches-state.svelte.ts';
 import { SearchState } from './search/search-state.svelte.ts';
 import { SelectionState } from './search/selection-state.svelte.ts';
 import { SourcesState } from './archive/sources-state.svelte.ts';
 import { Tagging } from './archive/tagging.ts';
 import { TagsState } from './archive/tags-state.svelte.ts';
 import { Toasts } from './window/toasts.svelte.ts';
+import { UndoableActs } from './archive/undoable-acts.ts';
+import { Undoing } from './archive/undoing.ts';
 import { WindowMemoryState } from './window/window-memory.svelte.ts';
 
 export type WindowState = ReturnType<typeof createWindowState>;
@@ -23,21 +31,37 @@ export function createWindowState() {
   const toasts = new Toasts();
   const tags = new TagsState();
   const sources = new SourcesState();
+  const dialogs = new Dialogs();
+  const reading = new ReadingState();
+  const selection = new SelectionState(search);
+  const memory = new WindowMemoryState();
+  const look = new LookState(memory);
+  const undoing = new Undoing(toasts);
+  const library = new LibraryState();
+  const saved = new SavedSearchesState(search, library, toasts);
+  const acts = new UndoableActs(toasts, undoing);
   return {
     actions: new Actions(),
     router: new Router(),
     layout: new Layout(),
-    dialogs: new Dialogs(),
-    memory: new WindowMemoryState(),
+    dialogs,
+    memory,
+    look,
+    concordance: new ConcordanceState(look),
     toasts,
     engine: new EngineLink(),
-    library: new LibraryState(),
+    library,
     search,
     filterTokens: new FilterTokensState(search, tags, sources),
-    history: new History(),
-    reading: new ReadingState(),
-    selection: new SelectionState(search),
-    tagging: new Tagging(toasts),
+    saved,
+    timeline: new TimelineState(search, saved, toasts),
+    history: new ViewHistory(),
+    reading,
+    selection,
+    removing: new Removing({ dialogs, reading, search, selection, toasts }),
+    undoing,
+    tagging: new Tagging(acts),
+    correcting: new Correcting(acts),
     tags,
     sources,
     imports: new ImportState(),

@@ -1,17 +1,22 @@
-const grouped = new Intl.NumberFormat('en');
+import { interfaceLocale, say } from '../../electron/words/say.ts';
+import { madeOnce } from './made-once.ts';
 
 /** `18,204`. */
 export function count(value: number): string {
-  return grouped.format(value);
-}
-
-/** `1 article`, `18,204 articles`. */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${count(value)} ${value === 1 ? one : many}`;
+  return formatOf(0).format(value);
 }
 
 /** `0.8 ms`, `14 ms`, `1.2 s`. */
 export function duration(ms: number): string {
-  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+  if (ms >= 1000) return say('duration.seconds', { value: formatOf(1).format(ms / 1000) });
+  return say('duration.milliseconds', { value: formatOf(ms < 10 ? 1 : 0).format(ms) });
+}
+
+const numberFormat = madeOnce(
+  (locale: string, digits: 0 | 1) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
+function formatOf(digits: 0 | 1): Intl.NumberFormat {
+  return numberFormat(interfaceLocale(), digits);
 }

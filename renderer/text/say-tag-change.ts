@@ -1,14 +1,24 @@
-import { counted } from './counts.ts';
+import { say } from '../../electron/words/say.ts';
 
 /** “Added “Water” to 312 articles.” */
 export function sayTagChange(added: readonly string[], removed: readonly string[], articles: number): string {
-  const on = counted(articles, 'article');
-  if (removed.length === 0) return `Added ${sayNames(added)} to ${on}.`;
-  if (added.length === 0) return `Removed ${sayNames(removed)} from ${on}.`;
-  return `Added ${sayNames(added)} and removed ${sayNames(removed)} on ${on}.`;
+  const on = say('count.articles', { count: articles });
+  if (removed.length === 0) return say('tagging.added', { tags: sayNames(added), articles: on });
+  if (added.length === 0) return say('tagging.removed', { tags: sayNames(removed), articles: on });
+  return say('tagging.both', { added: sayNames(added), removed: sayNames(removed), articles: on });
 }
 
 /** Two names, or how many there are. */
 export function sayNames(names: readonly string[]): string {
-  return names.length > 2 ? counted(names.length, 'tag') : names.map((name) => `“${name}”`).join(' and ');
+  if (names.length > 2) return say('count.tags', { count: names.length });
+  return names
+    .map((name) => say('common.quoted', { name }))
+    .reduce((one, other) => say('common.two', { one, other }));
+}
+
+/** A tag by its name, several by their number. */
+export function sayTags(tags: readonly Readonly<{ name: string }>[]): string {
+  const [first, ...others] = tags;
+  if (first === undefined || others.length > 0) return say('count.tags', { count: tags.length });
+  return say('common.quoted', { name: first.name });
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineCommand, EngineReport } from '../../electron/contract/engine-process.ts';
+import type { EngineCommand, EngineReport } from '../../electron/contract/engine-messages.ts';
 import { EngineProcess } from '../../electron/main/engine-process.ts';
 
 type Sent = Readonly<{ command: EngineCommand; ports: readonly string[] }>;

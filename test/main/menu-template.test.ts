@@ -1,18 +1,21 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { MenuCommand } from '../../electron/contract/shell-api.ts';
+import { forEachView } from '../../electron/contract/views.ts';
 import { menuTemplate } from '../../electron/main/menu/menu-template.ts';
+import { setLanguage } from '../../electron/words/say.ts';
 import { definitionOf } from '../../renderer/state/window/action-table.ts';
 
 type Item = MenuItemConstructorOptions;
 
 function items(platform: NodeJS.Platform, developing = false, acts: unknown[] = []): readonly Item[] {
   const template = menuTemplate(
-    { platform, developing, recentLibraries: ['/srv/press'] },
+    { platform, developing, recentLibraries: ['/srv/press'], language: null },
     {
       send: (command) => acts.push(command),
       chooseLibrary: () => acts.push('choose library'),
       openLibrary: (libraryDir) => acts.push(libraryDir),
+      speak: (language) => acts.push(language),
     },
   );
   return template.flatMap(flat);
@@ -34,9 +37,9 @@ const everyCommand: Readonly<Record<MenuCommand, true>> = {
   redo: true,
   'select-all': true,
   'tag-selection': true,
-  'view-search': true,
-  'view-tags': true,
-  'view-sources': true,
+  'correct-fields': true,
+  'remove-articles': true,
+  ...forEachView((): true => true),
   'theme-system': true,
   'theme-light': true,
   'theme-dark': true,
@@ -47,15 +50,39 @@ const everyCommand: Readonly<Record<MenuCommand, true>> = {
   'font-reset': true,
   'toggle-furniture': true,
   'toggle-original': true,
+  'save-search': true,
   'export-results': true,
   shortcuts: true,
+  about: true,
   back: true,
   forward: true,
 };
 
 const platforms: NodeJS.Platform[] = ['linux', 'darwin', 'win32'];
 
+afterEach(() => setLanguage('en'));
+
 describe('the menu', () => {
+  it.each(platforms)('has no word that is in no catalogue (%s)', (platform) => {
+    setLanguage('en-XA');
+    const own = ['English', 'العربية', '/srv/press'];
+    const labels = items(platform).flatMap(({ label }) => label ?? []);
+    expect(labels.filter((label) => !own.includes(label) && !/^&?⟦.*⟧$/u.test(label))).toEqual([]);
+  });
+
+  it('is in the language that was chosen', () => {
+    setLanguage('ar');
+    expect(items('darwin').find(({ role, label }) => role === undefined && label !== undefined)?.label).toBe(
+      'ملف',
+    );
+  });
+
+  it('offers each language by its own name, and the system’s', () => {
+    const acts: unknown[] = [];
+    for (const item of items('linux', false, acts).filter(({ type }) => type === 'radio')) click(item);
+    expect(acts).toEqual([null, 'en', 'ar']);
+  });
+
   it.each(platforms)('sends every command of the window (%s)', (platform) => {
     const acts: unknown[] = [];
     for (const item of items(platform, false, acts)) click(item);

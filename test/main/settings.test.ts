@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { articleId, tagId } from '../../electron/contract/ids.ts';
 import { Settings } from '../../electron/main/settings.ts';
 
 let folder = '';
@@ -21,15 +22,19 @@ const place = { bounds: { x: -1200, y: 20, width: 900, height: 700 }, maximised:
 describe('the settings', () => {
   it('are there again after a restart', () => {
     const settings = open();
-    const memory = { ...settings.values.memory, query: 'سیل', theme: 'dark' as const };
+    const filter = { tags: [tagId(3)], sources: [], untagged: false };
+    const opened = { libraryDir: '/home/a/library', filter, article: articleId(9), row: 12 };
+    const left = { ...opened, isOriginal: false, anchor: { block: 4, share: 0.5 } };
+    const memory = { ...settings.values.memory, query: 'سیل', theme: 'dark' as const, place: left };
     settings.change({ libraryDir: '/home/a/library', window: place });
-    settings.change({ memory });
+    settings.change({ memory, language: 'ar' });
     settings.save();
     expect(open().values).toEqual({
       libraryDir: '/home/a/library',
       recentLibraries: [],
       window: place,
       memory,
+      language: 'ar',
     });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });

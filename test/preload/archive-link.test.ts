@@ -1,3 +1,4 @@
+import type { Said } from '../../electron/words/sentence.ts';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FailureError, type FailureCode } from '../../electron/contract/failure.ts';
@@ -34,7 +35,7 @@ function portTo(engine: StubEngine): MessagePort {
 }
 
 const original = (text: string) => ({
-  original: () => Promise.resolve({ text, encoding: 'utf-8', path: '/a' }),
+  original: () => Promise.resolve({ text, encoding: 'utf-8', path: '/a', chosen: null, isPage: false }),
 });
 const asked = { id: 1 };
 
@@ -100,7 +101,9 @@ describe('the line to the archive', () => {
     const engine = stubEngine({
       original: ({ id }) =>
         new Promise((resolve) => {
-          if (id === 2) finish = () => resolve({ text: 'kept', encoding: 'utf-8', path: '/a' });
+          if (id === 2)
+            finish = () =>
+              resolve({ text: 'kept', encoding: 'utf-8', path: '/a', chosen: null, isPage: false });
         }),
     });
     link.accept(portOfEmitter(portTo(engine)));
@@ -134,7 +137,7 @@ describe('the line to the archive', () => {
 
   it('keeps its subscriptions when the port is replaced', async () => {
     const link = new ArchiveLink();
-    const heard: string[] = [];
+    const heard: Said[] = [];
     link.on('noticed', ({ message }) => heard.push(message));
     for (const message of ['first', 'second']) {
       const engine = stubEngine({});

@@ -1,10 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../contract/shell-api.ts';
+import { views } from '../../contract/views.ts';
+import { languageNames, type ChosenLanguage, type MessageName } from '../../words/languages.ts';
+import { say } from '../../words/say.ts';
 
 export type MenuActs = Readonly<{
   send: (command: MenuCommand) => void;
   chooseLibrary: () => void;
   openLibrary: (libraryDir: string) => void;
+  /** Null follows the system. */
+  speak: (language: ChosenLanguage | null) => void;
 }>;
 
 export type MenuOptions = Readonly<{
@@ -12,6 +17,8 @@ export type MenuOptions = Readonly<{
   /** Adds what developers need. */
   developing: boolean;
   recentLibraries: readonly string[];
+  /** What the person chose; null follows the system. */
+  language: ChosenLanguage | null;
 }>;
 
 type Item = MenuItemConstructorOptions;
@@ -20,90 +27,109 @@ const line: Item = { type: 'separator' };
 /** The application menu as the operating system expects it. Commands go to the window, roles to the system. */
 export function menuTemplate(options: MenuOptions, acts: MenuActs): readonly Item[] {
   const mac = options.platform === 'darwin';
-  const item = (label: string, command: MenuCommand, accelerator?: string): Item => ({
-    label,
+  const item: MakeItem = (name, command, accelerator) => ({
+    label: say(name),
     click: () => acts.send(command),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
+  // On macOS menus have no letter to be opened by, and Arabic words would be cut by one.
+  const heading = (name: MessageName) => `${mac ? '' : '&'}${say(name)}`;
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
-    { label: mac ? 'File' : '&File', submenu: fileMenu(options, acts, item) },
-    { label: mac ? 'Edit' : '&Edit', submenu: editMenu(options, item) },
-    { label: mac ? 'View' : '&View', submenu: viewMenu(options, item) },
+    { label: heading('menu.file'), submenu: fileMenu(options, acts, item) },
+    { label: heading('menu.edit'), submenu: editMenu(options, item) },
+    { label: heading('menu.view'), submenu: viewMenu(options, acts, item) },
     {
-      label: mac ? 'Go' : '&Go',
+      label: heading('menu.go'),
       submenu: [
-        item('Back', 'back', mac ? 'Cmd+[' : 'Alt+Left'),
-        item('Forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'),
+        item('menu.back', 'back', mac ? 'Cmd+[' : 'Alt+Left'),
+        item('menu.forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'),
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [item('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/')] },
+    {
+      role: 'help',
+      submenu: [item('menu.shortcuts', 'shortcuts', 'CmdOrCtrl+/'), line, item('menu.about', 'about')],
+    },
   ];
 }
 
-type MakeItem = (label: string, command: MenuCommand, accelerator?: string) => Item;
+type MakeItem = (name: MessageName, command: MenuCommand, accelerator?: string) => Item;
 
 function fileMenu({ platform, recentLibraries }: MenuOptions, acts: MenuActs, item: MakeItem): Item[] {
   const recent = recentLibraries.map((path): Item => ({ label: path, click: () => acts.openLibrary(path) }));
   return [
-    item('Add Folder…', 'add-folder', 'CmdOrCtrl+O'),
-    item('Add Files…', 'add-files', 'CmdOrCtrl+Shift+O'),
-    item('Rescan Sources', 'rescan', platform === 'darwin' ? 'Cmd+R' : 'F5'),
+    item('menu.add-folder', 'add-folder', 'CmdOrCtrl+O'),
+    item('menu.add-files', 'add-files', 'CmdOrCtrl+Shift+O'),
+    item('menu.rescan', 'rescan', platform === 'darwin' ? 'Cmd+R' : 'F5'),
     line,
-    { label: 'Open Library…', click: () => acts.chooseLibrary() },
-    { label: 'Recent Libraries', enabled: recent.length > 0, submenu: recent },
+    { label: say('menu.open-library'), click: () => acts.chooseLibrary() },
+    { label: say('menu.recent-libraries'), enabled: recent.length > 0, submenu: recent },
     line,
-    item('Export Results…', 'export-results', 'CmdOrCtrl+Shift+E'),
+    item('menu.save-search', 'save-search', 'CmdOrCtrl+S'),
+    item('menu.export-results', 'export-results', 'CmdOrCtrl+Shift+E'),
     line,
     platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
   ];
 }
 
-// Undo, redo and select all are commands, not roles: in a text field they mean the text, elsewhere the last act on
-// tags and the results, and only the window knows where the focus is.
+// Undo, redo and select all are commands, not roles: in a text field they mean the text, elsewhere the last act
+// and the results, and only the window knows where the focus is.
 function editMenu({ platform }: MenuOptions, item: MakeItem): Item[] {
   return [
-    item('Undo', 'undo', 'CmdOrCtrl+Z'),
-    item('Redo', 'redo', platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z'),
+    item('menu.undo', 'undo', 'CmdOrCtrl+Z'),
+    item('menu.redo', 'redo', platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z'),
     line,
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
-    item('Select All', 'select-all', 'CmdOrCtrl+A'),
+    item('menu.select-all', 'select-all', 'CmdOrCtrl+A'),
     line,
-    item('Find', 'find', 'CmdOrCtrl+K'),
-    item('Find in Article', 'find-in-article', 'CmdOrCtrl+F'),
+    item('menu.find', 'find', 'CmdOrCtrl+K'),
+    item('menu.find-in-article', 'find-in-article', 'CmdOrCtrl+F'),
     line,
-    item('Tag Selection…', 'tag-selection', 'CmdOrCtrl+T'),
+    item('menu.tag-selection', 'tag-selection', 'CmdOrCtrl+T'),
+    item('menu.correct-fields', 'correct-fields'),
+    item('menu.remove-articles', 'remove-articles'),
   ];
 }
 
-function viewMenu({ developing }: MenuOptions, item: MakeItem): Item[] {
+function viewMenu({ developing, language }: MenuOptions, acts: MenuActs, item: MakeItem): Item[] {
   return [
-    item('Search', 'view-search', 'CmdOrCtrl+1'),
-    item('Tags', 'view-tags', 'CmdOrCtrl+2'),
-    item('Sources', 'view-sources', 'CmdOrCtrl+3'),
+    ...views.map((name, index) => item(`menu.${name}`, `view-${name}`, `CmdOrCtrl+${String(index + 1)}`)),
     line,
-    item('Larger Text', 'font-larger', 'CmdOrCtrl+Plus'),
-    item('Smaller Text', 'font-smaller', 'CmdOrCtrl+-'),
-    item('Standard Text', 'font-reset', 'CmdOrCtrl+0'),
+    item('menu.larger-text', 'font-larger', 'CmdOrCtrl+Plus'),
+    item('menu.smaller-text', 'font-smaller', 'CmdOrCtrl+-'),
+    item('menu.standard-text', 'font-reset', 'CmdOrCtrl+0'),
     line,
-    item('Page Furniture', 'toggle-furniture'),
-    item('Original Text', 'toggle-original', 'CmdOrCtrl+U'),
+    item('menu.furniture', 'toggle-furniture'),
+    item('menu.original', 'toggle-original', 'CmdOrCtrl+U'),
     line,
     {
-      label: 'Theme',
+      label: say('menu.theme'),
       submenu: [
-        item('Like the System', 'theme-system'),
-        item('Light', 'theme-light'),
-        item('Dark', 'theme-dark'),
-        item('Sepia', 'theme-sepia'),
-        item('High Contrast', 'theme-contrast'),
+        item('menu.theme-system', 'theme-system'),
+        item('menu.theme-light', 'theme-light'),
+        item('menu.theme-dark', 'theme-dark'),
+        item('menu.theme-sepia', 'theme-sepia'),
+        item('menu.theme-contrast', 'theme-contrast'),
       ],
     },
+    { label: say('menu.language'), submenu: languageMenu(language, acts) },
     line,
     { role: 'togglefullscreen' },
     ...(developing ? [line, { role: 'forceReload' } as const, { role: 'toggleDevTools' } as const] : []),
   ];
+}
+
+// Each language by its own name: who can't read the interface finds it by that.
+function languageMenu(chosen: ChosenLanguage | null, { speak }: MenuActs): Item[] {
+  const choice = (label: string, language: ChosenLanguage | null): Item => ({
+    label,
+    type: 'radio',
+    checked: language === chosen,
+    click: () => speak(language),
+  });
+  const tags = Object.keys(languageNames) as ChosenLanguage[];
+  return [choice(say('menu.language-system'), null), ...tags.map((tag) => choice(languageNames[tag], tag))];
 }

@@ -16,7 +16,15 @@ export function guardContents(contents: GuardedContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** Only the frame inside the window moves, and only to an article. */
-function mayNavigate(event: Readonly<{ url: string; isMainFrame: boolean }>): boolean {
-  return !event.isMainFrame && isArticleUrl(event.url);
+type FrameNavigation = Readonly<{
+  url: string;
+  isMainFrame: boolean;
+  /** Absent where it was no frame. */
+  initiator?: Readonly<{ parent: unknown }> | null | undefined;
+}>;
+
+/** Only the frame inside the window moves, only to an article, and not by itself: an article leads to no other. */
+function mayNavigate({ url, isMainFrame, initiator }: FrameNavigation): boolean {
+  const isByItself = initiator !== undefined && initiator !== null && initiator.parent !== null;
+  return !isMainFrame && !isByItself && isArticleUrl(url);
 }

@@ -1,6 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { FailureError, toFailure } from '../../contract/failure.ts';
-import { shellRequests } from '../../contract/requests/shell.ts';
+import { shellRequests } from '../../contract/requests/shell-requests.ts';
 import type { ShellApi } from '../../contract/shell-api.ts';
 import type { Outcome } from '../../contract/window-bridge.ts';
 import { isOwnWindow, type Sender } from '../security/is-own-window.ts';

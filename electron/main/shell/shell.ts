@@ -5,12 +5,15 @@ import type { ArchiveApi } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import type { AppInfo, ShellApi } from '../../contract/shell-api.ts';
 import { isInside } from '../protocols/contained-file.ts';
+import type { Profile } from '../profile.ts';
 import type { Settings } from '../settings.ts';
 import { applyTheme } from '../theme.ts';
+import { say } from '../../words/say.ts';
 
 export type ShellParts = Readonly<{
   settings: Settings;
   sampleArchiveDir: string;
+  profile: Profile;
   libraryDir: () => string;
   openLibrary: (libraryDir: string) => Promise<void>;
   /** Gives the window a new port to the engine. */
@@ -41,7 +44,7 @@ export function makeShell(parts: ShellParts): ShellApi {
   };
 }
 
-function infoOf({ settings, sampleArchiveDir, libraryDir }: ShellParts): AppInfo {
+function infoOf({ settings, sampleArchiveDir, libraryDir, profile }: ShellParts): AppInfo {
   const { platform } = process;
   return {
     version: app.getVersion(),
@@ -49,13 +52,29 @@ function infoOf({ settings, sampleArchiveDir, libraryDir }: ShellParts): AppInfo
     libraryDir: libraryDir(),
     sampleArchiveDir,
     recentLibraries: settings.values.recentLibraries,
+    unkeptBecause: unkeptBecause(profile),
   };
+}
+
+function unkeptBecause({ trouble, folder }: Profile): string | null {
+  if (trouble === null) return null;
+  const reasons: Readonly<Record<string, string>> = {
+    EROFS: say('profile.read-only'),
+    ENOSPC: say('profile.full'),
+    EDQUOT: say('profile.full'),
+    EACCES: say('profile.not-yours'),
+    EPERM: say('profile.not-yours'),
+  };
+  return say('profile.unkept', {
+    folder,
+    why: Object.hasOwn(reasons, trouble) ? (reasons[trouble] ?? trouble) : trouble,
+  });
 }
 
 async function choosePaths(window: BrowserWindow, kind: 'folders' | 'files'): Promise<readonly string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: kind === 'folders' ? 'Add folders of articles' : 'Add articles',
-    buttonLabel: 'Add',
+    title: say(kind === 'folders' ? 'dialog.add-folders' : 'dialog.add-files'),
+    buttonLabel: say('dialog.add'),
     properties: [kind === 'folders' ? 'openDirectory' : 'openFile', 'multiSelections'],
   });
   return canceled ? [] : filePaths;
@@ -63,9 +82,9 @@ async function choosePaths(window: BrowserWindow, kind: 'folders' | 'files'): Pr
 
 export async function chooseLibrary(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open a library',
-    message: 'Choose the folder of a library, or an empty folder for a new one.',
-    buttonLabel: 'Open',
+    title: say('dialog.open-library'),
+    message: say('dialog.open-library-which'),
+    buttonLabel: say('dialog.open'),
     properties: ['openDirectory', 'createDirectory'],
   });
   return canceled ? null : (filePaths[0] ?? null);

@@ -23,7 +23,7 @@ export type PickerOption = Readonly<{
 }>;
 
 /** More than anybody looks through; who wants another types some of its name. */
-const mostOptions = 200;
+const maxOptions = 200;
 
 /** What the picker lists: tags of the selection first, then by name; last, the tag that the text would make. */
 export function pickerOptions(
@@ -40,7 +40,7 @@ export function pickerOptions(
     .filter(({ rank }) => rank < Infinity)
     .sort((one, other) => one.rank - other.rank || one.option.name.localeCompare(other.option.name))
     .map(({ option }) => option)
-    .slice(0, mostOptions);
+    .slice(0, maxOptions);
   const isKnown = wanted === '' || listed.some(({ name }) => isSameName(name, wanted));
   return isKnown ? listed : [...listed, optionOf(wanted, 'slate', null, carried, changes)];
 }

@@ -1,4 +1,4 @@
-import type { Selection } from '../../../electron/contract/search.ts';
+import type { ArticleSelection } from '../../../electron/contract/search.ts';
 import type { TagsState } from '../../state/archive/tags-state.svelte.ts';
 import {
   nextChange,
@@ -31,9 +31,9 @@ export class PickerState {
   readonly removed = $derived(this.#namesWith('remove'));
   readonly hasChanges = $derived(this.added.length + this.removed.length > 0);
   readonly #tags: TagsState;
-  readonly #selection: Selection;
+  readonly #selection: ArticleSelection;
 
-  constructor(tags: TagsState, selection: Selection) {
+  constructor(tags: TagsState, selection: ArticleSelection) {
     this.#tags = tags;
     this.#selection = selection;
   }

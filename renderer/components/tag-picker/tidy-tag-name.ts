@@ -1,3 +1,5 @@
+import { foldCase } from '../../../electron/contract/fold-case.ts';
+
 /** A tag's name as it is kept: composed, without stray spaces, and without empty levels between its slashes. */
 export function tidyTagName(typed: string): string {
   return typed
@@ -10,7 +12,7 @@ export function tidyTagName(typed: string): string {
 
 /** Two tags can't differ in case alone. */
 export function isSameName(one: string, other: string): boolean {
-  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+  return foldCase(one) === foldCase(other);
 }
 
 /** What names are compared by when a person looks for one. */

@@ -1,4 +1,5 @@
 import type { AppInfo } from '../../../electron/contract/shell-api.ts';
+import { word } from '../../../electron/words/word.ts';
 import { archive, onArchive, shell } from '../../archive.ts';
 
 /** Which library is open, and how much is in it. */
@@ -6,15 +7,23 @@ export class LibraryState {
   info = $state.raw<AppInfo | null>(null);
   /** Null until it is known. */
   articles = $state<number | null>(null);
-  isReadOnly = $state(false);
+  /** Why nothing can be written now; null where it can. */
+  readOnlyBecause = $state<string | null>(null);
   notices = $state.raw<readonly string[]>([]);
 
   async load(): Promise<void> {
-    const [info, status] = await Promise.all([shell.info({}), archive.status({})]);
-    this.info = info;
+    // Known also where the engine can't answer.
+    this.info = await shell.info({});
+    const status = await archive.status({});
     this.articles = status.articles;
-    this.isReadOnly = status.readOnly;
-    this.notices = status.notices;
+    this.readOnlyBecause = status.readOnlyBecause === null ? null : word(status.readOnlyBecause);
+    // The reason has a line of its own.
+    this.notices = status.notices.map(word).filter((notice) => notice !== this.readOnlyBecause);
+  }
+
+  /** What could not be written to was: the reason is gone. */
+  #wasWritten(): void {
+    this.readOnlyBecause = null;
   }
 
   dismiss(notice: string): void {
@@ -26,9 +35,11 @@ export class LibraryState {
     const ends = [
       onArchive('articlesChanged', ({ articles }) => {
         this.articles = articles;
+        this.#wasWritten();
       }),
+      onArchive('tagsChanged', () => this.#wasWritten()),
       onArchive('noticed', ({ message }) => {
-        this.notices = [...this.notices, message];
+        this.notices = [...this.notices, word(message)];
       }),
     ];
     return () => ends.forEach((end) => end());

@@ -1,9 +1,16 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Source } from '../../../electron/contract/archive-api.ts';
-import type { SourceId } from '../../../electron/contract/ids.ts';
+import type { FailureId, SourceId } from '../../../electron/contract/ids.ts';
+import type { DoneAct } from '../../../electron/contract/undo.ts';
+import type { FailureGroup, SourceReport } from '../../../electron/contract/source-reports.ts';
+import type { ColumnRoles, GuessedTable } from '../../../electron/contract/table-columns.ts';
+import type { RecurringLines } from '../../../electron/contract/recurring-lines.ts';
 import { archive, onArchive, pathOfFile, shell } from '../../archive.ts';
 
-export type SourceWeight = Awaited<ReturnType<typeof archive.weighSource>>;
+/** What became of the files of a source. */
+export type WholeReport = Readonly<{ report: SourceReport; groups: readonly FailureGroup[] }>;
+
+export type SourceImpact = Awaited<ReturnType<typeof archive.sourceRemovalImpact>>;
 
 /** The folders and files that the library is made of. */
 export class SourcesState {
@@ -14,6 +21,8 @@ export class SourcesState {
   /** What the sources view shows. */
   pane = $state<'sources' | 'failures'>('sources');
 
+  /** Where sources that are away seem to be now. */
+  readonly movedTo = new SvelteMap<SourceId, string>();
   readonly #paths = new SvelteMap<SourceId, string>();
 
   /** Returns the end of the subscription. */
@@ -61,9 +70,77 @@ export class SourcesState {
     await this.add(files.map(pathOfFile).filter((path) => path !== ''));
   }
 
+  /** Looks where the sources that are away may be now. */
+  async findMoved(): Promise<void> {
+    for (const { id, away } of this.sources) {
+      const path = away ? (await archive.findSource({ source: id })).path : null;
+      if (path === null) this.movedTo.delete(id);
+      else this.movedTo.set(id, path);
+    }
+  }
+
+  /** Reads a source from where it is now. */
+  async relocate(source: SourceId, path: string): Promise<void> {
+    await archive.relocateSource({ source, path });
+    await this.load();
+  }
+
+  /** Asks for the folder in which a source is now; null where the person changed their mind. */
+  async chooseMoved(): Promise<string | null> {
+    const [path] = await shell.choosePaths({ kind: 'folders' });
+    return path ?? null;
+  }
+
   /** What removing a source would take away. */
-  async weigh(source: SourceId): Promise<SourceWeight> {
-    return archive.weighSource({ source });
+  async weigh(source: SourceId): Promise<SourceImpact> {
+    return archive.sourceRemovalImpact({ source });
+  }
+
+  /** Has the files of a path read in an encoding, or as their bytes tell. */
+  async chooseEncoding(path: string, encoding: string | null): Promise<void> {
+    await archive.chooseEncoding({ path, encoding });
+    await this.load();
+  }
+
+  async report(source: SourceId): Promise<WholeReport> {
+    return {
+      report: await archive.sourceReport({ source }),
+      groups: await archive.failureGroups({ source }),
+    };
+  }
+
+  /** How the columns of a table are read. */
+  async table(path: string): Promise<GuessedTable> {
+    return archive.readTable({ path });
+  }
+
+  /** Has tables with these columns read so, or as they look. Returns how many files are read again. */
+  async chooseColumns(
+    source: SourceId,
+    columns: readonly string[],
+    roles: ColumnRoles | null,
+  ): Promise<number> {
+    return (await archive.chooseColumns({ source, columns, roles })).files;
+  }
+
+  async tagByLabels(source: SourceId, labels: readonly string[]): Promise<DoneAct> {
+    return archive.tagByLabels({ source, labels });
+  }
+
+  /** Reads what failed again. */
+  async retry(failures: readonly FailureId[]): Promise<void> {
+    await archive.retryFailures({ failures });
+  }
+
+  /** Lines that recur in the articles of a source. */
+  async recurringLines(source: SourceId): Promise<RecurringLines> {
+    return archive.recurringLines({ source });
+  }
+
+  /** Has these lines, and no other, read as furniture in a source. */
+  async hideLines(source: SourceId, lines: readonly string[]): Promise<void> {
+    await archive.hideLines({ source, lines });
+    await this.load();
   }
 
   /** All of them when none is named. */

@@ -1,56 +1,51 @@
 import { starTag } from '../../../electron/contract/archive-api.ts';
-import type { Selection } from '../../../electron/contract/search.ts';
+import type { ArticleSelection } from '../../../electron/contract/search.ts';
+import type { MessageName } from '../../../electron/words/languages.ts';
 import { sayTagChange } from '../../text/say-tag-change.ts';
 import { archive } from '../../archive.ts';
-import type { Toasts } from '../window/toasts.svelte.ts';
+import type { UndoableActs } from './undoable-acts.ts';
 
-/** Acts on tags, each of which says what it did and offers to take it back. */
+type Change = Readonly<{ add: readonly string[]; remove: readonly string[] }>;
+
+/** Acts on tags of articles. */
 export class Tagging {
-  readonly #toasts: Toasts;
+  readonly #acts: UndoableActs;
 
-  constructor(toasts: Toasts) {
-    this.#toasts = toasts;
+  constructor(acts: UndoableActs) {
+    this.#acts = acts;
   }
 
-  async setTags(selection: Selection, add: readonly string[], remove: readonly string[]): Promise<void> {
-    try {
-      const act = await archive.setTags({ selection, add, remove });
-      if (act.changed > 0) {
-        const message = sayTagChange(add, remove, act.changed);
-        this.#toasts.show({ message, undo: () => this.undo() });
-      }
-    } catch (thrown) {
-      this.#toasts.showFailure('The tags could not be changed', thrown);
-    }
+  async setTags(
+    selection: ArticleSelection,
+    add: readonly string[],
+    remove: readonly string[],
+  ): Promise<void> {
+    await this.#set(selection, () => ({ add, remove }), 'tagging.not-changed');
   }
 
   /** Stars what is selected, or takes the star away where all of it has one. */
-  async star(selection: Selection): Promise<void> {
-    try {
+  async star(selection: ArticleSelection): Promise<void> {
+    const change = async (): Promise<Change> => {
       const { articles, tags } = await archive.tagsOf({ selection });
       const starred = tags.find((tag) => tag.name === starTag)?.articles ?? 0;
-      const isStarred = starred === articles;
-      await this.setTags(selection, isStarred ? [] : [starTag], isStarred ? [starTag] : []);
-    } catch (thrown) {
-      this.#toasts.showFailure('The star could not be set', thrown);
-    }
+      return starred === articles ? { add: [], remove: [starTag] } : { add: [starTag], remove: [] };
+    };
+    await this.#set(selection, change, 'tagging.not-starred');
   }
 
-  async undo(): Promise<void> {
-    try {
-      const act = await archive.undo({});
-      this.#toasts.show({ message: act === null ? 'There is nothing to undo' : `Undone: ${act.label}` });
-    } catch (thrown) {
-      this.#toasts.showFailure('Undo failed', thrown);
-    }
-  }
-
-  async redo(): Promise<void> {
-    try {
-      const act = await archive.redo({});
-      this.#toasts.show({ message: act === null ? 'There is nothing to redo' : `Redone: ${act.label}` });
-    } catch (thrown) {
-      this.#toasts.showFailure('Redo failed', thrown);
-    }
+  async #set(
+    selection: ArticleSelection,
+    changeOf: () => Change | Promise<Change>,
+    failed: MessageName,
+  ): Promise<void> {
+    let change: Change = { add: [], remove: [] };
+    await this.#acts.do(
+      async () => {
+        change = await changeOf();
+        return await archive.setTags({ selection, ...change });
+      },
+      (changed) => (changed === 0 ? null : sayTagChange(change.add, change.remove, changed)),
+      failed,
+    );
   }
 }

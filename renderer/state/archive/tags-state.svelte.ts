@@ -1,6 +1,7 @@
-import type { Tag, TagAct, TagColour } from '../../../electron/contract/archive-api.ts';
+import type { DoneAct } from '../../../electron/contract/undo.ts';
+import type { Tag, TagColour } from '../../../electron/contract/archive-api.ts';
 import type { TagId } from '../../../electron/contract/ids.ts';
-import type { Selection } from '../../../electron/contract/search.ts';
+import type { ArticleSelection } from '../../../electron/contract/search.ts';
 import { archive, onArchive } from '../../archive.ts';
 
 type TagsOfSelection = Awaited<ReturnType<typeof archive.tagsOf>>;
@@ -71,50 +72,54 @@ export class TagsState {
     return tag;
   }
 
-  async rename(tag: TagId, name: string): Promise<TagAct> {
+  async rename(tag: TagId, name: string): Promise<DoneAct> {
     return this.#change(archive.renameTag({ tag, name }));
   }
 
-  async recolour(tag: TagId, colour: TagColour): Promise<TagAct> {
+  async recolour(tag: TagId, colour: TagColour): Promise<DoneAct> {
     return this.#change(archive.recolourTag({ tag, colour }));
   }
 
-  async merge(tags: readonly TagId[], into: TagId): Promise<TagAct> {
+  async merge(tags: readonly TagId[], into: TagId): Promise<DoneAct> {
     // Noted before, because the list may come with the news of the merge and before its answer.
     const act = this.#change(archive.mergeTags({ tags, into }));
     for (const tag of tags) if (tag !== into) this.#mergedInto.set(tag, into);
     return act;
   }
 
-  async remove(tag: TagId): Promise<TagAct> {
+  async remove(tag: TagId): Promise<DoneAct> {
     return this.#change(archive.deleteTag({ tag }));
   }
 
   /** How many articles of a selection carry which tags. */
-  async of(selection: Selection): Promise<TagsOfSelection> {
+  async of(selection: ArticleSelection): Promise<TagsOfSelection> {
     return archive.tagsOf({ selection });
   }
 
-  async set(selection: Selection, add: readonly string[], remove: readonly string[]): Promise<TagAct> {
+  async set(
+    selection: ArticleSelection,
+    add: readonly string[],
+    remove: readonly string[],
+  ): Promise<DoneAct> {
     return this.#change(archive.setTags({ selection, add, remove }));
   }
 
   /** Null when there was nothing to take back. */
-  async undo(): Promise<TagAct | null> {
+  async undo(): Promise<DoneAct | null> {
     return this.#changeAgain(archive.undo({}));
   }
 
-  async redo(): Promise<TagAct | null> {
+  async redo(): Promise<DoneAct | null> {
     return this.#changeAgain(archive.redo({}));
   }
 
-  async #change<Act extends TagAct | null>(act: Promise<Act>): Promise<Act> {
+  async #change<Act extends DoneAct | null>(act: Promise<Act>): Promise<Act> {
     // A new act is the end of those that were undone: a tag that is here again can't be merged by redoing.
     for (const { id } of this.tags) this.#mergedInto.delete(id);
     return this.#changeAgain(act);
   }
 
-  async #changeAgain<Act extends TagAct | null>(act: Promise<Act>): Promise<Act> {
+  async #changeAgain<Act extends DoneAct | null>(act: Promise<Act>): Promise<Act> {
     const done = await act;
     await this.load();
     return done;

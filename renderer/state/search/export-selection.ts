@@ -1,12 +1,12 @@
-import type { Selection } from '../../../electron/contract/search.ts';
+import { say } from '../../../electron/words/say.ts';
+import type { ArticleSelection } from '../../../electron/contract/search.ts';
 import { archive, shell } from '../../archive.ts';
-import { counted } from '../../text/counts.ts';
 import type { Toasts } from '../window/toasts.svelte.ts';
 
 const recordsAtOnce = 200;
 
 /** Saves whole records as JSON Lines where the person says. */
-export async function exportSelection(selection: Selection, toasts: Toasts): Promise<void> {
+export async function exportSelection(selection: ArticleSelection, toasts: Toasts): Promise<void> {
   try {
     const records: string[] = [];
     for (;;) {
@@ -17,8 +17,11 @@ export async function exportSelection(selection: Selection, toasts: Toasts): Pro
     }
     const text = records.map((record) => `${record}\n`).join('');
     const path = await shell.saveText({ suggestedName: 'articles.jsonl', text });
-    if (path !== null) toasts.show({ message: `${counted(records.length, 'article')} written to ${path}` });
+    if (path !== null)
+      toasts.show({
+        message: say('export.done', { articles: say('count.articles', { count: records.length }), path }),
+      });
   } catch (thrown) {
-    toasts.showFailure('The export failed', thrown);
+    toasts.showFailure(say('export.failed'), thrown);
   }
 }

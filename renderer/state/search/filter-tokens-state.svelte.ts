@@ -1,9 +1,12 @@
+import { say } from '../../../electron/words/say.ts';
 import type { SearchFilter } from '../../../electron/contract/search.ts';
 import { pathName } from '../../text/path-name.ts';
 import type { SourcesState } from '../archive/sources-state.svelte.ts';
 import type { TagsState } from '../archive/tags-state.svelte.ts';
 import { bundled, filterTokens, readTokens, type FilterToken } from './filter-tokens.ts';
 import type { SearchState } from './search-state.svelte.ts';
+
+const maxName = 200;
 
 /** Filters in words, called what their tags and sources are called now. */
 export class FilterTokensState {
@@ -19,6 +22,13 @@ export class FilterTokensState {
     this.#search = search;
     this.#tags = tags;
     this.#sources = sources;
+  }
+
+  /** What a question without a name is called: its words, then its filters. */
+  nameOf({ query, filter }: Readonly<{ query: string; filter: SearchFilter }>): string {
+    const filters = readTokens(this.#tokensOf(filter));
+    const parts = [query.trim(), filters].filter((part) => part !== '');
+    return parts.length === 0 ? say('sidebar.everything') : parts.join(' · ').slice(0, maxName);
   }
 
   #tokensOf(filter: SearchFilter): readonly FilterToken[] {

@@ -1,5 +1,5 @@
 import type { ArticleId, ResultSetId } from '../../../electron/contract/ids.ts';
-import type { Selection } from '../../../electron/contract/search.ts';
+import type { ArticleSelection } from '../../../electron/contract/search.ts';
 
 /** What is selected: articles by name, or all of an answer but some. */
 export type Picked =
@@ -28,7 +28,7 @@ export function withAdded(picked: Picked, ids: readonly ArticleId[]): Picked {
 }
 
 /** As a request names it; null when nothing is selected. */
-export function selectionOf(picked: Picked): Selection | null {
+export function selectionOf(picked: Picked): ArticleSelection | null {
   if (countPicked(picked) === 0) return null;
   if (picked.kind === 'some') return { ids: [...picked.ids] };
   return { resultSet: picked.resultSet, except: [...picked.except] };

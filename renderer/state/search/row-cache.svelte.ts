@@ -1,10 +1,13 @@
-import type { ResultSetId } from '../../../electron/contract/ids.ts';
+import type { ArticleId, ResultSetId } from '../../../electron/contract/ids.ts';
 import type { Hit, SearchPage } from '../../../electron/contract/search.ts';
 import { archive } from '../../archive.ts';
 
 /** Rows asked for at once: about two screens of them, since a person sees ten and waits for all. */
 export const chunkRows = 25;
 const chunksKept = 240;
+
+/** An article, and the row of an answer that it stood in. */
+export type Spot = Readonly<{ article: ArticleId; row: number }>;
 
 /** The rows of one answer, fetched where somebody looks. */
 export class RowCache {
@@ -34,6 +37,15 @@ export class RowCache {
     return undefined;
   }
 
+  /** The row of an article that stood at `row` before: looked for there and a little around it. */
+  async find({ article, row }: Spot): Promise<number | undefined> {
+    const known = this.rowOf(article);
+    if (known !== undefined || this.total === 0) return known;
+    const last = this.total - 1;
+    await this.between(Math.min(last, Math.max(0, row - chunkRows)), Math.min(last, row + chunkRows));
+    return this.rowOf(article);
+  }
+
   /** Fetches what is missing of the rows from `first` to `last`; whatever was wanted before is forgotten. */
   want(first: number, last: number): void {
     this.#wanted = chunksOf(Math.max(0, first), Math.min(this.total - 1, last));
@@ -50,8 +62,13 @@ export class RowCache {
   /** Fetches again what is in sight, as after tagging; the rest is dropped. The old rows stay until then. */
   async refresh(): Promise<void> {
     const wanted = this.#wanted.length === 0 ? [0] : this.#wanted;
-    const loaded = await Promise.all(wanted.map(async (chunk) => [chunk, await this.#ask(chunk)] as const));
-    this.#chunks = new Map(loaded);
+    try {
+      const loaded = await Promise.all(wanted.map(async (chunk) => [chunk, await this.#ask(chunk)] as const));
+      this.#chunks = new Map(loaded);
+    } catch (thrown) {
+      this.#onFailure(thrown);
+    }
+    void this.#fetch();
   }
 
   // One request at a time: someone who drags the scrollbar through half a million rows passes most of them.

@@ -1,12 +1,14 @@
+import { facetNames, type FacetName } from '../../../electron/contract/facet-values.ts';
 import type { SourceId, TagId } from '../../../electron/contract/ids.ts';
 import type { SearchFilter } from '../../../electron/contract/search.ts';
 
 export const noFilter: SearchFilter = { tags: [], sources: [], untagged: false };
 
 /** Whether anything is left out by `filter`. */
-export function isNarrowing({ tags, sources, untagged, published, ...names }: SearchFilter): boolean {
-  const lists = [tags, sources, names.languages ?? [], names.places ?? [], names.agencies ?? []];
-  return untagged || published !== undefined || lists.some(({ length }) => length > 0);
+export function isNarrowing(filter: SearchFilter): boolean {
+  const { untagged, published, not = {} } = filter;
+  const isChosen = (facet: FacetName) => (filter[facet]?.length ?? 0) + (not[facet]?.length ?? 0) > 0;
+  return untagged || published !== undefined || facetNames.some(isChosen);
 }
 
 /** Which tag or source an id stands for now: another after a merge, null once it is gone. */
@@ -19,8 +21,20 @@ export type Standing = Readonly<{
 export function settledFilter(filter: SearchFilter, standing: Standing): SearchFilter {
   const tags = settledIds(filter.tags, standing.tag);
   const sources = settledIds(filter.sources, standing.source);
-  return tags === filter.tags && sources === filter.sources ? filter : { ...filter, tags, sources };
+  const { not = {} } = filter;
+  const notTags = settledIds(not.tags ?? noIds, standing.tag);
+  const notSources = settledIds(not.sources ?? noIds, standing.source);
+  const isSame =
+    tags === filter.tags &&
+    sources === filter.sources &&
+    notTags === (not.tags ?? noIds) &&
+    notSources === (not.sources ?? noIds);
+  if (isSame) return filter;
+  if (filter.not === undefined) return { ...filter, tags, sources };
+  return { ...filter, tags, sources, not: { ...not, tags: notTags, sources: notSources } };
 }
+
+const noIds: readonly never[] = [];
 
 function settledIds<Id>(ids: readonly Id[], standsFor: (id: Id) => Id | null): readonly Id[] {
   const settled = [...new Set(ids.map(standsFor))].filter((id) => id !== null);

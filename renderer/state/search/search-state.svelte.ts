@@ -1,3 +1,4 @@
+import type { AllFacets } from '../../../electron/contract/facet-values.ts';
 import { FailureError, toFailure, type Failure } from '../../../electron/contract/failure.ts';
 import type { SourceId, TagId } from '../../../electron/contract/ids.ts';
 import type {
@@ -7,8 +8,9 @@ import type {
   SearchRequest,
   SortOrder,
 } from '../../../electron/contract/search.ts';
+import { word } from '../../../electron/words/word.ts';
 import { archive } from '../../archive.ts';
-import { chunkRows, RowCache } from './row-cache.svelte.ts';
+import { chunkRows, RowCache, type Spot } from './row-cache.svelte.ts';
 import { noFilter, settledFilter, toggled, type Standing } from './search-filter.ts';
 
 /** What was asked, enough to ask it again. */
@@ -17,17 +19,28 @@ export type Question = Readonly<{
   sort: SortOrder;
   filter: SearchFilter;
   /** Whether its last word was being completed; otherwise it means what it says. */
-  typing?: boolean;
+  typing?: boolean | undefined;
 }>;
 
 /** Why a search is made: a key press, an act that the person finished, or the same question once more. */
 export type SearchCause = 'typing' | 'asked' | 'again';
 
+type Answer = Readonly<{
+  page: SearchPage;
+  rows: RowCache;
+  filter: SearchFilter;
+  cause: SearchCause;
+  spot: Spot | undefined;
+}>;
+
+/** Why it was asked, and where the focus is to be put. */
+type Pending = Readonly<{ cause: Exclude<SearchCause, 'again'>; spot: Spot | undefined }>;
+
 /** After a key a question has this long to become whole before its faults are shown. */
 const unfinishedMs = 600;
 
 /** A field is being asked for, and not yet for anything: `date:`. */
-const endsInField = /(?:^|[\s(])[-+]?\p{L}+:$/u;
+const endsInField = /(?:^|[\s(])[-+]?\p{L}+~?:$/u;
 
 /** The question in the query box and the newest answer to it. */
 export class SearchState {
@@ -39,8 +52,8 @@ export class SearchState {
   /** What the newest answer was narrowed to. */
   answeredFilter = $state.raw(noFilter);
   rows = $state.raw<RowCache | null>(null);
-  /** Of the newest answer, with the tags as they are now. */
-  facets = $state.raw<SearchPage['facets'] | null>(null);
+  /** Counts of the newest answer; of the one before it until they are there. */
+  facets = $state.raw<AllFacets | null>(null);
   /** What there is to say of the newest answer, as far as what has come since left it true. */
   notices = $state.raw<readonly string[]>([]);
   /** What became of the question without the person; gone with the next question. */
@@ -52,6 +65,8 @@ export class SearchState {
   arrivals = $state(0);
   /** Counts answers to new questions: the list starts at its top for each. */
   answers = $state(0);
+  /** Of which answer the list was, how far down and at which row, when it was last seen. */
+  listPlace = { answers: 0, topPx: 0, row: 0 };
   /** Why the newest answer was asked for. */
   lastCause: SearchCause = 'asked';
   /** Called with each question. */
@@ -62,9 +77,12 @@ export class SearchState {
   /** Whether the last word is being completed: until the person finishes the question. */
   #typing = false;
   #keyAtMs = -Infinity;
-  /** Why a question was asked whose answer is not shown yet. */
-  #pending: Exclude<SearchCause, 'again'> | null = null;
+  /** The question whose answer is not shown yet. */
+  #pending: Pending | null = null;
+  #newest: Promise<void> = Promise.resolve();
   #held: ReturnType<typeof setTimeout> | undefined;
+  /** What the person emptied the query box of, newest last, until they ask for something else. */
+  #emptied: readonly Partial<Question>[] = [];
 
   get question(): Question {
     return { query: this.query, sort: this.sort, filter: this.filter, typing: this.#typing };
@@ -75,10 +93,33 @@ export class SearchState {
   }
 
   type(query: string): Promise<void> {
+    if (query !== '') this.forgetEmptied();
     this.query = query;
     this.#typing = true;
     this.#keyAtMs = performance.now();
     return this.search('typing');
+  }
+
+  /** Empties the query box of its words, or of its filters where it has no words. */
+  empty(): Promise<void> {
+    const { query, filter, typing } = this.question;
+    this.#emptied = [...this.#emptied, query === '' ? { filter } : { query, typing }];
+    return query === '' ? this.filterBy(noFilter) : this.type('');
+  }
+
+  /** Gives the query box back what it was emptied of last; false where there is nothing to give back. */
+  bringBack(): boolean {
+    const last = this.#emptied.at(-1);
+    if (last === undefined || this.query !== '') return false;
+    const left = this.#emptied.slice(0, -1);
+    void this.ask({ ...this.question, ...last });
+    this.#emptied = left;
+    return true;
+  }
+
+  /** Something else was done since, which is what is taken back now. */
+  forgetEmptied(): void {
+    this.#emptied = [];
   }
 
   /** The person finished the question: its last word means what it says. */
@@ -117,43 +158,34 @@ export class SearchState {
     await answered;
   }
 
-  ask(question: Question): Promise<void> {
+  /** Asks, and puts the focus where it was when that had been asked before. */
+  ask(question: Question, spot?: Spot): Promise<void> {
+    this.forgetEmptied();
     this.query = question.query;
     this.sort = question.sort;
     this.filter = question.filter;
     this.#typing = question.typing ?? false;
-    return this.search('asked');
+    return this.search('asked', spot);
   }
 
   /** The same question once more means the one that waits for its answer, where one does. */
-  async search(cause: SearchCause = 'asked'): Promise<void> {
-    clearTimeout(this.#held);
-    this.#running?.abort();
-    const running = new AbortController();
-    this.#running = running;
-    this.isBusy = true;
-    const meant = cause === 'again' ? (this.#pending ?? cause) : cause;
-    if (meant !== 'again') this.#pending = meant;
-    if (cause !== 'again') this.change = null;
-    this.onAsk(cause);
-    try {
-      const request = this.#request();
-      const page = await archive.search(request, running.signal);
-      if (this.#running === running) this.#show(page, request.filter, meant);
-    } catch (thrown) {
-      if (this.#running === running) this.#fail(toFailure(thrown));
-    } finally {
-      if (this.#running === running) this.isBusy = false;
-    }
-  }
-
-  /** Moves the focus by some rows, not past the ends. */
-  focusBy(rows: number): void {
-    this.focus(this.focusedRow + rows);
+  async search(cause: SearchCause = 'asked', spot?: Spot): Promise<void> {
+    if (cause !== 'again') this.#pending = { cause, spot };
+    const pending = this.#pending;
+    this.#newest = this.#search(cause, pending);
+    await this.#newest;
+    // Overtaken by the same question once more, whose answer is the answer to this one.
+    if (pending !== null && this.#pending === pending) await this.#newest;
   }
 
   focus(row: number): void {
     this.focusedRow = Math.max(0, Math.min((this.page?.total ?? 0) - 1, row));
+  }
+
+  /** Does it to the answer that was asked for last: at once, or else when that is there. */
+  whenAnswered(act: () => void): void {
+    if (this.#pending === null) act();
+    else void this.#answered().then(act);
   }
 
   /** Asks how many articles have come that this query finds. */
@@ -161,16 +193,17 @@ export class SearchState {
     const { page } = this;
     if (page === null) return;
     try {
-      const arrivals = await archive.arrivals({ resultSet: page.resultSet });
+      const found = await archive.newMatches({ resultSet: page.resultSet });
       if (this.page !== page) return;
-      this.arrivals = arrivals.articles;
-      this.notices = page.notices.filter((notice) => arrivals.notices.includes(notice));
+      this.arrivals = found.articles;
+      const left = new Set(found.notices.map(word));
+      this.notices = page.notices.map(word).filter((notice) => left.has(notice));
     } catch (thrown) {
       if (this.page === page) this.#failRows(thrown);
     }
   }
 
-  /** Counts tags and sources again, as after tagging; the results stay as they are. */
+  /** Counts what the answer has in common, also again, as after tagging; the results stay as they are. */
   async countFacets(): Promise<void> {
     const { page } = this;
     if (page === null) return;
@@ -182,33 +215,71 @@ export class SearchState {
     }
   }
 
+  async #answered(): Promise<void> {
+    let awaited: Promise<void> | undefined;
+    while (awaited !== this.#newest) {
+      awaited = this.#newest;
+      await awaited;
+    }
+  }
+
+  async #search(cause: SearchCause, pending: Pending | null): Promise<void> {
+    const { cause: meant, spot } = pending ?? { cause, spot: undefined };
+    clearTimeout(this.#held);
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.isBusy = true;
+    if (cause !== 'again') this.change = null;
+    this.onAsk(cause);
+    try {
+      const request = this.#request();
+      const page = await archive.search(request, running.signal);
+      const rows = new RowCache(page, (thrown) => this.#failRows(thrown));
+      const left = meant === 'again' ? this.#focusedSpot : spot;
+      // The first page has no row that is further down: it is looked for before the answer is shown.
+      if (this.#running === running && left !== undefined) await rows.find(left);
+      if (this.#running === running) this.#show({ page, rows, filter: request.filter, cause: meant, spot });
+    } catch (thrown) {
+      if (this.#running === running) this.#failRows(thrown);
+    } finally {
+      if (this.#running === running) this.isBusy = false;
+    }
+  }
+
+  get #focusedSpot(): Spot | undefined {
+    const { focusedHit, focusedRow } = this;
+    return focusedHit === undefined ? undefined : { article: focusedHit.id, row: focusedRow };
+  }
+
   #request(): SearchRequest {
     const { query, sort, filter } = this;
     return { query, sort, filter, grammar: 'news', offset: 0, limit: chunkRows, typing: this.#typing };
   }
 
   // What is still being written is often at fault, and answered with something else: not before the person rests.
-  #show(page: SearchPage, filter: SearchFilter, cause: SearchCause): void {
+  #show(answer: Answer): void {
+    const { page, cause } = answer;
     const isEverything = !page.narrows && page.query.trim() !== '';
     const isUnfinished =
       cause === 'typing' && (page.fault !== null || isEverything || endsInField.test(page.query));
     const waitMs = isUnfinished ? this.#keyAtMs + unfinishedMs - performance.now() : 0;
-    if (this.page === null || waitMs <= 0) this.#accept(page, filter, cause);
-    else this.#held = setTimeout(() => this.#accept(page, filter, cause), waitMs);
+    if (this.page === null || waitMs <= 0) this.#accept(answer);
+    else this.#held = setTimeout(() => this.#accept(answer), waitMs);
   }
 
-  #accept(page: SearchPage, filter: SearchFilter, cause: SearchCause): void {
-    const focused = cause === 'again' ? this.focusedHit?.id : undefined;
+  #accept({ page, rows, filter, cause, spot }: Answer): void {
+    const [article, row] = cause === 'again' ? [this.focusedHit?.id, this.focusedRow] : [spot?.article, 0];
     this.#pending = null;
     this.lastCause = cause;
     this.page = page;
     this.answeredFilter = filter;
-    this.facets = page.facets;
-    this.notices = page.notices;
-    this.rows = new RowCache(page, (thrown) => this.#failRows(thrown));
+    this.notices = page.notices.map(word);
+    this.rows = rows;
     this.failure = null;
     this.arrivals = 0;
-    this.focusedRow = (focused === undefined ? undefined : this.rows.rowOf(focused)) ?? 0;
+    // An article that was removed leaves its row to the one after it.
+    this.focus((article === undefined ? undefined : rows.rowOf(article)) ?? row);
     if (cause !== 'again') this.answers++;
     this.onAnswer(cause);
   }

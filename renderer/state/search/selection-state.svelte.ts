@@ -1,4 +1,4 @@
-import type { Hit, Selection } from '../../../electron/contract/search.ts';
+import type { Hit, ArticleSelection } from '../../../electron/contract/search.ts';
 import type { ArticleId } from '../../../electron/contract/ids.ts';
 import { countPicked, isPicked, nothing, selectionOf, toggled, withAdded, type Picked } from './picked.ts';
 import type { SearchState } from './search-state.svelte.ts';
@@ -22,7 +22,7 @@ export class SelectionState {
   }
 
   /** Null when nothing is selected and no row has the focus. */
-  get selection(): Selection | null {
+  get selection(): ArticleSelection | null {
     const selected = selectionOf(this.picked);
     if (selected !== null) return selected;
     const focused = this.#search.focusedHit;
@@ -36,6 +36,16 @@ export class SelectionState {
   toggle(hit: Hit): void {
     this.#anchor = null;
     this.picked = toggled(this.picked, hit.id);
+  }
+
+  /** Moves the focus by some rows of the answer that was asked for last, not past its ends. */
+  focusBy(rows: number): void {
+    this.#search.whenAnswered(() => this.focus(this.#search.focusedRow + rows));
+  }
+
+  /** As focusBy, and selects what it passes. */
+  extendBy(rows: number): void {
+    this.#search.whenAnswered(() => void this.extendTo(this.#search.focusedRow + rows));
   }
 
   /** Moves the focus and selects everything between where that began and the new row. */

@@ -1,7 +1,8 @@
-export type ActionGroup = 'Search' | 'Results' | 'Article' | 'Tags' | 'Window';
+import { forEachView } from '../../../electron/contract/views.ts';
+import { say } from '../../../electron/words/say.ts';
+export type ActionGroup = 'search' | 'results' | 'article' | 'tags' | 'window';
 
 export type ActionDefinition = Readonly<{
-  label: string;
   group: ActionGroup;
   /** Key combinations, the first of which is shown: `Mod` is Command on macOS and Control elsewhere. */
   keys: readonly string[];
@@ -11,57 +12,69 @@ export type ActionDefinition = Readonly<{
 
 /** Everything that a key or a menu can do, in the order of the shortcuts sheet. */
 export const actionTable = {
-  find: { label: 'Search', group: 'Search', keys: ['/', 'Mod+K'], whileTyping: true },
-  back: { label: 'Go back', group: 'Search', keys: ['[', 'Mod+[', 'Alt+ArrowLeft'] },
-  forward: { label: 'Go forward', group: 'Search', keys: [']', 'Mod+]', 'Alt+ArrowRight'] },
-  'show-arrivals': { label: 'Show new results', group: 'Search', keys: ['r'] },
+  find: { group: 'search', keys: ['/', 'Mod+K'], whileTyping: true },
+  back: { group: 'search', keys: ['[', 'Mod+[', 'Alt+ArrowLeft'] },
+  forward: { group: 'search', keys: [']', 'Mod+]', 'Alt+ArrowRight'] },
+  'save-search': { group: 'search', keys: ['Mod+S'], whileTyping: true },
+  'show-arrivals': { group: 'search', keys: ['r'] },
 
-  'next-result': { label: 'Next result', group: 'Results', keys: ['j'] },
-  'previous-result': { label: 'Previous result', group: 'Results', keys: ['k'] },
-  'open-article': { label: 'Into the article', group: 'Results', keys: ['o'] },
-  'back-out': { label: 'Back out one level', group: 'Results', keys: ['Escape'], whileTyping: true },
-  'toggle-selected': { label: 'Select or unselect', group: 'Results', keys: ['x'] },
-  'extend-down': { label: 'Select downwards', group: 'Results', keys: ['Shift+ArrowDown', 'Shift+J'] },
-  'extend-up': { label: 'Select upwards', group: 'Results', keys: ['Shift+ArrowUp', 'Shift+K'] },
-  'select-all': { label: 'Select all results', group: 'Results', keys: ['Mod+A'] },
-  'export-results': { label: 'Export results', group: 'Results', keys: ['Mod+Shift+E'] },
+  'next-result': { group: 'results', keys: ['j'] },
+  'previous-result': { group: 'results', keys: ['k'] },
+  'open-article': { group: 'results', keys: ['o'] },
+  'back-out': { group: 'results', keys: ['Escape'], whileTyping: true },
+  'toggle-selected': { group: 'results', keys: ['x'] },
+  'extend-down': { group: 'results', keys: ['Shift+ArrowDown', 'Shift+J'] },
+  'extend-up': { group: 'results', keys: ['Shift+ArrowUp', 'Shift+K'] },
+  'select-all': { group: 'results', keys: ['Mod+A'] },
+  'export-results': { group: 'results', keys: ['Mod+Shift+E'] },
+  'rows-comfortable': { group: 'results', keys: ['1'] },
+  'rows-compact': { group: 'results', keys: ['2'] },
+  'rows-line': { group: 'results', keys: ['3'] },
+  'show-rows': { group: 'results', keys: ['l'] },
+  'show-table': { group: 'results', keys: ['g'] },
+  'show-concordance': { group: 'results', keys: ['c'] },
+  'remove-articles': { group: 'results', keys: ['Delete', 'Mod+Backspace'] },
 
-  'next-hit': { label: 'Next hit', group: 'Article', keys: ['n'] },
-  'previous-hit': { label: 'Previous hit', group: 'Article', keys: ['Shift+N'] },
-  'find-in-article': { label: 'Find in article', group: 'Article', keys: ['Mod+F'], whileTyping: true },
-  'toggle-furniture': { label: 'Page furniture', group: 'Article', keys: ['f'] },
-  'toggle-original': { label: 'Original text', group: 'Article', keys: ['v', 'Mod+U'] },
+  'next-hit': { group: 'article', keys: ['n'] },
+  'previous-hit': { group: 'article', keys: ['Shift+N'] },
+  'find-in-article': { group: 'article', keys: ['Mod+F'], whileTyping: true },
+  'toggle-furniture': { group: 'article', keys: ['f'] },
+  'toggle-original': { group: 'article', keys: ['v', 'Mod+U'] },
+  'correct-fields': { group: 'article', keys: ['e'] },
   'copy-citation': {
-    label: 'Copy with citation',
-    group: 'Article',
+    group: 'article',
     keys: ['Mod+Shift+C'],
     whileTyping: true,
   },
-  'show-in-folder': { label: 'Show in folder', group: 'Article', keys: ['Mod+Shift+F'] },
-  print: { label: 'Print', group: 'Article', keys: ['Mod+P'], whileTyping: true },
-  'font-larger': { label: 'Larger type', group: 'Article', keys: ['Mod+=', 'Mod++'], whileTyping: true },
-  'font-smaller': { label: 'Smaller type', group: 'Article', keys: ['Mod+-'], whileTyping: true },
-  'font-reset': { label: 'Usual type size', group: 'Article', keys: ['Mod+0'], whileTyping: true },
+  'more-like-this': { group: 'article', keys: ['m'] },
+  'show-in-folder': { group: 'article', keys: ['Mod+Shift+F'] },
+  print: { group: 'article', keys: ['Mod+P'], whileTyping: true },
+  'font-larger': { group: 'article', keys: ['Mod+=', 'Mod++'], whileTyping: true },
+  'font-smaller': { group: 'article', keys: ['Mod+-'], whileTyping: true },
+  'font-reset': { group: 'article', keys: ['Mod+0'], whileTyping: true },
 
-  'tag-selection': { label: 'Tag', group: 'Tags', keys: ['t', 'Mod+T'] },
-  star: { label: 'Star', group: 'Tags', keys: ['s'] },
-  'add-note': { label: 'Add a note', group: 'Tags', keys: ['a'] },
-  undo: { label: 'Undo tagging', group: 'Tags', keys: ['Mod+Z'] },
-  redo: { label: 'Redo tagging', group: 'Tags', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+  'tag-selection': { group: 'tags', keys: ['t', 'Mod+T'] },
+  star: { group: 'tags', keys: ['s'] },
+  'add-note': { group: 'tags', keys: ['a'] },
+  undo: { group: 'tags', keys: ['Mod+Z'] },
+  redo: { group: 'tags', keys: ['Mod+Shift+Z', 'Mod+Y'] },
 
-  'view-search': { label: 'Search view', group: 'Window', keys: ['Mod+1'], whileTyping: true },
-  'view-tags': { label: 'Tags view', group: 'Window', keys: ['Mod+2'], whileTyping: true },
-  'view-sources': { label: 'Sources view', group: 'Window', keys: ['Mod+3'], whileTyping: true },
-  'theme-system': { label: 'Theme: as the system', group: 'Window', keys: [] },
-  'theme-light': { label: 'Theme: light', group: 'Window', keys: [] },
-  'theme-dark': { label: 'Theme: dark', group: 'Window', keys: [] },
-  'theme-sepia': { label: 'Theme: sepia', group: 'Window', keys: [] },
-  'theme-contrast': { label: 'Theme: high contrast', group: 'Window', keys: [] },
-  'toggle-sidebar': { label: 'Sidebar', group: 'Window', keys: ['Mod+\\'], whileTyping: true },
-  'add-folder': { label: 'Add a folder', group: 'Window', keys: ['Mod+O'], whileTyping: true },
-  'add-files': { label: 'Add files', group: 'Window', keys: ['Mod+Shift+O'], whileTyping: true },
-  rescan: { label: 'Scan all sources again', group: 'Window', keys: ['F5', 'Mod+R'], whileTyping: true },
-  shortcuts: { label: 'Shortcuts', group: 'Window', keys: ['?', 'Mod+/'], whileTyping: true },
+  ...forEachView((_, place): ActionDefinition => ({
+    group: 'window',
+    keys: [`Mod+${String(place)}`],
+    whileTyping: true,
+  })),
+  'theme-system': { group: 'window', keys: [] },
+  'theme-light': { group: 'window', keys: [] },
+  'theme-dark': { group: 'window', keys: [] },
+  'theme-sepia': { group: 'window', keys: [] },
+  'theme-contrast': { group: 'window', keys: [] },
+  'toggle-sidebar': { group: 'window', keys: ['Mod+\\'], whileTyping: true },
+  'add-folder': { group: 'window', keys: ['Mod+O'], whileTyping: true },
+  'add-files': { group: 'window', keys: ['Mod+Shift+O'], whileTyping: true },
+  rescan: { group: 'window', keys: ['F5', 'Mod+R'], whileTyping: true },
+  shortcuts: { group: 'window', keys: ['?', 'Mod+/'], whileTyping: true },
+  about: { group: 'window', keys: [] },
 } as const satisfies Record<string, ActionDefinition>;
 
 export type ActionName = keyof typeof actionTable;
@@ -70,4 +83,9 @@ export const actionNames = Object.keys(actionTable) as readonly ActionName[];
 
 export function definitionOf(name: ActionName): ActionDefinition {
   return actionTable[name];
+}
+
+/** What the action does, in the language of the interface. */
+export function labelOf(name: ActionName): string {
+  return say(`act.${name}`);
 }

@@ -2,16 +2,24 @@ import { actionNames, definitionOf, type ActionName } from './action-table.ts';
 import { isMac } from './platform.ts';
 import { combinationOf } from './key-combination.ts';
 
-/** Carries an action out; `false` leaves it to whoever offered to before. */
+/**
+ * From the widest to the narrowest: what is done anywhere, in the view that is in front, in what it shows its results as, to the
+ * open article, to what is selected, in whatever text has the focus, and in the one box that has it. The narrowest that offers an action goes first.
+ */
+export const scopes = ['window', 'view', 'results', 'article', 'selection', 'text', 'box'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Carries an action out; `false` leaves it to who offers it in the same scope before, or in a wider one; `browser` to the browser. */
 type Handler = () => unknown;
-type Handlers = Partial<Record<ActionName, Handler>>;
+export type Handlers = Partial<Record<ActionName, Handler>>;
+type Offer = Readonly<{ rank: number; handlers: Handlers; isOffered: () => boolean }>;
 
 /** What keys and menus can do now, and which key does it. */
 export class Actions {
   /** Keys that the person chose. */
   chosen = $state.raw<Readonly<Record<string, string>>>({});
   readonly isMac = isMac;
-  #stack: Handlers[] = [];
+  #offers: readonly Offer[] = [];
   #byKey = $derived.by(() => {
     const byKey = new Map<string, ActionName>();
     for (const name of actionNames) {
@@ -20,20 +28,24 @@ export class Actions {
     return byKey;
   });
 
-  /** Offers to carry actions out, before everyone who offered earlier. Returns the end of the offer. */
-  handle(handlers: Handlers): () => void {
-    this.#stack.push(handlers);
+  /** Offers to carry actions out, as long as `isOffered` says so. Returns the end of the offer. */
+  handle(scope: Scope, handlers: Handlers, isOffered = (): boolean => true): () => void {
+    const offer = { rank: scopes.indexOf(scope), handlers, isOffered };
+    this.#offers = [offer, ...this.#offers].sort((one, other) => other.rank - one.rank);
     return () => {
-      this.#stack = this.#stack.filter((other) => other !== handlers);
+      this.#offers = this.#offers.filter((other) => other !== offer);
     };
   }
 
   /** Whether somebody carried the action out. */
   run(name: ActionName): boolean {
-    return this.#stack.toReversed().some((handlers) => {
-      const handler = handlers[name];
-      return handler !== undefined && handler() !== false;
-    });
+    for (const { handlers, isOffered } of this.#offers) {
+      const handler = isOffered() ? handlers[name] : undefined;
+      if (handler === undefined) continue;
+      const done = handler();
+      if (done !== false) return done !== 'browser';
+    }
+    return false;
   }
 
   keysOf(name: ActionName): readonly string[] {

@@ -1,14 +1,27 @@
-import type { Selection } from '../../../electron/contract/search.ts';
+import type { RemovalImpact } from '../../../electron/contract/archive-api.ts';
+import type { ArticleSelection } from '../../../electron/contract/search.ts';
+
+/** Articles that are to leave the library, and what goes with them. */
+export type Removal = Readonly<{ selection: ArticleSelection; impact: RemovalImpact }>;
+
+/** Articles that are to be corrected in one act. */
+export type Correction = Readonly<{ selection: ArticleSelection; articles: number }>;
 
 /** What lies over the window now. */
 export class Dialogs {
   isShortcutsOpen = $state(false);
+  isAboutOpen = $state(false);
   /** The articles that the tag picker is open for. */
-  tagging = $state.raw<Selection | null>(null);
+  tagging = $state.raw<ArticleSelection | null>(null);
+  /** The articles that the person is asked about. */
+  removing = $state.raw<Removal | null>(null);
+  /** The articles whose fields are corrected together. */
+  correcting = $state.raw<Correction | null>(null);
   #focusedBefore: Element | null = null;
 
   get isAnyOpen(): boolean {
-    return this.isShortcutsOpen || this.tagging !== null;
+    const isAnySheet = this.isShortcutsOpen || this.isAboutOpen;
+    return isAnySheet || [this.tagging, this.removing, this.correcting].some((one) => one !== null);
   }
 
   openShortcuts(): void {
@@ -16,15 +29,33 @@ export class Dialogs {
     this.isShortcutsOpen = true;
   }
 
-  openTagging(selection: Selection): void {
+  openAbout(): void {
+    this.#focusedBefore = document.activeElement;
+    this.isAboutOpen = true;
+  }
+
+  openTagging(selection: ArticleSelection): void {
     this.#focusedBefore = document.activeElement;
     this.tagging = selection;
+  }
+
+  openRemoving(removal: Removal): void {
+    this.#focusedBefore = document.activeElement;
+    this.removing = removal;
+  }
+
+  openCorrecting(correction: Correction): void {
+    this.#focusedBefore = document.activeElement;
+    this.correcting = correction;
   }
 
   /** Closes what is open and gives the focus back to where the person was. */
   close(): void {
     this.isShortcutsOpen = false;
+    this.isAboutOpen = false;
     this.tagging = null;
+    this.removing = null;
+    this.correcting = null;
     const before = this.#focusedBefore;
     if (before instanceof HTMLElement) setTimeout(() => before.focus({ preventScroll: true }));
   }

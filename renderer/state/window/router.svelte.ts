@@ -1,12 +1,12 @@
-export type View = 'search' | 'tags' | 'sources';
+import type { ViewName } from '../../../electron/contract/views.ts';
 
 /** Which view is shown. */
 export class Router {
-  view = $state<View>('search');
+  view = $state<ViewName>('search');
   /** Called when the person turns to another view. */
-  onTurn: (view: View) => void = () => undefined;
+  onTurn: (view: ViewName) => void = () => undefined;
 
-  go(view: View): void {
+  go(view: ViewName): void {
     if (view === this.view) return;
     this.view = view;
     this.onTurn(view);

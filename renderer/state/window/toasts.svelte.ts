@@ -1,3 +1,4 @@
+import { say } from '../../../electron/words/say.ts';
 import { FailureError, messageOf } from '../../../electron/contract/failure.ts';
 
 export type Toast = Readonly<{
@@ -27,7 +28,7 @@ export class Toasts {
   showFailure(what: string, thrown: unknown): void {
     if (isCancelled(thrown)) return;
     const why = messageOf(thrown);
-    this.show({ message: `${what}: ${why}`, isFailure: true });
+    this.show({ message: say('common.failure', { what, why }), isFailure: true });
   }
 
   dismiss(id: number): void {

@@ -1,4 +1,4 @@
-import type { WindowMemory } from '../../../electron/contract/shell-api.ts';
+import { maxTwisted, type WindowMemory } from '../../../electron/contract/shell-api.ts';
 import { shell } from '../../archive.ts';
 
 export const usualFontSizePx = 19;
@@ -29,6 +29,17 @@ export class WindowMemoryState {
     this.current = { ...this.current, ...changes };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.keep(), restMs);
+  }
+
+  /** Whether the person turned a part of the sidebar from how it usually is: folded, or unfolded. */
+  isTwisted(part: string): boolean {
+    return this.current.twisted?.includes(part) === true;
+  }
+
+  twist(part: string): void {
+    const others = (this.current.twisted ?? []).filter((other) => other !== part);
+    const twisted = this.isTwisted(part) ? others : [...others, part];
+    this.change({ twisted: twisted.slice(-maxTwisted) });
   }
 
   /** Keeps what has not been kept yet when the window closes. Returns the end of that. */

@@ -1,3 +1,4 @@
+import { say } from '../../../electron/words/say.ts';
 import { isNarrowing, noFilter } from '../../state/search/search-filter.ts';
 import type { Question } from '../../state/search/search-state.svelte.ts';
 
@@ -8,7 +9,7 @@ export function loosenings(question: Question): readonly Loosening[] {
   const { query, filter } = question;
   const wider: Loosening[] = [];
   if (isNarrowing(filter)) {
-    const label = 'Search everything, without the filter';
+    const label = say('search.without-filter');
     wider.push({ label, question: { ...question, filter: noFilter } });
   }
   const add = (label: string, changed: string) => {
@@ -16,8 +17,8 @@ export function loosenings(question: Question): readonly Loosening[] {
     if (tidy !== '' && tidy !== query.replace(/\s+/g, ' ').trim())
       wider.push({ label, question: { ...question, query: tidy } });
   };
-  add('Without the quotation marks', query.replace(/["“”]/g, ''));
-  add('Without the dates', query.replace(/(^|\s)(?:date|before|after):\S+/g, ' '));
-  add('Without what must not occur', query.replace(/(^|\s)(?:-|NOT\s+)(?:"[^"]*"|\S+)/g, ' '));
+  add(say('search.without-quotes'), query.replace(/["“”]/g, ''));
+  add(say('search.without-dates'), query.replace(/(^|\s)(?:date|before|after):\S+/g, ' '));
+  add(say('search.without-negation'), query.replace(/(^|\s)(?:-|NOT\s+)(?:"[^"]*"|\S+)/g, ' '));
   return wider;
 }

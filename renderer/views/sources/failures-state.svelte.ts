@@ -1,4 +1,6 @@
-import type { FileFailure } from '../../../electron/contract/archive-api.ts';
+import type { FileFailure } from '../../../electron/contract/file-reports.ts';
+import type { FailureGroup } from '../../../electron/contract/source-reports.ts';
+import { word } from '../../../electron/words/word.ts';
 import type { FailureId } from '../../../electron/contract/ids.ts';
 import { archive } from '../../archive.ts';
 
@@ -39,6 +41,13 @@ export class FailuresState {
     }
   }
 
+  groups = $state.raw<readonly FailureGroup[]>([]);
+
+  /** What there is, by reason. */
+  async loadGroups(): Promise<void> {
+    this.groups = await archive.failureGroups({ source: null });
+  }
+
   /** All of them when none is named. */
   async retry(failures: readonly FailureId[] = []): Promise<void> {
     await archive.retryFailures({ failures });
@@ -49,7 +58,7 @@ export class FailuresState {
     const lines: string[] = [];
     for (let offset = 0; offset < this.total; offset += pageRows) {
       const { failures } = await archive.listFailures({ offset, limit: pageRows });
-      lines.push(...failures.map(({ path, code, reason }) => [path, code, reason].join('\t')));
+      lines.push(...failures.map(({ path, code, reason }) => [path, code, word(reason)].join('\t')));
     }
     return `${lines.join('\n')}\n`;
   }

@@ -1,10 +1,11 @@
+import { say } from '../../../electron/words/say.ts';
 import type { Tag, TagColour } from '../../../electron/contract/archive-api.ts';
 import type { TagId } from '../../../electron/contract/ids.ts';
 import { isSameName, tidyTagName } from '../../components/tag-picker/tidy-tag-name.ts';
 import { attempt } from '../../state/window/attempt.ts';
 import type { TagsState } from '../../state/archive/tags-state.svelte.ts';
 import type { Toasts } from '../../state/window/toasts.svelte.ts';
-import { counted } from '../../text/counts.ts';
+import { sayTags } from '../../text/say-tag-change.ts';
 import { planRename } from './rename-plan.ts';
 import { tagRows, type TagRow } from './tag-rows.ts';
 
@@ -68,9 +69,9 @@ export class TagsViewState {
     if (taken !== undefined) return false;
     this.stopEditing();
     if (name === '') return true;
-    await this.#act('The tag could not be made', async () => {
+    await this.#act(say('tags.not-made'), async () => {
       await this.#tags.create(name);
-      this.#say(`Made the tag “${name}”.`, 1);
+      this.#say(say('tags.made', { name }), 1);
     });
     return true;
   }
@@ -85,35 +86,34 @@ export class TagsViewState {
     }
     this.stopEditing();
     if (plan.renames.length === 0) return true;
-    await this.#act('The tag could not be renamed', async () => {
+    await this.#act(say('tags.not-renamed'), async () => {
       for (const rename of plan.renames) await this.#tags.rename(rename.tag, rename.name);
-      this.#say(`Renamed “${name}” to “${tidyTagName(typed)}”.`, plan.renames.length);
+      this.#say(say('tags.renamed', { from: name, to: tidyTagName(typed) }), plan.renames.length);
     });
     return true;
   }
 
   async recolour(tag: Tag, colour: TagColour): Promise<void> {
-    await this.#act('The tag could not be coloured', () => this.#tags.recolour(tag.id, colour));
+    await this.#act(say('tags.not-coloured'), () => this.#tags.recolour(tag.id, colour));
   }
 
   async merge(tags: readonly Tag[], into: Tag): Promise<void> {
     this.stopEditing();
     const others = tags.filter(({ id }) => id !== into.id);
     if (others.length === 0) return;
-    await this.#act('The tags could not be merged', async () => {
+    await this.#act(say('tags.not-merged'), async () => {
       const ids = others.map(({ id }) => id);
       const { changed } = await this.#tags.merge(ids, into.id);
-      const what = others.length === 1 ? `“${others[0]?.name ?? ''}”` : counted(others.length, 'tag');
-      this.#say(`Merged ${what} into “${into.name}” on ${counted(changed, 'article')}.`, 1);
+      const articles = say('count.articles', { count: changed });
+      this.#say(say('tags.merged', { what: sayTags(others), into: into.name, articles }), 1);
       this.pickedIds = [];
     });
   }
 
   async remove(tags: readonly Tag[]): Promise<void> {
-    await this.#act('The tag could not be deleted', async () => {
+    await this.#act(say('tags.not-deleted'), async () => {
       for (const { id } of tags) await this.#tags.remove(id);
-      const what = tags.length === 1 ? `“${tags[0]?.name ?? ''}”` : counted(tags.length, 'tag');
-      this.#say(`Deleted ${what}.`, tags.length);
+      this.#say(say('tags.deleted', { what: sayTags(tags) }), tags.length);
       this.pickedIds = [];
     });
   }
@@ -125,7 +125,7 @@ export class TagsViewState {
   /** `acts` is how many acts one undo of the person takes back. */
   #say(message: string, acts: number): void {
     const undo = () =>
-      this.#act('This could not be undone', async () => {
+      this.#act(say('common.not-undone'), async () => {
         for (let act = 0; act < acts; act += 1) await this.#tags.undo();
       });
     this.#toasts.show({ message, undo });

@@ -33,6 +33,14 @@ describe('guarded contents', () => {
     );
   });
 
+  it('let the window show another article in its frame, and no article do so by itself', () => {
+    const url = 'article://a2/page';
+    const [window, frame] = [{ parent: null }, { parent: {} }];
+    const refused = (initiator: unknown) =>
+      guarded().refuses('will-frame-navigate', { url, isMainFrame: false, initiator });
+    expect([refused(window), refused(null), refused(frame)]).toEqual([false, false, true]);
+  });
+
   it.each(['https://example.org/', 'app://microfiche/index.html', 'about:blank'])(
     'open no window for %s',
     (url) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../electron/contract/failure.ts';
-import { shellMethods, type ShellApi } from '../../../electron/contract/shell-api.ts';
+import type { ShellApi } from '../../../electron/contract/shell-api.ts';
+import { shellMethods } from '../../../electron/contract/requests/shell-requests.ts';
 import { shellOutcome } from '../../../electron/main/shell/serve-shell.ts';
 
 const window = { senderFrame: { url: 'app://microfiche/index.html', parent: null } };
@@ -8,7 +9,7 @@ const frame = { senderFrame: { url: 'article://a1/', parent: {} } };
 
 function recorded(): { shell: ShellApi; asked: unknown[] } {
   const asked: unknown[] = [];
-  const methods = Object.keys(shellMethods).map((method) => [
+  const methods = shellMethods.map((method) => [
     method,
     (request: unknown) => {
       asked.push([method, request]);

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import ShortcutsSheet from '../../../renderer/components/shortcuts/ShortcutsSheet.svelte';
-import { actionNames, definitionOf } from '../../../renderer/state/window/action-table.ts';
+import { actionNames, labelOf } from '../../../renderer/state/window/action-table.ts';
 import { type OpenWindow, buttonNamed, openWindow, press } from '../dev/open-window.ts';
 
 function open(): OpenWindow & { closed: () => void } {
@@ -23,7 +23,7 @@ describe('ShortcutsSheet', () => {
     expect(lines).toHaveLength(actionNames.length);
     const said = lines.map((line) => line.getAttribute('aria-label'));
     for (const name of actionNames) {
-      expect(said.some((line) => line?.includes(`of ${definitionOf(name).label}, now`))).toBe(true);
+      expect(said.some((line) => line?.includes(`of ${labelOf(name)}, now`))).toBe(true);
     }
   });
 

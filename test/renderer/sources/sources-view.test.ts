@@ -17,6 +17,13 @@ async function open(address = ''): Promise<OpenWindow> {
   return opened;
 }
 
+async function openReport(): Promise<HTMLElement> {
+  const toggle = await findButton('What was read of courier');
+  await fireEvent.click(toggle);
+  await screen.findByRole('table');
+  return toggle;
+}
+
 describe('SourcesView', () => {
   test('lists where each source is, what it holds, and that a drive is away', async () => {
     await open();
@@ -26,14 +33,41 @@ describe('SourcesView', () => {
       '100 articles',
       '100 articles',
     ]);
-    expect(rows.map((row) => row.textContent.includes('can’t be reached'))).toEqual([false, false, true]);
+    await waitFor(() =>
+      expect(rows.map((row) => /Not here any more|can’t be reached/.test(row.textContent))).toEqual([
+        false,
+        false,
+        true,
+      ]),
+    );
+    expect(rows[0]?.textContent).toContain('12 .docx not read');
+  });
+
+  test('offers a source that was moved where its files are now', async () => {
+    const { bridge } = await open();
+    const relocate = vi.spyOn(bridge.archive, 'relocateSource');
+    await fireEvent.click(await findButton('Read it from there'));
+    await screen.findByText(/is read from where it is now/);
+    expect(relocate.mock.calls.map(([{ path }]) => path)).toEqual([
+      expect.stringMatching(/^\/home\/ada\/media/),
+    ]);
+    await waitFor(() => expect(queryButton('Read it from there')).toBeNull());
+  });
+
+  test('reads a source that is away from the folder that the person chose', async () => {
+    const { bridge } = await open();
+    const relocate = vi.spyOn(bridge.archive, 'relocateSource');
+    await fireEvent.click(await findButton('Look elsewhere…'));
+    await waitFor(() =>
+      expect(relocate.mock.calls.map(([{ path }]) => path)).toEqual(['/home/ada/Downloads/scrape']),
+    );
   });
 
   test('says what a removal takes away, and removes nothing before that is confirmed', async () => {
     const { bridge, shared } = await open();
     const [courier] = shared.sources.sources;
     if (courier === undefined) throw new Error('the invented archive has no source');
-    const weight = await valueOf(bridge.archive.weighSource({ source: courier.id }));
+    const weight = await valueOf(bridge.archive.sourceRemovalImpact({ source: courier.id }));
     await fireEvent.click(buttonNamed('Remove courier'));
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).toContain('100 articles will leave the library.');
@@ -44,6 +78,91 @@ describe('SourcesView', () => {
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Remove 100 articles' }));
     await screen.findByText('Removed 100 articles. The files are where they were.');
     expect(queryButton('courier')).toBeNull();
+  });
+
+  test('shows what recurs in a source, hides what the person ticks, and takes that back', async () => {
+    const { bridge } = await open();
+    const hide = vi.spyOn(bridge.archive, 'hideLines');
+    await fireEvent.click(buttonNamed('Lines that recur in courier'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Lines that recur in courier' }));
+    const confirm = dialog.getByRole<HTMLButtonElement>('button', { name: 'Hide the ticked lines' });
+    expect([confirm.disabled, dialog.getByRole('status').textContent.trim()]).toEqual([
+      true,
+      'Nothing is hidden in 100 articles',
+    ]);
+    await fireEvent.click(dialog.getByRole('checkbox', { name: /The editors may shorten comments/ }));
+    expect(dialog.getByRole('status').textContent.trim()).toBe('1 line, 99 times in 100 articles');
+    await fireEvent.click(confirm);
+    await screen.findByText('1 line is hidden in courier');
+    await fireEvent.click(await findButton('Undo'));
+    await screen.findByText('No line is hidden in courier');
+    expect(hide.mock.calls.map(([request]) => request)).toEqual([
+      { source: 1, lines: ['The editors may shorten comments.'] },
+      { source: 1, lines: [] },
+    ]);
+  });
+
+  test('shows what was read of a source as what, and why the rest was not', async () => {
+    const { bridge } = await open();
+    const retry = vi.spyOn(bridge.archive, 'retryFailures');
+    const toggle = await openReport();
+    const rows = within(await screen.findByRole('table')).getAllByRole('row');
+    expect(rows.slice(1).map((row) => row.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'Text85 articles85 files3 (3.4%)',
+      'Mailbox12 articles1 file',
+      'Table3 articles1 file1 (25%)',
+      'Of no format2 (100%)',
+    ]);
+    const [group] = within(screen.getByRole('list', { name: 'Could not be read' })).getAllByRole('listitem');
+    expect(group?.textContent).toContain('scan-00001.txt');
+    await fireEvent.click(buttonNamed('Read these again: it has no bytes'));
+    await screen.findByText('Reading 1 file again.');
+    expect(retry.mock.calls.map(([request]) => request)).toEqual([{ failures: [1] }]);
+    await fireEvent.click(toggle);
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  test('has the columns of a table corrected, with its first rows in sight, and guessed again', async () => {
+    const { bridge } = await open();
+    const choose = vi.spyOn(bridge.archive, 'chooseColumns');
+    await openReport();
+    await fireEvent.click(await findButton('Columns of list.csv'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Columns of list.csv' }));
+    const read = dialog.getByRole<HTMLButtonElement>('button', { name: 'Read so' });
+    const holds = (name: string) => dialog.getByRole<HTMLSelectElement>('combobox', { name });
+    expect([read.disabled, holds('What summary holds').value, holds('What story holds').value]).toEqual([
+      true,
+      'body',
+      '',
+    ]);
+    expect(dialog.getByText(/^The ferry between Esta and Adeen/)).toBeTruthy();
+    await fireEvent.change(holds('What title holds'), { target: { value: '' } });
+    await fireEvent.change(holds('What summary holds'), { target: { value: '' } });
+    expect([read.disabled, dialog.getByRole('status').textContent.slice(0, 15)]).toEqual([
+      true,
+      'Choose a column',
+    ]);
+    await fireEvent.change(holds('What story holds'), { target: { value: 'body' } });
+    await fireEvent.click(read);
+    await screen.findByText('1 file of courier is read again with these columns');
+    await fireEvent.click(await findButton('Columns of list.csv'));
+    await fireEvent.click(await findButton('Guess again'));
+    await screen.findByText('courier is read by what its columns look like');
+    const columns = ['title', 'summary', 'story', 'seen', 'link'];
+    expect(choose.mock.calls.map(([request]) => request)).toEqual([
+      { source: 1, columns, roles: { story: 'body', seen: 'published', link: 'url' } },
+      { source: 1, columns, roles: null },
+    ]);
+  });
+
+  test('makes labels of files tags, those that the person leaves in', async () => {
+    const { bridge } = await open();
+    const tag = vi.spyOn(bridge.archive, 'tagByLabels');
+    await openReport();
+    await fireEvent.click(await findButton('Harbour, 8 articles'));
+    await fireEvent.click(await findButton('Make 1 label a tag'));
+    await screen.findByText(/was tagged by its labels/);
+    expect(tag.mock.calls.map(([request]) => request)).toEqual([{ source: 1, labels: ['Council/Zirin'] }]);
   });
 
   test('keeps the source when the removal is cancelled', async () => {

@@ -1,3 +1,4 @@
+import { facetNames, type AllFacets } from '../../../electron/contract/facet-values.ts';
 import type { ArticleView } from '../../../electron/contract/archive-api.ts';
 import { articleId, resultSetId } from '../../../electron/contract/ids.ts';
 import type { Hit, SearchPage } from '../../../electron/contract/search.ts';
@@ -36,22 +37,22 @@ export function page(changes: Partial<SearchPage> = {}): SearchPage {
     reading: '',
     fault: null,
     hints: [],
+    foreign: null,
     narrows: true,
     notices: [],
     total: found.length,
     milliseconds: 1,
     hits: found,
-    facets: {
-      tags: [],
-      sources: [],
-      languages: [],
-      places: [],
-      agencies: [],
-      timeline: { unit: 'day', bars: [], undated: 0 },
-    },
+    timeline: { unit: 'day', bars: [], undated: 0 },
     nearestWords: [],
     ...changes,
   };
+}
+
+/** Counts of nothing, but for those of some facets. */
+export function facets(changes: Partial<AllFacets> = {}): AllFacets {
+  const none = facetNames.map((facet) => [facet, { values: [], others: 0 }] as const);
+  return { ...(Object.fromEntries(none) as unknown as AllFacets), ...changes };
 }
 
 export function articleView(id: number, changes: Partial<ArticleView['fields']> = {}): ArticleView {
@@ -77,8 +78,11 @@ export function articleView(id: number, changes: Partial<ArticleView['fields']> 
     id: articleId(id),
     fields,
     tags: [],
+    labels: [],
     notes: [],
     locations: [],
+    evidence: {},
+    corrections: [],
     missing: false,
     encoding: 'UTF-8',
     sha256: '',

@@ -4,7 +4,7 @@ import { noImport, type ArchiveApi } from '../../../electron/contract/archive-ap
 import type { ShellApi, WindowMemory } from '../../../electron/contract/shell-api.ts';
 import App from '../../../renderer/App.svelte';
 import { installBridge } from '../../../renderer/archive.ts';
-import { articleView, hits, page } from './answers.ts';
+import { articleView, facets, hits, page } from './answers.ts';
 import { fillBrowserGaps } from './browser-gaps.ts';
 import { stubBridge, type StubbedBridge } from './stub-bridge.ts';
 
@@ -31,16 +31,22 @@ export async function openWindow(
         Promise.resolve({
           libraryDir: '/library',
           readOnly: false,
+          readOnlyBecause: null,
           articles: 3,
           notices: [],
+          mended: [],
           import: noImport,
         }),
       search: ({ query }) => Promise.resolve(page({ query })),
       rows: ({ offset, limit }) => Promise.resolve(hits(offset + 1, limit)),
-      arrivals: () => Promise.resolve({ articles: 0, notices: [] }),
-      facets: () => Promise.resolve(page().facets),
+      newMatches: () => Promise.resolve({ articles: 0, notices: [] }),
+      facets: () => Promise.resolve(facets()),
       article: ({ id }) => Promise.resolve(articleView(id)),
       listTags: () => Promise.resolve([]),
+      listSearches: () => Promise.resolve([]),
+      trends: () => Promise.resolve({ unit: 'day', periods: [], undated: [0] }),
+      searchHistory: () => Promise.resolve([]),
+      noteSearch: () => Promise.resolve(),
       listSources: () => Promise.resolve([]),
       undoState: () => Promise.resolve({ undo: null, redo: null }),
       ...archive,
@@ -52,6 +58,7 @@ export async function openWindow(
           platform: 'linux',
           libraryDir: '/library',
           sampleArchiveDir: '/sample',
+          unkeptBecause: null,
           recentLibraries: [],
         }),
       memory: () => Promise.resolve(memory),

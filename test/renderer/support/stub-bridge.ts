@@ -1,6 +1,8 @@
-import { archiveMethods, type ArchiveApi } from '../../../electron/contract/archive-api.ts';
+import type { ArchiveApi } from '../../../electron/contract/archive-api.ts';
+import { archiveMethods } from '../../../electron/contract/requests/archive-requests.ts';
 import { FailureError, toFailure } from '../../../electron/contract/failure.ts';
-import { shellMethods, type ShellApi } from '../../../electron/contract/shell-api.ts';
+import type { ShellApi } from '../../../electron/contract/shell-api.ts';
+import { shellMethods } from '../../../electron/contract/requests/shell-requests.ts';
 import type { WindowBridge } from '../../../electron/contract/window-bridge.ts';
 
 export type StubbedBridge = Readonly<{
@@ -22,8 +24,8 @@ export function stubBridge(
     return () => others.delete(listener);
   };
   const bridge = {
-    archive: bridged(Object.keys(archiveMethods), answers.archive ?? {}),
-    shell: bridged(Object.keys(shellMethods), answers.shell ?? {}),
+    archive: bridged(archiveMethods, answers.archive ?? {}),
+    shell: bridged(shellMethods, answers.shell ?? {}),
     cancel: (callId: number) => cancelled.push(callId),
     onArchive: subscribe,
     onShell: subscribe,

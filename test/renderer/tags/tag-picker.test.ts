@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { articleId } from '../../../electron/contract/ids.ts';
-import type { Selection } from '../../../electron/contract/search.ts';
+import type { ArticleSelection } from '../../../electron/contract/search.ts';
 import TagPicker from '../../../renderer/components/tag-picker/TagPicker.svelte';
 import {
   type OpenWindow,
@@ -14,9 +14,12 @@ import {
 } from '../dev/open-window.ts';
 
 // Of the invented articles, every third is tagged: the 1st carries Places/Bridges, the 2nd and 3rd nothing.
-const firstTwo: Selection = { ids: [articleId(1), articleId(2)] };
+const firstTwo: ArticleSelection = { ids: [articleId(1), articleId(2)] };
 
-async function open(selection: Selection, articles: string): Promise<OpenWindow & { closed: () => void }> {
+async function open(
+  selection: ArticleSelection,
+  articles: string,
+): Promise<OpenWindow & { closed: () => void }> {
   const closed = vi.fn();
   const opened = openWindow(TagPicker, { selection, onclose: closed });
   await screen.findByRole('heading', { name: `Tags of ${articles}` });
@@ -90,7 +93,7 @@ describe('TagPicker', () => {
     const filter = { tags: [], sources: [], untagged: false };
     const request = { query: 'water', grammar: 'news', sort: 'relevance', filter, typing: false } as const;
     const { resultSet, total, hits } = await valueOf(archive.search({ ...request, offset: 0, limit: 2 }));
-    const selection: Selection = { resultSet, except: hits.map(({ id }) => id) };
+    const selection: ArticleSelection = { resultSet, except: hits.map(({ id }) => id) };
     show(opened, TagPicker, { selection, onclose: vi.fn() });
     await screen.findByRole('heading', { name: `Tags of ${String(total - 2)} articles` });
     await type('Rivers');

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { Published } from '../../../electron/contract/article.ts';
 import { articleId, sourceId } from '../../../electron/contract/ids.ts';
 import { citation } from '../../../renderer/text/citation.ts';
-import { count, counted, duration } from '../../../renderer/text/counts.ts';
-import { dateGuess, longDate, shortDate } from '../../../renderer/text/dates.ts';
-import { langAttribute, languageName } from '../../../renderer/text/language.ts';
+import { say, setLanguage } from '../../../electron/words/say.ts';
+import { count, duration } from '../../../renderer/text/counts.ts';
+import { dateGuess, longDate, shortDate } from '../../../renderer/text/date-text.ts';
+import { langAttribute, languageName } from '../../../renderer/text/language-name.ts';
 import { pathName } from '../../../renderer/text/path-name.ts';
 import { articleView } from '../support/answers.ts';
 
@@ -38,11 +39,8 @@ test('says what of a date is guessed, in the list and in the reader', () => {
 });
 
 test('counts in groups of three and in the right number', () => {
-  expect([count(18204), counted(1, 'article'), counted(2, 'article')]).toEqual([
-    '18,204',
-    '1 article',
-    '2 articles',
-  ]);
+  const articles = (count: number) => say('count.articles', { count });
+  expect([count(18204), articles(1), articles(18204)]).toEqual(['18,204', '1 article', '18,204 articles']);
 });
 
 test('says how long a search took in a unit that fits', () => {
@@ -100,4 +98,12 @@ test.each([
   const view = articleView(1);
   const fields = { ...view.fields, published: { ...day, guess } };
   expect(citation({ ...view, fields }, '')).toContain(`, ${words}.`);
+});
+
+test('writes numbers, months and languages as the locale does', () => {
+  setLanguage('ar', 'ar-MA');
+  expect([shortDate(day), languageName('ku')]).toEqual(['26 يوليوز 2021', 'الكردية']);
+  setLanguage('ar', 'ar-IQ');
+  expect([longDate(day), say('count.articles', { count: 3 })]).toEqual(['26 تموز 2021', '٣ مقالات']);
+  setLanguage('en');
 });

@@ -48,9 +48,11 @@ const hits = () => document.querySelector('.tools [role="status"]')?.textContent
 const page = () => document.querySelector('article');
 const currentMark = () => document.querySelector('article mark.current')?.closest('p')?.textContent.trim();
 
-test('says where the date was read', async () => {
-  await openArticle();
-  expect(page()?.textContent).toContain('26 July 2021 (from the file path)');
+test('says in words what of a date is guessed', async () => {
+  const published = { date: '2021-07-26', precision: 'day', confidence: 0.3 } as const;
+  const view = article();
+  await openArticle({ fields: { ...view.fields, published: { ...published, from: 'file-time' } } });
+  expect(page()?.textContent).toMatch(/26 July 2021\s+a guess: the time of the file/);
 });
 
 test('sets captions with their credit apart from the body', async () => {
@@ -82,6 +84,30 @@ test('shows the text of the file, as text', async () => {
   await press('v');
   await screen.findByText(/read as windows-1252/);
   expect(page()?.querySelector('pre')?.textContent).toBe(original.text);
+});
+
+test('shows the page that an article was read from in a frame that can do nothing, and its text on demand', async () => {
+  const original = {
+    text: 'The river rose.',
+    encoding: 'utf-8',
+    path: '/1.html',
+    chosen: null,
+    isPage: true,
+  };
+  await openArticle({}, { original: () => Promise.resolve(original) });
+  await press('v');
+  const frame = await screen.findByTitle('The page as it was saved');
+  expect([frame.getAttribute('src'), frame.getAttribute('sandbox'), hits()]).toEqual([
+    'article://a1/page',
+    '',
+    undefined,
+  ]);
+  await fireEvent.click(screen.getByRole('button', { name: 'Text' }));
+  expect(page()?.querySelector('pre')?.textContent).toBe(original.text);
+  await fireEvent.click(screen.getByRole('button', { name: 'Page' }));
+  expect(page()?.querySelector('pre')).toBeNull();
+  await press('f', { ctrlKey: true });
+  expect(page()?.querySelector('pre')).not.toBeNull();
 });
 
 test('finds words in the article', async () => {

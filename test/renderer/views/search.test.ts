@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
 import type { SearchRequest } from '../../../electron/contract/search.ts';
-import { hit, hits, page } from '../support/answers.ts';
+import { articleView, hit, hits, page } from '../support/answers.ts';
 import { openWindow } from '../support/open-window.ts';
 
 afterEach(cleanup);
@@ -170,7 +170,7 @@ test('rings the text of the article for the keyboard, and not for a click that o
 test('offers what came in the meantime and leaves the results alone until it is asked for', async () => {
   const asked: string[] = [];
   const { emit } = await openWindow({
-    arrivals: () => Promise.resolve({ articles: 12, notices: [] }),
+    newMatches: () => Promise.resolve({ articles: 12, notices: [] }),
     search: ({ query }) => {
       asked.push(query);
       return Promise.resolve(page({ query }));
@@ -258,4 +258,21 @@ test('sets each result in its own language and direction', async () => {
     ['ar', 'rtl'],
     ['en', 'ltr'],
   ]);
+});
+
+test('rows and the open article follow their file when it is gone and when it is back', async () => {
+  let missing = false;
+  const { emit } = await openWindow({
+    search: ({ query }) => Promise.resolve(page({ query, hits: [hit(1, { missing })] })),
+    rows: () => Promise.resolve([hit(1, { missing })]),
+    article: ({ id }) => Promise.resolve({ ...articleView(id), missing }),
+  });
+  await screen.findByRole('heading', { level: 1, name: 'Headline 1' });
+  missing = true;
+  emit('sourcesChanged', {});
+  await screen.findByText('missing');
+  await screen.findByText(/The file of this article is missing/);
+  missing = false;
+  emit('sourcesChanged', {});
+  await waitFor(() => expect(screen.queryAllByText(/missing/)).toEqual([]));
 });

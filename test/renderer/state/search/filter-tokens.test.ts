@@ -29,13 +29,13 @@ test('every kind of filter is a token and a part of the reading', () => {
     'Tag: Film',
     'Tag: untagged',
     'Source: lantern',
-    'Language: Arabic',
     'Place: MARSA NOUR',
     'Agency: Northwire',
+    'Language: Arabic',
     'Published: 1 Jun 2021 – 31 Aug 2021',
   ]);
   expect(readTokens(tokens)).toBe(
-    'in Energy/Crude or Film · untagged · from lantern · in Arabic · at MARSA NOUR · by Northwire · 1 Jun 2021 – 31 Aug 2021',
+    'in Energy/Crude or Film · untagged · from lantern · at MARSA NOUR · by Northwire · in Arabic · 1 Jun 2021 – 31 Aug 2021',
   );
 });
 
@@ -72,4 +72,18 @@ test('a filter whose ids stand for what they stood for is the same filter', () =
     ...everyKind,
     sources: [],
   });
+});
+
+test('what is left out, and several choices that are meant together, are said so', () => {
+  const filter: SearchFilter = {
+    ...noFilter,
+    tags: [tagId(1), tagId(2)],
+    every: ['tags'],
+    years: ['2020', '2021'],
+    not: { tags: [tagId(3)], places: ['OSLO'], states: ['undated'] },
+  };
+  expect(readTokens(tokensOf(filter))).toBe(
+    'in Energy/Crude and Film · not in Port · not undated · of 2020 or 2021 · not at OSLO',
+  );
+  expect(tokensOf(filter).map(({ label }) => label)).toContain('not OSLO');
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ArticleView } from '../../../../electron/contract/archive-api.ts';
 import { FailureError } from '../../../../electron/contract/failure.ts';
 import { articleId, resultSetId } from '../../../../electron/contract/ids.ts';
@@ -23,7 +23,13 @@ function reading(article: (id: number) => ArticleView = marked): ReadingState {
     archive: {
       article: ({ id }) => Promise.resolve(article(id)),
       original: () =>
-        Promise.resolve({ text: 'MENU The river rose.', encoding: 'UTF-8', path: '/news/1.txt' }),
+        Promise.resolve({
+          text: 'MENU The river rose.',
+          encoding: 'UTF-8',
+          path: '/news/1.txt',
+          chosen: null,
+          isPage: false,
+        }),
     },
   });
   installBridge(stub.bridge);
@@ -109,4 +115,72 @@ test('does not pass another article off as the one that could not be read', asyn
   await state.open(articleId(1), resultSetId(1));
   await state.open(articleId(2), resultSetId(1));
   expect([state.view, state.failure?.message]).toEqual([null, 'no article 2']);
+});
+
+test('keeps the place in each of the two texts while the other is read', async () => {
+  const state = reading();
+  await state.open(articleId(1), resultSetId(1));
+  state.goToHit(1);
+  state.takeJump();
+  state.moveTo({ block: 7, share: 0.25 });
+  await state.toggleOriginal();
+  expect([state.takeJump(), state.currentHit]).toEqual(['first', 0]);
+  state.moveTo({ block: 1, share: 0.5 });
+  await state.toggleOriginal();
+  expect([state.takeJump(), state.anchor, state.currentHit]).toEqual(['place', { block: 7, share: 0.25 }, 1]);
+  await state.toggleOriginal();
+  expect([state.takeJump(), state.anchor]).toEqual(['place', { block: 1, share: 0.5 }]);
+});
+
+test('an original that can not be read leaves what is shown', async () => {
+  const stub = stubBridge({ archive: { article: ({ id }) => Promise.resolve(marked(id)) } });
+  installBridge(stub.bridge);
+  const state = new ReadingState();
+  await state.open(articleId(1), resultSetId(1));
+  await expect(state.toggleOriginal()).rejects.toThrow('original was not expected');
+  expect([state.isOriginalShown, state.view?.id]).toEqual([false, 1]);
+});
+
+test('stays where the person is when the results lead to the open article once more', async () => {
+  const state = reading();
+  await state.open(articleId(1), resultSetId(1));
+  await state.openAside(articleId(2));
+  const { jumps } = state;
+  await state.open(articleId(1), resultSetId(1));
+  expect([state.view?.id, state.isAside, state.jumps]).toEqual([2, true, jumps]);
+});
+
+test('opens the article that was open at its place, and the next one at its first hit', async () => {
+  const state = reading();
+  const anchor = { block: 4, share: 0.5 };
+  state.resumeAt({
+    libraryDir: '/library',
+    filter: { tags: [], sources: [], untagged: false },
+    article: articleId(3),
+    row: 30,
+    isOriginal: true,
+    anchor,
+  });
+  await state.open(articleId(3), resultSetId(1));
+  expect([state.isOriginalShown, state.original?.path, state.takeJump(), state.anchor]).toEqual([
+    true,
+    '/news/1.txt',
+    'place',
+    anchor,
+  ]);
+  await state.open(articleId(4), resultSetId(1));
+  expect([state.takeJump(), state.anchor]).toEqual(['first', null]);
+});
+
+test('an article that is on its way comes, and as it is now, when something changes meanwhile', async () => {
+  const asked: number[] = [];
+  const state = reading((id) => {
+    asked.push(id);
+    return articleView(id);
+  });
+  await state.open(articleId(1), resultSetId(1));
+  const opening = state.open(articleId(2), resultSetId(1));
+  await state.reload();
+  await opening;
+  await vi.waitFor(() => expect([state.view?.id, asked]).toEqual([2, [1, 2, 2]]));
 });

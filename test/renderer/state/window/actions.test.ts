@@ -40,21 +40,32 @@ test('gives no key to two actions', () => {
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
-test('lets the newest offer go first and the others follow where it declines', () => {
+test('asks the narrowest scope first, whenever it offered, and the wider ones where it declines', () => {
   const actions = new Actions();
   const done: string[] = [];
-  actions.handle({ star: () => done.push('first') });
-  const end = actions.handle({ star: () => done.push('second') < 0 });
+  const end = actions.handle('selection', { star: () => done.push('selection') < 0 });
+  actions.handle('window', { star: () => done.push('window') });
+  actions.handle('article', { star: () => done.push('article') });
   actions.press(press('s'));
   end();
   actions.press(press('s'));
-  expect(done).toEqual(['second', 'first', 'first']);
+  expect(done).toEqual(['selection', 'article', 'article']);
+});
+
+test('leaves to the browser what the narrowest scope says is its own', () => {
+  const actions = new Actions();
+  const done: string[] = [];
+  actions.handle('view', { star: () => done.push('view') });
+  actions.handle('article', { star: () => 'browser' });
+  const event = press('s');
+  actions.press(event);
+  expect([done, event.defaultPrevented]).toEqual([[], false]);
 });
 
 test('leaves the keys of words to a text field, and takes commands from it', () => {
   const actions = new Actions();
   const done: string[] = [];
-  actions.handle({ star: () => done.push('star'), find: () => done.push('find') });
+  actions.handle('window', { star: () => done.push('star'), find: () => done.push('find') });
   const input = document.createElement('input');
   for (const event of [press('s', {}, input), press('/', {}, input)]) actions.press(event);
   actions.press(press('k', { ctrlKey: true }, input));
@@ -64,7 +75,7 @@ test('leaves the keys of words to a text field, and takes commands from it', () 
 test('goes by the keys that the person chose', () => {
   const actions = new Actions();
   const done: string[] = [];
-  actions.handle({ star: () => done.push('star') });
+  actions.handle('window', { star: () => done.push('star') });
   actions.rebind('star', 'Mod+D');
   actions.press(press('s'));
   actions.press(press('d', { ctrlKey: true }));
@@ -77,7 +88,7 @@ test('takes the key from the browser only when somebody carried the action out',
   const actions = new Actions();
   const unheard = press('s');
   actions.press(unheard);
-  actions.handle({ star: () => undefined });
+  actions.handle('window', { star: () => undefined });
   const heard = press('s');
   actions.press(heard);
   expect([unheard.defaultPrevented, heard.defaultPrevented]).toEqual([false, true]);

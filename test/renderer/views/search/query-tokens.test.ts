@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Tag } from '../../../../electron/contract/archive-api.ts';
 import { sourceId, tagId } from '../../../../electron/contract/ids.ts';
 import type { SearchRequest } from '../../../../electron/contract/search.ts';
-import { page } from '../../support/answers.ts';
+import { facets, page } from '../../support/answers.ts';
 import { openWindow } from '../../support/open-window.ts';
 
 afterEach(cleanup);
@@ -16,7 +16,15 @@ const tokens = () =>
 const reading = () => document.querySelector('#query-reading')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 const crude: Tag = { id: tagId(1), name: 'Energy/Crude', colour: 'blue', articles: 2 };
 const film: Tag = { id: tagId(2), name: 'Film', colour: 'red', articles: 2 };
-const lantern = { articles: 3, missing: 0, failed: 0, scannedAtMs: null, away: false };
+const lantern = {
+  articles: 3,
+  missing: 0,
+  failed: 0,
+  scannedAtMs: null,
+  encoding: null,
+  away: false,
+  skipped: [],
+};
 
 async function press(key: string): Promise<void> {
   await fireEvent.keyDown(document.activeElement ?? document.body, { key });
@@ -29,7 +37,7 @@ async function openNarrowed() {
   const { emit } = await openWindow({
     listTags: () => Promise.resolve(library.tags),
     listSources: () => Promise.resolve(library.sources),
-    facets: () => Promise.resolve(page().facets),
+    facets: () => Promise.resolve(facets()),
     mergeTags: () => {
       library.tags = [film];
       return Promise.resolve({ changed: 2, label: 'merged' });

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { TrendCounts } from '../../../electron/contract/trends-api.ts';
+import { lastDayOf } from '../../../renderer/text/trends/period-days.ts';
+import { pictureParts, pictureSvg } from '../../../renderer/text/trends/trend-picture.ts';
+import { trendTable } from '../../../renderer/text/trends/trend-table.ts';
+
+const counts: TrendCounts = {
+  unit: 'month',
+  periods: [
+    { key: '2020-01-01', articles: [2, 0], all: 4, words: 100 },
+    { key: '2020-02-01', articles: [1, 1], all: 10, words: 900 },
+  ],
+  undated: [0, 0],
+};
+
+test('a table has the queries in its head, and no formula', () => {
+  expect(trendTable(counts, ['dam, "old"', '=cmd()'])).toBe(
+    'from,"dam, ""old""",\'=cmd(),all articles,all words\r\n' +
+      '2020-01-01,2,0,4,100\r\n2020-02-01,1,1,10,900\r\n',
+  );
+});
+
+test('a picture has bars, lines, its queries in words, and no markup of theirs', () => {
+  const words = { names: ['a<b', 'c'], title: 'Articles', first: 'Jan', last: 'Feb', most: '2' };
+  const inks = { paper: '#fff', ink: '#000', soft: '#666', lines: ['#00f', '#f00'] };
+  const svg = pictureSvg(pictureParts(counts, false, words, inks), 'Articles: a<b; c', '#fff');
+  expect([svg.match(/<rect/gu)?.length, svg.match(/<polyline/gu)?.length]).toEqual([3, 2]);
+  expect(svg).toContain('<title>Articles: a&lt;b; c</title>');
+  expect(svg).not.toContain('a<b');
+});
+
+test('a period ends with its last day', () => {
+  expect([
+    lastDayOf('2020-02-01', 'month'),
+    lastDayOf('2020-01-01', 'year'),
+    lastDayOf('2020-02-28', 'day'),
+  ]).toEqual(['2020-02-29', '2020-12-31', '2020-02-28']);
+});
