@@ -1,11 +1,22 @@
-import { readFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { FileFailure } from '../contract/archive-api.ts';
+import { say } from '../words/say.ts';
+import { word } from '../words/word.ts';
+import { resolve } from 'node:path';
+import type { FileFailure, SkippedFiles } from '../contract/file-reports.ts';
+import { encodingNames } from '../contract/encoding-names.ts';
 import { FailureError } from '../contract/failure.ts';
 import { articleId, type ArticleId } from '../contract/ids.ts';
 import type { Hit, SearchPage } from '../contract/search.ts';
 import type { Engine } from '../engine/create-engine.ts';
-import { UsageError, type Command, type CommandLine } from './command-line.ts';
+import { type Command, type CommandLine } from './command-line.ts';
+import { UsageError } from './option-values.ts';
+import { facetsOf, runBatch, runSearches, runTags, runTrends } from './counting.ts';
+import { readQueries } from './queries-file.ts';
+import { runCollocates, runConcordance } from './showing-hits.ts';
+import { runColumns } from './choosing-columns.ts';
+import { runLabels, runSources } from './listing-sources.ts';
+import { isWithin } from './source-of.ts';
+import { runFurniture } from './hiding-lines.ts';
+import { checkCorrection, correctArticles, runCorrections } from './correcting.ts';
 import { dateOf, harmless, hitLines, plain, printJson, type Output } from './output.ts';
 
 type Run = (engine: Engine, line: CommandLine, output: Output) => Promise<void>;
@@ -18,12 +29,12 @@ async function runImport({ api }: Engine, line: CommandLine, output: Output): Pr
   const done = await api.importFinished({});
   const failed = (await allFailures(api)).filter(({ path }) => paths.some((root) => isWithin(root, path)));
   const { articles } = await api.status({});
-  const { added, updated, unchanged, missing, duplicates } = done;
+  const { added, updated, unchanged, missing, duplicates, skipped } = done;
   const seconds = Math.round(done.elapsedMs / 10) / 100;
   const report = {
     files: done.seen,
     articles,
-    ...{ added, updated, unchanged, missing, duplicates },
+    ...{ added, updated, unchanged, missing, duplicates, skipped },
     failed: failed.map(({ path, code, reason }) => ({ path, code, reason })),
     seconds,
   };
@@ -32,14 +43,15 @@ async function runImport({ api }: Engine, line: CommandLine, output: Output): Pr
     `${done.seen} files in ${seconds} s: ${added} added, ${updated} updated, ${unchanged} unchanged, ` +
       `${missing} missing, ${duplicates} duplicates. ${articles} articles in the library.\n`,
   );
+  if (skipped.length > 0) await output.write(`not read: ${skipped.map(filesOfKind).join(', ')}\n`);
   for (const { path, reason } of failed) {
-    await output.write(`could not be read: ${plain(path)}: ${plain(reason)}\n`);
+    await output.write(`could not be read: ${plain(path)}: ${plain(word(reason))}\n`);
   }
 }
 
-function isWithin(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way.split(sep)[0] !== '..' && !isAbsolute(way));
+function filesOfKind({ kind, files }: SkippedFiles): string {
+  const name = kind === '' ? 'without an ending' : kind === '…' ? 'of other kinds' : `.${plain(kind)}`;
+  return `${files} ${name}`;
 }
 
 async function allFailures(api: Engine['api']): Promise<FileFailure[]> {
@@ -77,12 +89,13 @@ async function find(
 }
 
 function answerOf({ page, hits }: Awaited<ReturnType<typeof find>>): object {
-  const { query, reading, fault, hints, notices, total, milliseconds } = page;
+  const { query, reading, fault, hints, foreign, notices, total, milliseconds } = page;
   return {
     query,
     reading,
     ...(fault === null ? {} : { fault }),
     ...(hints.length === 0 ? {} : { hints }),
+    ...(foreign === null ? {} : { foreign }),
     ...(notices.length === 0 ? {} : { notices }),
     total,
     milliseconds: Math.round(milliseconds * 1000) / 1000,
@@ -95,32 +108,47 @@ function answerOf({ page, hits }: Awaited<ReturnType<typeof find>>): object {
 async function runSearch(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   if (line.queries !== null) return runQueries(engine, line, line.queries, output);
   const found = await find(engine, line, line.operands.join(' '));
-  if (line.json) return printJson(output, answerOf(found));
+  if (line.json) {
+    const facets = line.facets ? { facets: await facetsOf(engine, found.page.resultSet) } : {};
+    return printJson(output, { ...answerOf(found), ...facets });
+  }
   const { page, hits } = found;
   await output.write(
     `${plain(page.reading)}: ${page.total} articles in ${page.milliseconds.toFixed(1)} ms\n`,
   );
   for (const { at, message, query } of page.fault === null ? page.hints : [page.fault, ...page.hints]) {
-    await output.write(`at ${at + 1}: ${plain(message)}${query === undefined ? '' : `: ${plain(query)}`}\n`);
+    await output.write(
+      `at ${at + 1}: ${plain(word(message))}${query === undefined ? '' : `: ${plain(query)}`}\n`,
+    );
   }
-  for (const notice of page.notices) await output.write(`${plain(notice)}\n`);
+  if (page.foreign !== null) {
+    const { service, query, differs } = page.foreign;
+    await output.write(`${plain(say('search.foreign', { service, query }))}\n`);
+    for (const one of differs) await output.write(`  ${plain(word(one))}\n`);
+  }
+  for (const notice of page.notices) await output.write(`${plain(word(notice))}\n`);
   if (page.nearestWords.length > 0) await output.write(`near: ${plain(page.nearestWords.join(', '))}\n`);
   for (const hit of hits) await output.write(`\n${hitLines(hit)}`);
 }
 
 async function runQueries(engine: Engine, line: CommandLine, path: string, output: Output): Promise<void> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`--queries: ${path} can't be read (${String(error)})`);
-  });
-  for (const [at, row] of text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    if (row.trim() === '') continue;
-    const tab = row.indexOf('\t');
-    if (tab < 0) throw new UsageError(`--queries: ${path}:${at + 1} is not "id TAB query"`);
-    const found = await find(engine, line, row.slice(tab + 1));
-    await printJson(output, { id: row.slice(0, tab), ...answerOf(found) });
+  for (const { id, query } of await readQueries(path)) {
+    await printJson(output, { id, ...answerOf(await find(engine, line, query)) });
+  }
+}
+
+/** What the words of a line find; an act on it has yet to be asked for. */
+async function findAll(engine: Engine, line: CommandLine): Promise<SearchPage> {
+  const { page } = await find(engine, { ...line, limit: 1, offset: 0 }, line.operands.join(' '));
+  return page;
+}
+
+async function runSuggest({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const [query = ''] = line.operands;
+  const found = await api.suggest({ query, caret: query.length });
+  if (line.json) return printJson(output, found);
+  for (const { kind, text, articles } of found.suggestions) {
+    await output.write(`${String(articles ?? '').padStart(8)}  ${plain(text)}  (${kind})\n`);
   }
 }
 
@@ -159,7 +187,7 @@ async function findForAct(engine: Engine, line: CommandLine): Promise<SearchPage
   const refuse = (why: string): never => {
     throw new FailureError({ code: 'bad-request', message: `${command}: ${why}; nothing was done` });
   };
-  if (page.fault !== null) refuse(`at ${page.fault.at + 1} of the query: ${page.fault.message}`);
+  if (page.fault !== null) refuse(`at ${page.fault.at + 1} of the query: ${word(page.fault.message)}`);
   if (!page.narrows && !everything && query.trim() !== '*') {
     refuse('the query asks for every article: say * or --everything if that is meant');
   }
@@ -175,15 +203,28 @@ async function runTag(engine: Engine, line: CommandLine, output: Output): Promis
   await output.write(`${changed} articles changed\n`);
 }
 
-async function runTags({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
-  const tags = await api.listTags({});
-  if (line.json)
-    return printJson(
-      output,
-      tags.map(({ name, articles }) => ({ tag: name, articles })),
-    );
-  for (const { name, articles } of tags)
-    await output.write(`${String(articles).padStart(8)}  ${plain(name)}\n`);
+async function runCorrect(engine: Engine, line: CommandLine, output: Output): Promise<void> {
+  checkCorrection(line);
+  const page = await findForAct(engine, line);
+  await correctArticles(engine, line, { resultSet: page.resultSet, except: [] }, output);
+}
+
+async function runEncoding({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const [path = '', name = ''] = line.operands;
+  const encoding = name === 'guess' ? null : name.toLowerCase();
+  if (encoding !== null && !encodingNames.includes(encoding)) {
+    throw new UsageError(`encoding takes one of: guess, ${encodingNames.join(', ')} (got "${name}")`);
+  }
+  const { files } = await api.chooseEncoding({ path: resolve(path), encoding });
+  const { updated, failed } = await api.importFinished({});
+  if (line.json) return printJson(output, { files, updated, failed });
+  await output.write(`${files} files are read again: ${updated} updated, ${failed} could not be read\n`);
+}
+
+async function runEncodings({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const chosen = await api.listEncodings({});
+  if (line.json) return printJson(output, chosen);
+  for (const { path, encoding } of chosen) await output.write(`${encoding.padEnd(14)}${plain(path)}\n`);
 }
 
 async function runStats({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
@@ -196,12 +237,15 @@ async function runStats({ api }: Engine, line: CommandLine, output: Output): Pro
 }
 
 async function runCheck({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
-  const report = await api.check({ repair: line.repair });
+  // Opening the library has mended what it can't be opened with.
+  const { mended } = await api.status({});
+  const found = await api.check({ repair: line.repair });
+  const report = { ok: found.ok && mended.length === 0, problems: [...mended, ...found.problems] };
   // Lost texts are read again from their files, which closing the library would cut short.
   if (line.repair) await api.importFinished({});
   if (line.json) await printJson(output, report);
   else if (report.ok) await output.write('The library is sound.\n');
-  else await output.write(report.problems.map((problem) => `${plain(problem)}\n`).join(''));
+  else await output.write(report.problems.map((problem) => `${plain(word(problem))}\n`).join(''));
   if (!report.ok) output.fail();
 }
 
@@ -224,8 +268,22 @@ async function runExport(engine: Engine, line: CommandLine, output: Output): Pro
 export const commands: Readonly<Record<Command, Run>> = {
   import: runImport,
   search: runSearch,
+  trends: runTrends,
+  searches: runSearches,
+  batch: runBatch,
+  concordance: (engine, line, output) => runConcordance(engine, line, output, findAll),
+  collocates: (engine, line, output) => runCollocates(engine, line, output, findAll),
+  suggest: runSuggest,
   show: runShow,
   tag: runTag,
+  correct: runCorrect,
+  corrections: runCorrections,
+  encoding: runEncoding,
+  encodings: runEncodings,
+  furniture: runFurniture,
+  sources: runSources,
+  columns: runColumns,
+  labels: runLabels,
   tags: runTags,
   stats: runStats,
   check: runCheck,

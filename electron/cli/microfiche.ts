@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { FailureError, messageOf, toFailure } from '../contract/failure.ts';
+import { FailureError, messageOf, toFailure, wordErrorsBy } from '../contract/failure.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import { isLibrary } from '../engine/library/files/library-paths.ts';
-import { readCommandLine, usage, UsageError, type CommandLine } from './command-line.ts';
+import { word } from '../words/word.ts';
+import { readCommandLine, usage, type CommandLine } from './command-line.ts';
+import { UsageError } from './option-values.ts';
 import { commands } from './commands.ts';
+import { helpTopic, printHelp } from './help.ts';
 import { defaultLibraryDir } from './default-library.ts';
 import { harmless, plain, type Output } from './output.ts';
 
@@ -34,10 +37,13 @@ async function run(line: CommandLine): Promise<void> {
     threadsUrl: new URL('../engine/threads/', import.meta.url),
     clock: () => performance.now(),
     log: output.warn,
+    salvage: line.command === 'check' && line.repair,
   });
   try {
-    engine.on('noticed', ({ message }) => output.warn(message));
-    for (const notice of (await engine.api.status({})).notices) output.warn(notice);
+    engine.on('noticed', ({ message }) => output.warn(word(message)));
+    const { notices, mended } = await engine.api.status({});
+    for (const notice of notices)
+      if (line.command !== 'check' || !mended.includes(notice)) output.warn(word(notice));
     await commands[line.command](engine, line, output);
   } finally {
     await engine.close();
@@ -47,6 +53,11 @@ async function run(line: CommandLine): Promise<void> {
 async function main(args: readonly string[]): Promise<number> {
   let json = args.includes('--json');
   try {
+    const topic = helpTopic(args);
+    if (topic !== null) {
+      await printHelp(topic, json, output);
+      return 0;
+    }
     const line = readCommandLine(args);
     if (line === null) {
       await output.write(`${usage}\n`);
@@ -60,13 +71,16 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`microfiche: ${plain(thrown.message)}\n\n${usage}\n`);
       return 2;
     }
-    const { code, message } = toFailure(thrown);
+    const failure = toFailure(thrown);
+    const { code } = failure;
+    const message = word(failure.message);
     if (json) await output.write(`${harmless(JSON.stringify({ error: { code, message } }))}\n`);
     else output.warn(message);
     return 1;
   }
 }
 
+wordErrorsBy(word);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough, such as head, closes the pipe: that is no failure of ours.
   if (error.code === 'EPIPE') {

@@ -1,3 +1,5 @@
+import { isSentence } from '../words/sentence.ts';
+import { word } from '../words/word.ts';
 import type { Published } from '../contract/article.ts';
 import type { Hit } from '../contract/search.ts';
 
@@ -8,7 +10,12 @@ import type { Hit } from '../contract/search.ts';
 export type Output = Readonly<{ write(text: string): Promise<void>; warn(text: string): void; fail(): void }>;
 
 export async function printJson(output: Output, value: unknown): Promise<void> {
-  await output.write(`${harmless(JSON.stringify(value))}\n`);
+  await output.write(`${harmless(JSON.stringify(value, worded))}\n`);
+}
+
+/** Sentences stand in JSON as they are read. */
+function worded(_key: string, value: unknown): unknown {
+  return isSentence(value) ? word(value) : value;
 }
 
 /** JSON that means the same, without the control characters that JSON leaves as they are: a terminal would obey them. */

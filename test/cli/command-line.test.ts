@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCommandLine, UsageError } from '../../electron/cli/command-line.ts';
+import { readCommandLine } from '../../electron/cli/command-line.ts';
+import { UsageError } from '../../electron/cli/option-values.ts';
 
 describe('the command line', () => {
   it('reads options before and behind the command', () => {
@@ -16,8 +17,37 @@ describe('the command line', () => {
       add: [],
       remove: [],
       repair: false,
+      fields: {},
+      asRead: false,
+      undo: false,
+      hide: false,
+      show: false,
+      lines: [],
+      columns: [],
+      guess: false,
+      tagged: false,
+      labels: [],
       everything: false,
-      format: 'jsonl',
+      facets: false,
+      by: null,
+      concordance: null,
+      collocates: null,
+    });
+  });
+
+  it('reads what is corrected, and nothing for an empty text', () => {
+    const line = readCommandLine(['correct', 'crane', '--published', '1987', '--place', '']);
+    expect(line?.fields).toEqual({ published: '1987', place: null });
+  });
+
+  it('reads how hits are shown, all of them for a table', () => {
+    expect(readCommandLine(['concordance', 'oil', '--left', '7', '--sort', 'L2'])).toMatchObject({
+      limit: 100,
+      concordance: { sort: 'L2', left: 7, right: 10, format: 'text' },
+    });
+    expect(readCommandLine(['collocates', 'oil', '--format', 'csv', '--right', '0'])).toMatchObject({
+      limit: Number.MAX_SAFE_INTEGER,
+      collocates: { sort: 'log-likelihood', left: 5, right: 0, atLeast: 3, format: 'csv' },
     });
   });
 
@@ -39,9 +69,23 @@ describe('the command line', () => {
     [['search'], 'search takes a query, or --queries FILE'],
     [['search', 'oil', '--queries', 'f'], 'search takes a query, or --queries FILE'],
     [['search', 'oil', '--limit', 'many'], '--limit takes a whole number from 1 up (got "many")'],
-    [['search', 'oil', '--sort', 'best'], '--sort takes relevance, newest, oldest (got "best")'],
+    [
+      ['search', 'oil', '--sort', 'best'],
+      '--sort takes relevance, newest, oldest, longest, outlet, added (got "best")',
+    ],
+    [['concordance'], 'concordance: which query?'],
+    [['trends'], 'trends: which query?'],
+    [['trends', 'oil', '--by', 'week'], '--by takes day, month, year (got "week")'],
+    [['batch'], 'batch takes one file of queries'],
+    [['concordance', 'oil', '--left', '4'], '--left takes a whole number from 5 to 20 (got "4")'],
+    [
+      ['concordance', 'oil', '--sort', 'L4'],
+      '--sort takes answer, L1, L2, L3, R1, R2, R3, newest, oldest, outlet (got "L4")',
+    ],
+    [['collocates', 'oil', '--format', 'jsonl'], '--format takes text, csv (got "jsonl")'],
     [['stats', '--limit', '3'], 'stats takes no --limit'],
     [['show', '1', '2'], 'show takes one article id'],
+    [['furniture'], 'furniture takes one source'],
     [['export', 'oil', '--format', 'csv'], '--format takes jsonl (got "csv")'],
     [['tags', 'oil'], 'tags takes no operand (got "oil")'],
   ])('refuses %j', (args, message) => {

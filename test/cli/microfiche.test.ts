@@ -42,6 +42,7 @@ beforeAll(async () => {
     'Port strike enters second week\n\nMARSA NOUR (Northwire) - Dockers stayed out on Monday and the port stood still for a second week, the union said.\n',
   );
   await writeFile(join(archive, 'empty.txt'), '');
+  await writeFile(join(archive, 'page.key'), 'a document');
 });
 
 afterAll(async () => {
@@ -54,6 +55,7 @@ describe('the microfiche command', () => {
       articles: 2,
       added: 2,
       unchanged: 0,
+      skipped: [{ kind: 'key', files: 1 }],
       failed: [{ path: join(dir, 'archive/2021/07/26/empty.txt'), code: 'empty' }],
     });
     expect(await json('search', '"night of rain"')).toMatchObject({
@@ -99,6 +101,58 @@ describe('the microfiche command', () => {
     ]);
   });
 
+  it('counts queries over time, line by line, and by what their answers have in common', async () => {
+    expect(await json('trends', 'night', 'nobody-has-this', '--by', 'year')).toMatchObject({
+      queries: ['night', 'nobody-has-this'],
+      unit: 'year',
+    });
+    const file = join(dir, 'names.txt');
+    await writeFile(file, 'night\n\nnight AND (\n');
+    expect(await json('batch', file)).toEqual([
+      { query: 'night', articles: 1 },
+      { query: 'night AND (', articles: 1, fault: expect.any(String) as string },
+    ]);
+    expect(await json('searches')).toEqual([]);
+    expect(await json('search', 'night', '--facets')).toMatchObject({
+      total: 1,
+      facets: { formats: [{ value: 'txt', articles: 1 }] },
+    });
+  });
+
+  it('shows every hit with the words around it, also as a table', async () => {
+    expect(await json('concordance', 'night', '--left', '5', '--right', '5')).toMatchObject({
+      query: 'night',
+      total: 2,
+      isCut: false,
+      articles: 1,
+      lines: [
+        {
+          left: 'Dam holds after a ',
+          hit: 'night',
+          right: ' of rain',
+          place: { field: 'headline', text: 0 },
+        },
+        { left: 'Monday, engineers said, after a ', hit: 'night', right: ' of rain that closed the' },
+      ],
+    });
+    const { stdout } = await microfiche('concordance', 'night', '--sort', 'R3', '--format', 'csv');
+    const rows = stdout.trim().split('\r\n');
+    expect([rows[0], rows.length]).toEqual([
+      'article,date,outlet,headline,left,hit,right,field,paragraph',
+      3,
+    ]);
+    expect(rows[1]).toContain('Dam holds after a,night,of rain,headline,1');
+  });
+
+  it('counts the words near hits', async () => {
+    expect(await json('collocates', 'night', '--at-least', '1', '--left', '0', '--right', '2')).toMatchObject(
+      {
+        near: 4,
+        collocates: [{ word: 'rain', together: 2, left: 0, right: 2, inAll: 2 }, { word: 'of' }],
+      },
+    );
+  });
+
   it('builds a lost index anew before it answers, and says so', async () => {
     await rm(join(dir, 'library', 'index.sqlite'));
     const { stdout, stderr } = await microfiche('search', 'dam', '--json');
@@ -124,6 +178,19 @@ describe('the microfiche command', () => {
   it('answers a broken query with a fault and exit status 0', async () => {
     const { status, stdout } = await microfiche('search', '"port strike', '--json');
     expect([status, JSON.parse(stdout)]).toMatchObject([0, { fault: { at: 0 }, total: 1 }]);
+  });
+
+  it('hides lines of a source as furniture, and shows them again', async () => {
+    const source = join(dir, 'archive');
+    const line = 'No one was hurt, the mayor of the town said.';
+    expect(await json('furniture', source)).toMatchObject({ lines: [], articles: 2 });
+    expect(await json('furniture', source, '--hide', '--line', line)).toMatchObject({ hidden: 1, files: 2 });
+    expect(await json('furniture', source)).toMatchObject({
+      lines: [{ text: line, articles: 1, isHidden: true }],
+    });
+    expect(await json('furniture', source, '--show')).toMatchObject({ hidden: 0, files: 2 });
+    expect((await microfiche('furniture', source, '--line', line)).status).toBe(2);
+    expect((await microfiche('furniture', join(dir, 'elsewhere'))).status).toBe(1);
   });
 
   it('tags nothing by a broken query, which could mean everything', async () => {
@@ -179,6 +246,22 @@ describe('the microfiche command', () => {
         .split('\n')
         .map((line) => (JSON.parse(line) as { id: string }).id),
     ).toEqual(['q1', 'q2']);
+  });
+
+  it.each([
+    ['UTF-16 with a byte order mark', Buffer.from('\ufeffq1\tdam\r\nq2\tport\r\n', 'utf16le')],
+    ['UTF-16, the other way round', Buffer.from('\ufeffq1\tdam\nq2\tport\n', 'utf16le').swap16()],
+    ['UTF-16 without a mark', Buffer.from('q1\tdam gates\nq2\tport\n', 'utf16le')],
+  ])('reads a file of queries in %s', async (_name, bytes) => {
+    const queries = join(dir, 'wide.tsv');
+    await writeFile(queries, bytes);
+    const { stdout } = await microfiche('search', '--queries', queries);
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; query: string; total: number });
+    expect(answers.map(({ id }) => id)).toEqual(['q1', 'q2']);
+    expect(answers.map(({ total }) => total > 0)).toEqual([true, true]);
   });
 
   it('says so when the output has no room, without a stack', async () => {
@@ -248,6 +331,21 @@ describe('the microfiche command', () => {
     expect((await microfiche('check')).status).toBe(1);
     await microfiche('check', '--repair');
     expect((await microfiche('check')).status).toBe(0);
+  });
+
+  it('says what opening a damaged library mended, and ends with status 1 for it', async () => {
+    const library = join(dir, 'library');
+    await rm(join(library, 'index.sqlite'));
+    expect(await json('check')).toEqual({
+      ok: false,
+      problems: ['The search index was missing and is built anew.'],
+    });
+    for (const file of ['text.sqlite', 'library.sqlite']) {
+      await writeFile(join(library, file), 'no database '.repeat(500));
+      const { status, stdout } = await microfiche('check', '--repair');
+      expect([status, stdout]).toEqual([1, expect.stringContaining(`${file} was damaged`)]);
+      expect(await json('check')).toEqual({ ok: true, problems: [] });
+    }
   });
 
   it('fails with a code that names what was wrong', async () => {

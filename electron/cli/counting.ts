@@ -1,0 +1,100 @@
+import { facetNames } from '../contract/facet-values.ts';
+import type { ResultSetId } from '../contract/ids.ts';
+import { maxCountedQuestions, type SavedQuestion } from '../contract/saved-searches.ts';
+import type { Engine } from '../engine/create-engine.ts';
+import { word } from '../words/word.ts';
+import type { CommandLine } from './command-line.ts';
+import { plain, printJson, type Output } from './output.ts';
+import { readLines } from './queries-file.ts';
+
+function questionOf(query: string, { grammar }: CommandLine): SavedQuestion {
+  return { query, grammar, sort: 'relevance', filter: { tags: [], sources: [], untagged: false } };
+}
+
+/** The facets of an answer that any article has a value of, as JSON tells them. */
+export async function facetsOf({ api }: Engine, resultSet: ResultSetId): Promise<object> {
+  const facets = await api.facets({ resultSet });
+  const told = facetNames.map((facet) => [
+    facet,
+    facets[facet].values
+      .filter(({ articles }) => articles > 0)
+      .map(({ key, articles, all }) => ({ value: key, articles, all })),
+  ]);
+  return Object.fromEntries(told) as object;
+}
+
+export async function runTags({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const tags = await api.listTags({});
+  if (line.json)
+    return printJson(
+      output,
+      tags.map(({ name, articles }) => ({ tag: name, articles })),
+    );
+  for (const { name, articles } of tags)
+    await output.write(`${String(articles).padStart(8)}  ${plain(name)}\n`);
+}
+
+/** Counts each query of the command line by day, month or year. */
+export async function runTrends({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  await api.importFinished({});
+  const questions = line.operands.map((query) => questionOf(query, line));
+  const { unit, periods, undated } = await api.trends({ questions, unit: line.by, span: null });
+  if (line.json) return printJson(output, { queries: line.operands, unit, periods, undated });
+  for (const { key, articles, all } of periods) {
+    const counts = articles.map((count) => String(count).padStart(8)).join('');
+    await output.write(`${key}${counts}  of ${String(all)}\n`);
+  }
+  await output.write(`undated   ${undated.map((count) => String(count).padStart(8)).join('')}\n`);
+}
+
+/** Lists saved searches with what each finds, and what of it came since somebody looked. */
+export async function runSearches({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  await api.importFinished({});
+  const searches = await api.listSearches({});
+  const counts = await countAll(
+    api,
+    searches.map(({ question, seenUpTo }) => ({ question, seenUpTo })),
+  );
+  const told = searches.map(({ name, question }, nth) => ({
+    name,
+    query: question.query,
+    articles: counts[nth]?.articles ?? 0,
+    new: counts[nth]?.fresh ?? 0,
+  }));
+  if (line.json) return printJson(output, told);
+  for (const { name, articles, new: fresh } of told) {
+    const since = fresh === 0 ? '' : ` (${String(fresh)} new)`;
+    await output.write(`${String(articles).padStart(8)}  ${plain(name)}${since}\n`);
+  }
+}
+
+/** Counts each line of a file as a query. */
+export async function runBatch({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+  const queries = await readLines(line.operands[0] ?? '');
+  await api.importFinished({});
+  const asked = queries.map((query) => ({ question: questionOf(query, line), seenUpTo: 0 }));
+  const counts = await countAll(api, asked);
+  const told = queries.map((query, nth) => {
+    const fault = counts[nth]?.fault ?? null;
+    const articles = counts[nth]?.articles ?? 0;
+    return fault === null ? { query, articles } : { query, articles, fault: word(fault.message) };
+  });
+  if (line.json) return printJson(output, told);
+  for (const { query, articles, fault } of told) {
+    const said = fault === undefined ? '' : ` (${plain(fault)})`;
+    await output.write(`${String(articles).padStart(8)}  ${plain(query)}${said}\n`);
+  }
+}
+
+type Api = Engine['api'];
+type Asked = Parameters<Api['countQuestions']>[0]['questions'];
+type Counts = Awaited<ReturnType<Api['countQuestions']>>['counts'];
+
+async function countAll(api: Api, asked: Asked): Promise<Counts> {
+  const counts: Counts[number][] = [];
+  while (counts.length < asked.length) {
+    const questions = asked.slice(counts.length, counts.length + maxCountedQuestions);
+    counts.push(...(await api.countQuestions({ questions })).counts);
+  }
+  return counts;
+}
