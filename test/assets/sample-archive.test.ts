@@ -36,6 +36,13 @@ function share(text: string, letters: RegExp): number {
 }
 
 describe('the sample archive', () => {
+  it('holds nothing besides articles, since whatever can be read of it is imported', () => {
+    const names = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map(({ name }) => name);
+    expect(names.filter((name) => !name.endsWith('.txt'))).toEqual([]);
+  });
+
   it('holds at least 66 articles of a readable length', () => {
     expect(articles.length).toBeGreaterThanOrEqual(66);
     expect(articles.filter(({ text }) => text.split(/\s+/u).length < 120).map(({ path }) => path)).toEqual(
@@ -64,7 +71,7 @@ describe('the sample archive', () => {
     expect(undated.filter(({ text }) => !months.test(text)).length).toBeGreaterThanOrEqual(5);
   });
 
-  it('uses the encodings that its README claims', () => {
+  it('uses the encodings that are claimed for it', () => {
     const notUtf8 = articles.filter(({ bytes }) => !isUtf8(bytes)).map(({ path }) => path);
     expect(notUtf8.sort()).toEqual(Object.keys(claimedEncodings).sort());
     expect([...bytesOf('northwire/first-turbine.txt').subarray(0, 2)]).toEqual([0xff, 0xfe]);

@@ -22,7 +22,7 @@ import { WorkFolder } from './work-folder.ts';
 
 const defaultArticles = 10_000;
 const defaultQueries = 300;
-const leastOfAKind = 100;
+const minOfAKind = 100;
 
 function readOptions() {
   const { values } = parseArgs({
@@ -137,7 +137,7 @@ async function runBenchmark(): Promise<void> {
   const say = (line: string): void => console.log(`… ${line}`);
   try {
     if (against !== null) {
-      const ofAKind = Math.max(leastOfAKind, queries ?? leastOfAKind);
+      const ofAKind = Math.max(minOfAKind, queries ?? minOfAKind);
       const task = { commit: against, choice, corpus, seed, queries: ofAKind, rounds, folder, say };
       console.log(`\n${await runAgainst(task)}`);
       return;

@@ -61,7 +61,7 @@ const times = (figure: number): string => `${figure.toFixed(2)}x`;
 const megabytes = (figure: number): string => `${figure.toFixed(0)} MB at its peak`;
 const milliseconds = (figure: number): string => `${figure.toFixed(1)} ms`;
 
-/** Every line of the budgets in DESIGN.md, held against the figures of one run. */
+/** Every line of the budgets in docs/benchmarks.md, held against the figures of one run. */
 export function evaluateBudgets(figures: Figures): BudgetLine[] {
   return [
     ...speedBudgets(figures),

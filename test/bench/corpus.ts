@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import type { ReadArticle } from '../../electron/contract/article.ts';
+import type { ExtractedArticle } from '../../electron/contract/article.ts';
 import { readArticle } from '../../electron/engine/article/read-article.ts';
-import { isArticleFile } from '../../electron/engine/ingest/crawl.ts';
+import { extensionOf } from '../../electron/engine/ingest/formats/format-table.ts';
 import { decodeText, isDecodeFailure } from '../../electron/engine/ingest/encodings/encodings.ts';
 import { GeneratedArticles } from './generator/generated-articles.ts';
 
@@ -21,7 +21,7 @@ export type Corpus = Readonly<{
 
 export type CorpusFolder = Readonly<{ folder: string; /** Of all files. */ bytes: number }>;
 
-export type NumberedArticle = Readonly<{ id: number; article: ReadArticle }>;
+export type NumberedArticle = Readonly<{ id: number; article: ExtractedArticle }>;
 
 export function openCorpus(choice: CorpusChoice): Corpus {
   if (choice.kind === 'folder') return folderCorpus(choice.dir, choice.articles);
@@ -36,7 +36,7 @@ export function openCorpus(choice: CorpusChoice): Corpus {
 /** The .txt files under a folder, by path; the first `limit` of them. */
 function folderCorpus(dir: string, limit: number | null): Corpus {
   const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter(isArticleFile)
+    .filter((name) => extensionOf(name) === 'txt')
     .sort()
     .slice(0, limit ?? undefined);
   const nameOf = (number: number): string => names[number] ?? '';

@@ -41,7 +41,7 @@ export type Task = Readonly<{
 const heapMb = 4_096;
 /** Where a system in memory stops taking articles in; its last step needs as much again. */
 const fullHeapMb = [2_200, 1_500, 1_000] as const;
-const longestBuildSeconds = 180;
+const maxBuildSeconds = 180;
 
 async function importAndSearch(task: Task): Promise<Pick<Measurements, 'imported' | 'search' | 'cold'>> {
   const { folder, files, log, say } = task;
@@ -80,7 +80,7 @@ async function build(
   const isInMemory = system === 'lunr' || system === 'minisearch';
   const attempts = isInMemory ? fullHeapMb : [null];
   for (const fullAt of attempts) {
-    const limits = { heapMb: fullAt, seconds: isInMemory ? longestBuildSeconds : null };
+    const limits = { heapMb: fullAt, seconds: isInMemory ? maxBuildSeconds : null };
     const dir = folder.emptyFolder(system);
     const asked = system === 'building' ? null : log;
     try {

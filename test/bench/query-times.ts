@@ -45,16 +45,16 @@ function summary(timed: readonly Timed[]): KindTimes {
 }
 
 /**
- * Asks every query of a log once, after others to warm up, and times each. `longestMs` bounds both together: kinds take
+ * Asks every query of a log once, after others to warm up, and times each. `maxMs` bounds both together: kinds take
  * turns in a log, so that its first part is a fair sample.
  */
 export async function timeQueries(
   log: QueryLog,
   run: QueryRunner,
-  longestMs = Number.POSITIVE_INFINITY,
+  maxMs = Number.POSITIVE_INFINITY,
 ): Promise<QueryTimes> {
-  const endMs = performance.now() + longestMs;
-  const warmUpEndMs = performance.now() + longestMs / 10;
+  const endMs = performance.now() + maxMs;
+  const warmUpEndMs = performance.now() + maxMs / 10;
   for (const query of log.warmUp) {
     if (performance.now() > warmUpEndMs) break;
     await run(query);

@@ -14,9 +14,10 @@ import { makeQueryLog } from './query-log/make-query-log.ts';
 import { machineLine, table } from './report.ts';
 import type { KeyPress } from './ui/key-recorder.ts';
 import { typeQueries } from './ui/type-queries.ts';
+import { scrollResults, workThrough, type Acts, type Scrolling } from './ui/work-through.ts';
 import { WorkFolder } from './work-folder.ts';
 
-// npm run bench:ui -- [--articles N] [--seed S] [--queries Q] [--pace MS] [--library DIR] [--json FILE]
+// npm run bench:ui -- [--articles N] [--seed S] [--queries Q] [--pace MS] [--rounds R] [--library DIR] [--json FILE]
 // DIR keeps the articles and the library for the next run, as `--keep` of `npm run bench` does.
 
 const budgetMs = 100;
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     queries: { type: 'string', default: '25' },
     pace: { type: 'string', default: '120' },
+    rounds: { type: 'string', default: '25' },
     library: { type: 'string' },
     json: { type: 'string' },
   },
@@ -90,6 +92,18 @@ function print(presses: readonly KeyPress[], articles: number): void {
   );
 }
 
+const scrolledFrames = 600;
+
+function printWork(acts: Acts, { frameMs, blankFrames }: Scrolling): void {
+  const rows = Object.entries({ ...acts, 'a frame of scrolling 400 px': frameMs }).map(([act, ms]) => {
+    const found = percentilesOf(ms);
+    const times = found === null ? [] : [found.p50, found.p95, found.worst];
+    return [act, String(ms.length), ...times.map((time) => time.toFixed(1))];
+  });
+  console.log(`\n${table([['key press to painted, ms', 'times', 'p50', 'p95', 'worst'], ...rows])}`);
+  console.log(`frames with a row that was not there yet: ${blankFrames} of ${frameMs.length}`);
+}
+
 async function runBenchmark(): Promise<void> {
   console.log(machineLine(describeMachine()));
   const articles = Number(values.articles);
@@ -106,8 +120,18 @@ async function runBenchmark(): Promise<void> {
       const texts = textsToType(corpus);
       const presses = await typeQueries(window, texts, Number(values.pace));
       print(presses, articles);
+      const acts = await workThrough(window, Number(values.rounds));
+      const scrolling = await scrollResults(window, scrolledFrames);
+      printWork(acts, scrolling);
       if (values.json !== undefined) {
-        const report = { machine: describeMachine(), articles, paceMs: Number(values.pace), presses };
+        const report = {
+          machine: describeMachine(),
+          articles,
+          paceMs: Number(values.pace),
+          presses,
+          acts,
+          scrolling,
+        };
         writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
       }
     } finally {

@@ -32,7 +32,7 @@ test('a filter stands in the query box, follows its tag through a rename, and go
   await window.evaluate(async () => {
     const { archive } = (globalThis as Bridged).archive;
     const listed = await archive.listTags({});
-    if ('failure' in listed) throw new Error(listed.failure.message);
+    if ('failure' in listed) throw new Error(listed.failure.code);
     const [strike] = listed.value;
     if (strike === undefined) throw new Error('no tag');
     await archive.renameTag({ tag: strike.id, name: 'Dockers' });

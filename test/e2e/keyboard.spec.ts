@@ -15,6 +15,10 @@ test('everything is done by the keyboard', async ({ home, launch }) => {
   await keyboard.type('port strike');
   await expect(room.total).toHaveText('7 articles');
   const headlines = await room.rows.getByRole('heading').allTextContents();
+  const completions = window.getByRole('listbox', { name: 'Completions' });
+  await expect(completions).toContainText('strikers');
+  await keyboard.press('Escape');
+  await expect(completions).toBeHidden();
   await keyboard.press('ArrowDown');
   await expect(room.results).toBeFocused();
   await keyboard.press('ArrowDown');

@@ -1,7 +1,12 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
 import { expect, test } from '../support/electron-test.ts';
+import { hostilePage } from '../support/hostile-page.ts';
 import { ReadingRoom } from '../support/reading-room.ts';
+
+type Bridged = typeof globalThis & { readonly archive: WindowBridge };
 
 // strace gives up where a process is killed just as it stops ("ptrace(PTRACE_LISTEN): Input/output error"), and takes
 // the app with it: about once in 70 starts on a busy machine.
@@ -20,6 +25,10 @@ test('no process of the app connects to anything but UNIX sockets', async ({ hom
       await expect(room.article).toContainText('The safe word');
       await room.results.press('v');
       await expect(room.article).toContainText('The text as it is in the file');
+      await addHostilePage(window, join(userDataDir, 'pages'));
+      await room.search('"hostile page"', 1);
+      const frame = room.article.frameLocator('iframe');
+      await expect(frame.locator('h1')).toContainText('the hostile page');
     } finally {
       await close();
     }
@@ -44,6 +53,16 @@ test('no process of the app connects to anything but UNIX sockets', async ({ hom
   expect(outwards.length).toBeGreaterThan(0);
   expect(outwards.filter((line) => /sa_family=AF_(?!UNIX|NETLINK)/u.test(line))).toEqual([]);
 });
+
+async function addHostilePage(window: Page, folder: string): Promise<void> {
+  mkdirSync(folder, { mode: 0o755 });
+  writeFileSync(join(folder, 'hostile.html'), hostilePage('198.51.100.7:80'), { mode: 0o644 });
+  await window.evaluate(async (path) => {
+    const { archive } = (globalThis as Bridged).archive;
+    await archive.addSources({ paths: [path] });
+    await archive.importFinished({});
+  }, folder);
+}
 
 function linesOf(trace: string): string[] {
   return existsSync(trace) ? readFileSync(trace, 'utf8').split('\n') : [];

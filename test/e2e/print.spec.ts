@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../support/electron-test.ts';
 import { ReadingRoom } from '../support/reading-room.ts';
@@ -30,6 +31,7 @@ async function printedText(app: ElectronApplication, file: string): Promise<stri
   const read = () =>
     app.evaluate(() => (globalThis as { printed?: { pdf: string | null } }).printed?.pdf ?? null);
   await expect.poll(read).not.toBeNull();
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, Buffer.from((await read()) ?? '', 'base64'));
   return execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' })
     .normalize('NFKC')
@@ -37,46 +39,52 @@ async function printedText(app: ElectronApplication, file: string): Promise<stri
     .replace(/\s+/gu, ' ');
 }
 
-for (const paper of ['A4', 'A5'] as const) {
-  test(`the open article is printed on ${paper} with its tags and notes, wherever the focus is`, async ({
-    home,
-    launch,
-  }) => {
-    const { app, window } = await launch({ userDataDir: home });
-    const room = new ReadingRoom(window);
-    await room.openSample();
-    await room.query.fill('ferry');
-    await room.query.press('Enter');
-    await expect(room.article.getByRole('heading', { level: 1 })).toBeVisible();
-    await room.results.press('t');
-    await window.getByRole('combobox', { name: 'Find or create a tag' }).fill('Timetables');
-    await window.keyboard.press('Control+Enter');
-    await expect(room.article).toContainText('Timetables');
-    await room.article.getByRole('button', { name: 'Note', exact: true }).click();
-    await room.article.getByRole('textbox').fill('Compare with the winter boats.');
-    await window.keyboard.press('Control+Enter');
-    await expect(room.article.getByRole('list', { name: 'Notes' })).toContainText('winter boats');
-    const headline = await room.article.getByRole('heading', { level: 1 }).innerText();
-    const paragraph = await room.article.locator('.body p').last().innerText();
-    const last = paragraph.trim().split(/\s+/u).slice(-4).join(' ');
+test('the open article is printed on A4 and A5 with its tags and notes, wherever the focus is', async ({
+  home,
+  launch,
+}, testInfo) => {
+  const { app, window } = await launch({ userDataDir: home });
+  const room = new ReadingRoom(window);
+  await room.openSample();
+  await room.search('ferry', 4);
+  await room.query.press('Enter');
+  await expect(room.article.getByRole('heading', { level: 1 })).toBeVisible();
+  await room.results.press('t');
+  await window.getByRole('combobox', { name: 'Find or create a tag' }).fill('Timetables');
+  await window.keyboard.press('Control+Enter');
+  await expect(room.article).toContainText('Timetables');
+  await room.article.getByRole('button', { name: 'Note', exact: true }).click();
+  await room.article.getByRole('textbox').fill('Compare with the winter boats.');
+  await window.keyboard.press('Control+Enter');
+  await expect(room.article.getByRole('list', { name: 'Notes' })).toContainText('winter boats');
+  await window.emulateMedia({ media: 'print' });
+  await expect(room.article.getByRole('list', { name: 'Notes' }).getByRole('listitem').first()).toHaveCSS(
+    'border-inline-start-color',
+    'rgb(153, 153, 153)',
+  );
+  await window.emulateMedia({ media: null });
+  const headline = await room.article.getByRole('heading', { level: 1 }).innerText();
+  const paragraph = await room.article.locator('.body p').last().innerText();
+  const last = paragraph.trim().split(/\s+/u).slice(-4).join(' ');
 
+  for (const paper of ['A4', 'A5'] as const) {
     for (const focused of [room.query, room.results, room.article]) {
       await focused.focus();
       await printTo(app, paper);
       await window.keyboard.press('Control+P');
-      const text = await printedText(app, `${home}/printed.pdf`);
+      const text = await printedText(app, testInfo.outputPath(`printed-${paper}.pdf`));
       for (const part of [headline, last, 'Timetables', 'Compare with the winter boats.']) {
         expect(text).toContain(part.normalize('NFKC').replace(/\s+/gu, ' '));
       }
       expect(text).not.toContain('Search the archive');
     }
-  });
-}
+  }
+});
 
 test('in the narrowest window, with the list in front, the open article is printed and the list stays', async ({
   home,
   launch,
-}) => {
+}, testInfo) => {
   const { app, window } = await launch({ userDataDir: home });
   const room = new ReadingRoom(window);
   await room.openSample();
@@ -86,7 +94,7 @@ test('in the narrowest window, with the list in front, the open article is print
   await room.results.focus();
   await printTo(app, 'A5');
   await window.keyboard.press('Control+P');
-  const text = await printedText(app, `${home}/printed.pdf`);
+  const text = await printedText(app, testInfo.outputPath('printed-arabic.pdf'));
   // The words of an Arabic headline can be searched for in the PDF, lam-alef with them.
   for (const word of ['عمال', 'الميناء', 'يضربون', 'العمل', 'والرافعات', 'تتوقف', 'نور']) {
     expect(text).toContain(word);
@@ -95,7 +103,10 @@ test('in the narrowest window, with the list in front, the open article is print
   await expect(room.article).toBeHidden();
 });
 
-test('nothing on paper has a focus ring', async ({ home, launch }) => {
+test('nothing on paper has a focus ring, and its text is in the proportion of print', async ({
+  home,
+  launch,
+}) => {
   const { window } = await launch({ userDataDir: home });
   const room = new ReadingRoom(window);
   await room.openSample();
@@ -104,6 +115,10 @@ test('nothing on paper has a focus ring', async ({ home, launch }) => {
   await window.keyboard.press('o');
   await expect(room.article).toBeFocused();
   await expect(room.article).toHaveCSS('outline-style', 'solid');
+  const body = room.article.locator('.body');
+  const sizeOf = () => body.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  const onScreen = await sizeOf();
   await window.emulateMedia({ media: 'print' });
+  expect(await sizeOf()).toBeCloseTo(onScreen * 0.75, 3);
   await expect(room.article).toHaveCSS('outline-style', 'none');
 });

@@ -70,7 +70,7 @@ async function imported(window: Page, path: string): Promise<number> {
       limit: 1,
       typing: false,
     });
-    if ('failure' in answer) throw new Error(answer.failure.message);
+    if ('failure' in answer) throw new Error(answer.failure.code);
     return answer.value.hits[0]?.id ?? 0;
   }, path);
 }

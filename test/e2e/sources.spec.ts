@@ -1,4 +1,4 @@
-import { rmSync, truncateSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { page, writeFile } from '../support/article-folder.ts';
 import { expect, test } from '../support/electron-test.ts';
 import { ReadingRoom } from '../support/reading-room.ts';
@@ -97,6 +97,38 @@ test('an edited article keeps its tags, a removed one is marked, and removing a 
   await expect(window.getByRole('list', { name: 'Sources' })).toBeHidden();
 });
 
+test('what was read as what is shown, and a table whose columns were guessed wrongly is read again as it is meant', async ({
+  home,
+  launch,
+}) => {
+  const folder = `${home}/clippings`;
+  const words = (subject: string): string =>
+    `The ${subject} is green now, the ministry announced on Monday, and nobody asked why. `.repeat(3);
+  const rows = ['ferry', 'crane'].map(
+    (subject) => `The ${subject} is new,Zirin ${subject},"${words(subject)}"`,
+  );
+  writeFile(folder, 'list.csv', ['title,code,story', ...rows, ',Zirin bridge,'].join('\n'));
+  writeFile(folder, 'empty.txt', '');
+  const { window } = await launch({ userDataDir: home, args: [folder] });
+  const room = new ReadingRoom(window);
+  await expect(room.everything).toHaveText(/2/u);
+  await room.search('headline:ferry', 1);
+
+  await window.keyboard.press('Control+3');
+  await window.getByRole('button', { name: 'What was read of clippings' }).click();
+  await expect(window.getByRole('row', { name: /^Table/u })).toContainText('2 articles');
+  await expect(window.getByRole('list', { name: 'Could not be read' })).toContainText('empty.txt');
+  await window.getByRole('button', { name: 'Columns of list.csv' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Columns of list.csv' });
+  await dialog.getByLabel('What title holds').selectOption('not read');
+  await dialog.getByLabel('What code holds').selectOption('Headline');
+  await dialog.getByRole('button', { name: 'Read so' }).click();
+  await expect(window.getByRole('row', { name: /^Table/u })).toContainText('3 articles');
+  await window.keyboard.press('Control+1');
+  await expect(room.everything).toHaveText(/3/u);
+  await room.search('headline:zirin', 3);
+});
+
 test('results stay as they were when an import lands, and the new ones are offered', async ({
   home,
   launch,
@@ -119,4 +151,31 @@ test('results stay as they were when an import lands, and the new ones are offer
   await room.results.press('r');
   await expect(room.total).toHaveText('3 articles');
   await expect(offer).toBeHidden();
+});
+
+test('a folder that was renamed while the app runs is offered where it is now, and the path that is shown exists', async ({
+  home,
+  launch,
+}) => {
+  const folder = `${home}/press/src`;
+  writeFile(folder, 'gates.txt', page('Dam gates open', 'The council met for three hours on the gates.'));
+  writeFile(folder, 'plan.dwg', 'AC1032 invented');
+  const { window } = await launch({ userDataDir: home, args: [folder] });
+  const room = new ReadingRoom(window);
+  await expect(room.everything).toHaveText(/1/u);
+  await expect(room.ring).toBeHidden();
+  await window.keyboard.press('Control+3');
+  const sources = window.getByRole('list', { name: 'Sources' });
+  await expect(sources).toContainText('1 .dwg not read');
+  renameSync(folder, `${home}/press/zsrc`);
+  await expect(sources).toContainText('Not here any more.');
+  await sources.getByRole('button', { name: 'Read it from there' }).click();
+  await expect(sources).not.toContainText('Not here any more.');
+  await expect(sources).toContainText(`${home}/press/zsrc`);
+  await window.keyboard.press('Control+1');
+  await room.search('council', 1);
+  const path = `${home}/press/zsrc/gates.txt`;
+  await expect(room.article).toContainText(path);
+  expect(existsSync(path)).toBe(true);
+  await expect(room.rows).not.toContainText('missing');
 });

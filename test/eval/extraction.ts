@@ -23,7 +23,8 @@ export async function readPages(dir: string): Promise<Page[]> {
   return pages;
 }
 
-async function linesOf<T>(path: string): Promise<T[]> {
+/** The JSON values of a file with one on each line. */
+export async function linesOf<T>(path: string): Promise<T[]> {
   const lines: T[] = [];
   for (const line of (await readFile(path, 'utf8')).split('\n'))
     if (line.trim() !== '') lines.push(JSON.parse(line) as T);

@@ -1,26 +1,14 @@
+import { word } from '../../electron/words/word.ts';
 import type { ArticleFields } from '../../electron/contract/article.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { Grammar } from '../../electron/contract/search.ts';
-import { extendedAnalysis } from '../../electron/engine/analysis/analysis.ts';
-import { BitSet } from '../../electron/engine/index/bytes/bit-set.ts';
 import { IndexReader } from '../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../electron/engine/index/index-writer.ts';
-import { articleTerms } from '../../electron/engine/query/ranking/article-terms.ts';
-import type { TermsOf } from '../../electron/engine/query/ranking/rescorer.ts';
-import { Searcher, type SearchSets } from '../../electron/engine/query/searcher.ts';
+import type { FieldsOf } from '../../electron/engine/query/matching/written/written-words.ts';
+import { Searcher } from '../../electron/engine/query/searcher.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
+import { noSearchSets } from '../support/no-search-sets.ts';
 import type { RankingSystem } from './ranking-system.ts';
-
-const noSets: SearchSets = {
-  tagged: () => new BitSet(0),
-  inSource: () => new BitSet(0),
-  filtered: () => [],
-  anyTag: () => new BitSet(0),
-  values: {
-    tag: () => ({ known: true, nearest: null }),
-    source: () => ({ known: true, nearest: null }),
-  },
-};
 
 /** More than any measure looks at. */
 const ranked = 1000;
@@ -38,14 +26,14 @@ export function ourSystems(documents: readonly ArticleFields[]): RankingSystem[]
     writer.add(articleId(place + 1), fields);
   }
   writer.commit(writer.change + 1);
-  const termsOf: TermsOf = (ids) =>
+  const fieldsOf: FieldsOf = (ids) =>
     new Map(
       ids.flatMap((id) => {
         const fields = documents[id - 1];
-        return fields === undefined ? [] : [[id, articleTerms(fields, extendedAnalysis)]];
+        return fields === undefined ? [] : [[id, fields]];
       }),
     );
-  const searcher = new Searcher({ index: new IndexReader(db), sets: noSets, termsOf, clock: () => 0 });
+  const searcher = new Searcher({ index: new IndexReader(db), sets: noSearchSets, fieldsOf, clock: () => 0 });
   const system = (name: string, grammar: Grammar, close: () => void): RankingSystem => ({
     name,
     rank: (words) => {
@@ -55,7 +43,7 @@ export function ourSystems(documents: readonly ArticleFields[]): RankingSystem[]
         { query, grammar, sort: 'relevance', filter, typing: false },
         ranked,
       );
-      if (fault !== null) throw new Error(`${name}: ${query}: ${fault.message}`);
+      if (fault !== null) throw new Error(`${name}: ${query}: ${word(fault.message)}`);
       return Array.from(best.articles);
     },
     close,

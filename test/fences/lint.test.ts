@@ -46,6 +46,8 @@ describe('lint in the engine', () => {
       'void 0; Promise.resolve(1);',
       '@typescript-eslint/no-floating-promises',
     ],
+    ['a class that is called as a global', 'export class TextDecoder { readonly at = 0; }', 'names/globals'],
+    ['a type that is called as one', 'export type Selection = string;', 'names/globals'],
     ['any', 'export const x = (y: any): unknown => y;', '@typescript-eslint/no-explicit-any'],
   ])('refuses %s', async (_what, text, rule) => {
     expect(await broken(path, text)).toEqual([rule]);
@@ -55,10 +57,17 @@ describe('lint in the engine', () => {
     'export const names: Record<string, string> = { and: "AND" };',
     'export const has = (names: object, word: string): boolean => word in names;',
   ])('refuses to look the text of a query up in an object: %s', async (text) => {
-    const query = 'electron/engine/query/grammar/news-lexer.ts';
+    const query = 'electron/engine/query/grammar/lexer/news-lexer.ts';
     expect(await broken(query, text)).toContain('no-restricted-syntax');
     expect(await broken('electron/engine/ingest/scan.ts', text)).not.toContain('no-restricted-syntax');
   });
+
+  test.each(['createRequire(import.meta.url)("electron");', 'process.getBuiltinModule("electron");'])(
+    'refuses a module that is loaded by another way: %s',
+    async (text) => {
+      expect(await broken(path, text)).toContain('microfiche/fence');
+    },
+  );
 
   test('leaves databases to one file', async () => {
     const text = 'import { DatabaseSync } from "node:sqlite";\nexport { DatabaseSync };';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { objection, rooms } from '../../.config/fences.mjs';
 
-const design = readFileSync(new URL('../../electron/engine/DESIGN.md', import.meta.url), 'utf8');
+const design = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
 
 describe('the table of folders', () => {
   test.each([
@@ -37,7 +37,7 @@ describe('the table of folders', () => {
     [
       'electron/engine/library/sources/a.ts',
       '../../ingest/crawl.ts',
-      'electron/engine/ingest/crawl.ts',
+      'electron/engine/ingest/files/crawl.ts',
       'electron/engine/library may not import electron/engine/ingest',
     ],
     [

@@ -1,5 +1,15 @@
+import type { ArticleFields } from '../../electron/contract/article.ts';
 import { edited, type ParityCorpus } from './parity-corpus.ts';
-import type { DiskIndex } from './disk-index.ts';
+
+/** An index that articles are written to, with those that it should hold beside it. */
+export interface IndexWithHistory {
+  readonly live: ReadonlyMap<number, ArticleFields>;
+  put(id: number, fields: ArticleFields): void;
+  remove(id: number): void;
+  commit(): void;
+  /** False when there is nothing to do. */
+  mergeStep(): boolean;
+}
 
 export type HistoryCounts = Readonly<{
   updates: number;
@@ -8,16 +18,16 @@ export type HistoryCounts = Readonly<{
   mergeSteps: number;
 }>;
 
-const mostCommits = 80;
+const maxCommits = 80;
 
 /** Adds the articles with random commits, updates, deletions and steps of merges in between. Ids begin with 1. */
 export function buildWithHistory(
-  index: DiskIndex,
+  index: IndexWithHistory,
   { articles, fieldsAt }: ParityCorpus,
   random: () => number,
 ): HistoryCounts {
   let [updates, deletions, commits, mergeSteps] = [0, 0, 0, 0];
-  const commitChance = Math.min(0.05, mostCommits / articles);
+  const commitChance = Math.min(0.05, maxCommits / articles);
   for (let id = 1; id <= articles; id += 1) {
     index.put(id, fieldsAt(id - 1));
     const other = 1 + Math.floor(random() * id);

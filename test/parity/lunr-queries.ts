@@ -26,7 +26,7 @@ const wildcardKinds: readonly WildcardKind[] = ['leading wildcard', 'trailing wi
 
 const searchable = ['headline', 'standfirst', 'byline', 'place', 'agency', 'caption', 'body'];
 const stopWords = 'the of to and a in that for is on be or not with'.split(' ');
-const mostTokens = 50_000;
+const maxTokens = 50_000;
 
 /** Words of articles, to ask by: common ones as often as they are used, and rare ones as often as those. */
 export class WordSupply {
@@ -39,7 +39,7 @@ export class WordSupply {
       const texts = [headline, ...body, ...captions.map(({ text }) => text), place, agency, byline];
       for (const text of texts) {
         extendedAnalysis.scan(text ?? '', (word) => {
-          if (this.#tokens.length < mostTokens) this.#tokens.push(word);
+          if (this.#tokens.length < maxTokens) this.#tokens.push(word);
           distinct.add(word);
         });
       }

@@ -69,7 +69,7 @@ await explain(async () => {
     if (all.erred > 0) {
       console.log(
         `Queries for which Lunr's own token set lost terms or had others: ${String(all.erred)}. They were compared with ` +
-          'a sound one: see "Agreement with Lunr" in DESIGN.md.',
+          'a sound one: see "Agreement with Lunr" in docs/searching.md.',
       );
     }
     console.log(`disagreements: ${String(disagreements.length)}`);

@@ -6,8 +6,8 @@ import { DiskIndex } from './disk-index.ts';
 import { StockLunr } from './stock-lunr.ts';
 
 /**
- * The third node is the end of a word, so that the one behind `a` has the text `0` + `13` + `23`; and so has, by the
- * length of the fourth word, the one behind `c`, whose only edge `1` leads to node 323.
+ * The third node is the end of a word, so that the one after `a` has the text `0` + `13` + `23`; and so has, by the
+ * length of the fourth word, the one after `c`, whose only edge `1` leads to node 323.
  */
 const confused = ['0q', 'a1', 'a2', `b${'q'.repeat(314)}`, 'c1xyz'].join(' ');
 

@@ -12,6 +12,8 @@ export type AppOptions = Readonly<{
   /** Further arguments of the command line. */
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
+  /** Called once the folders of the app are the app's user's, and before it starts. */
+  beforeStart?: () => void;
   /** A file to which strace writes every network call of every process of the app. Linux only. */
   straceTo?: string;
 }>;
@@ -31,9 +33,10 @@ let runtime: Promise<Runtime> | undefined;
 
 /** Starts the built app in a real Electron, as an ordinary user with the sandbox on, and waits for its window. */
 export async function launchApp(options: AppOptions): Promise<RunningApp> {
-  const { userDataDir, libraryDir, args = [], env = {}, straceTo } = options;
+  const { userDataDir, libraryDir, args = [], env = {}, straceTo, beforeStart } = options;
   runtime ??= findRuntime();
   const launch = prepareLaunch(await runtime, userDataDir);
+  beforeStart?.();
   const library = libraryDir === undefined ? [] : [`--library=${libraryDir}`];
   const traced: Record<string, string> =
     straceTo === undefined ? {} : { MICROFICHE_STRACE: straceTo, MICROFICHE_TRACED: launch.executable };

@@ -21,7 +21,7 @@ export class ReadingRoom {
     this.query = page.getByRole('textbox', { name: 'Search the archive' });
     this.results = page.getByRole('listbox', { name: 'Results' });
     this.rows = this.results.getByRole('option');
-    this.total = page.locator('#query-reading').getByRole('status');
+    this.total = page.locator('#query-reading').getByRole('status').first();
     this.article = page.getByRole('region', { name: 'Text of the article' });
     this.tools = page.getByRole('toolbar', { name: 'Article' });
     this.sidebar = page.getByRole('navigation', { name: 'Archive' });

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ImportProgress } from '../../electron/contract/archive-api.ts';
 import { articleId, type ArticleId } from '../../electron/contract/ids.ts';
-import { crashJournalPath } from '../../electron/engine/ingest/crash-journal.ts';
+import { crashJournalPath } from '../../electron/engine/ingest/files/crash-journal.ts';
+import { readableFormats as formats } from '../../electron/engine/ingest/formats/readable-formats.ts';
 import { ingestHere, type IngestPool } from '../../electron/engine/ingest/ingest-pool.ts';
 import { LibraryReader } from '../../electron/engine/library/library-reader.ts';
 import { libraryPaths } from '../../electron/engine/library/files/library-paths.ts';
+import { libraryIdOf } from '../../electron/engine/library/schema/library-id.ts';
 import { openLunrIndex } from '../../electron/engine/library/opening/open-lunr-index.ts';
 import { TextReader } from '../../electron/engine/library/texts/text-reader.ts';
 import { openDatabase, type Database } from '../../electron/engine/sqlite.ts';
-import { backupThreads } from '../../electron/engine/threads/start-backup.ts';
+import { backupThreads } from '../../electron/engine/threads/backup-worker.ts';
 import { openWriter, type WriterOptions } from '../../electron/engine/threads/writer.ts';
 
 import { threadsUrl } from './bundles.ts';
@@ -31,16 +33,20 @@ export type SeenArticle = Readonly<{
  * and tidying begin at once.
  */
 export class TemporaryLibrary {
-  readonly root = mkdtempSync(join(tmpdir(), 'microfiche-test-'));
-  readonly dir = join(this.root, 'library');
-  readonly folder = join(this.root, 'articles');
+  readonly root: string;
+  readonly dir: string;
+  readonly folder: string;
   readonly events: { name: string; payload: unknown }[] = [];
   nowMs = Date.UTC(2021, 6, 26);
   #modified = Date.UTC(2021, 0, 1) / 1000;
   #writer: Writer | null = null;
 
-  constructor() {
-    mkdirSync(this.folder);
+  /** In a new folder when none is given, and otherwise in one that may hold a library, and articles, already. */
+  constructor(root?: string) {
+    this.root = root ?? mkdtempSync(join(tmpdir(), 'microfiche-test-'));
+    this.dir = join(this.root, 'library');
+    this.folder = join(this.root, 'articles');
+    if (root === undefined) mkdirSync(this.folder);
   }
 
   path(name: string): string {
@@ -66,12 +72,13 @@ export class TemporaryLibrary {
     return {
       libraryDir: this.dir,
       openIndex: openLunrIndex,
-      openPool: (): IngestPool => ingestHere({ maxFileBytes: 1_000_000, today: '2021-07-26' }),
+      openPool: (): IngestPool => ingestHere({ formats, maxFileBytes: 1_000_000, today: '2021-07-26' }),
       nowMs: () => this.nowMs,
       startBackup: backupThreads(new URL('backup-thread.js', threadsUrl)),
       backUpAfterMs: 0,
       backUpAgainMs: 3_600_000,
       tidyAfterMs: 0,
+      lookEveryMs: 60_000,
       tell: (name, payload) => this.events.push({ name, payload }),
     };
   }
@@ -104,9 +111,13 @@ export class TemporaryLibrary {
     }
   }
 
+  libraryId(): number {
+    return this.read((_reader, _texts, library) => libraryIdOf(library) ?? 0);
+  }
+
   /** Ids of the articles that the index can find. */
   indexed(): number[] {
-    const { index, close } = openLunrIndex(libraryPaths(this.dir).index);
+    const { index, close } = openLunrIndex(libraryPaths(this.dir).index, this.libraryId());
     try {
       return [...index.articles()].sort((a, b) => a - b);
     } finally {
@@ -154,9 +165,10 @@ export class TemporaryLibrary {
     return Object.fromEntries(failures.map(({ path, code }) => [path.slice(this.folder.length + 1), code]));
   }
 
-  /** What a worker leaves behind when the process ends while it reads a file. */
-  leaveCrashJournal(name: string): void {
-    writeFileSync(crashJournalPath(this.dir, 0), `${this.path(name)}\0left over`);
+  /** What a worker leaves after when the process ends while it reads a file. */
+  leaveCrashJournal(name: string, place: number | null = null): void {
+    const record = place === null ? '' : `#${place}\0`;
+    writeFileSync(crashJournalPath(this.dir, 0), `${this.path(name)}\0${record}left over`);
   }
 
   /** Damages a database of the closed library. */

@@ -1,76 +1,131 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../parity/random-corpus.ts';
+import { doAct, type ActName } from './killed-act.ts';
+import { scenarioOf, seedOf } from './scenarios/scenarios.ts';
+import { Tally } from './tally.ts';
+import { playRole, threeProcesses, type Role } from './three-processes.ts';
 import { TorturedLibrary } from './tortured-library.ts';
 import { Victim } from './victim.ts';
+import { Watchdog } from './watchdog.ts';
 
-// `npm run torture`: kills the engine at random moments and looks whether anything was lost.
+// `npm run torture`: tries to lose something, over and over, and looks whether anything was lost.
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '200' },
+    trials: { type: 'string', default: '460' },
+    rounds: { type: 'string', default: '48' },
+    seconds: { type: 'string', default: '120' },
     seed: { type: 'string' },
+    trial: { type: 'string' },
+    only: { type: 'string' },
     report: { type: 'string' },
+    // Of the processes that are started for it.
     victim: { type: 'string' },
+    act: { type: 'string' },
+    role: { type: 'string' },
+    root: { type: 'string' },
+    ms: { type: 'string' },
   },
 });
+/** None has taken a tenth of it: what takes longer hangs. */
+const maxTrialMs = 300_000;
 /** Kills before a library is completed and a new one begun. */
 const killsALibrary = 16;
 
-async function torture(): Promise<void> {
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1)
-    throw new RangeError('--rounds takes a whole number from 1 up');
-  const seed = Number(values.seed ?? Math.floor(performance.timeOrigin % 1_000_000));
-  const root = mkdtempSync(join(tmpdir(), 'microfiche-torture-'));
-  const kills = new Map<string, number>();
-  const violations: string[] = [];
-  const startedMs = performance.now();
-  let articles = 0;
-  let acts = 0;
-  console.log(`torture: ${rounds} rounds, seed ${seed}`);
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new RangeError(`--${option} takes a whole number (got "${text}")`);
+}
+
+const seed = wholeNumber('seed', values.seed ?? String(Math.floor(performance.timeOrigin % 1_000_000)));
+const only = values.only ?? null;
+
+function repeats(options: string): string {
+  return `npm run torture -- --seed ${seed} ${options}${only === null ? '' : ` --only "${only}"`}`;
+}
+
+/** Kills the whole engine while it imports, tags and merges. */
+async function killedRounds(root: string, rounds: number, tally: Tally, watchdog: Watchdog): Promise<void> {
   for (let done = 0, group = 0; done < rounds; group += 1) {
-    const library = new TorturedLibrary(join(root, String(group)), seededRandom(seed * 1000 + group));
+    const library = new TorturedLibrary(join(root, String(group)), seededRandom(seedOf(seed, group)));
     const wanted = Math.min(killsALibrary, rounds - done);
     try {
       for (let nth = 0; nth < wanted; nth += 1) {
-        for (const hit of await library.round(done + nth)) kills.set(hit, (kills.get(hit) ?? 0) + 1);
+        watchdog.begin(`round ${done + nth}`);
+        for (const hit of await library.round(done + nth)) tally.add(`killed while the engine works: ${hit}`);
       }
       await library.complete();
     } catch (error) {
       library.problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     done += wanted;
-    articles += library.articles;
-    acts += library.acts;
-    violations.push(...library.problems.map((problem) => `library ${group}: ${problem}`));
-    for (const problem of library.problems) console.log(`VIOLATION in ${library.dir}: ${problem}`);
+    const again = repeats(`--trials 0 --seconds 0 --rounds ${done}`);
+    tally.violate(`library ${group} (${library.dir})`, library.problems, again);
     if (library.problems.length === 0) library.dispose();
-    else
-      console.log(
-        `npm run torture -- --seed ${seed} --rounds ${done} repeats it, but for the moments of the kills`,
-      );
-    console.log(`${done} rounds, ${violations.length} violations`);
+    console.log(`${done} rounds of kills, ${tally.violations.length} violations`);
   }
-  const total = [...kills.values()].reduce((sum, count) => sum + count, 0);
-  const seconds = (performance.now() - startedMs) / 1000;
-  console.log(`\n${total} kills in ${seconds.toFixed(0)} s, ${articles} articles, ${acts} acknowledged acts`);
-  for (const [phase, count] of [...kills].sort()) console.log(`${String(count).padStart(6)}  ${phase}`);
-  console.log(`${violations.length} violations`);
-  if (values.report !== undefined) {
-    mkdirSync(dirname(values.report), { recursive: true });
-    const report = {
-      numPassedTests: Math.max(0, total - violations.length),
-      numFailedTests: violations.length,
-    };
-    writeFileSync(values.report, JSON.stringify(report));
+}
+
+async function runTrial(root: string, trial: number, tally: Tally, watchdog: Watchdog): Promise<void> {
+  const scenario = scenarioOf(trial, only);
+  const unable = scenario.unable();
+  if (unable !== null) {
+    tally.notRun.add(`${scenario.name} (${unable})`);
+    return;
   }
-  if (violations.length > 0) process.exitCode = 1;
+  const dir = join(root, scenario.name.replaceAll(/\W+/g, '-'));
+  mkdirSync(dir, { recursive: true });
+  const again = repeats(`--trial ${trial}`);
+  watchdog.begin(`trial ${trial}, ${scenario.name}`);
+  try {
+    const { what, problems } = await scenario.run({ dir, random: seededRandom(seedOf(seed, trial)) });
+    tally.add(scenario.name);
+    tally.violate(`trial ${trial}, ${scenario.name}: ${what}`, problems, again);
+  } catch (error) {
+    tally.add(scenario.name);
+    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    tally.violate(`trial ${trial}, ${scenario.name}`, [problem], again);
+  }
+}
+
+async function torture(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'microfiche-torture-'));
+  const tally = new Tally();
+  const watchdog = new Watchdog(maxTrialMs);
+  console.log(`torture: seed ${seed}`);
+  if (values.trial !== undefined) await runTrial(root, wholeNumber('trial', values.trial), tally, watchdog);
+  else {
+    const trials = wholeNumber('trials', values.trials);
+    for (let trial = 0; trial < trials; trial += 1) {
+      await runTrial(root, trial, tally, watchdog);
+      if (trial % 50 === 49) console.log(`${trial + 1} trials, ${tally.violations.length} violations`);
+    }
+    if (only === null) {
+      await killedRounds(join(root, 'kills'), wholeNumber('rounds', values.rounds), tally, watchdog);
+      const seconds = wholeNumber('seconds', values.seconds);
+      if (seconds > 0) {
+        watchdog.begin(`three processes for ${seconds} s`, seconds * 1000);
+        const { what, problems } = await threeProcesses(join(root, 'three'), seed, seconds * 1000);
+        tally.add(what);
+        tally.violate(what, problems, repeats('--trials 0 --rounds 0'));
+      }
+    }
+  }
+  watchdog.rest();
+  tally.print();
+  if (values.report !== undefined) tally.report(values.report);
+  if (tally.violations.length > 0) process.exitCode = 1;
   else rmSync(root, { recursive: true });
 }
 
-if (values.victim === undefined) await torture();
-else await Victim.run(values.victim);
+if (values.victim !== undefined) await Victim.run(values.victim);
+else if (values.act !== undefined) await doAct(values.act as ActName, values.root ?? '');
+else if (values.role !== undefined) {
+  const role = values.role as Role;
+  await playRole({ role, root: values.root ?? '', seed, forMs: wholeNumber('ms', values.ms ?? '0') });
+} else await torture();

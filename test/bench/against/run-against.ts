@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../../../electron/dev/checkout.ts';
+import { CommitCheckout, commitOf } from '../../support/commit-checkout.ts';
 import { corpusFolder, type Corpus, type CorpusChoice } from '../corpus.ts';
 import { makeKindLogs } from '../query-log/make-query-log.ts';
 import { benchTags } from '../query-log/query-maker.ts';
 import { table } from '../report.ts';
 import type { WorkFolder } from '../work-folder.ts';
-import { buildEngine, CommitCheckout, commitOf } from './built-engine.ts';
+import { buildEngine } from './built-engine.ts';
 import { compareSides, type Cost, type Rounds } from './compare-sides.ts';
 import { SideProcess, type AskedQuery, type Order } from './side-process.ts';
 

@@ -32,7 +32,7 @@ export type Order =
 
 const restMs = 600;
 const idleCpuMs = 6;
-const longestRestMs = 120_000;
+const maxRestMs = 120_000;
 
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
@@ -40,7 +40,7 @@ function cpuMs(): number {
 }
 
 async function rest(): Promise<void> {
-  const endMs = performance.now() + longestRestMs;
+  const endMs = performance.now() + maxRestMs;
   for (let before = cpuMs(); performance.now() < endMs; before = cpuMs()) {
     await setTimeout(restMs);
     if (cpuMs() - before < idleCpuMs) return;

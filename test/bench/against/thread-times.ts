@@ -28,10 +28,10 @@ function timeOf(thread: string): number {
 
 /** The thread that was busiest between two looks; null where it can't be told. */
 export function busiestThread(before: ThreadTimes, after: ThreadTimes): string | null {
-  let [busiest, mostMs]: [string | null, number] = [null, 0];
+  let [busiest, maxMs]: [string | null, number] = [null, 0];
   for (const [thread, ms] of after) {
     const workedMs = ms - (before.get(thread) ?? 0);
-    if (workedMs > mostMs) [busiest, mostMs] = [thread, workedMs];
+    if (workedMs > maxMs) [busiest, maxMs] = [thread, workedMs];
   }
   return busiest;
 }

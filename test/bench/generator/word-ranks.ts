@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Ranks of the core vocabulary, which everybody uses; behind it words grow rare faster, and never end. */
+/** Ranks of the core vocabulary, which everybody uses; after it words grow rare faster, and never end. */
 const coreWords = 7_873;
 const tailExponent = 1.77;
 /** Mandelbrot's offset, for which "the" makes up six words in a hundred and not nine. */
@@ -17,7 +17,7 @@ function weightOf(rank: number): number {
 
 /**
  * Draws ranks of words, the commonest 0, by the two power laws that newspapers and books follow: 1/rank for a core of
- * about 8,000 words and rank^-1.77 behind it, which makes the vocabulary grow with the 0.565th power of the text
+ * about 8,000 words and rank^-1.77 after it, which makes the vocabulary grow with the 0.565th power of the text
  * (Gerlach and Altmann 2013, "Stochastic model for the vocabulary growth in natural languages", Phys. Rev. X 3).
  */
 export class WordRanks {

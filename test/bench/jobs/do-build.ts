@@ -8,7 +8,7 @@ import { StockLunr } from '../systems/stock-lunr.ts';
 import type { BuildJob, BuildLimits, BuildResult, MemorySystemName } from './job.ts';
 
 const batchSize = 1_000;
-const longestQueriesMs = 120_000;
+const maxQueriesMs = 120_000;
 
 function systemOf(name: MemorySystemName, dir: string): MemorySystem {
   switch (name) {
@@ -66,8 +66,7 @@ export async function doBuild(
   await watch.time(() => system.finish());
   await enterPhase('idle after building');
   if (log !== null) await enterPhase('searching');
-  const queries =
-    log === null ? null : await timeQueries(log, (query) => system.find(query), longestQueriesMs);
+  const queries = log === null ? null : await timeQueries(log, (query) => system.find(query), maxQueriesMs);
   if (log !== null) await enterPhase('idle');
   await enterPhase('measuring');
   const size = system.size();

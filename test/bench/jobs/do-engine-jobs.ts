@@ -6,7 +6,7 @@ import { articleId } from '../../../electron/contract/ids.ts';
 import type { SearchRequest } from '../../../electron/contract/search.ts';
 import { checkout } from '../../../electron/dev/checkout.ts';
 import { createEngine, type Engine } from '../../../electron/engine/create-engine.ts';
-import { mostAtRest } from '../../../electron/engine/index/merging/merge-policy.ts';
+import { maxSegmentsAtRest } from '../../../electron/engine/index/merging/merge-policy.ts';
 import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
 import type { LoggedQuery } from '../query-log/logged-query.ts';
 import { benchTags } from '../query-log/query-maker.ts';
@@ -37,7 +37,7 @@ function requestOf({
 }
 
 const lookEveryMs = 1_000;
-const longestRestMs = 1_800_000;
+const maxRestMs = 1_800_000;
 
 /** Settles when the index has stopped changing: merges go on after an import, and free pages go back to the disk. */
 async function indexAtRest(engine: Awaited<ReturnType<typeof openEngine>>): Promise<void> {
@@ -47,9 +47,9 @@ async function indexAtRest(engine: Awaited<ReturnType<typeof openEngine>>): Prom
     await setTimeout(lookEveryMs);
     const { segments, indexBytes } = await engine.api.stats({});
     const now = `${String(segments)} ${String(indexBytes)}`;
-    quiet = now === before && segments <= mostAtRest ? quiet + 1 : 0;
+    quiet = now === before && segments <= maxSegmentsAtRest ? quiet + 1 : 0;
     before = now;
-    if (performance.now() - startedMs > longestRestMs) throw new Error('the index does not come to rest');
+    if (performance.now() - startedMs > maxRestMs) throw new Error('the index does not come to rest');
   }
 }
 

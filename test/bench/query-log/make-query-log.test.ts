@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lexNewsQuery } from '../../../electron/engine/query/grammar/news-lexer.ts';
+import { lexNewsQuery } from '../../../electron/engine/query/grammar/lexer/news-lexer.ts';
 import { openCorpus } from '../corpus.ts';
 import { articleAt } from '../corpus.ts';
 import { queryKinds, type LoggedQuery } from './logged-query.ts';

@@ -6,7 +6,7 @@ import { extendedAnalysis } from '../../../electron/engine/analysis/analysis.ts'
 export const bandNames = ['very frequent', 'frequent', 'middling', 'rare'] as const;
 export type BandName = (typeof bandNames)[number];
 
-const leastShare: Readonly<Record<BandName, number>> = {
+const minShare: Readonly<Record<BandName, number>> = {
   'very frequent': 0.2,
   frequent: 0.02,
   middling: 0.002,
@@ -56,7 +56,7 @@ export class WordBands {
     for (const [word, articles] of [...articlesOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (!/^\p{L}[\p{L}\p{M}]+$/u.test(word) || !isIndexed(word)) continue;
       const share = articles / sample.length;
-      const band = bandNames.find((name) => share >= leastShare[name]);
+      const band = bandNames.find((name) => share >= minShare[name]);
       if (band !== undefined) this.#bands.get(band)?.push(word);
       if (band !== 'rare') this.#common.add(word);
     }

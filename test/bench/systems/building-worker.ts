@@ -1,20 +1,20 @@
 import { parentPort, Worker } from 'node:worker_threads';
-import type { ReadArticle } from '../../../electron/contract/article.ts';
+import type { ExtractedArticle } from '../../../electron/contract/article.ts';
 import { SegmentBuilder } from '../../../electron/engine/index/building/segment-builder.ts';
-import { BatchBuilder, type ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
+import { BatchBuilder, type IngestedBatch } from '../../../electron/engine/ingest/ingested-batch.ts';
 import { TextPacker } from '../../../electron/engine/library/texts/text-packer.ts';
 
 /** Of an article that comes from no file. */
-const noFile = { path: '', size: 0, modifiedMs: 0, sha256: '', encoding: 'utf-8' } as const;
+const noFile = { path: '', size: 0, modifiedMs: 0, sha256: '', encoding: 'utf-8', format: 'txt' } as const;
 
 /** Articles to hold, or word to build a batch of those that were held first. */
-type Order = Readonly<{ kind: 'hold'; articles: readonly ReadArticle[] }> | Readonly<{ kind: 'build' }>;
+type Order = Readonly<{ kind: 'hold'; articles: readonly ExtractedArticle[] }> | Readonly<{ kind: 'build' }>;
 
 /** In a worker thread: makes batches of the articles that it holds, as an ingest worker does of files. */
 export function serveBuilding(): void {
   const segment = new SegmentBuilder();
   const packer = new TextPacker();
-  const held: (readonly ReadArticle[])[] = [];
+  const held: (readonly ExtractedArticle[])[] = [];
   parentPort?.on('message', (order: Order) => {
     if (order.kind === 'hold') {
       held.push(order.articles);
@@ -27,7 +27,7 @@ export function serveBuilding(): void {
   });
 }
 
-type Waiting = Readonly<{ done: (reply: ReadBatch | null) => void; failed: (error: unknown) => void }>;
+type Waiting = Readonly<{ done: (reply: IngestedBatch | null) => void; failed: (error: unknown) => void }>;
 
 /** A worker thread that holds articles, and builds batches of them in the order in which they came. */
 export class BuildingWorker {
@@ -35,17 +35,17 @@ export class BuildingWorker {
   readonly #waiting: Waiting[] = [];
 
   constructor() {
-    this.#worker.on('message', (reply: ReadBatch | null) => this.#waiting.shift()?.done(reply));
+    this.#worker.on('message', (reply: IngestedBatch | null) => this.#waiting.shift()?.done(reply));
     this.#worker.on('error', (error) => {
       for (const { failed } of this.#waiting.splice(0)) failed(error);
     });
   }
 
-  async hold(articles: readonly ReadArticle[]): Promise<void> {
+  async hold(articles: readonly ExtractedArticle[]): Promise<void> {
     await this.#ask({ kind: 'hold', articles });
   }
 
-  async build(): Promise<ReadBatch> {
+  async build(): Promise<IngestedBatch> {
     const batch = await this.#ask({ kind: 'build' });
     if (batch === null) throw new Error('a worker that builds answered as one that holds');
     return batch;
@@ -55,7 +55,7 @@ export class BuildingWorker {
     await this.#worker.terminate();
   }
 
-  async #ask(order: Order): Promise<ReadBatch | null> {
+  async #ask(order: Order): Promise<IngestedBatch | null> {
     return await new Promise((done, failed) => {
       this.#waiting.push({ done, failed });
       this.#worker.postMessage(order);

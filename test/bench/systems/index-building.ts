@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
-import type { ReadBatch } from '../../../electron/engine/ingest/read-batch.ts';
+import type { IngestedBatch } from '../../../electron/engine/ingest/ingested-batch.ts';
 import { migrate } from '../../../electron/engine/library/schema/migrate.ts';
 import { sizeNewPages, textMigrations } from '../../../electron/engine/library/texts/text-schema.ts';
 import { TextWriter } from '../../../electron/engine/library/texts/text-writer.ts';
-import { breathe } from '../../../electron/engine/concurrency/serial-queue.ts';
+import { yieldToEventLoop } from '../../../electron/engine/concurrency/serial-queue.ts';
 import {
   closeWritable,
   inTransaction,
@@ -68,11 +68,11 @@ export class IndexBuilding implements MemorySystem {
       const current = next;
       next = nth + 1 < parts.length ? worker.build() : null;
       if (current !== null) this.#commit(await current, ids);
-      while (this.#writer.mergeStep()) await breathe();
+      while (this.#writer.mergeStep()) await yieldToEventLoop();
     }
   }
 
-  #commit({ segment, texts }: ReadBatch, ids: Int32Array): void {
+  #commit({ segment, texts }: IngestedBatch, ids: Int32Array): void {
     inTransaction(this.#text, () => this.#texts.apply([{ ids, texts }], []));
     if (segment !== null) this.#writer.addSegment(segment, ids);
     this.#writer.commit(this.#writer.change + 1);

@@ -1,8 +1,5 @@
-import {
-  archiveMethods,
-  type ArchiveApi,
-  type ArchiveEvents,
-} from '../../../electron/contract/archive-api.ts';
+import type { ArchiveApi, ArchiveEvents } from '../../../electron/contract/archive-api.ts';
+import { archiveMethods } from '../../../electron/contract/requests/archive-requests.ts';
 import { FailureError } from '../../../electron/contract/failure.ts';
 import type { Engine } from '../../../electron/engine/create-engine.ts';
 import type { Calls } from '../../../electron/rpc/calls.ts';
@@ -20,7 +17,7 @@ export function stubEngine(answers: Partial<Calls<ArchiveApi>>): StubEngine {
   const listeners = new Set<Readonly<{ name: string; listener: (event: never) => void }>>();
   let closed = false;
   const unanswered = Object.fromEntries(
-    Object.keys(archiveMethods).map((method) => [
+    archiveMethods.map((method) => [
       method,
       () => Promise.reject(new FailureError({ code: 'not-found', message: `the stub has no ${method}` })),
     ]),
