@@ -4,6 +4,7 @@ import { build as buildWindow } from 'vite';
 import {
   bundleModules,
   bundlePreload,
+  dropOldChunks,
   moduleEntries,
   preloadEntries,
   root,
@@ -11,7 +12,7 @@ import {
 } from './bundle.mjs';
 
 try {
-  await bundleModules({ ...moduleEntries, ...threadEntries });
+  dropOldChunks(await bundleModules({ ...moduleEntries, ...threadEntries }));
   await bundlePreload(preloadEntries);
   if (existsSync(join(root, 'renderer/index.html'))) {
     await buildWindow({ configFile: join(root, '.config/vite.config.ts'), logLevel: 'warn' });

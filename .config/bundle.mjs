@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,6 +17,8 @@ export const threadEntries = {
   'electron/engine/threads/writer-thread.ts': 'dist/engine/threads/writer-thread.js',
   'electron/engine/threads/search-thread.ts': 'dist/engine/threads/search-thread.js',
   'electron/engine/threads/ingest-worker.ts': 'dist/engine/threads/ingest-worker.js',
+  'electron/engine/threads/page-thread.ts': 'dist/engine/threads/page-thread.js',
+  'electron/engine/threads/table-thread.ts': 'dist/engine/threads/table-thread.js',
   'electron/engine/threads/backup-thread.ts': 'dist/engine/threads/backup-thread.js',
 };
 
@@ -31,7 +33,7 @@ const shared = { absWorkingDir: root, bundle: true, platform: 'node', sourcemap:
 const requiredPackages = {
   name: 'required-packages',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(lunr|chardet|iconv-lite)$/ }, ({ path }) => ({ path, namespace: 'required' }));
+    onResolve({ filter: /^(lunr|iconv-lite)$/ }, ({ path }) => ({ path, namespace: 'required' }));
     onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
       contents: `import { createRequire } from 'node:module';
         export default createRequire(import.meta.url)(${JSON.stringify(path)});`,
@@ -39,11 +41,13 @@ const requiredPackages = {
   },
 };
 
-// Every bundle stands alone (no splitting): each runs in a process or thread of its own, so shared chunks would
-// save nothing at run time and would move `import.meta.url`.
+/** Of these, what is imported by `import()` is in chunks of its own. A worker reads files by all formats: one file is loaded sooner. */
+const splitEntries = new Set(['electron/engine/threads/writer-thread.ts']);
+
 export async function bundleModules(entries) {
   return await bundle(entries, {
     format: 'esm',
+    chunkNames: 'chunks/[name]-[hash]',
     target: 'node20',
     packages: 'external',
     plugins: [requiredPackages],
@@ -62,19 +66,30 @@ async function bundle(entries, options) {
     const result = await build({
       ...shared,
       ...options,
-      entryPoints: [source],
-      outfile: target,
+      splitting: splitEntries.has(source),
+      entryPoints: { [basename(target, extname(target))]: source },
+      outdir: dirname(target),
+      outExtension: { '.js': extname(target) },
       write: false,
       metafile: true,
     });
     for (const file of result.outputFiles) await replaceFile(file.path, file.contents);
-    if (Buffer.from(result.outputFiles.at(-1).contents.subarray(0, 2)).toString() === '#!') {
-      await chmod(join(root, target), 0o755);
-    }
+    const entry = result.outputFiles.find(({ path }) => path === join(root, target));
+    if (Buffer.from(entry.contents.subarray(0, 2)).toString() === '#!') await chmod(entry.path, 0o755);
     Object.assign(metafile.inputs, result.metafile.inputs);
     Object.assign(metafile.outputs, result.metafile.outputs);
   }
   return metafile;
+}
+
+/** Deletes the chunks of earlier builds that the bundles which `metafile` is about import no more. */
+export function dropOldChunks(metafile) {
+  const written = Object.keys(metafile.outputs);
+  for (const folder of new Set(
+    written.map((path) => dirname(path)).filter((path) => basename(path) === 'chunks'),
+  ))
+    for (const name of readdirSync(join(root, folder)))
+      if (!written.includes(`${folder}/${name}`)) rmSync(join(root, folder, name));
 }
 
 // Written aside and renamed, and only when it differs: a test run or an app may be reading the file meanwhile.

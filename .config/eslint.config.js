@@ -5,6 +5,7 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 import { root } from './bundle.mjs';
 import { fenceRule } from './fence-rule.mjs';
+import { globalNamesRule } from './global-names-rule.mjs';
 
 const archiveOnlyInArchiveTs = {
   selector: 'MemberExpression[object.name=/^(window|globalThis)$/][property.name=/^(archive|shell)$/]',
@@ -26,6 +27,14 @@ const engineGlobals = [
     'the engine is given its paths: no process.cwd()',
   ],
 ].map(([selector, message]) => ({ selector, message }));
+
+const unwordedSaying = [
+  'Property[key.name=/^(message|reason|warning)$/] > :matches(Literal[value=/ /], TemplateLiteral)',
+  'NewExpression[callee.name=/^(SaidError|FileError|NoArticle|PageError|BoundsError)$/] > :matches(Literal[value=/ /], TemplateLiteral)',
+].map((selector) => ({
+  selector,
+  message: 'what people read is a sentence of electron/words: sentence(name, values)',
+}));
 
 const userTextInQueries = [
   [
@@ -59,7 +68,9 @@ export default defineConfig(
   {
     files: ['**/*.{ts,svelte}'],
     extends: [ts.configs.strict, ts.configs.stylistic],
+    plugins: { names: { rules: { globals: globalNamesRule } } },
     rules: {
+      'names/globals': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': [
@@ -105,11 +116,11 @@ export default defineConfig(
   },
   {
     files: ['electron/{contract,rpc,engine}/**/*.ts'],
-    rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...engineGlobals] },
+    rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...engineGlobals, ...unwordedSaying] },
   },
   {
     files: ['electron/engine/query/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...engineGlobals, ...userTextInQueries] },
+    rules: { 'no-restricted-syntax': ['error', ...engineGlobals, ...unwordedSaying, ...userTextInQueries] },
   },
   {
     files: ['renderer/**/*.{ts,svelte}'],

@@ -27,6 +27,8 @@ export const fenceRule = {
       ImportExpression: (node) => check(node.source),
       TSImportType: (node) => check(node.source ?? node.argument?.literal),
       'CallExpression[callee.name="require"]': (node) => check(node.arguments[0]),
+      'CallExpression[callee.callee.name="createRequire"]': (node) => check(node.arguments[0]),
+      'CallExpression[callee.property.name="getBuiltinModule"]': (node) => check(node.arguments[0]),
     };
   },
 };

@@ -1,43 +1,54 @@
 /**
- * Which folder may import which; the table "Layout of the code" in electron/engine/DESIGN.md says the same, and a test compares.
+ * Which folder may import which; the table "Layout of the code" in docs/architecture.md says the same, and a test compares.
  * `packages`: names or prefixes ending in `/`; `node` allows Node's own modules, `electron` the package electron.
  */
 export const fences = {
-  'electron/contract': { folders: [], packages: [] },
-  'electron/rpc': { folders: ['electron/contract'], packages: [] },
+  'electron/contract': { folders: ['electron/words'], packages: [] },
+  'electron/words': { folders: [], packages: ['intl-messageformat'] },
+  'electron/rpc': { folders: ['electron/contract', 'electron/words'], packages: [] },
   'electron/engine': {
-    folders: ['electron/contract', 'electron/rpc'],
-    packages: ['lunr', 'chardet', 'franc', 'iconv-lite', '@photostructure/sqlite'],
+    folders: ['electron/contract', 'electron/rpc', 'electron/words'],
+    packages: [
+      'lunr',
+      'franc',
+      'iconv-lite',
+      'csv-parse',
+      'bplist-parser',
+      'postal-mime',
+      'yaml',
+      'htmlparser2',
+      '@mozilla/readability',
+      '@mozilla/readability/',
+      '@photostructure/sqlite',
+      'pdfjs-dist/',
+      'yauzl',
+    ],
     node: true,
   },
   'electron/engine-host': {
     folders: ['electron/contract', 'electron/rpc', 'electron/engine'],
     packages: [],
-    node: true,
-    electron: true,
   },
-  'electron/cli': { folders: ['electron/contract', 'electron/engine'], packages: [], node: true },
+  'electron/cli': {
+    folders: ['electron/contract', 'electron/engine', 'electron/words'],
+    packages: [],
+    node: true,
+  },
   'electron/main': {
-    folders: ['electron/contract', 'electron/rpc'],
+    folders: ['electron/contract', 'electron/rpc', 'electron/words'],
     packages: [],
     node: true,
     electron: true,
   },
-  'electron/preload': { folders: ['electron/contract', 'electron/rpc'], packages: [], electron: true },
-  'electron/dev': { folders: [], packages: [], node: true },
+  'electron/preload': {
+    folders: ['electron/contract', 'electron/rpc', 'electron/words'],
+    packages: [],
+    electron: true,
+  },
+  'electron/dev': { folders: ['electron/contract'], packages: [], node: true },
   renderer: {
-    folders: ['electron/contract'],
-    packages: [
-      'svelte',
-      'svelte/',
-      'bits-ui',
-      'virtua/svelte',
-      'paneforge',
-      'tinykeys',
-      '@lucide/svelte',
-      '@lucide/svelte/',
-      '@fontsource-variable/',
-    ],
+    folders: ['electron/contract', 'electron/words'],
+    packages: ['svelte', 'svelte/', 'bits-ui', '@lucide/svelte/', '@fontsource-variable/'],
   },
 };
 
@@ -52,37 +63,27 @@ export const rooms = {
   'electron/engine/index': ['analysis'],
   'electron/engine/library': ['analysis', 'article', 'concurrency', 'index'],
   'electron/engine/query': ['analysis', 'index', 'library'],
+  'electron/engine/concordance': ['analysis', 'index', 'query'],
   'electron/engine/ingest': ['article', 'concurrency', 'index', 'library'],
-  'electron/engine/archive': ['analysis', 'concurrency', 'index', 'ingest', 'library', 'query'],
+  'electron/engine/archive': [
+    'analysis',
+    'concordance',
+    'concurrency',
+    'index',
+    'ingest',
+    'library',
+    'query',
+  ],
   'electron/engine/threads': ['archive', 'index', 'ingest', 'library'],
   'renderer/text': [],
   'renderer/state': ['text'],
   'renderer/components': ['state', 'text'],
   'renderer/views': ['components', 'state', 'text'],
-  'renderer/dev': ['components', 'state', 'text'],
+  'renderer/dev': ['components', 'state'],
 };
 
 /** The files above the rooms, which no room may import. */
-const above = ['electron/engine/create-engine.ts', 'renderer/App.svelte', 'renderer/main.ts'];
-
-function roomOf(path) {
-  return Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
-}
-
-/** Why a file of one room may not import `target`, a file of the same folder, or undefined. */
-function roomObjection(path, target) {
-  const room = roomOf(path);
-  if (room === undefined) return undefined;
-  if (above.includes(target)) return roomSays(room, target);
-  const other = roomOf(target);
-  if (other === undefined || other === room) return undefined;
-  const name = other.slice(other.lastIndexOf('/') + 1);
-  return rooms[room].includes(name) ? undefined : roomSays(room, `${other} (${list(rooms[room])})`);
-}
-
-function roomSays(room, what) {
-  return `${room} may not import ${what}: see the rooms in .config/fences.mjs`;
-}
+export const above = ['electron/engine/create-engine.ts', 'renderer/App.svelte', 'renderer/main.ts'];
 
 /** The one file that may open a database, and what it alone imports. */
 export const databaseOpener = {
@@ -90,36 +91,127 @@ export const databaseOpener = {
   modules: ['@photostructure/sqlite', 'node:sqlite'],
 };
 
-/** The fenced folder that a file lies in, or undefined. `path` is relative to the checkout, with slashes. */
-export function folderOf(path) {
-  return Object.keys(fences).find((folder) => path.startsWith(`${folder}/`));
+/**
+ * @typedef {Readonly<{
+ *   folders: readonly string[], packages: readonly string[], node?: boolean, electron?: boolean
+ * }>} Fence
+ * @typedef {Readonly<{
+ *   fences: Readonly<Record<string, Fence>>,
+ *   rooms: Readonly<Record<string, readonly string[]>>,
+ *   above: readonly string[],
+ *   databaseOpener: Readonly<{ file: string, modules: readonly string[] }>,
+ * }>} FenceTable
+ */
+
+/**
+ * All of the above, so that a test can ask what another table would allow.
+ * @type {FenceTable}
+ */
+export const fenceTable = { fences, rooms, above, databaseOpener };
+
+/**
+ * The fenced folder that a file lies in, or undefined. `path` is relative to the checkout, with slashes.
+ * @param {string} path
+ * @param {FenceTable} [table]
+ * @returns {string | undefined}
+ */
+export function folderOf(path, table = fenceTable) {
+  return folderIn(table.fences, path);
 }
 
-/** Why `path` may not import `specifier` (`target`: the file it names, when it is relative), or undefined. */
-export function objection(path, specifier, target) {
-  const folder = folderOf(path);
+/**
+ * The room that a file lies in, or undefined.
+ * @param {string} path
+ * @param {FenceTable} [table]
+ * @returns {string | undefined}
+ */
+export function roomOf(path, table = fenceTable) {
+  return folderIn(table.rooms, path);
+}
+
+/**
+ * The paths of the rooms that `room` may import.
+ * @param {string} room
+ * @param {FenceTable} [table]
+ * @returns {string[]}
+ */
+export function roomsBelow(room, table = fenceTable) {
+  return table.rooms[room].map((name) => `${room.slice(0, room.lastIndexOf('/'))}/${name}`);
+}
+
+/**
+ * Whether a package of the list, or one that begins as it says, is `specifier`.
+ * @param {string} name
+ * @param {string} specifier
+ * @returns {boolean}
+ */
+export function isPackage(name, specifier) {
+  return name.endsWith('/') ? specifier.startsWith(name) : specifier === name;
+}
+
+/**
+ * @param {string} specifier
+ * @returns {boolean}
+ */
+export function isElectron(specifier) {
+  return specifier === 'electron' || specifier.startsWith('electron/');
+}
+
+/**
+ * Why `path` may not import `specifier` (`target`: the file it names, when it is relative), or undefined.
+ * @param {string} path
+ * @param {string} specifier
+ * @param {string | undefined} target
+ * @param {FenceTable} [table]
+ * @returns {string | undefined}
+ */
+export function objection(path, specifier, target, table = fenceTable) {
+  const folder = folderOf(path, table);
   if (folder === undefined) return undefined;
+  const { databaseOpener } = table;
   if (databaseOpener.modules.includes(specifier) && path !== databaseOpener.file) {
     return `only ${databaseOpener.file} opens databases`;
   }
-  const { folders, packages, node = false, electron = false } = fences[folder];
+  const { folders, packages, node = false, electron = false } = table.fences[folder];
   if (target !== undefined) {
-    const other = folderOf(target) ?? target;
-    if (other === folder) return roomObjection(path, target);
+    const other = folderOf(target, table) ?? target;
+    if (other === folder) return roomObjection(path, target, table);
     return folders.includes(other) ? undefined : says(folder, `${other} (${list([folder, ...folders])})`);
   }
   if (specifier.startsWith('node:')) return node ? undefined : says(folder, "Node's modules");
-  if (specifier === 'electron' || specifier.startsWith('electron/')) {
-    return electron ? undefined : says(folder, 'electron');
+  if (isElectron(specifier)) return electron ? undefined : says(folder, 'electron');
+  return packages.some((name) => isPackage(name, specifier))
+    ? undefined
+    : says(folder, `the package ${specifier} (${list(packages)})`);
+}
+
+/** The folder above `path` that is a key of `rows`. */
+function folderIn(rows, path) {
+  for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+    const folder = path.slice(0, end);
+    if (Object.hasOwn(rows, folder)) return folder;
   }
-  const allowed = packages.some((name) =>
-    name.endsWith('/') ? specifier.startsWith(name) : specifier === name,
-  );
-  return allowed ? undefined : says(folder, `the package ${specifier} (${list(packages)})`);
+  return undefined;
+}
+
+/** Why a file of one room may not import `target`, a file of the same folder, or undefined. */
+function roomObjection(path, target, table) {
+  const room = roomOf(path, table);
+  if (room === undefined) return undefined;
+  if (table.above.includes(target)) return roomSays(room, target);
+  const other = roomOf(target, table);
+  if (other === undefined || other === room) return undefined;
+  return roomsBelow(room, table).includes(other)
+    ? undefined
+    : roomSays(room, `${other} (${list(table.rooms[room])})`);
+}
+
+function roomSays(room, what) {
+  return `${room} may not import ${what}: see the rooms in .config/fences.mjs`;
 }
 
 function says(folder, what) {
-  return `${folder} may not import ${what}: see "Layout of the code" in electron/engine/DESIGN.md and .config/fences.mjs`;
+  return `${folder} may not import ${what}: see "Layout of the code" in docs/architecture.md and .config/fences.mjs`;
 }
 
 function list(names) {

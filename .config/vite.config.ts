@@ -1,13 +1,23 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { noticesOf } from '../electron/dev/notices.ts';
 
 const root = fileURLToPath(new URL('../renderer/', import.meta.url));
+
+/** Lays what the packages that ship ask to be said beside the window that shows it. */
+const notices: Plugin = {
+  name: 'notices',
+  generateBundle() {
+    const source = JSON.stringify(noticesOf(this.getModuleIds()));
+    this.emitFile({ type: 'asset', fileName: 'notices.json', source });
+  },
+};
 
 export default defineConfig({
   root,
   base: './',
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), notices],
   cacheDir: fileURLToPath(new URL('../.cache/vite/', import.meta.url)),
   build: {
     outDir: fileURLToPath(new URL('../dist/renderer/', import.meta.url)),
@@ -17,6 +27,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy has no `data:`, so nothing may be inlined.
     assetsInlineLimit: 0,
+    // Read from the disk beside it, once.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
