@@ -6,7 +6,7 @@ import { explain } from './explain.ts';
 import { runCommand, runScript, type CommandResult } from './run-command.ts';
 import { describeRuntime, findRuntime } from './runtime.ts';
 import { provideForTests } from './test-machine.ts';
-import { addUp, readReport, type Totals } from './test-totals.ts';
+import { addUp, noTests, readReport } from './test-totals.ts';
 
 // `npm test`: everything that has to hold, in order of cost; it stops at the first step that fails.
 
@@ -60,7 +60,7 @@ await explain(async () => {
   provideForTests(runtime);
 
   const times: string[] = [];
-  let totals: Totals = { passed: 0, failed: 0 };
+  let totals = noTests;
   for (const stage of stages) {
     const ended = await runStage(stage, times);
     for (const { report } of stage) {
@@ -69,7 +69,7 @@ await explain(async () => {
     const [failed] = ended.filter(({ status }) => status !== 0);
     if (failed === undefined) continue;
     // A step can fail with no test to its name: a type error, a crash of the runner.
-    if (totals.failed === 0) totals = addUp(totals, { passed: 0, failed: 1 });
+    if (totals.failed === 0) totals = addUp(totals, { ...noTests, failed: 1 });
     const { step, status } = failed;
     console.log(
       `\nFAILED: ${step.name} (npm run ${step.script}, exit code ${status}); later steps were not run`,
@@ -78,7 +78,11 @@ await explain(async () => {
     break;
   }
   console.log(`\n${times.join('\n')}\n`);
-  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  const { passed, failed, repeated } = totals;
+  if (repeated > 0) {
+    console.log(`${repeated} passed only when run once more: “flaky” above; each is a race to be found`);
+  }
+  console.log(`${passed} passed, ${failed} failed`);
 });
 
 type Ended = Readonly<{ step: Step; status: number }>;

@@ -4,12 +4,12 @@ import { addUp, readReport, totalsOf } from '../../electron/dev/test-totals.ts';
 describe('the totals of npm test', () => {
   test('come from the report of Vitest, where a skipped test counts as neither', () => {
     const report = { numTotalTests: 12, numPassedTests: 9, numFailedTests: 1, numPendingTests: 2 };
-    expect(totalsOf(report)).toEqual({ passed: 9, failed: 1 });
+    expect(totalsOf(report)).toEqual({ passed: 9, failed: 1, repeated: 0 });
   });
 
-  test('come from the report of Playwright, where a test that passed only when repeated has failed', () => {
+  test('come from the report of Playwright, where a test that passed only when repeated is told apart', () => {
     const report = { stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } };
-    expect(totalsOf(report)).toEqual({ passed: 5, failed: 3 });
+    expect(totalsOf(report)).toEqual({ passed: 7, failed: 1, repeated: 2 });
   });
 
   test('refuse a report of another shape rather than count nothing', () => {
@@ -17,10 +17,14 @@ describe('the totals of npm test', () => {
   });
 
   test('are none where a runner died before it wrote its report', () => {
-    expect(readReport('/no/such/report.json')).toEqual({ passed: 0, failed: 0 });
+    expect(readReport('/no/such/report.json')).toEqual({ passed: 0, failed: 0, repeated: 0 });
   });
 
   test('add up', () => {
-    expect(addUp({ passed: 2, failed: 1 }, { passed: 3, failed: 0 })).toEqual({ passed: 5, failed: 1 });
+    const [few, more] = [
+      { passed: 2, failed: 1, repeated: 1 },
+      { passed: 3, failed: 0, repeated: 0 },
+    ];
+    expect(addUp(few, more)).toEqual({ passed: 5, failed: 1, repeated: 1 });
   });
 });
