@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 import { root } from './bundle.mjs';
 import { fenceRule } from './fence-rule.mjs';
-import { globalNamesRule } from './global-names-rule.mjs';
+import { globalNamesRule, unsaidInWindow } from './global-names-rule.mjs';
 
 const archiveOnlyInArchiveTs = {
   selector: 'MemberExpression[object.name=/^(window|globalThis)$/][property.name=/^(archive|shell)$/]',
@@ -54,7 +54,9 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
+    plugins: { names: { rules: { globals: globalNamesRule } } },
     rules: {
+      'names/globals': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       // Saved pages hold control characters and every script's combining marks: patterns must name them.
       'no-control-regex': 'off',
@@ -68,9 +70,7 @@ export default defineConfig(
   {
     files: ['**/*.{ts,svelte}'],
     extends: [ts.configs.strict, ts.configs.stylistic],
-    plugins: { names: { rules: { globals: globalNamesRule } } },
     rules: {
-      'names/globals': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': [
@@ -126,6 +126,13 @@ export default defineConfig(
     files: ['renderer/**/*.{ts,svelte}'],
     languageOptions: { globals: globals.browser },
     rules: { 'no-restricted-syntax': ['error', archiveOnlyInArchiveTs, noStyleAttribute] },
+  },
+  {
+    files: ['{renderer,electron/preload,test/renderer}/**/*.{ts,svelte}'],
+    rules: {
+      'names/globals': ['error', { window: true }],
+      'no-restricted-globals': ['error', ...unsaidInWindow],
+    },
   },
   { files: ['renderer/archive.ts'], rules: { 'no-restricted-syntax': ['error', noStyleAttribute] } },
   // Playwright reads the names of fixtures out of the first parameter, which must be a pattern even when empty.

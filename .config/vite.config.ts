@@ -1,12 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin as VitePlugin } from 'vite';
 import { noticesOf } from '../electron/dev/notices.ts';
 
 const root = fileURLToPath(new URL('../renderer/', import.meta.url));
 
 /** Lays what the packages that ship ask to be said beside the window that shows it. */
-const notices: Plugin = {
+const notices: VitePlugin = {
   name: 'notices',
   generateBundle() {
     const source = JSON.stringify(noticesOf(this.getModuleIds()));

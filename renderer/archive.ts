@@ -6,8 +6,8 @@ import type { ShellApi, ShellEvents } from '../electron/contract/shell-api.ts';
 import type { Outcome, WindowBridge } from '../electron/contract/window-bridge.ts';
 
 type Calls<Api> = {
-  readonly [Method in keyof Api]: Api[Method] extends (request: infer Request) => Promise<infer Value>
-    ? (request: Request, signal?: AbortSignal) => Promise<Value>
+  readonly [Method in keyof Api]: Api[Method] extends (request: infer Asked) => Promise<infer Value>
+    ? (request: Asked, signal?: AbortSignal) => Promise<Value>
     : never;
 };
 type AnyCall = (request: unknown, callId?: number) => Promise<Outcome<unknown>>;

@@ -15,7 +15,7 @@ if (import.meta.env.DEV && !hasBridge()) {
   installBridge(createFakeArchive());
 }
 
-speakAsAsked(location.search);
+speakAsAsked(window.location.search);
 const target = document.getElementById('window');
 if (target === null) throw new Error('index.html has no element with the id "window"');
 mount(App, { target });

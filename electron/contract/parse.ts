@@ -7,8 +7,8 @@ export type Parsed<Read> = Read extends Parser<infer Value> ? Value : never;
 
 /** The parser of every method's request: each throws a `FailureError` with code `bad-request`. */
 export type ParsersOf<Api> = {
-  readonly [Method in keyof Api]: Api[Method] extends (request: infer Request) => Promise<unknown>
-    ? (data: unknown) => Request
+  readonly [Method in keyof Api]: Api[Method] extends (request: infer Asked) => Promise<unknown>
+    ? (data: unknown) => Asked
     : never;
 };
 

@@ -6,8 +6,8 @@ import type { ShellApi, ShellEvents } from './shell-api.ts';
 export type Outcome<Value> = Readonly<{ value: Value }> | Readonly<{ failure: Failure }>;
 
 type Bridged<Api> = {
-  readonly [Method in keyof Api]: Api[Method] extends (request: infer Request) => Promise<infer Value>
-    ? (request: Request, callId?: number) => Promise<Outcome<Value>>
+  readonly [Method in keyof Api]: Api[Method] extends (request: infer Asked) => Promise<infer Value>
+    ? (request: Asked, callId?: number) => Promise<Outcome<Value>>
     : never;
 };
 

@@ -21,7 +21,7 @@ export class Subscriptions<Events> {
       try {
         listener(event as never);
       } catch (thrown) {
-        reportError(thrown);
+        globalThis.reportError(thrown);
       }
     }
   }

@@ -2,7 +2,7 @@
 export type ApiMethod = (request: never) => Promise<unknown>;
 export type Api<Shape> = { readonly [Method in keyof Shape]: ApiMethod };
 
-export type RequestOf<Method> = Method extends (request: infer Request) => Promise<unknown> ? Request : never;
+export type RequestOf<Method> = Method extends (request: infer Asked) => Promise<unknown> ? Asked : never;
 export type ValueOf<Method> = Method extends (request: never) => Promise<infer Value> ? Value : never;
 
 /** The api as it is called and served: every method also takes a signal that gives the call up. */
@@ -14,7 +14,7 @@ export type Calls<Shape extends Api<Shape>> = {
 };
 
 /** Reads what came over a boundary; throws a `FailureError` with code `bad-request` that says what is wrong. */
-export type RequestParser<Request> = (data: unknown) => Request;
+export type RequestParser<Asked> = (data: unknown) => Asked;
 
 export type RequestParsers<Shape extends Api<Shape>> = {
   readonly [Method in keyof Shape]: RequestParser<RequestOf<Shape[Method]>>;

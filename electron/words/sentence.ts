@@ -4,7 +4,7 @@ type English = typeof english;
 type SentenceName = keyof English;
 
 /** The names in the braces of a message. What a plural says in one case has a space in it, and is no name. */
-type HolesOf<Text extends string> = Text extends `${string}{${infer Inside}`
+type HolesOf<Message extends string> = Message extends `${string}{${infer Inside}`
   ? Inside extends `${infer Head}}${infer Rest}`
     ? NameIn<Head> | HolesOf<Rest>
     : never

@@ -19,7 +19,7 @@ type Call = (request: unknown) => unknown;
  * page, for example `?state=importing&theme=dark&view=sources`.
  */
 export function createFakeArchive(scenario?: Scenario): WindowBridge {
-  const { state, latencyMs, memory } = scenario ?? readScenario(new URLSearchParams(location.search));
+  const { state, latencyMs, memory } = scenario ?? readScenario(new URLSearchParams(window.location.search));
   const archiveEvents = new FakeEvents<ArchiveEvents>();
   const shellEvents = new FakeEvents<ShellEvents>();
   const archive = createFakeArchiveApi(state, archiveEvents);

@@ -25,6 +25,37 @@ describe('lint in the window', () => {
     expect(await broken('renderer/views/Example.svelte', text)).toEqual([rule]);
   });
 
+  test.each([
+    [
+      'a name that nobody declared and every window has',
+      'export const said = name;',
+      'no-restricted-globals',
+    ],
+    [
+      'a parameter that hides the document',
+      'export const of = (document: string) => document;',
+      'names/globals',
+    ],
+    [
+      'a variable that hides the window',
+      'export function of() { const window = 1; return window; }',
+      'names/globals',
+    ],
+    [
+      'a component that is called as a global',
+      'import Keyboard from "./Keyboard.svelte"; export { Keyboard };',
+      'names/globals',
+    ],
+  ])('refuses %s', async (_what, text, rule) => {
+    expect(await broken('renderer/archive.ts', text)).toContain(rule);
+  });
+
+  test('allows words that every window has for its own, where they are declared', async () => {
+    const text =
+      'export const said = (name: string, status: number, event: object) => [name, status, event];';
+    expect(await broken('renderer/archive.ts', text)).toEqual([]);
+  });
+
   test('allows a style directive', async () => {
     expect(await broken('renderer/views/Example.svelte', '<p style:color="red">red</p>')).toEqual([]);
   });
@@ -48,9 +79,27 @@ describe('lint in the engine', () => {
     ],
     ['a class that is called as a global', 'export class TextDecoder { readonly at = 0; }', 'names/globals'],
     ['a type that is called as one', 'export type Selection = string;', 'names/globals'],
+    ['a type parameter that is called as one', 'export type Of<Text> = Text[];', 'names/globals'],
+    [
+      'a parameter that is called as a function',
+      'export const as = (fetch: number) => fetch;',
+      'names/globals',
+    ],
+    [
+      'an import under such a name',
+      'import { a as Range } from "./rows-in-steps.ts"; void Range;',
+      'names/globals',
+    ],
     ['any', 'export const x = (y: any): unknown => y;', '@typescript-eslint/no-explicit-any'],
   ])('refuses %s', async (_what, text, rule) => {
     expect(await broken(path, text)).toEqual([rule]);
+  });
+
+  test("allows Node's own under its name, and what is no global of its process", async () => {
+    const text = `import { setTimeout } from 'node:timers/promises';
+      export const wait = (document: number, length: number, valueOf: number) =>
+        setTimeout(document + length + valueOf);`;
+    expect(await broken(path, text)).toEqual([]);
   });
 
   test.each([

@@ -3,9 +3,9 @@ import { sentence } from '../../words/sentence.ts';
 import type { ArchiveApi } from '../../contract/archive-api.ts';
 import type { Calls } from '../../rpc/calls.ts';
 
-type Mending = <Request, Value>(
-  call: (request: Request, signal?: AbortSignal) => Promise<Value>,
-) => (request: Request, signal?: AbortSignal) => Promise<Value>;
+type Mending = <Asked, Value>(
+  call: (request: Asked, signal?: AbortSignal) => Promise<Value>,
+) => (request: Asked, signal?: AbortSignal) => Promise<Value>;
 
 /**
  * Gives calls that read the index a way out of damage, and of nothing else: the library is checked and repaired, and the

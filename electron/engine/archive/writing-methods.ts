@@ -5,10 +5,10 @@ import type { RequestOf, ValueOf } from '../../rpc/calls.ts';
 import type { ArchiveWriter } from './archive-writer.ts';
 
 /** A selection names result sets, which the reading half knows: here it is the ids of its articles, ascending. */
-type Resolved<Request> =
-  Request extends Readonly<{ selection: ArticleSelection }>
-    ? Omit<Request, 'selection'> & Readonly<{ ids: Uint32Array }>
-    : Request;
+type Resolved<Asked> =
+  Asked extends Readonly<{ selection: ArticleSelection }>
+    ? Omit<Asked, 'selection'> & Readonly<{ ids: Uint32Array }>
+    : Asked;
 
 export type ResolvedWritingApi = {
   readonly [Method in keyof WritingApi]: (

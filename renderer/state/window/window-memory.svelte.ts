@@ -47,8 +47,8 @@ export class WindowMemoryState {
     const keep = () => {
       if (this.#timer !== undefined) void this.keep();
     };
-    addEventListener('pagehide', keep);
-    return () => removeEventListener('pagehide', keep);
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
   }
 
   async keep(): Promise<void> {

@@ -50,14 +50,14 @@ async function press(key: string): Promise<void> {
 async function openConcordance(asked: ConcordanceRequest[], all?: number) {
   const article = articleView(1, { body: ['The river rose. The river fell.'] });
   const marks = { ...article.marks, body: [[[4, 9] as const, [20, 25] as const]] };
-  const window = await openWindow({
+  const opened = await openWindow({
     search: ({ query }) => Promise.resolve(page({ query })),
     concordance: reading(asked, all),
     article: ({ id }) => Promise.resolve({ ...article, id, marks }),
   });
   await press('c');
   await screen.findByText('3 lines');
-  return window;
+  return opened;
 }
 
 test('shows every hit as a line, also those that come later, each in its own direction', async () => {
