@@ -6,6 +6,7 @@ import type { FailureGroup, SourceReport } from '../../../electron/contract/sour
 import type { ColumnRoles, GuessedTable } from '../../../electron/contract/table-columns.ts';
 import type { RecurringLines } from '../../../electron/contract/recurring-lines.ts';
 import { archive, onArchive, pathOfFile, shell } from '../../archive.ts';
+import { Overtaking } from './overtaking.ts';
 
 /** What became of the files of a source. */
 export type WholeReport = Readonly<{ report: SourceReport; groups: readonly FailureGroup[] }>;
@@ -23,6 +24,7 @@ export class SourcesState {
 
   /** Where sources that are away seem to be now. */
   readonly movedTo = new SvelteMap<SourceId, string>();
+  readonly #listing = new Overtaking();
   readonly #paths = new SvelteMap<SourceId, string>();
 
   /** Returns the end of the subscription. */
@@ -34,8 +36,15 @@ export class SourcesState {
     return () => ends.forEach((end) => end());
   }
 
-  async load(): Promise<void> {
-    this.sources = await archive.listSources({});
+  load(): Promise<void> {
+    return this.#list(archive.listSources({}));
+  }
+
+  async #list(listing: Promise<readonly Source[]>): Promise<void> {
+    const isNewest = this.#listing.begin();
+    const sources = await listing;
+    if (!isNewest()) return;
+    this.sources = sources;
     this.isLoaded = true;
     for (const { id, path } of this.sources) this.#paths.set(id, path);
     this.onLoad();
@@ -52,7 +61,7 @@ export class SourcesState {
 
   async add(paths: readonly string[]): Promise<void> {
     if (paths.length === 0) return;
-    this.sources = await archive.addSources({ paths });
+    await this.#list(archive.addSources({ paths }));
   }
 
   /** Asks for folders or files and adds what was chosen. */

@@ -3,6 +3,7 @@ import type { Tag, TagColour } from '../../../electron/contract/archive-api.ts';
 import type { TagId } from '../../../electron/contract/ids.ts';
 import type { ArticleSelection } from '../../../electron/contract/search.ts';
 import { archive, onArchive } from '../../archive.ts';
+import { Overtaking } from './overtaking.ts';
 
 type TagsOfSelection = Awaited<ReturnType<typeof archive.tagsOf>>;
 
@@ -14,6 +15,7 @@ export class TagsState {
   onLoad: () => void = () => undefined;
   readonly #byName = $derived(new Map(this.tags.map((tag) => [tag.name, tag])));
   readonly #byId = $derived(new Map(this.tags.map((tag) => [tag.id, tag])));
+  readonly #listing = new Overtaking();
   /** What tags were last called that have been in the list. */
   readonly #names = new Map<TagId, string>();
   /** The tags that others were merged into, kept for a merge that is done once more. */
@@ -25,7 +27,10 @@ export class TagsState {
   }
 
   async load(): Promise<void> {
-    this.tags = await archive.listTags({});
+    const isNewest = this.#listing.begin();
+    const tags = await archive.listTags({});
+    if (!isNewest()) return;
+    this.tags = tags;
     this.isLoaded = true;
     for (const { id, name } of this.tags) this.#names.set(id, name);
     this.onLoad();

@@ -9,6 +9,7 @@ import {
 } from '../../../electron/contract/saved-searches.ts';
 import { archive, onArchive } from '../../archive.ts';
 import type { LibraryState } from '../archive/library-state.svelte.ts';
+import { Overtaking } from '../archive/overtaking.ts';
 import { attempt } from '../window/attempt.ts';
 import type { Toasts } from '../window/toasts.svelte.ts';
 import { isNarrowing } from './search-filter.ts';
@@ -27,6 +28,7 @@ export class SavedSearchesState {
   readonly #search: SearchState;
   readonly #library: LibraryState;
   readonly #toasts: Toasts;
+  readonly #listing = new Overtaking();
   #counting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(search: SearchState, library: LibraryState, toasts: Toasts) {
@@ -58,10 +60,12 @@ export class SavedSearchesState {
   }
 
   async load(): Promise<void> {
+    const isNewest = this.#listing.begin();
     const [searches, history] = await Promise.all([
       archive.listSearches({}),
       archive.searchHistory({ limit: shownHistory }),
     ]);
+    if (!isNewest()) return;
     this.searches = searches;
     this.history = history;
     this.#countSoon();

@@ -3,6 +3,7 @@ import type { FailureGroup } from '../../../electron/contract/source-reports.ts'
 import { word } from '../../../electron/words/word.ts';
 import type { FailureId } from '../../../electron/contract/ids.ts';
 import { archive } from '../../archive.ts';
+import { Overtaking } from '../../state/archive/overtaking.ts';
 
 const pageRows = 200;
 /** So that a held arrow key does not outrun what is fetched. */
@@ -14,6 +15,8 @@ export class FailuresState {
   isLoaded = $state(false);
   #pages = $state.raw<Readonly<Partial<Record<number, readonly FileFailure[]>>>>({});
   #asked: readonly number[] = [];
+  readonly #listing = new Overtaking();
+  readonly #grouping = new Overtaking();
 
   at(row: number): FileFailure | undefined {
     return this.#pages[Math.floor(row / pageRows)]?.[row % pageRows];
@@ -21,7 +24,9 @@ export class FailuresState {
 
   /** Forgets what was fetched and begins again at the top. */
   async load(): Promise<void> {
+    const isNewest = this.#listing.begin();
     const first = await archive.listFailures({ offset: 0, limit: pageRows });
+    if (!isNewest()) return;
     this.total = first.total;
     this.#asked = [0];
     this.#pages = { 0: first.failures };
@@ -45,7 +50,9 @@ export class FailuresState {
 
   /** What there is, by reason. */
   async loadGroups(): Promise<void> {
-    this.groups = await archive.failureGroups({ source: null });
+    const isNewest = this.#grouping.begin();
+    const groups = await archive.failureGroups({ source: null });
+    if (isNewest()) this.groups = groups;
   }
 
   /** All of them when none is named. */
