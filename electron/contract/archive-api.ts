@@ -10,6 +10,7 @@ import type { HidingApi, RecurringLinesApi } from './recurring-lines.ts';
 import type { LabelsApi, SourceReportsApi } from './source-reports.ts';
 import type { ColumnsApi, TablesApi } from './table-columns.ts';
 import type { OriginalsApi } from './originals.ts';
+import type { QueryRowsApi } from './query-rows.ts';
 import type { ConcordanceApi } from './concordance-api.ts';
 import type { CorrectingApi, Correction, CorrectionsApi } from './corrections.ts';
 import type { RemovingApi } from './removing.ts';
@@ -186,6 +187,7 @@ export interface ReadingApi
     CorrectionsApi,
     FacetsApi,
     OriginalsApi,
+    QueryRowsApi,
     RecurringLinesApi,
     SavedSearchesApi,
     SourceReportsApi,

@@ -57,6 +57,7 @@ export type MenuCommand =
   | 'add-files'
   | 'rescan'
   | 'find'
+  | 'build-query'
   | 'find-in-article'
   | 'undo'
   | 'redo'

@@ -30,6 +30,7 @@ export function windowActions(state: WindowState) {
     forward: travel(1),
     undo: () => search.bringBack() || undoing.undo(),
     redo: () => undoing.redo(),
+    'build-query': () => dialogs.openSheet('builder'),
     'save-search': () => {
       if (search.query.trim() === '' && !isNarrowing(search.filter)) return false;
       return void saved.save(filterTokens.nameOf(search.question));

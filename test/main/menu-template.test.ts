@@ -32,6 +32,7 @@ const everyCommand: Readonly<Record<MenuCommand, true>> = {
   'add-files': true,
   rescan: true,
   find: true,
+  'build-query': true,
   'find-in-article': true,
   undo: true,
   redo: true,

@@ -3,6 +3,7 @@ import type { ReadingApi } from '../../contract/archive-api.ts';
 import { methodsOf } from '../../contract/parse.ts';
 import { readingRequests } from '../../contract/requests/reading.ts';
 import { countQuestions } from './count-questions.ts';
+import { readRows } from '../query/grammar/rows/read-rows.ts';
 import { trendsOf } from '../query/results/trends.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 
@@ -25,6 +26,7 @@ export function readingMethods(reader: ArchiveReader): Answers<ReadAtOnce> {
   const { library } = reader;
   return {
     suggest: (request) => reader.queries.suggest(request),
+    queryRows: ({ query }) => readRows(query),
     likeArticle: ({ id }) => reader.queries.likeArticle(id),
     rows: (request) => reader.rows(request),
     newMatches: ({ resultSet }) => reader.newMatches(resultSet),

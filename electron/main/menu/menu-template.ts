@@ -86,6 +86,7 @@ function editMenu({ platform }: MenuOptions, item: MakeItem): Item[] {
     item('menu.select-all', 'select-all', 'CmdOrCtrl+A'),
     line,
     item('menu.find', 'find', 'CmdOrCtrl+K'),
+    item('menu.build-query', 'build-query', 'CmdOrCtrl+B'),
     item('menu.find-in-article', 'find-in-article', 'CmdOrCtrl+F'),
     line,
     item('menu.tag-selection', 'tag-selection', 'CmdOrCtrl+T'),

@@ -2,6 +2,7 @@ import type { acts as english } from '../english/acts.ts';
 
 export const acts: Readonly<Record<keyof typeof english, string>> = {
   'act.find': 'البحث',
+  'act.build-query': 'تركيب بحث',
   'act.back': 'الرجوع',
   'act.forward': 'التقدم',
   'act.show-arrivals': 'عرض النتائج الجديدة',

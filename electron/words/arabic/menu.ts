@@ -16,6 +16,7 @@ export const menu: Readonly<Record<keyof typeof english, string>> = {
   'menu.redo': 'إعادة',
   'menu.select-all': 'تحديد الكل',
   'menu.find': 'بحث',
+  'menu.build-query': 'تركيب بحث…',
   'menu.find-in-article': 'بحث في المقال',
   'menu.tag-selection': 'وسم المحدد…',
   'menu.correct-fields': 'تصحيح الحقول…',

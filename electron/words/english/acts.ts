@@ -1,6 +1,7 @@
 /** What keys and menus do, and the sheet that shows their keys. */
 export const acts = {
   'act.find': 'Search',
+  'act.build-query': 'Build a query',
   'act.back': 'Go back',
   'act.forward': 'Go forward',
   'act.show-arrivals': 'Show new results',

@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { building } from './building.ts';
 import { common } from './common.ts';
 import { corrections } from './corrections.ts';
 import { deeds } from './deeds.ts';
@@ -17,6 +18,7 @@ import { troubles } from './troubles.ts';
 
 export const english = {
   ...acts,
+  ...building,
   ...common,
   ...corrections,
   ...deeds,

@@ -15,6 +15,7 @@ export const menu = {
   'menu.redo': 'Redo',
   'menu.select-all': 'Select All',
   'menu.find': 'Find',
+  'menu.build-query': 'Build a Query…',
   'menu.find-in-article': 'Find in Article',
   'menu.tag-selection': 'Tag Selection…',
   'menu.correct-fields': 'Correct Fields…',

@@ -13,6 +13,7 @@ export type ActionDefinition = Readonly<{
 /** Everything that a key or a menu can do, in the order of the shortcuts sheet. */
 export const actionTable = {
   find: { group: 'search', keys: ['/', 'Mod+K'], whileTyping: true },
+  'build-query': { group: 'search', keys: ['b', 'Mod+B'], whileTyping: true },
   back: { group: 'search', keys: ['[', 'Mod+[', 'Alt+ArrowLeft'] },
   forward: { group: 'search', keys: [']', 'Mod+]', 'Alt+ArrowRight'] },
   'save-search': { group: 'search', keys: ['Mod+S'], whileTyping: true },

@@ -7,10 +7,14 @@ export type Removal = Readonly<{ selection: ArticleSelection; impact: RemovalImp
 /** Articles that are to be corrected in one act. */
 export type Correction = Readonly<{ selection: ArticleSelection; articles: number }>;
 
+/** What is filled in or compared beside the results. */
+export type Sheet = 'builder';
+
 /** What lies over the window now. */
 export class Dialogs {
   isShortcutsOpen = $state(false);
   isAboutOpen = $state(false);
+  sheet = $state<Sheet | null>(null);
   /** The articles that the tag picker is open for. */
   tagging = $state.raw<ArticleSelection | null>(null);
   /** The articles that the person is asked about. */
@@ -20,7 +24,7 @@ export class Dialogs {
   #focusedBefore: Element | null = null;
 
   get isAnyOpen(): boolean {
-    const isAnySheet = this.isShortcutsOpen || this.isAboutOpen;
+    const isAnySheet = this.isShortcutsOpen || this.isAboutOpen || this.sheet !== null;
     return isAnySheet || [this.tagging, this.removing, this.correcting].some((one) => one !== null);
   }
 
@@ -32,6 +36,11 @@ export class Dialogs {
   openAbout(): void {
     this.#focusedBefore = document.activeElement;
     this.isAboutOpen = true;
+  }
+
+  openSheet(sheet: Sheet): void {
+    this.#focusedBefore = document.activeElement;
+    this.sheet = sheet;
   }
 
   openTagging(selection: ArticleSelection): void {
@@ -53,6 +62,7 @@ export class Dialogs {
   close(): void {
     this.isShortcutsOpen = false;
     this.isAboutOpen = false;
+    this.sheet = null;
     this.tagging = null;
     this.removing = null;
     this.correcting = null;
