@@ -108,7 +108,7 @@ function isPlain({ zone }: Line): boolean {
 
 /** In the newer pages whatever stands bare between title and text is who wrote it. */
 function firstBare(after: readonly Line[]): Line | undefined {
-  return after.find(({ text }) => !text.startsWith('©'));
+  return after.find(({ text }) => !text.startsWith('©') && !documentNumber.test(text));
 }
 
 function isName(text: string): boolean {

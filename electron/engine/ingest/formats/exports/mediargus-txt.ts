@@ -3,9 +3,9 @@ import { headText, isMarkup } from '../reading/head-text.ts';
 import { exportReader, NoArticle, type ExportArticle } from './export-reader.ts';
 import { saidOf } from './said.ts';
 
-/** "1. Title", an empty line, "De Morgen, woensdag 30 november 2011, p. 23, 853w." */
+/** "1. Title", an empty line in most of them, "De Morgen, woensdag 30 november 2011, p. 23, 853w." */
 const opening =
-  /^\??\d{1,5}\. [^\r\n]{1,300}(?:\r?\n){2,3}[^\r\n]{2,120}, \p{L}{4,12} \d{1,2} \p{L}{3,12} \d{4}(?:, p\. ?[^\r\n]{1,30})?, \d{1,6}w\.[^\S\n]*\r?$/mu;
+  /^\??\d{1,5}\. [^\r\n]{1,300}(?:\r?\n){1,3}[^\r\n]{2,120}, \p{L}{4,12} \d{1,2} \p{L}{3,12} \d{4}(?:, p\. ?[^\r\n]{1,30})?, \d{1,6}w\.[^\S\n]*\r?$/mu;
 const source = /^(.+), (\p{L}{4,12} \d{1,2} \p{L}{3,12} \d{4})(?:, p\. ?(.+))?, \d{1,6}w\.$/u;
 const untitled = /^Artikel zonder titel$/i;
 

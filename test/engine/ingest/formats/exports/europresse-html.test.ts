@@ -65,3 +65,13 @@ test('articles of the older pages are read, whatever encoding they declare', asy
     },
   ]);
 });
+
+test('the number of an unsigned document is nobody who wrote it', async () => {
+  const { articles } = await readFormat(
+    'a.html',
+    '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><article><span class="DocPublicationName">Le Port</span>' +
+      '<span class="DocHeader">mardi 14 mars 2006</span><p class="titreArticleVisu">Bref</p>' +
+      '<div class="docOcurrContainer"><p>Le bac attend.</p></div><div class="publiC-lblNodoc">news·20060314·PO·7</div></article></body></html>',
+  );
+  expect(articles).toMatchObject([{ key: 'news·20060314·PO·7', byline: null, body: ['Le bac attend.'] }]);
+});

@@ -95,3 +95,19 @@ ${entry('Hafen TV News 08:00 vom 02.04.2013 08.00 Uhr', '<h3>Hafen TV News (08:0
     },
   ]);
 });
+
+test('a list of Mediargus may have no empty line behind its titles', async () => {
+  const { format, articles } = await readFormat(
+    'a.txt',
+    '1. Le bac attend\nLe Port, mercredi 30 novembre 2011, 853w.\nLe bac des îles attend.\n',
+  );
+  expect(format).toBe('mediargus-txt');
+  expect(articles).toMatchObject([
+    {
+      headline: 'Le bac attend',
+      outlet: 'Le Port',
+      published: { date: '2011-11-30' },
+      body: ['Le bac des îles attend.'],
+    },
+  ]);
+});

@@ -282,3 +282,66 @@ test('a text that speaks of documents is no export', async () => {
   const { format } = await readFormat('a.txt', 'We read 3 of 10 DOCUMENTS that week, and no more.');
   expect(format).toBe('txt');
 });
+
+test('labels in languages that nobody knew are told by what they say', async () => {
+  expect(
+    await readOne(
+      '>Satamalehti',
+      '>Onsdag 6. Januar 2010',
+      'Lautta seisoo',
+      'OSASTO: Kotimaa; s. 4',
+      'PITUUS: 22 sanaa',
+      'KIRJOITTAJA: Mina Okoro',
+      ferry,
+      'PÄIVITETTY: January 12, 2010',
+      'KIELI: FINNISH; SUOMI',
+    ),
+  ).toMatchObject({
+    headline: 'Lautta seisoo',
+    language: 'fi',
+    declaredWords: 22,
+    body: [ferry.replace('\n', ' ')],
+  });
+  expect(
+    await readOne(
+      '>Echo',
+      '>January 8, 2010',
+      'Ferry stops',
+      'LENGTH: 10 words',
+      'MUMBAI: The ferry stopped.',
+      ...tail,
+    ),
+  ).toMatchObject({ place: 'MUMBAI', body: ['The ferry stopped.'] });
+});
+
+test('labels that elsewhere follow the text may stand before it', async () => {
+  expect(
+    await readOne(
+      '>Echo',
+      '>January 8, 2010',
+      'Dam holds',
+      'LENGTH: 12 words',
+      'CORRECTION-DATE: January 9, 2010',
+      dam,
+      ...tail,
+    ),
+  ).toMatchObject({ headline: 'Dam holds', body: [dam] });
+});
+
+test('a file whose lines lost their indent is read all the same', async () => {
+  const file = documentOf(
+    '1 of 1 DOCUMENT',
+    'Copyright 1995 Echo Media',
+    'The Echo',
+    'June 17, 1995, CITY EDITION',
+    'Dam holds',
+    'SECTION: HOME NEWS; Pg. 5',
+    'LENGTH: 12 words',
+    dam,
+    ...tail,
+  ).replace(/^ +/gm, '');
+  const { articles } = await readFormat('a.txt', file);
+  expect(articles).toMatchObject([
+    { headline: 'Dam holds', outlet: 'The Echo', published: { date: '1995-06-17' }, body: [dam] },
+  ]);
+});

@@ -140,3 +140,17 @@ test('documents of ProQuest as text are read, whether their title stands before 
     },
   ]);
 });
+
+test('a text that has a line like a label keeps it, and one that nobody may read is none', async () => {
+  const fields = (title: string): string =>
+    `Title: ${title}\n\nAuthor: Okoro, Mina\n\nPublication date: May 8, 2010\n\n`;
+  const { articles } = await readFormat(
+    'a.txt',
+    `${border}\n\nFull text: The ferry waits.\n\nTitle: Captain, he said.\n\nIt waits for June.\n\n${fields('Ferry waits')}` +
+      `${border}\n\nFull text: Not available.\n\n${fields('Dam holds')}${border}\n`,
+  );
+  expect(articles).toMatchObject([
+    { headline: 'Ferry waits', body: ['The ferry waits.', 'Title: Captain, he said.', 'It waits for June.'] },
+    { headline: 'Dam holds', body: [] },
+  ]);
+});

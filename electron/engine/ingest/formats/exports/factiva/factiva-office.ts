@@ -5,6 +5,10 @@ import { languageNamed } from '../language-names.ts';
 import { isWordCount, oneLine } from '../said.ts';
 import { accessionIn, readFactivaLayout, type FactivaLine } from './factiva-layout.ts';
 
+/** A name of who publishes is no sentence. */
+const company =
+  /\b(?:co|corp|inc|ltd|llc|plc|gmbh|s\.?a|s\.?p\.?a|b\.?v|n\.?v|s\.?l|a\.?g|k\.?g|a\/s|pty)\.?$/i;
+const maxPublisherLength = 90;
 const copyright = /^(?:©|\(c\)|copyright\b)/i;
 
 /** What Factiva gives as RTF: a table of contents, then articles in the order of the display without codes. */
@@ -27,9 +31,11 @@ function readArticle(paragraphs: readonly DocumentParagraph[]): ExportArticle | 
   // Before the first headline stands the cover, before the others the section at most.
   const isSectioned = headline === 1 && lines[0]?.isBold === false;
   const from = headline === -1 ? Math.max(0, count - 1) : isSectioned ? 0 : headline;
+  const end = publisherAt(lines, start);
   return readFactivaLayout(
-    lines.slice(from).map(({ text }, at): FactivaLine => {
-      const role = at + from === headline ? 'headline' : at + from >= start && isText(text) ? 'body' : null;
+    lines.slice(from).map(({ text }, offset): FactivaLine => {
+      const at = offset + from;
+      const role = at === headline ? 'headline' : at >= start && at !== end && isText(text) ? 'body' : null;
       return { text, role };
     }),
   );
@@ -42,6 +48,14 @@ function textStart(lines: readonly DocumentParagraph[], count: number): number {
   const spoken = near.findLastIndex(({ text }) => languageNamed(text) !== null);
   const last = owned === -1 ? spoken : owned;
   return count + (last === -1 ? 3 : last + 1);
+}
+
+/** Who publishes stands between a text and its number; -1 where nobody does. */
+function publisherAt(lines: readonly DocumentParagraph[], start: number): number {
+  const closed = lines.findIndex(({ text }) => !isText(text));
+  const text = lines[closed - 1]?.text ?? '';
+  const isName = text.length <= maxPublisherLength && (company.test(text) || !/[.!?:;…"'”’»)\]]$/.test(text));
+  return closed - 1 > start && isName ? closed - 1 : -1;
 }
 
 function isText(text: string): boolean {

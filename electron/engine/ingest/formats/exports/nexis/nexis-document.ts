@@ -4,7 +4,7 @@ import type { TextBlock } from '../../../../article/record-text.ts';
 import { NoArticle, type ExportArticle } from '../export-reader.ts';
 import { languageNamed } from '../language-names.ts';
 import { isWordCount, oneLine, saidOf, wordsIn } from '../said.ts';
-import { labelledBy, type Labelled, type NexisField } from './nexis-labels.ts';
+import { labelledBy, unknownLabel, type Labelled, type NexisField } from './nexis-labels.ts';
 
 /** A paragraph of a document of Nexis, its lines apart. */
 export type NexisParagraph = Readonly<{ text: string; isCentred: boolean }>;
@@ -27,7 +27,7 @@ export function readNexisDocument(paragraphs: readonly NexisParagraph[]): Export
   const parts = paragraphs.flatMap(atLabels);
   const fields: Fields = new Map();
   const head = headOf(parts);
-  const start = readLabels(parts, head.next, fields);
+  const start = readLabels(parts, head, fields);
   const end = endOfText(parts, start);
   const body: TextBlock[] = textOf(parts.slice(start, end), fields);
   const furniture = [...head.furniture, ...readTail(parts.slice(end), fields)];
@@ -71,7 +71,15 @@ function atLabels(paragraph: NexisParagraph): NexisParagraph[] {
 function labelOf({ text }: NexisParagraph): Labelled | null {
   const found = labelledBy(text, false);
   // "LENGTH: 19.43 meters" is said of an aeroplane.
-  return found?.field === 'length' && !isWordCount(found.value) ? null : found;
+  if (found?.field === 'length' && !isWordCount(found.value)) return null;
+  if (found !== null) return found;
+  const unknown = unknownLabel(text);
+  return unknown?.field === 'about' ? null : unknown;
+}
+
+/** A label of any wording beside others. */
+function labelAmongOthers(part: NexisParagraph | undefined): Labelled | null {
+  return part === undefined ? null : (labelOf(part) ?? unknownLabel(part.text));
 }
 
 function headOf(parts: readonly NexisParagraph[]): Head {
@@ -110,7 +118,8 @@ function readCentred(text: string, head: Head): void {
   head.furniture.push(lines.join(' '));
 }
 
-function isDated(line: string): boolean {
+/** Whether a line says when an article was published. */
+export function isDated(line: string): boolean {
   const [date] = findDates(line);
   if (date === undefined) return season.test(line);
   // A weekday is all that stands before one.
@@ -132,27 +141,50 @@ function isTextFrom(parts: readonly NexisParagraph[], at: number, head: Head): b
   return isSentence && head.published !== '' && !parts.slice(at + 1, at + 3).some((part) => labelOf(part));
 }
 
-/** Labels before the text, from `at` on; answers where the text begins. */
-function readLabels(parts: readonly NexisParagraph[], at: number, fields: Fields): number {
-  let next = at;
+/** Labels before the text, behind its head; answers where the text begins. */
+function readLabels(parts: readonly NexisParagraph[], head: Head, fields: Fields): number {
+  let { next } = head;
   const first = parts[next];
   const second = parts[next + 1];
   // A name that stands between the date and the labels.
-  if (first && second && !labelOf(first) && labelOf(second) && first.text.length <= maxNameLength) {
+  if (first && second && !labelAmongOthers(first) && labelOf(second) && first.text.length <= maxNameLength) {
     add(fields, 'byline', first.text);
     next++;
   }
   for (; next < parts.length; next++) {
-    const found = labelOf(parts[next] ?? { text: '', isCentred: false });
-    if (found === null || found.field === 'end') break;
+    const found = labelIn(parts, next);
+    if (found === null || (found.field === 'end' && !isBeforeText(parts, next))) break;
     if (found.field === 'text') return found.value === '' ? next + 1 : next;
-    if (found.value !== '') add(fields, found.field, found.value);
+    if (found.field === 'about' || found.field === 'end')
+      head.furniture.push(oneLine(parts[next]?.text ?? ''));
+    else if (found.value !== '') add(fields, found.field, found.value);
     else if (found.field === 'standfirst') {
       next++;
       add(fields, 'standfirst', parts[next]?.text ?? '');
     }
   }
   return next;
+}
+
+/** What a paragraph above the text is labelled as; a wording that is not known counts among labels of there. */
+function labelIn(parts: readonly NexisParagraph[], at: number): Labelled | null {
+  const part = parts[at];
+  if (part === undefined) return null;
+  const found = labelOf(part);
+  if (found !== null) return found;
+  const [before, after] = [at - 1, at + 1].map((beside) => {
+    const other = parts[beside];
+    return other === undefined ? null : labelOf(other);
+  });
+  // "FLASH: FERRY STOPS" is all the text that there is.
+  if (after?.field === 'end' || after?.field === 'language') return null;
+  return (before ?? after) ? unknownLabel(part.text) : null;
+}
+
+/** Whether a text follows the labels from `at` on: what stands after a text elsewhere stands before it here. */
+function isBeforeText(parts: readonly NexisParagraph[], at: number): boolean {
+  const next = parts.slice(at).find((part) => labelAmongOthers(part) === null);
+  return next !== undefined && !next.isCentred && !copyright.test(next.text);
 }
 
 /** Where the labels begin that stand after the text: before the first that never stands elsewhere, all that adjoin it. */

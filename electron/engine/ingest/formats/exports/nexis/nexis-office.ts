@@ -9,15 +9,17 @@ import { oneLine, saidOf, wordsIn } from '../said.ts';
 import { readNexisDocument } from './nexis-document.ts';
 import { labelledBy, type NexisField } from './nexis-labels.ts';
 
-const end = /(?:^|\s)(?:End of Document|Ende des Dokuments|Fin du document|Einde van document)$/i;
+const end =
+  /(?:^|\s)(?:End of Document|Ende des Dokuments|Fin du document|Einde van document|Fin del documento|Fine del documento|Fim do documento|Slut på dokument(?:et)?)$/i;
 /** Longer than any of these. */
 const counter = /^\d{1,6} of \d{1,6} DOCUMENTS?$/;
 const maxEndLength = 40;
-const bodyHeading = /^(?:Body|Text|Haupttext|Corps|Tekst)$/i;
-const tailHeading = /^(?:Classification|Klassifizierung|Klassifikation|Classificatie)$/i;
-const graphicHeading = /^(?:Graphic|Grafik|Graphique|Illustration|Afbeelding)$/i;
+const bodyHeading = /^(?:Body|Text|Haupttext|Corps|Tekst|Cuerpo|Texto|Corpo|Testo|Brødtekst)$/i;
+const tailHeading =
+  /^(?:Classification|Klassifizierung|Klassifikation|Classificatie|Clasificación|Classificação|Classificazione|Klassifisering)$/i;
+const graphicHeading = /^(?:Graphic|Grafik|Graphique|Illustration|Afbeelding|Gráfico|Grafico)$/i;
 const copyright = /^(?:copyright\b|©)/i;
-const count = /^(?:Documents?|Dokumente?|Documenten) \((\d{1,5})\)$/;
+const count = /^(?:Documents?|Dokumente?|Documenten|Documentos?|Documenti) \((\d{1,5})\)$/;
 const isBookmarked = (name: RegExp, { bookmarks }: DocumentParagraph): boolean =>
   bookmarks.some((one) => name.test(one));
 

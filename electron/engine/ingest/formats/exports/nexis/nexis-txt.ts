@@ -1,11 +1,13 @@
 import { exportReader } from '../export-reader.ts';
 import { hasAny, headText, isMarkup } from '../../reading/head-text.ts';
-import { readNexisDocument, type NexisParagraph } from './nexis-document.ts';
+import { isDated, readNexisDocument, type NexisParagraph } from './nexis-document.ts';
 
 const counter = /^[^\S\n]*\d{1,6} of \d{1,6} DOCUMENTS?[^\S\n]*\r?$/m;
 /** The last line of a centred paragraph stands in at least so far. */
 const centredFrom = 10;
 const pageWidth = 80;
+/** Copyright, outlet and date stand in so many. */
+const maxHeadParagraphs = 4;
 
 /** What Nexis and LexisNexis gave as text; its counters lie ("8 of 383" in a file of ten), and declare nothing. */
 export const nexisTxt = exportReader(
@@ -13,10 +15,23 @@ export const nexisTxt = exportReader(
   {
     declares: false,
     opening: counter,
-    read: (piece) =>
-      readNexisDocument(paragraphsOf(piece.slice(piece.indexOf('DOCUMENT')).replace(/^.*/, ''))),
+    read: (piece) => readNexisDocument(paragraphsIn(piece)),
   },
 );
+
+/** A piece without its counter. Where that stands at the left, the lines have lost what centred them. */
+function paragraphsIn(piece: string): NexisParagraph[] {
+  const paragraphs = paragraphsOf(piece.slice(piece.indexOf('DOCUMENT')).replace(/^.*/, ''));
+  return /^\s/.test(piece) ? paragraphs : withCentredHead(paragraphs);
+}
+
+/** Outlet and date are centred elsewhere: what stands before the date, and the date, above the labels. */
+function withCentredHead(paragraphs: readonly NexisParagraph[]): NexisParagraph[] {
+  const dated = paragraphs
+    .slice(0, maxHeadParagraphs)
+    .findIndex(({ text }) => text.split('\n').some(isDated));
+  return paragraphs.map((paragraph, at) => (at <= dated ? { ...paragraph, isCentred: true } : paragraph));
+}
 
 function paragraphsOf(text: string): NexisParagraph[] {
   const paragraphs: NexisParagraph[] = [];

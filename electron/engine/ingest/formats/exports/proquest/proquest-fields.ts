@@ -19,14 +19,17 @@ const labels = new Set(
     .split(', '),
 );
 
-export type ProQuestLine = Readonly<{ label: string | null; text: string }>;
+/** In place of a text that the database has no right to. */
+const unavailable = /^(?:full text )?not available\.?$/i;
+
+export type ProQuestLine = Readonly<{ label: string | null; text: string; written: string }>;
 
 /** "Publication date: May 8, 2010": the label in lower case, and what it says. */
 export function proQuestLine(line: string): ProQuestLine {
   const [opening, label] = /^\s*([A-Z][A-Za-z /]{1,40}?)\s*:(?:\s+|$)/.exec(line) ?? [];
   if (opening === undefined || label === undefined || !labels.has(label.toLowerCase()))
-    return { label: null, text: line.trim() };
-  return { label: label.toLowerCase(), text: line.slice(opening.length).trim() };
+    return { label: null, text: line.trim(), written: line.trim() };
+  return { label: label.toLowerCase(), text: line.slice(opening.length).trim(), written: line.trim() };
 }
 
 /**
@@ -40,7 +43,10 @@ export function readProQuest(
 ): ExportArticle {
   const fields = new Map<string, string[]>();
   let open = 'headline';
-  for (const { label, text } of lines) {
+  for (const [at, line] of lines.entries()) {
+    // A text that comes before the labels may have lines like them: of two the later one is meant.
+    const isText = open === 'full text' && lines.slice(at + 1).some(({ label }) => label === line.label);
+    const [label, text] = isText ? [null, line.written] : [line.label, line.text];
     if (label !== null && !fields.has(label)) open = label;
     else if (label !== null) open = `${label} again`;
     if (text === '') continue;
@@ -52,7 +58,7 @@ export function readProQuest(
     const name = names.find((each) => fields.has(each));
     return name === undefined ? '' : oneLine((fields.get(name) ?? []).join(' '));
   };
-  const paragraphs = fullText ?? fields.get('full text') ?? [];
+  const paragraphs = (fullText ?? fields.get('full text') ?? []).filter((text) => !unavailable.test(text));
   const body =
     paragraphs.length > 0
       ? paragraphs
