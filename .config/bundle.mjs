@@ -42,7 +42,10 @@ const requiredPackages = {
 };
 
 /** Of these, what is imported by `import()` is in chunks of its own. A worker reads files by all formats: one file is loaded sooner. */
-const splitEntries = new Set(['electron/engine/threads/writer-thread.ts']);
+const splitEntries = new Set([
+  'electron/engine/threads/writer-thread.ts',
+  'electron/engine/threads/search-thread.ts',
+]);
 
 export async function bundleModules(entries) {
   return await bundle(entries, {

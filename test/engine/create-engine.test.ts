@@ -67,6 +67,14 @@ afterEach(async () => {
 });
 
 describe('an engine', () => {
+  it('finds what is in notes the first time that notes are asked for', async () => {
+    const engine = await open();
+    await importArticles(engine);
+    await engine.api.addNote({ article: articleId(7), text: 'Ask the harbour master' });
+    const [first, again] = await Promise.all([search(engine, 'note:master'), search(engine, 'note:harbour')]);
+    expect([first, again].map(({ hits }) => hits.map(({ id }) => id))).toEqual([[7], [7]]);
+  });
+
   it('gives any page of an answer, which stays as it was found', async () => {
     const engine = await open();
     await importArticles(engine);

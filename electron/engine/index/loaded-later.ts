@@ -1,3 +1,25 @@
+/** Thrown where code is wanted at once that is only being loaded: try again once `loaded` settles. */
+export class StillLoading extends Error {
+  override readonly name = 'StillLoading';
+  readonly loaded: Promise<unknown>;
+
+  constructor(loaded: Promise<unknown>) {
+    super('code that is wanted is still being loaded');
+    this.loaded = loaded;
+  }
+}
+
+/** What `answer` returns, after trying again as often as code was still loading. */
+export async function onceLoaded<Value>(answer: () => Value | Promise<Value>): Promise<Value> {
+  for (;;)
+    try {
+      return await answer();
+    } catch (error) {
+      if (!(error instanceof StillLoading)) throw error;
+      await error.loaded;
+    }
+}
+
 /** Code that is loaded when it is first wanted: whoever opens an archive waits for none that it takes later. */
 export class LoadedLater<Value> {
   readonly #load: () => Promise<Value>;
@@ -18,6 +40,12 @@ export class LoadedLater<Value> {
   async wait(): Promise<Value> {
     this.#loading ??= this.#load();
     return (this.#value ??= await this.#loading);
+  }
+
+  /** For who can't wait: throws `StillLoading` while it is being loaded, which this begins. */
+  atOnce(): Value {
+    if (this.#value === null) throw new StillLoading(this.wait());
+    return this.#value;
   }
 
   /** Null while it is being loaded, which this begins; throws what kept it from being loaded. */

@@ -13,6 +13,7 @@ import {
   readingMethods,
   type ReadAtOnce,
 } from '../archive/reading-methods.ts';
+import { onceLoaded } from '../index/loaded-later.ts';
 import { openReader, type OpenReader } from '../archive/open-reader.ts';
 import { libraryPaths } from '../library/files/library-paths.ts';
 import { systemNowMs } from './clock.ts';
@@ -69,13 +70,16 @@ function callsOn(
   const calls: Calls<SearchApi> = {
     ...callsOf<ReadAtOnce>(readAtOnce, async (method, request, signal) => {
       await turn(signal);
-      return readingMethods(await reader())[method](request);
+      return await onceLoaded(async () => await readingMethods(await reader())[method](request));
     }),
     ...callsOf<Flagged>(givenUp, async (method, { flag, ...request }: Readonly<{ flag: number }>, signal) => {
       await turn(signal);
-      return methodsToGiveUp(await reader(), flags.checkpointOf(flag))[method](request as never);
+      const checkpoint = flags.checkpointOf(flag);
+      return await onceLoaded(
+        async () => await methodsToGiveUp(await reader(), checkpoint)[method](request as never),
+      );
     }),
-    idsOf: async ({ selection }) => (await reader()).idsToChange(selection),
+    idsOf: async ({ selection }) => await onceLoaded(async () => (await reader()).idsToChange(selection)),
     originalFile: async ({ id }) => (await reader()).originals.file(id),
     tableFile: async ({ path }) => (await reader()).sourceReports.tableFile(path),
     articleCount: async () => (await reader()).library.counts().articles,

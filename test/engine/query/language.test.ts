@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notesWork } from '../../../electron/engine/query/notes/note-index.ts';
 import { smallArchive } from './small-archive.ts';
 import { article } from '../../support/article-fields.ts';
 
@@ -34,6 +35,9 @@ const archive = smallArchive(
     { article: 3, text: 'Bridges burn' },
   ],
 );
+beforeAll(async () => {
+  await notesWork.wait();
+});
 afterAll(() => archive.close());
 
 describe('the language finds', () => {

@@ -1,10 +1,9 @@
 import type { ArticleFields } from '../../../contract/article.ts';
-import { articleId } from '../../../contract/ids.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { BitSet } from '../../index/bytes/bit-set.ts';
 import { IndexReader } from '../../index/index-reader.ts';
-import { IndexWriter } from '../../index/index-writer.ts';
-import { openDatabase, type Database } from '../../sqlite.ts';
+import { LoadedLater } from '../../index/loaded-later.ts';
+import type { Database } from '../../sqlite.ts';
 import type { QueryNode } from '../grammar/query-node.ts';
 import { articlesOf } from '../matching/articles-of.ts';
 import type { ArticleSets, NoteAnswers } from '../matching/evaluation-context.ts';
@@ -26,6 +25,9 @@ type Notes = Readonly<{
   writtenWords: WrittenWords;
 }>;
 
+/** What builds an index: nobody waits for it who asks for no notes. */
+export const notesWork = new LoadedLater(async () => (await import('./index-notes.ts')).indexNotes);
+
 /** Notes as an index of their own in memory, so that they answer all of the language; made anew when one was changed. */
 export class NoteIndex implements NoteAnswers {
   readonly #source: NotesSource;
@@ -39,6 +41,7 @@ export class NoteIndex implements NoteAnswers {
     this.#articleSets = articleSets;
   }
 
+  /** Throws `StillLoading` when notes are asked for the first time. */
   answering(node: QueryNode, checkpoint: () => void): BitSet {
     const { reader, writtenWords } = this.#newest();
     return reader.snapshot((snapshot) => {
@@ -55,12 +58,10 @@ export class NoteIndex implements NoteAnswers {
   #newest(): Notes {
     const version = this.#source.version();
     if (this.#notes?.version === version) return this.#notes;
+    const indexNotes = notesWork.atOnce();
     this.#notes?.db.close();
     const fields = fieldsOfNotes(this.#source.all());
-    const db = openDatabase(':memory:', { readOnly: false });
-    const writer = IndexWriter.open(db);
-    for (const [article, own] of fields) writer.add(articleId(article), own);
-    writer.commit(1);
+    const db = indexNotes(fields);
     const writtenWords = new WrittenWords(this.#analysis, (ids) => {
       const wanted = new Set(ids);
       return new Map([...fields].filter(([id]) => wanted.has(id)));
