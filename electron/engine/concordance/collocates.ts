@@ -1,3 +1,4 @@
+import { dictionaryOrder } from '../analysis/dictionary-order.ts';
 import type { ExtractedArticle, TextRange } from '../../contract/article.ts';
 import type { Collocate, CollocatesPage, CollocatesRequest } from '../../contract/concordance-api.ts';
 import type { WordCursor } from '../analysis/word-cursor.ts';
@@ -11,7 +12,6 @@ import { WordForms } from './word-forms.ts';
 import { leftOfHit, rightOfHit, WrittenCounts } from './written-counts.ts';
 
 /** Words are put in order as a dictionary has them, in any script. */
-const { compare } = new Intl.Collator('und');
 
 /** Stands where a word of a hit is, which is no collocate of it. */
 const ofHit = 4;
@@ -133,7 +133,7 @@ function mark(sides: Uint8Array, from: number, to: number, side: number): void {
 }
 
 function byWord(a: Collocate, b: Collocate): number {
-  return compare(a.word, b.word) || (a.word < b.word ? -1 : 1);
+  return dictionaryOrder(a.word, b.word);
 }
 
 const orders: Readonly<Record<CollocatesRequest['sort'], (a: Collocate, b: Collocate) => number>> = {

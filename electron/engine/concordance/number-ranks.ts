@@ -1,5 +1,5 @@
+import { dictionaryOrder } from '../analysis/dictionary-order.ts';
 /** Words are put in order as a dictionary has them, in any script. */
-const { compare } = new Intl.Collator('und');
 
 /** Distinct strings, numbered from 1 as they come, and their order. 0 stands for none, which comes before all. */
 export class NumberRanks {
@@ -50,8 +50,6 @@ export class NumberRanks {
   }
 
   #compare(a: number, b: number): number {
-    const [one, other] = [this.#strings[a] as string, this.#strings[b] as string];
-    // Strings that a dictionary does not tell apart have a fixed order all the same.
-    return compare(one, other) || (one < other ? -1 : 1);
+    return dictionaryOrder(this.#strings[a] as string, this.#strings[b] as string);
   }
 }

@@ -20,7 +20,7 @@ function row(pattern: string, make: Row[1]): Row {
 const near = (binds: number, reach: string): number => binds - Number(reach) / 10_000;
 
 /** Nexis binds OR tightest, and AND NOT least (Nexis Uni, "Search connectors"). */
-const nexisRows: readonly Row[] = [
+const nexisRows = (): readonly Row[] => [
   row('(?:and|but)\\s+not', () => ({ text: 'NOT', binds: 1 })),
   row('not\\s+(?:w|near)/(\\d{1,3})', (number) => ({ text: `NOT w/${number}`, binds: near(3, number) })),
   row('not\\s+pre/(\\d{1,3})', (number) => ({ text: `NOT pre/${number}`, binds: near(3, number) })),
@@ -40,7 +40,7 @@ const nexisRows: readonly Row[] = [
 ];
 
 /** Factiva binds OR least (Factiva, "Search builder: operators and connectors"). */
-const factivaRows: readonly Row[] = [
+const factivaRows = (): readonly Row[] => [
   row('adj(\\d{1,3})', (number) => ({ text: `pre/${number}`, binds: near(4, number) })),
   row('adj', () => ({ text: 'pre/1', binds: 4 })),
   row('w/?(\\d{1,3})', (number) => ({ text: `pre/${number}`, binds: near(4, number), note: 'ordered' })),
@@ -62,10 +62,14 @@ function operatorIn(rows: readonly Row[], text: string, at: number): ForeignOper
   return null;
 }
 
+// Made when a query is looked at that may be of a service: the patterns of Unicode classes take milliseconds.
+let rowsOfNexis: readonly Row[] | null = null;
+let rowsOfFactiva: readonly Row[] | null = null;
+
 export function nexisOperator(text: string, at: number): ForeignOperator | null {
-  return operatorIn(nexisRows, text, at);
+  return operatorIn((rowsOfNexis ??= nexisRows()), text, at);
 }
 
 export function factivaOperator(text: string, at: number): ForeignOperator | null {
-  return operatorIn(factivaRows, text, at);
+  return operatorIn((rowsOfFactiva ??= factivaRows()), text, at);
 }

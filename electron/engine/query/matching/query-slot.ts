@@ -43,10 +43,8 @@ export type SlotOptions = Readonly<{ editDistance: number; unfinished: boolean; 
 export type SpelledAnyhow = Readonly<{ slots: readonly QuerySlot[]; anyhow: readonly string[] }>;
 
 /** Words with wildcards, and pieces of what is written without spaces, which stand anywhere in a run by themselves. */
-const wildcardPiece = new RegExp(
-  `${unspacedPiece}|[[\\p{L}\\p{N}\\p{M}_*?${apostropheClass}]--${unspacedLetter}]+`,
-  'gv',
-);
+const wildcardPiece = `${unspacedPiece}|[[\\p{L}\\p{N}\\p{M}_*?${apostropheClass}]--${unspacedLetter}]+`;
+let wildcardPieces: RegExp | null = null;
 
 export class SlotResolver {
   readonly #snapshot: IndexSnapshot;
@@ -118,7 +116,7 @@ export class SlotResolver {
   #pieces(text: string, wordOf: (word: string, written: string) => string): string[] {
     const chunks = text.split(/\s+/u).filter((chunk) => chunk !== '');
     return chunks.flatMap((chunk) => {
-      if (isPattern(chunk)) return chunk.match(wildcardPiece) ?? [];
+      if (isPattern(chunk)) return chunk.match((wildcardPieces ??= new RegExp(wildcardPiece, 'gv'))) ?? [];
       const words: string[] = [];
       this.#analysis.scan(chunk, (word, start, end) => words.push(wordOf(word, chunk.slice(start, end))));
       return words;

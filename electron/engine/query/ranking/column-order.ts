@@ -1,3 +1,4 @@
+import { dictionaryOrder } from '../../analysis/dictionary-order.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { ScoredArticles } from './score-order.ts';
 import type { SortOrder } from '../../../contract/search.ts';
@@ -91,8 +92,6 @@ const noOutlets: ReadonlyMap<string, number> = new Map();
 function ranksOfOutlets({ segments }: IndexSnapshot): Map<string, number> {
   const names = new Set(segments.flatMap((segment) => segment.named('outlets').names));
   names.delete('');
-  const ordered = [...names].sort((a, b) => compare(a, b) || (a < b ? -1 : 1));
+  const ordered = [...names].sort(dictionaryOrder);
   return new Map(ordered.map((name, rank) => [name, rank]));
 }
-
-const { compare } = new Intl.Collator('und');
