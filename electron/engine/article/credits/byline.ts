@@ -16,7 +16,7 @@ const labelWords =
 const labels = new RegExp(`^(?:${labelWords})\\s*[:：]\\s*`, 'iu');
 const openingLetters = new FirstLetterFilter([...openingWords.split('|'), ...labelWords.split('|')]);
 
-const nameAndRole = /^([^,،|–—]*)[,،|–—]([^,،|–—]*)$/u;
+const partMark = /[,،|–—]/u;
 const ofPicture = /^(?:image|photo|picture|foto|bild)s?\s/iu;
 /** What is looked at of a byline: patterns take the square of its length. */
 const maxReadLength = 2_000;
@@ -63,11 +63,18 @@ function isNamedBehind(rest: string): boolean {
     : words.length <= 5 && !/^\p{Ll}/u.test(rest);
 }
 
+/** What stands around the only mark of a line that parts are divided by; null where it has none, or more. */
+function halvesOf(line: string): readonly [string, string] | null {
+  const at = line.search(partMark);
+  const behind = line.slice(at + 1);
+  return at < 0 || partMark.test(behind) ? null : [line.slice(0, at), behind];
+}
+
 function isNameWithRole(line: string): boolean {
-  const match = nameAndRole.exec(line);
-  if (match === null) return false;
-  const name = (match[1] ?? '').trimEnd();
-  const role = (match[2] ?? '').trimStart();
+  const halves = halvesOf(line);
+  if (halves === null) return false;
+  const name = halves[0].trimEnd();
+  const role = halves[1].trimStart();
   if (role.split(/\s+/u).length > 6 || !isNameShaped(name) || isRole(name)) return false;
   // In small letters the same is the credit of a picture as often.
   return isRole(role) || (isKnownAgency(role) && !/\p{Ll}/u.test(name) && !isKnownPlace(name));
@@ -112,7 +119,7 @@ export function withoutBy(line: string): string {
 /** A byline as shown: without "By" and what the page put around the names. */
 export function bylineName(line: string): string {
   const names = namesOf(line);
-  const role = nameAndRole.exec(names)?.[2]?.trimStart();
+  const role = halvesOf(names)?.[1].trimStart();
   return role !== undefined && isRole(role) && isNameWithRole(names)
     ? (names.split(/\s*[,،|–—]\s*/u, 1)[0] ?? names)
     : names;

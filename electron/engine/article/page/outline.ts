@@ -90,30 +90,43 @@ function markRepeats(
   headline: number,
   to: number,
 ): void {
-  const title = oneLine(traits[headline]);
+  const title = unwrap(traits[headline]?.paragraph.view ?? '');
   for (let at = headline + 1; at < Math.min(to, headline + metadataReach); at++) {
-    if (traits[at]?.paragraph.view[0] === title[0] && oneLine(traits[at]) === title) roles[at] = 'furniture';
+    if (traits[at]?.paragraph.view[0] === title[0] && unwrap(traits[at]?.paragraph.view ?? '') === title)
+      roles[at] = 'furniture';
   }
 }
 
 /** Captions of a gallery and teasers stand on a page twice, or under each of its pictures. */
 function markShownAgain(traits: readonly ParagraphFeatures[], roles: BlockKind[]): void {
+  const lengths = new Map<number, number[]>();
+  traits.forEach(({ paragraph }, at) => {
+    if (paragraph.weight < minWordsShownAgain || roles[at] !== 'body') return;
+    const { length } = unwrap(paragraph.view);
+    const known = lengths.get(length);
+    if (known === undefined) lengths.set(length, [at]);
+    else known.push(at);
+  });
+  // Of a length that no other has nothing is compared, and that is nearly every paragraph.
+  for (const places of lengths.values()) if (places.length > 1) markSame(traits, roles, places);
+}
+
+function markSame(
+  traits: readonly ParagraphFeatures[],
+  roles: BlockKind[],
+  candidates: readonly number[],
+): void {
   const places = new Map<string, number[]>();
-  traits.forEach((trait, at) => {
-    if (trait.paragraph.weight < minWordsShownAgain || roles[at] !== 'body') return;
-    const view = oneLine(trait);
+  for (const at of candidates) {
+    const view = unwrap(traits[at]?.paragraph.view ?? '');
     const known = places.get(view);
     if (known === undefined) places.set(view, [at]);
     else known.push(at);
-  });
+  }
   for (const [first, ...again] of places.values()) {
     for (const at of again) roles[at] = 'furniture';
     if (again.length > 1 && first !== undefined) roles[first] = 'furniture';
   }
-}
-
-function oneLine(trait: ParagraphFeatures | undefined): string {
-  return unwrap(trait?.paragraph.view ?? '');
 }
 
 function markBefore(

@@ -84,6 +84,8 @@ function widthOfMost(runs: Runs): number | null {
 
 /** The column that most lines break before of which the next goes on with their sentence; few lines go beyond it. */
 function widthOfSentences(text: string, runs: Runs): number | null {
+  // Fewer breaks than these show nothing, and most texts have a paragraph a line.
+  if (breaksIn(runs) < minFull) return null;
   const breaks = new Uint32Array(widestPage + 1);
   for (const [line, next] of pairsOf(runs)) {
     const right = rightOf(line);
@@ -99,6 +101,12 @@ function widthOfSentences(text: string, runs: Runs): number | null {
   const { counts, lines, beyond } = columnsOf(runs);
   const wider = counts.subarray(best + 1).reduce((sum, count) => sum + count, beyond);
   return wider <= lines * widerShareOfTables ? best : null;
+}
+
+function breaksIn(runs: Runs): number {
+  let breaks = 0;
+  for (const run of runs) breaks += run.length - 1;
+  return breaks;
 }
 
 type Columns = Readonly<{ counts: Uint32Array; lines: number; beyond: number }>;
