@@ -141,7 +141,7 @@ export function startWindow(state: WindowState): () => void {
   load().catch((thrown: unknown) => sayTrouble(thrown));
 
   function showAgain(): void {
-    void search.rows?.refresh();
+    void search.refreshRows();
     void reading.reload();
   }
 

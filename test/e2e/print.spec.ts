@@ -92,6 +92,8 @@ test('in the narrowest window, with the list in front, the open article is print
   await room.search('الرافعات', 1);
   await room.query.press('Enter');
   await room.results.focus();
+  // It is open behind the list.
+  await expect(room.article).toContainText('الرافعات');
   await printTo(app, 'A5');
   await window.keyboard.press('Control+P');
   const text = await printedText(app, testInfo.outputPath('printed-arabic.pdf'));

@@ -1,6 +1,7 @@
 import type { ArticleId, ResultSetId } from '../../../electron/contract/ids.ts';
 import type { Hit, SearchPage } from '../../../electron/contract/search.ts';
 import { archive } from '../../archive.ts';
+import { Overtaking } from '../archive/overtaking.ts';
 
 /** Rows asked for at once: about two screens of them, since a person sees ten and waits for all. */
 export const chunkRows = 25;
@@ -17,6 +18,8 @@ export class RowCache {
   #chunks = $state.raw<ReadonlyMap<number, readonly Hit[]>>(new Map());
   #wanted: readonly number[] = [];
   #asked: number | null = null;
+  readonly #refreshing = new Overtaking();
+  #isFresh = this.#refreshing.begin();
 
   constructor(page: SearchPage, onFailure: (thrown: unknown) => void) {
     this.resultSet = page.resultSet;
@@ -62,8 +65,11 @@ export class RowCache {
   /** Fetches again what is in sight, as after tagging; the rest is dropped. The old rows stay until then. */
   async refresh(): Promise<void> {
     const wanted = this.#wanted.length === 0 ? [0] : this.#wanted;
+    const isFresh = this.#refreshing.begin();
+    this.#isFresh = isFresh;
     try {
       const loaded = await Promise.all(wanted.map(async (chunk) => [chunk, await this.#ask(chunk)] as const));
+      if (!isFresh()) return;
       this.#chunks = new Map(loaded);
     } catch (thrown) {
       this.#onFailure(thrown);
@@ -88,7 +94,10 @@ export class RowCache {
   }
 
   async #load(chunk: number): Promise<void> {
+    const isFresh = this.#isFresh;
     const hits = await this.#ask(chunk);
+    // What was asked for before the rows changed is asked for again.
+    if (!isFresh()) return this.#load(chunk);
     const others = [...this.#chunks].filter(([other]) => other !== chunk).slice(-chunksKept);
     this.#chunks = new Map([...others, [chunk, hits]]);
   }

@@ -10,6 +10,7 @@ import type {
 } from '../../../electron/contract/search.ts';
 import { word } from '../../../electron/words/word.ts';
 import { archive } from '../../archive.ts';
+import { Overtaking } from '../archive/overtaking.ts';
 import { chunkRows, RowCache, type Spot } from './row-cache.svelte.ts';
 import { noFilter, settledFilter, toggled, type Standing } from './search-filter.ts';
 
@@ -80,6 +81,7 @@ export class SearchState {
   /** The question whose answer is not shown yet. */
   #pending: Pending | null = null;
   #newest: Promise<void> = Promise.resolve();
+  readonly #changing = new Overtaking();
   #held: ReturnType<typeof setTimeout> | undefined;
   /** What the person emptied the query box of, newest last, until they ask for something else. */
   #emptied: readonly Partial<Question>[] = [];
@@ -188,6 +190,12 @@ export class SearchState {
     else void this.#answered().then(act);
   }
 
+  /** After tagging and the like: the rows are fetched again, also those of an answer that is on its way. */
+  async refreshRows(): Promise<void> {
+    this.#changing.begin();
+    await this.rows?.refresh();
+  }
+
   /** Asks how many articles have come that this query finds. */
   async countArrivals(): Promise<void> {
     const { page } = this;
@@ -234,9 +242,11 @@ export class SearchState {
     this.onAsk(cause);
     try {
       const request = this.#request();
+      const isUnchanged = this.#changing.begin();
       const page = await archive.search(request, running.signal);
       const rows = new RowCache(page, (thrown) => this.#failRows(thrown));
       const left = meant === 'again' ? this.#focusedSpot : spot;
+      if (!isUnchanged() && this.#running === running) await rows.refresh();
       // The first page has no row that is further down: it is looked for before the answer is shown.
       if (this.#running === running && left !== undefined) await rows.find(left);
       if (this.#running === running) this.#show({ page, rows, filter: request.filter, cause: meant, spot });
