@@ -93,7 +93,8 @@ test('in the narrowest window, with the list in front, the open article is print
   await room.query.press('Enter');
   await room.results.focus();
   // It is open behind the list.
-  await expect(room.article).toContainText('الرافعات');
+  const behind = window.getByRole('region', { name: 'Text of the article', includeHidden: true });
+  await expect(behind).toContainText('الرافعات');
   await printTo(app, 'A5');
   await window.keyboard.press('Control+P');
   const text = await printedText(app, testInfo.outputPath('printed-arabic.pdf'));

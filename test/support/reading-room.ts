@@ -39,9 +39,10 @@ export class ReadingRoom {
     return this.sidebar.getByRole('button', { name: 'Everything' });
   }
 
-  /** Asks anew and waits for the answer's count. */
+  /** Asks anew and waits for the answer, and for its count: the one before may have counted the same. */
   async search(query: string, articles: number): Promise<void> {
     await this.query.fill(query);
+    await expect(this.page.locator('section[aria-busy]')).toHaveAttribute('aria-busy', 'false');
     await expect(this.total).toHaveText(articles === 1 ? '1 article' : `${articles} articles`);
   }
 
