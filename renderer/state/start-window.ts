@@ -118,10 +118,7 @@ export function startWindow(state: WindowState): () => void {
     sources.listen(),
     imports.listen(),
     saved.listen(),
-    onArchive('articlesChanged', ({ articles }) => {
-      if (articles > 0 && isFilling()) void search.search('again');
-      else void search.countArrivals();
-    }),
+    onArchive('articlesChanged', ({ articles }) => void seeArrivals(articles)),
     onArchive('tagsChanged', () => {
       search.forgetEmptied();
       void search.countFacets();
@@ -158,6 +155,13 @@ export function startWindow(state: WindowState): () => void {
     const source = filter.sources.find((id) => standing.source(id) === null);
     if (source === undefined) return null;
     return say('window.source-gone', { source: pathName(sources.pathOf(source) ?? '') });
+  }
+
+  // An answer that is on its way may be older than the news.
+  async function seeArrivals(articles: number): Promise<void> {
+    if (search.isBusy) await search.settled();
+    if (articles > 0 && isFilling()) await search.search('again');
+    else await search.countArrivals();
   }
 
   // Nothing is disturbed where nothing is: until the first page is full, a new library simply shows what it has.

@@ -12,19 +12,8 @@ import { word } from '../../../electron/words/word.ts';
 import { archive } from '../../archive.ts';
 import { Overtaking } from '../archive/overtaking.ts';
 import { chunkRows, RowCache, type Spot } from './row-cache.svelte.ts';
+import type { Question, SearchCause } from './question.ts';
 import { noFilter, settledFilter, toggled, type Standing } from './search-filter.ts';
-
-/** What was asked, enough to ask it again. */
-export type Question = Readonly<{
-  query: string;
-  sort: SortOrder;
-  filter: SearchFilter;
-  /** Whether its last word was being completed; otherwise it means what it says. */
-  typing?: boolean | undefined;
-}>;
-
-/** Why a search is made: a key press, an act that the person finished, or the same question once more. */
-export type SearchCause = 'typing' | 'asked' | 'again';
 
 type Answer = Readonly<{
   page: SearchPage;
@@ -187,7 +176,16 @@ export class SearchState {
   /** Does it to the answer that was asked for last: at once, or else when that is there. */
   whenAnswered(act: () => void): void {
     if (this.#pending === null) act();
-    else void this.#answered().then(act);
+    else void this.settled().then(act);
+  }
+
+  /** Until no question is on its way. */
+  async settled(): Promise<void> {
+    let awaited: Promise<void> | undefined;
+    while (awaited !== this.#newest) {
+      awaited = this.#newest;
+      await awaited;
+    }
   }
 
   /** After tagging and the like: the rows are fetched again, also those of an answer that is on its way. */
@@ -220,14 +218,6 @@ export class SearchState {
       if (this.page === page) this.facets = facets;
     } catch (thrown) {
       if (this.page === page) this.#failRows(thrown);
-    }
-  }
-
-  async #answered(): Promise<void> {
-    let awaited: Promise<void> | undefined;
-    while (awaited !== this.#newest) {
-      awaited = this.#newest;
-      await awaited;
     }
   }
 

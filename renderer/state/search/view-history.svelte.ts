@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../../electron/contract/ids.ts';
-import type { Question } from './search-state.svelte.ts';
+import type { Question } from './question.ts';
 
 /** A place to come back to: a question, and the article that was open. */
 export type Place = Readonly<{

@@ -1,6 +1,6 @@
 import { say } from '../../../electron/words/say.ts';
 import { isNarrowing, noFilter } from '../../state/search/search-filter.ts';
-import type { Question } from '../../state/search/search-state.svelte.ts';
+import type { Question } from '../../state/search/question.ts';
 
 export type Loosening = Readonly<{ label: string; question: Question }>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tagId } from '../../../../electron/contract/ids.ts';
 import { noFilter } from '../../../../renderer/state/search/search-filter.ts';
-import type { Question } from '../../../../renderer/state/search/search-state.svelte.ts';
+import type { Question } from '../../../../renderer/state/search/question.ts';
 import { loosenings } from '../../../../renderer/views/search/wider-questions.ts';
 
 function queries(query: string, changes: Partial<Question> = {}): readonly string[] {
