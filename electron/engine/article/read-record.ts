@@ -6,6 +6,7 @@ import { fieldsOf } from './article-fields.ts';
 import { readArticle, type ArticleContext } from './read-article.ts';
 import type { BlockText, SaidFields, TextBlock } from './record-text.ts';
 import { directionOf } from './text/language.ts';
+import { languageNamed } from './text/language-names.ts';
 import { countWords } from './text/words.ts';
 
 /** Between two blocks: a blank line, as between the paragraphs of a flattened page. */
@@ -94,6 +95,13 @@ function openedBlocks(paragraph: string, length: number, start: number): Block[]
   return blocks;
 }
 
+/** Languages are told apart and chosen without their regions: "en-GB", "eng" and "English" are one. Empty for what is none. */
+function languageSaid(written: string): string {
+  const code = written.split(/[-_]/, 1)[0]?.trim().toLowerCase() ?? '';
+  if (/^[a-z]{2,3}$/.test(code)) return Intl.getCanonicalLocales(code)[0] ?? code;
+  return languageNamed(written)?.split('-', 1)[0] ?? '';
+}
+
 function withSaid(
   fields: ArticleFields,
   { published, language, ...said }: Partial<SaidFields>,
@@ -101,8 +109,7 @@ function withSaid(
 ): ArticleFields {
   const plain = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''));
   const date = typeof published === 'string' ? saidDate(published, today) : (published ?? null);
-  // Languages are told apart and chosen without their regions.
-  const named = language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+  const named = language === undefined ? '' : languageSaid(language);
   return {
     ...fields,
     ...plain,

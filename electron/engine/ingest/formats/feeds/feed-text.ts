@@ -1,3 +1,4 @@
+import { inUsualOrder } from '../../../article/dates/said-date.ts';
 import { lineOfHtml, readFragment } from '../../../article/html/read-fragment.ts';
 import { countWords } from '../../../article/text/words.ts';
 import type { TextBlock } from '../../../article/record-text.ts';
@@ -33,14 +34,10 @@ function letters(text: string): string {
 
 /** A date of RFC 822, with its year and its time in full: "03 Apr 02 1500 GMT". */
 export function feedDate(text: string): string {
-  return text
-    .slice(0, maxDateLength)
-    .trim()
-    .replace(
-      /^((?:[^\d\s]{2,12},?\s+)?\d{1,2}[ -]\p{L}{3,9}\.?[ -])(\d{2})(?=\s|$)/u,
-      (_, before: string, year: string) => `${before}${Number(year) < 70 ? '20' : '19'}${year}`,
-    )
-    .replace(/(\d{4}\s+)(\d{2})(\d{2})(?=\s+[A-Z+-])/, '$1$2:$3');
+  return inUsualOrder(text.slice(0, maxDateLength).trim()).replace(
+    /(\d{4}\s+)(\d{2})(\d{2})(?=\s+[A-Z+-])/,
+    '$1$2:$3',
+  );
 }
 
 /** The name of an author of RSS, whose field is an address with a name after it: "a@b.c (Mina Okoro)". */

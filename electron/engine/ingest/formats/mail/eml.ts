@@ -22,6 +22,7 @@ const telling = new Set([
   'return-path',
 ]);
 const minTelling = 3;
+const mark = Buffer.from('\ufeff');
 
 /** One message as a file, with those that were forwarded in it. */
 export const eml: FormatReader = {
@@ -51,7 +52,8 @@ export function opensMessage(head: string): boolean {
 async function* readMessage(input: ByteSource, context: ReadContext): AsyncGenerator<FoundRecord> {
   const bytes = Buffer.from(input.at(0, maxMessageLength));
   const count = countLine.exec(bytes.toString('latin1', 0, 16));
-  const start = count?.[0].length ?? 0;
+  const marked = bytes.subarray(0, mark.length).equals(mark) ? mark.length : 0;
+  const start = count?.[0].length ?? marked;
   const end = count === null ? bytes.length : Math.min(bytes.length, start + Number(count[0]));
   if (context.begin(0)) yield* await messageRecords(bytes.subarray(start, end), { start, end }, context);
 }

@@ -7,6 +7,7 @@ export type MailboxMessage = Readonly<{ start: number; end: number; bytes: Buffe
 const maxMessageLength = 33_554_432;
 const windowBytes = 1_048_576;
 const needle = Buffer.from('\nFrom ');
+const mark = Buffer.from('\ufeff');
 const lineBytes = 1_024;
 const minLineLength = 20;
 /** As C libraries write a time, with the zone in front of the year, after it, or nowhere. */
@@ -42,8 +43,14 @@ function messageAt(input: ByteSource, separator: number, end: number): MailboxMe
   return { start, end, bytes: Buffer.from(input.at(start, Math.min(end - start, maxMessageLength))) };
 }
 
+/** How long the mark is that programs of Windows put before UTF-8. */
+function markLength(input: ByteSource): number {
+  return input.at(0, mark.length).equals(mark) ? mark.length : 0;
+}
+
 function* separators(input: ByteSource): Generator<number> {
-  if (isSeparator(input, 0)) yield 0;
+  const first = markLength(input);
+  if (isSeparator(input, first)) yield first;
   for (let at = 0; at < input.size; at += windowBytes) {
     const window = input.at(at, windowBytes + needle.length - 1);
     const found: number[] = [];
@@ -65,6 +72,6 @@ function isSeparator(input: ByteSource, place: number): boolean {
   const [line = '', next = ''] = text.slice(before).split(/\r?\n/, 2);
   if (!header.test(next)) return false;
   if (strict.test(line)) return true;
-  const isBehindBlank = place === 0 || /\n\r?\n$/.test(text.slice(0, before));
+  const isBehindBlank = place === markLength(input) || /\n\r?\n$/.test(text.slice(0, before));
   return isBehindBlank && loose.test(line) && year.test(line);
 }

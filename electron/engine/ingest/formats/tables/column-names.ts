@@ -23,7 +23,7 @@ const names: Readonly<Record<ColumnRole, string>> = {
     'date de publication|publie le|fecha|fecha de publicacion|fecha publicacion|data|data de publicacao|data publicacao|' +
     'data di pubblicazione|data pubblicazione|publicatiedatum|tarih|yayin tarihi|data publikacji|dato|paivamaara|tanggal|' +
     'дата|дата публикации|дата публікації|التاريخ|تاريخ|تاريخ النشر|بەروار|ڕێکەوت|تاریخ|تاریخ انتشار|dirok|תאריך|日期|发布时间|發布時間|日付|掲載日|날짜|' +
-    'posted|posted at|posted on|time published|seendate|timestamp|time|created utc|publication year|year',
+    'posted|posted at|posted on|time published|seendate|timestamp|time|created utc|created at|publication year|year',
   outlet:
     'outlet|outlet name|newspaper|newspaper name|news outlet|publication|publication title|pubtitle|pub title|publication name|publication info|publisher|publisher name|media name|media outlet|medium|' +
     'media|source name|source title|sourcename|source|sn|so|site name|website|site|provider|paper|journal|news source|feed title|feed|domain name|source domain|domain|' +
@@ -66,7 +66,7 @@ const wrappers = new Set(
   '_source source fields attributes data doc article item node document post entry props raw'.split(' '),
 );
 const innerParts = new Set(
-  'rendered name value text main original html raw plain content title # $t _'.split(' '),
+  'rendered name value text main original html raw plain content title # $t $oid $date _'.split(' '),
 );
 
 const ranks: ReadonlyMap<string, readonly Readonly<{ role: ColumnRole; rank: number }>[]> = (() => {
@@ -106,9 +106,22 @@ export function rolesOfName(name: string): readonly Readonly<{ role: ColumnRole;
   return [];
 }
 
-/** Whether a column is named as the date of something that happened to the copy of an article. */
-export function isOtherDate(name: string): boolean {
+/** Columns that posts have and articles don't: what was created is the post, and not a copy of it. */
+const ofPosts = new Set(
+  'id str|retweet count|favorite count|user screen name|screen name|in reply to status id|full text lang|selftext|subreddit|num comments|tweet id|tweet'.split(
+    '|',
+  ),
+);
+
+/** Whether a table is one of posts, by the names of its columns. */
+export function isOfPosts(columns: readonly string[]): boolean {
+  return columns.some((name) => ofPosts.has(foldName(name)));
+}
+
+/** Whether a column is named as the date of something that happened to the copy of an article; posts are created when they appear. */
+export function isOtherDate(name: string, arePosts = false): boolean {
   const words = foldName(name).split(' ');
+  if (arePosts && words[0] === 'created') return false;
   return words.some((word) => otherDates.has(word)) && !words.some((word) => word.startsWith('publi'));
 }
 

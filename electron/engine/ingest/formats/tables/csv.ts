@@ -13,6 +13,7 @@ import type { GuessedTable, TableRow } from '../../../../contract/table-columns.
 import { chosenRoles } from '../column-roles.ts';
 import { csvDialect, opensTable } from './csv-dialect.ts';
 import { csvRows, type CsvRow } from './csv-rows.ts';
+import { rolesOfName } from './column-names.ts';
 import { guessColumns, guessedRows } from './guess-columns.ts';
 import { columnNames, hasHeader, rowsAbove } from './header-row.ts';
 import { RowReader } from './row-reader.ts';
@@ -39,6 +40,9 @@ type OpenCsv = Readonly<{
   file: Utf8File;
   table: GuessedTable;
   names: readonly string[];
+  /** The column whose values may hold the delimiter without marks around them: a text that is the last column; -1 for none. */
+  open: number;
+  delimiter: string;
   /** The number of the row before the first one: names and what stands above them are no rows. */
   before: number;
   first: CsvRow[];
@@ -48,16 +52,21 @@ type OpenCsv = Readonly<{
 async function openCsv(input: ByteSource, context: ReadContext): Promise<OpenCsv | RecordFailure> {
   const file = utf8Of(input, context.encoding);
   if ('code' in file) return { place: null, ...file };
-  const others = csvRows(file, csvDialect(file.head(sampledLetters)));
+  const dialect = csvDialect(file.head(sampledLetters));
+  const others = csvRows(file, dialect);
   const first = await firstOf(others, guessedRows + 1);
   const whole = first.flatMap(({ cells }) => (cells === null ? [] : [cells]));
   const above = rowsAbove(whole);
   const written = whole.slice(above);
   const isHeaded = hasHeader(written, context);
-  const names = columnNames(written, isHeaded);
-  const sampled = written.slice(isHeaded ? 1 : 0).map((cells) => rowOf(names, cells));
+  const last = isHeaded ? openColumn(written) : -1;
+  const names = columnNames(last === -1 ? written : written.slice(0, 1), isHeaded);
+  const { delimiter } = dialect;
+  const sampled = written
+    .slice(isHeaded ? 1 : 0)
+    .map((cells) => rowOf(names, joined(cells, last, delimiter)));
   const table = guessColumns(names, sampled, context.today, chosenRoles(names, context.columns));
-  return { file, table, names, before: (isHeaded ? -1 : 0) - above, first, others };
+  return { file, table, names, open: last, delimiter, before: (isHeaded ? -1 : 0) - above, first, others };
 }
 
 async function* readCsv(
@@ -69,7 +78,7 @@ async function* readCsv(
     yield opened;
     return;
   }
-  const { file, table, names, before, first, others } = opened;
+  const { file, table, names, open, delimiter, before, first, others } = opened;
   const reader = new RowReader(table, file.encoding, context, 'row');
   if (reader.refusal !== null) {
     yield reader.refusal;
@@ -80,7 +89,8 @@ async function* readCsv(
     number += 1;
     const original = file.isOwn ? { start, end } : 'text';
     if (cells === null) yield reader.failure(number, 'a quotation mark in it is never closed');
-    else if (number > 0 && context.begin(start)) yield* reader.read(number, rowOf(names, cells), original);
+    else if (number > 0 && context.begin(start))
+      yield* reader.read(number, rowOf(names, joined(cells, open, delimiter)), original);
   };
   for (const row of first.splice(0)) yield* read(row);
   for await (const row of others) yield* read(row);
@@ -95,6 +105,22 @@ async function firstOf<Value>(values: AsyncGenerator<Value>, most: number): Prom
     first.push(next.value);
   }
   return first;
+}
+
+/**
+ * Where the header's last column is a text and rows have more values than it has names, nobody put marks around their texts: what is too
+ * much belongs to them.
+ */
+function openColumn(rows: readonly (readonly string[])[]): number {
+  const [header = [], ...others] = rows;
+  const last = header.length - 1;
+  const isText = rolesOfName(header[last] ?? '').some(({ role }) => role === 'body');
+  return isText && others.some(({ length }) => length > header.length) ? last : -1;
+}
+
+function joined(cells: readonly string[], open: number, delimiter: string): readonly string[] {
+  if (open < 0 || cells.length <= open + 1) return cells;
+  return [...cells.slice(0, open), cells.slice(open).join(delimiter)];
 }
 
 function rowOf(names: readonly string[], cells: readonly string[]): TableRow {

@@ -1,6 +1,6 @@
 import { isFragment } from '../../../article/html/read-fragment.ts';
 import { countWords } from '../../../article/text/words.ts';
-import { bodyParts, foldName, isOtherDate, rolesOfName } from './column-names.ts';
+import { bodyParts, foldName, isOfPosts, isOtherDate, rolesOfName } from './column-names.ts';
 import {
   columnRoles,
   type ColumnRole,
@@ -44,6 +44,8 @@ type Signs = Readonly<{
   /** Of these, those that are no mere number. */
   writtenDates: number;
   letters: number;
+  /** Without a capital, in scripts that have them. */
+  lowered: number;
   languages: number;
   fragments: number;
 }>;
@@ -109,7 +111,7 @@ function candidates(
     const own = rolesOfName(name).find((one) => one.role === role);
     const sign = signs.get(name);
     if (own === undefined || sign === undefined || !canBe(role, sign)) continue;
-    if (role === 'published' && isOtherDate(name)) continue;
+    if (role === 'published' && isOtherDate(name, isOfPosts(columns))) continue;
     found.push({ name, rank: own.rank, words: sign.words });
   }
   // Of several texts the longest is the article, and the others are what is shown of it in lists.
@@ -131,7 +133,7 @@ function isCopyOfOtherDate(name: string, columns: readonly string[], rows: reado
 /** Nothing speaks against a column without values, which a few rows may well have none of. */
 function canBe(
   role: ColumnRole,
-  { filled, urls, dates, letters, languages, words, distinct }: Signs,
+  { filled, urls, dates, letters, lowered, languages, words, distinct }: Signs,
 ): boolean {
   if (filled === 0) return true;
   switch (role) {
@@ -147,9 +149,11 @@ function canBe(
       return words <= 6 && distinct >= maxOf * filled;
     case 'body':
       return letters >= maxOf * filled && urls < maxOf * filled;
+    // "archive" and "later" are where a list keeps something.
+    case 'place':
+      return letters >= maxOf * filled && lowered < maxOf * filled && words <= minWordsOfText;
     case 'byline':
     case 'tags':
-    case 'place':
     case 'section':
       return letters >= maxOf * filled && words <= minWordsOfText;
     case 'outlet':
@@ -230,6 +234,7 @@ function signsOf(rows: readonly TableRow[], name: string, today: string): Signs 
     dates: dated.length,
     writtenDates: dated.filter((value) => /[^\d.]/.test(value)).length,
     letters: count((value) => /\p{L}/u.test(value)),
+    lowered: count((value) => /\p{Ll}/u.test(value) && !/\p{Lu}/u.test(value)),
     languages: count((value) => languageName.test(value)),
     fragments: count((value) => isFragment(value)),
   };

@@ -10,6 +10,9 @@ import { isObject } from './json-rows.ts';
 
 const encoding = 'utf-8';
 const chatHead = 65_536;
+/** What nobody else calls a field, or the kind of a chat. */
+const hasOwnNames =
+  /"(?:date_unixtime|from_id)"|"type"\s*:\s*"(?:personal_chat|saved_messages|bot_chat|(?:private|public)_(?:group|supergroup|channel))"/;
 
 /** Chats as Telegram's desktop program exports them: a message that says something is an article. */
 export const telegram: FormatReader = {
@@ -17,9 +20,8 @@ export const telegram: FormatReader = {
   sniff: (input) => {
     if (!opensJson(input)) return 0;
     const head = headText(input);
-    const isChat =
-      head.includes('"messages"') && (head.includes('"date_unixtime"') || head.includes('"from_id"'));
-    return isChat && head.includes('"type"') ? 0.8 : 0;
+    const isChat = head.includes('"messages"') && hasOwnNames.test(head);
+    return isChat || (head.includes('"chats"') && head.includes('Telegram')) ? 0.8 : 0;
   },
   read: readTelegram,
 };

@@ -5,7 +5,7 @@ import { eml } from '../../../../../electron/engine/ingest/formats/mail/eml.ts';
 import { mailboxMessages } from '../../../../../electron/engine/ingest/formats/mail/mbox-messages.ts';
 import { mbox } from '../../../../../electron/engine/ingest/formats/mail/mbox.ts';
 import { bodyOf, formatNameOf, readAll } from '../../../../support/found-records.ts';
-import { byteSource } from '../../../../support/read-format.ts';
+import { byteSource, readFormat } from '../../../../support/read-format.ts';
 
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 const head = (more = ''): string =>
@@ -204,4 +204,19 @@ describe('a mailbox', () => {
     const starts = [...mailboxMessages(source(1_048_576 + 5))].map(({ start }) => start);
     expect(starts).toHaveLength(40);
   });
+});
+
+it('a byte order mark of a program of Windows costs no message its place, and years of two digits are read', async () => {
+  const message = (subject: string): string =>
+    `From a@example.org Thu Mar 12 09:00:00 2015\r\nFrom: Mina <mina@example.org>\r\nDate: Thu, 12 Mar 15 09:00:00 GMT\r\nSubject: ${subject}\r\n\r\nThe ferry waits.\r\n\r\n`;
+  const box = await readFormat('a.mbox', `\ufeff${message('One')}${message('Two')}`);
+  expect(box.articles.map(({ headline, published }) => [headline, published?.date])).toEqual([
+    ['One', '2015-03-12T09:00'],
+    ['Two', '2015-03-12T09:00'],
+  ]);
+  const single = await readFormat(
+    'a.eml',
+    '\ufeffReceived: from x\r\nFrom: Mina <mina@example.org>\r\nDate: 12 Mar 15 09:00 GMT\r\nSubject: Three\r\n\r\nThe ferry waits.\r\n',
+  );
+  expect(single.articles).toMatchObject([{ headline: 'Three', published: { date: '2015-03-12T09:00' } }]);
 });

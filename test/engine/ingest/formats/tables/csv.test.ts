@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../../../../electron/engine/ingest/formats/tables/csv.ts';
 import { bodyOf, formatNameOf, readAll } from '../../../../support/found-records.ts';
+import { readFormat } from '../../../../support/read-format.ts';
 
 const header = 'id,title,author,date,source,url,text';
 const row =
@@ -120,4 +121,36 @@ describe('a table of separated values', () => {
     const { records } = await readAll(csv, content, { begin: (place) => place !== content.indexOf('One') });
     expect(records.map(({ said }) => said.headline)).toEqual(['Two']);
   });
+});
+
+it('a text in the last column keeps what follows a comma that nobody put marks around', async () => {
+  const { articles } = await readFormat(
+    'a.csv',
+    'title,date,text\nFerry waits,2015-03-12,"It waits, they say."\nDam holds,2015-03-13,It holds, said the engineer, for now.\n',
+  );
+  expect(articles.map(({ body }) => body)).toEqual([
+    ['It waits, they say.'],
+    ['It holds, said the engineer, for now.'],
+  ]);
+});
+
+it('a language is known by its name, and where a list keeps something is no place', async () => {
+  const { articles } = await readFormat(
+    'a.csv',
+    'title,language,location,text\nFerry waits,English,archive,The ferry waits for June and the islands with it.\n',
+  );
+  expect(articles).toMatchObject([{ language: 'en', place: null }]);
+});
+
+it('posts appear when they are created', async () => {
+  const posts = await readFormat(
+    'a.tsv',
+    'id\tcreated_utc\ttitle\tselftext\n1\t1426150800\tFerry waits\tIt waits for June.\n',
+  );
+  expect(posts.articles).toMatchObject([{ published: { date: '2015-03-12T09:00' } }]);
+  const saved = await readFormat(
+    'a.csv',
+    'title,created_at,text\nFerry waits,2015-03-12,It waits for June.\n',
+  );
+  expect(saved.articles[0]?.published?.from).toBe('file-time');
 });

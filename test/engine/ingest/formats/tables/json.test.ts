@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '../../../../../electron/engine/ingest/formats/byte-source.ts';
 import { json } from '../../../../../electron/engine/ingest/formats/tables/json.ts';
-import { byteSource } from '../../../../support/read-format.ts';
+import { byteSource, readFormat } from '../../../../support/read-format.ts';
 import { bodyOf, formatNameOf, readAll } from '../../../../support/found-records.ts';
 
 const one = {
@@ -132,4 +132,19 @@ describe('a list in JSON', () => {
     expect(await formatNameOf('{"a":1}\n{"a":2}', 'a.txt')).toBe('json');
     expect(await formatNameOf('[Music] He said {nothing}.', 'a.txt')).toBe('txt');
   });
+});
+
+it('times as C prints them, and numbers of objects of MongoDB, are read', async () => {
+  const { articles } = await readFormat(
+    'a.json',
+    JSON.stringify([
+      {
+        _id: { $oid: '5f0aa' },
+        title: 'Ferry waits',
+        text: 'It waits for June.',
+        publish_date: 'Thu Mar 12 09:00:00 2015',
+      },
+    ]),
+  );
+  expect(articles).toMatchObject([{ key: '5f0aa', published: { date: '2015-03-12T09:00' } }]);
 });

@@ -4,6 +4,7 @@ import { linkList } from '../../../../../electron/engine/ingest/formats/tables/l
 import { omnivore, wallabag } from '../../../../../electron/engine/ingest/formats/tables/read-later.ts';
 import { telegram } from '../../../../../electron/engine/ingest/formats/tables/telegram.ts';
 import { bodyOf, formatNameOf, readAll } from '../../../../support/found-records.ts';
+import { readFormat } from '../../../../support/read-format.ts';
 
 describe('lists of what was saved to read later', () => {
   it('of Pocket and Instapaper have no date of publication but one that the address names', async () => {
@@ -150,4 +151,26 @@ describe('a Telegram export', () => {
       ['2/2', 'Two'],
     ]);
   });
+});
+
+it('chats of Telegram are known without what newer programs write', async () => {
+  const chat = (name: string, messages: readonly unknown[]): unknown => ({
+    name,
+    type: 'public_channel',
+    id: 7,
+    messages,
+  });
+  const message = {
+    id: 2,
+    type: 'message',
+    date: '2015-03-12T09:00:00',
+    from: 'Quay',
+    text: 'The ferry waits.',
+  };
+  const all = await readFormat('a.json', JSON.stringify({ chats: { list: [chat('Quay', [message])] } }));
+  expect(all.format).toBe('telegram');
+  expect(all.articles).toMatchObject([
+    { key: '7/2', outlet: 'Quay', published: { date: '2015-03-12T09:00' } },
+  ]);
+  expect((await readFormat('a.json', JSON.stringify(chat('Quay', [])))).articles).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { linesOf } from '../../../../article/html/page-lines.ts';
 import { elementsIn, isElement, textOf, type PageElement } from '../../../../article/html/page-tree.ts';
 import type { TextBlock } from '../../../../article/record-text.ts';
 import type { ExportArticle } from '../export-reader.ts';
-import { languageNamed } from '../language-names.ts';
+import { languageNamed } from '../../../../article/text/language-names.ts';
 import { oneLine, saidOf, wordsIn } from '../said.ts';
 
 const kinds: Readonly<Partial<Record<string, TextBlock['kind']>>> = {

@@ -1,7 +1,7 @@
 import { sentence } from '../../../../../words/sentence.ts';
 import type { TextBlock } from '../../../../article/record-text.ts';
 import { NoArticle, type ExportArticle } from '../export-reader.ts';
-import { languageNamed } from '../language-names.ts';
+import { languageNamed } from '../../../../article/text/language-names.ts';
 import { isWordCount, saidOf, wordsIn } from '../said.ts';
 
 /** A line of an article of Factiva in the display without codes. */

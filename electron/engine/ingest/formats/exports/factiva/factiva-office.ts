@@ -1,7 +1,7 @@
 import type { DocumentParagraph } from '../../office/document-paragraph.ts';
 import { documentExportReader } from '../document-export.ts';
 import type { ExportArticle } from '../export-reader.ts';
-import { languageNamed } from '../language-names.ts';
+import { languageNamed } from '../../../../article/text/language-names.ts';
 import { isWordCount, oneLine } from '../said.ts';
 import { accessionIn, readFactivaLayout, type FactivaLine } from './factiva-layout.ts';
 

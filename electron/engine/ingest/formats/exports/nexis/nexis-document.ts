@@ -2,7 +2,7 @@ import { sentence } from '../../../../../words/sentence.ts';
 import { findDates } from '../../../../article/dates/dates.ts';
 import type { TextBlock } from '../../../../article/record-text.ts';
 import { NoArticle, type ExportArticle } from '../export-reader.ts';
-import { languageNamed } from '../language-names.ts';
+import { languageNamed } from '../../../../article/text/language-names.ts';
 import { isWordCount, oneLine, saidOf, wordsIn } from '../said.ts';
 import { labelledBy, unknownLabel, type Labelled, type NexisField } from './nexis-labels.ts';
 

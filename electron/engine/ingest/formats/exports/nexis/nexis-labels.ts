@@ -1,5 +1,5 @@
 import { findDates } from '../../../../article/dates/dates.ts';
-import { languageNamed } from '../language-names.ts';
+import { languageNamed } from '../../../../article/text/language-names.ts';
 import { isWordCount } from '../said.ts';
 
 /** What a label of a Nexis document stands for. `about` is known and not shown as a field; `end` is so too, and stands after the text only. */

@@ -4,7 +4,7 @@ import type { TextBlock } from '../../../../article/record-text.ts';
 import type { DocumentParagraph } from '../../office/document-paragraph.ts';
 import { documentExportReader } from '../document-export.ts';
 import { NoArticle, type ExportArticle } from '../export-reader.ts';
-import { languageNamed } from '../language-names.ts';
+import { languageNamed } from '../../../../article/text/language-names.ts';
 import { oneLine, saidOf, wordsIn } from '../said.ts';
 import { readNexisDocument } from './nexis-document.ts';
 import { labelledBy, type NexisField } from './nexis-labels.ts';

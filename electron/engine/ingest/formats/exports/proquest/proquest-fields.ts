@@ -3,7 +3,7 @@ import { readDateline } from '../../../../article/credits/dateline.ts';
 import { findDates } from '../../../../article/dates/dates.ts';
 import type { TextBlock } from '../../../../article/record-text.ts';
 import { NoArticle, type ExportArticle } from '../export-reader.ts';
-import { languageNamed } from '../language-names.ts';
+import { languageNamed } from '../../../../article/text/language-names.ts';
 import { oneLine, saidOf } from '../said.ts';
 
 /** Labels of ProQuest, in lower case. What is in none of them is text. */
