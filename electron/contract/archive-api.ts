@@ -1,5 +1,5 @@
 import type { Said } from '../words/sentence.ts';
-import type { SuggestRequest, Suggestions } from './suggestions.ts';
+import type { SuggestingApi } from './suggestions.ts';
 import type { DoneAct, UndoApi } from './undo.ts';
 import type { FileFailure, FileWarning, SkippedFiles } from './file-reports.ts';
 import type { ArticleFields, TextRange } from './article.ts';
@@ -191,11 +191,10 @@ export interface ReadingApi
     RecurringLinesApi,
     SavedSearchesApi,
     SourceReportsApi,
+    SuggestingApi,
     TablesApi,
     TrendsApi {
   search(request: SearchRequest): Promise<SearchPage>;
-  /** What may be meant by what is being typed in a query of grammar `news`. */
-  suggest(request: SuggestRequest): Promise<Suggestions>;
   /** A query of what an article is about; empty where no other article shares a word of it. */
   likeArticle(request: Readonly<{ id: ArticleId }>): Promise<Readonly<{ query: string }>>;
   /** Rows of an answer, 200 at most; fails with `result-set-gone` after the engine restarted. */

@@ -1,3 +1,5 @@
+import type { QueryHint } from './search.ts';
+
 /** What can stand where something is being typed. */
 export const suggestionKinds = [
   ...(['word', 'field', 'operator', 'tag', 'source', 'folder', 'format'] as const),
@@ -21,3 +23,13 @@ export type Suggestion = Readonly<{
 
 /** `[from, to)` of the query is what was typed of each. */
 export type Suggestions = Readonly<{ from: number; to: number; suggestions: readonly Suggestion[] }>;
+
+/** `typing`: the last word of the query may go on. */
+export type MeantRequest = Readonly<{ query: string; typing: boolean }>;
+
+export interface SuggestingApi {
+  /** What may be meant by what is being typed in a query of grammar `news`. */
+  suggest(request: SuggestRequest): Promise<Suggestions>;
+  /** The query with words that few articles have as near ones that many have; null where none is likely to be mistaken. */
+  meantQuery(request: MeantRequest): Promise<Readonly<{ hint: QueryHint | null }>>;
+}

@@ -17,6 +17,7 @@ export function startWindow(state: WindowState): () => void {
     engine,
     imports,
     library,
+    meant,
     memory,
     reading,
     search,
@@ -89,6 +90,7 @@ export function startWindow(state: WindowState): () => void {
     clearTimeout(counting);
     counting = setTimeout(() => {
       void search.countFacets();
+      void meant.load();
       if (!memory.isTwisted('timeline')) void timeline.load();
     }, afterMs);
   }

@@ -9,6 +9,7 @@ import { ViewHistory } from './search/view-history.svelte.ts';
 import { ImportState } from './archive/import-state.svelte.ts';
 import { Layout } from './window/layout.svelte.ts';
 import { LibraryState } from './archive/library-state.svelte.ts';
+import { MeantState } from './search/meant-state.svelte.ts';
 import { ReadingState } from './search/reading-state.svelte.ts';
 import { Removing } from './removal.ts';
 import { Router } from './window/router.svelte.ts';
@@ -52,6 +53,7 @@ export function createWindowState() {
     engine: new EngineLink(),
     library,
     search,
+    meant: new MeantState(search),
     filterTokens: new FilterTokensState(search, tags, sources),
     saved,
     timeline: new TimelineState(search, saved, toasts),

@@ -39,6 +39,7 @@ export const readingRequests: ParsersOf<ReadingApi> = requestsOf({
     typing: truth,
   }),
   suggest: record({ query: text(0, 10_000), caret: wholeNumber(0, 10_000) }),
+  meantQuery: record({ query: text(0, 10_000), typing: truth }),
   queryRows: record({ query: text(0, 10_000) }),
   likeArticle: record({ id: anArticle }),
   rows: record({ resultSet: aResultSet, offset, limit }),

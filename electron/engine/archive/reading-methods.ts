@@ -26,6 +26,7 @@ export function readingMethods(reader: ArchiveReader): Answers<ReadAtOnce> {
   const { library } = reader;
   return {
     suggest: (request) => reader.queries.suggest(request),
+    meantQuery: (request) => ({ hint: reader.queries.meant(request) }),
     queryRows: ({ query }) => readRows(query),
     likeArticle: ({ id }) => reader.queries.likeArticle(id),
     rows: (request) => reader.rows(request),

@@ -47,6 +47,9 @@ export const faults: Readonly<Record<keyof typeof english, string>> = {
   'fault.max-words': 'يطابق «{word}» أكثر من {max, number} كلمة، فتُرك',
   'hint.capitals':
     '{count, plural, zero {يُكتب {operators} بحروف كبيرة؛ بُحث هنا عن كلمة} one {يُكتب {operators} بحروف كبيرة؛ بُحث هنا عن كلمة} two {يُكتب {operators} بحروف كبيرة؛ بُحث هنا عن كلمة} few {تُكتب {operators} بحروف كبيرة؛ بُحث هنا عن كلمة} many {تُكتب {operators} بحروف كبيرة؛ بُحث هنا عن كلمة} other {تُكتب {operators} بحروف كبيرة؛ بُحث هنا عن كلمة}}',
+  'hint.meant': 'هل تقصد {words}؟ {counts}.',
+  'hint.counts':
+    '«{typed}» {articles, plural, zero {ليست في أي مقال} one {في مقال واحد} two {في مقالين} few {في # مقالات} many {في # مقالًا} other {في # مقال}}، و«{word}» في {count, number}',
   'hint.field-apart': 'تلي كلمات الحقل نقطتيه مباشرة؛ بُحث هنا عن «{text}»',
   'hint.call-apart': 'يلي قوس {operator} اسمه مباشرة؛ بُحث هنا عن الكلمة',
   'read.also': 'وأيضًا: {fault}.',

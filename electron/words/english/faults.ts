@@ -45,6 +45,9 @@ export const faults = {
   'fault.max-words': 'more than {max, number} words match “{word}”, which was left out',
   'hint.capitals':
     '{count, plural, one {{operators} is written in capitals; here a word was looked for} other {{operators} are written in capitals; here a word was looked for}}',
+  'hint.meant': 'Did you mean {words}? {counts}.',
+  'hint.counts':
+    '“{typed}” is in {articles, plural, =0 {no article} one {# article} other {# articles}}, “{word}” in {count, number}',
   'hint.field-apart': 'a field has its words right behind the colon; here “{text}” was looked for',
   'hint.call-apart': '{operator} has its bracket right behind it; here the word was looked for',
   'read.also': 'Also: {fault}.',

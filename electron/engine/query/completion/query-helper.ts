@@ -1,12 +1,14 @@
 import type { ArticleFields } from '../../../contract/article.ts';
 import type { ArticleId } from '../../../contract/ids.ts';
 import type { NamedColumnName } from '../../../contract/named-columns.ts';
-import type { Suggestions, SuggestRequest } from '../../../contract/suggestions.ts';
+import type { QueryHint } from '../../../contract/search.ts';
+import type { MeantRequest, Suggestions, SuggestRequest } from '../../../contract/suggestions.ts';
 import { extendedAnalysis } from '../../analysis/analysis.ts';
 import type { IndexReader, IndexSnapshot } from '../../index/index-reader.ts';
 import type { LibraryReader } from '../../library/library-reader.ts';
 import { Completer, type CountedName } from './completer.ts';
 import { articleQuery } from './article-query.ts';
+import { meantQuery } from './meant-query.ts';
 
 const lastPart = /[^\\/]+(?=[\\/]*$)/u;
 
@@ -37,6 +39,11 @@ export class QueryHelper {
 
   suggest(request: SuggestRequest): Suggestions {
     return this.#index.snapshot((snapshot) => this.#completer.suggest(snapshot, request));
+  }
+
+  /** The query as it was probably meant, where a word of it is rare beside one that is near. */
+  meant({ query, typing }: MeantRequest): QueryHint | null {
+    return this.#index.snapshot((snapshot) => meantQuery(snapshot, query, typing, extendedAnalysis));
   }
 
   /** A query that finds articles on the same subject. */
