@@ -1,3 +1,4 @@
+import type { MessageName } from '../words/languages.ts';
 import { sentence, type Sentence } from '../words/sentence.ts';
 import type { ArticleFields } from './article.ts';
 
@@ -7,6 +8,8 @@ export type NamedColumn = Readonly<{
   name: string;
   /** Null or empty for none. */
   of: (fields: ArticleFields) => string | null;
+  /** What the window calls it, and how it reads a `{label}` of it among the filters. */
+  words: Readonly<{ noun: MessageName; reads: MessageName }>;
   /** How grammar `news` filters by it; null where only the window does. */
   filter: Readonly<{
     name: string;
@@ -20,11 +23,15 @@ export type NamedColumn = Readonly<{
 
 const isSame = (name: string, asked: string): boolean => name === asked;
 
-/** The one table of them; all else follows from it. A row's place says which columns of the index are its own. */
+/**
+ * The one table of them; all else follows from it, but for the place of each in `facetNames`. A row's place says which columns of
+ * the index are its own.
+ */
 export const namedColumns = [
   {
     name: 'languages',
     of: ({ language }) => language,
+    words: { noun: 'filter.language', reads: 'filter.in-language' },
     filter: {
       name: 'language',
       aliases: ['lang'],
@@ -33,11 +40,22 @@ export const namedColumns = [
       matches: (name, asked) => name === asked || name.startsWith(`${asked}-`),
     },
   },
-  { name: 'places', of: ({ place }) => place, filter: null },
-  { name: 'agencies', of: ({ agency }) => agency, filter: null },
+  {
+    name: 'places',
+    of: ({ place }) => place,
+    words: { noun: 'filter.place', reads: 'filter.at-place' },
+    filter: null,
+  },
+  {
+    name: 'agencies',
+    of: ({ agency }) => agency,
+    words: { noun: 'filter.agency', reads: 'filter.by-agency' },
+    filter: null,
+  },
   {
     name: 'outlets',
     of: ({ outlet }) => outlet,
+    words: { noun: 'filter.outlet', reads: 'filter.in-outlet' },
     filter: {
       name: 'outlet',
       aliases: ['publication'],
@@ -48,6 +66,7 @@ export const namedColumns = [
   {
     name: 'sections',
     of: ({ section }) => section,
+    words: { noun: 'filter.section', reads: 'filter.in-section' },
     filter: {
       name: 'section',
       aliases: [],
@@ -55,10 +74,19 @@ export const namedColumns = [
       matches: isSame,
     },
   },
-  { name: 'bylines', of: ({ byline }) => byline, filter: null },
+  {
+    name: 'bylines',
+    of: ({ byline }) => byline,
+    words: { noun: 'filter.byline', reads: 'filter.by-author' },
+    filter: null,
+  },
 ] as const satisfies readonly NamedColumn[];
 
 export type NamedColumnName = (typeof namedColumns)[number]['name'];
+
+export function isNamedColumn(name: string): name is NamedColumnName {
+  return namedColumns.some((column) => column.name === name);
+}
 
 /** A value for each row of the table. */
 export function byNamedColumn<Value>(

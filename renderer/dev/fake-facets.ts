@@ -6,6 +6,7 @@ import {
   type FacetName,
   type FacetValue,
 } from '../../electron/contract/facet-values.ts';
+import { byNamedColumn, isNamedColumn } from '../../electron/contract/named-columns.ts';
 import type { Timeline } from '../../electron/contract/search.ts';
 import type { InventedArticle } from './invented-articles.ts';
 
@@ -32,6 +33,7 @@ export function fakeTimeline(found: readonly InventedArticle[]): Timeline {
 function valuesOf(facet: FacetName, article: InventedArticle, sources: readonly Source[]): readonly string[] {
   const { fields, path, tags, missing } = article;
   const one = (value: string | null | undefined) => (value === null || value === undefined ? [] : [value]);
+  if (isNamedColumn(facet)) return one(byNamedColumn((column) => column.of(fields))[facet]);
   switch (facet) {
     case 'tags':
       return [...tags];
@@ -51,18 +53,6 @@ function valuesOf(facet: FacetName, article: InventedArticle, sources: readonly 
       return one(wordRanges.find(({ to }) => fields.words <= to)?.key);
     case 'formats':
       return one(path.split('.').at(-1));
-    case 'outlets':
-      return one(fields.outlet);
-    case 'sections':
-      return one(fields.section);
-    case 'places':
-      return one(fields.place);
-    case 'agencies':
-      return one(fields.agency);
-    case 'bylines':
-      return one(fields.byline);
-    case 'languages':
-      return one(fields.language);
   }
 }
 

@@ -1,4 +1,5 @@
 import { articleStates, facetNames, wordRanges, type FacetName } from '../facet-values.ts';
+import { byNamedColumn } from '../named-columns.ts';
 import { isoDay, listOf, oneOf, orMissing, record, text, truth, type Parser } from '../parse.ts';
 import { aSource, aTag } from './id-parsers.ts';
 
@@ -11,12 +12,7 @@ const chosenNames = {
   states: orMissing(listOf(oneOf(articleStates), articleStates.length)),
   folders: orMissing(listOf(text(1, 32_768), maxChosen)),
   years: orMissing(listOf(text(4, 4), maxChosen)),
-  outlets: orMissing(names),
-  sections: orMissing(names),
-  places: orMissing(names),
-  agencies: orMissing(names),
-  bylines: orMissing(names),
-  languages: orMissing(names),
+  ...byNamedColumn(() => orMissing(names)),
   lengths: orMissing(listOf(oneOf(wordRanges.map(({ key }) => key)), wordRanges.length)),
   formats: orMissing(names),
 } satisfies Record<Exclude<FacetName, 'tags' | 'sources'>, Parser<readonly string[] | undefined>>;

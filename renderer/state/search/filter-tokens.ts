@@ -2,6 +2,7 @@ import { say } from '../../../electron/words/say.ts';
 import type { MessageName } from '../../../electron/words/languages.ts';
 import type { Tag, TagColour } from '../../../electron/contract/archive-api.ts';
 import { facetNames, type FacetName } from '../../../electron/contract/facet-values.ts';
+import { byNamedColumn } from '../../../electron/contract/named-columns.ts';
 import { sourceId, tagId, type SourceId, type TagId } from '../../../electron/contract/ids.ts';
 import type { SearchFilter } from '../../../electron/contract/search.ts';
 import { shortDate } from '../../text/date-text.ts';
@@ -46,18 +47,13 @@ export type FilterToken = Choice &
   }>;
 
 /** What is said of a facet. */
-const facetWords: Readonly<Record<FacetName, Pick<Kind, 'noun' | 'reads'>>> = {
+export const facetWords: Readonly<Record<FacetName, Pick<Kind, 'noun' | 'reads'>>> = {
   tags: { noun: 'filter.tag', reads: 'filter.in-tag' },
   states: { noun: 'filter.state', reads: null },
   sources: { noun: 'filter.source', reads: 'filter.from-source' },
   folders: { noun: 'filter.folder', reads: 'filter.from-folder' },
   years: { noun: 'filter.year', reads: 'filter.of-year' },
-  outlets: { noun: 'filter.outlet', reads: 'filter.in-outlet' },
-  sections: { noun: 'filter.section', reads: 'filter.in-section' },
-  places: { noun: 'filter.place', reads: 'filter.at-place' },
-  agencies: { noun: 'filter.agency', reads: 'filter.by-agency' },
-  bylines: { noun: 'filter.byline', reads: 'filter.by-author' },
-  languages: { noun: 'filter.language', reads: 'filter.in-language' },
+  ...byNamedColumn(({ words }) => words),
   lengths: { noun: 'filter.length', reads: null },
   formats: { noun: 'filter.format', reads: 'filter.as-format' },
 };

@@ -5,6 +5,7 @@ import {
   type ChosenValues,
   type FacetName,
 } from '../../../contract/facet-values.ts';
+import { isNamedColumn } from '../../../contract/named-columns.ts';
 import type { SourceId, TagId } from '../../../contract/ids.ts';
 import type { SearchFilter } from '../../../contract/search.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
@@ -122,6 +123,10 @@ type Having = (segment: SegmentReader) => BitSet;
 /** Those that have any of the values. */
 function documentsHaving(facet: FacetName, values: readonly (string | number)[], sets: FilterSets): Having {
   const texts = values.map(String);
+  if (isNamedColumn(facet)) {
+    const names = new Set(texts);
+    return (segment) => filterByName(segment, facet, (name) => names.has(name));
+  }
   switch (facet) {
     case 'tags':
       return amongArticles(sets.withTags(values as readonly TagId[]));
@@ -150,15 +155,6 @@ function documentsHaving(facet: FacetName, values: readonly (string | number)[],
                 filterByWords(segment, from, to),
           ),
       );
-    case 'outlets':
-    case 'sections':
-    case 'places':
-    case 'agencies':
-    case 'bylines':
-    case 'languages': {
-      const names = new Set(texts);
-      return (segment) => filterByName(segment, facet, (name) => names.has(name));
-    }
   }
 }
 
