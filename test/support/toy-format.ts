@@ -12,7 +12,6 @@ import type { ByteSource } from '../../electron/engine/ingest/formats/byte-sourc
  */
 export const toy: Format = {
   name: 'toy',
-  label: 'a toy',
   extensions: ['toy'],
   opening: /^TOY\b/,
   load: async () => ({

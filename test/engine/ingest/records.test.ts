@@ -275,10 +275,7 @@ test('a file that was one article and now holds many leaves tags and notes to th
   await library.open({
     openPool: () =>
       ingestHere({
-        formats: new FormatTable([
-          toy,
-          { name: 'txt', label: 'a text', extensions: ['txt'], load: async () => txt },
-        ]),
+        formats: new FormatTable([toy, { name: 'txt', extensions: ['txt'], load: async () => txt }]),
         maxFileBytes: 1_000_000,
         today: '2021-07-26',
       }),

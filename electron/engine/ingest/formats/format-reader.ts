@@ -61,8 +61,6 @@ export type ReadEntries = (
 export type Format = Readonly<{
   /** `nexis-txt`. */
   name: string;
-  /** As people call a file of it: "a Nexis export". */
-  label: string;
   /** Endings of file names in lower case, without the dot, under which it is looked for. */
   extensions: readonly string[];
   /**

@@ -13,12 +13,11 @@ beforeEach(() => {
 
 afterEach(() => library.dispose());
 
-const plain: Format = { name: 'txt', label: 'a text file', extensions: ['txt'], load: async () => txt };
+const plain: Format = { name: 'txt', extensions: ['txt'], load: async () => txt };
 
 /** A page between two lines of signs, of which only the part between them is the article. */
 const framed: Format = {
   name: 'framed',
-  label: 'a framed page',
   extensions: ['frm'],
   opening: /^\*{3}/,
   load: async () => ({
