@@ -16,7 +16,7 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
 
   import PATH…             read folders and files into the library
   search QUERY             --limit n, --offset n, --sort relevance|newest|oldest|longest|outlet|added, --grammar news|lunr
-  search QUERY --facets    with what the answer has in common, in JSON
+  search QUERY --facets    with what the articles of the answer have in common
   search --queries FILE    one query a line, as id TAB query; one JSON object a line
   concordance QUERY        every hit with the words around it; --left n, --right n (5 to 20), --sort answer|L1|L2|L3|R1|R2|R3|
                            newest|oldest|outlet, --limit n, --offset n, --format text|csv

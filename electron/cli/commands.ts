@@ -9,7 +9,7 @@ import type { Hit, SearchPage } from '../contract/search.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { type Command, type CommandLine } from './command-line.ts';
 import { UsageError } from './option-values.ts';
-import { facetsOf, runBatch, runSearches, runTags, runTrends } from './counting.ts';
+import { facetsOf, runBatch, runSearches, runTags, runTrends, writeFacets } from './counting.ts';
 import { readQueries } from './queries-file.ts';
 import { runCollocates, runConcordance } from './showing-hits.ts';
 import { runColumns } from './choosing-columns.ts';
@@ -129,6 +129,7 @@ async function runSearch(engine: Engine, line: CommandLine, output: Output): Pro
   for (const notice of page.notices) await output.write(`${plain(word(notice))}\n`);
   if (page.nearestWords.length > 0) await output.write(`near: ${plain(page.nearestWords.join(', '))}\n`);
   for (const hit of hits) await output.write(`\n${hitLines(hit)}`);
+  if (line.facets) await writeFacets(engine, page.resultSet, output);
 }
 
 async function runQueries(engine: Engine, line: CommandLine, path: string, output: Output): Promise<void> {

@@ -11,8 +11,14 @@ function questionOf(query: string, { grammar }: CommandLine): SavedQuestion {
   return { query, grammar, sort: 'relevance', filter: { tags: [], sources: [], untagged: false } };
 }
 
-/** The facets of an answer that any article has a value of, as JSON tells them. */
-export async function facetsOf({ api }: Engine, resultSet: ResultSetId): Promise<object> {
+/** A value, of how many articles of the answer, and of how many in the library. */
+type ToldValue = Readonly<{ value: string; articles: number; all: number }>;
+
+/** Of each facet the values that any article of an answer has. */
+export async function facetsOf(
+  { api }: Engine,
+  resultSet: ResultSetId,
+): Promise<Readonly<Record<string, readonly ToldValue[]>>> {
   const facets = await api.facets({ resultSet });
   const told = facetNames.map((facet) => [
     facet,
@@ -20,7 +26,17 @@ export async function facetsOf({ api }: Engine, resultSet: ResultSetId): Promise
       .filter(({ articles }) => articles > 0)
       .map(({ key, articles, all }) => ({ value: key, articles, all })),
   ]);
-  return Object.fromEntries(told) as object;
+  return Object.fromEntries(told) as Record<string, readonly ToldValue[]>;
+}
+
+export async function writeFacets(engine: Engine, resultSet: ResultSetId, output: Output): Promise<void> {
+  for (const [facet, values] of Object.entries(await facetsOf(engine, resultSet))) {
+    if (values.length > 0) await output.write(`\n${facet}\n`);
+    for (const { value, articles, all } of values) {
+      const counts = `${String(articles).padStart(8)} of ${String(all).padEnd(7)}`;
+      await output.write(`${counts} ${plain(value)}\n`);
+    }
+  }
 }
 
 export async function runTags({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
@@ -34,6 +50,9 @@ export async function runTags({ api }: Engine, line: CommandLine, output: Output
     await output.write(`${String(articles).padStart(8)}  ${plain(name)}\n`);
 }
 
+/** How much of its first day names a period. */
+const keyLength = { year: 'YYYY'.length, month: 'YYYY-MM'.length, day: 'YYYY-MM-DD'.length } as const;
+
 /** Counts each query of the command line by day, month or year. */
 export async function runTrends({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
   await api.importFinished({});
@@ -42,9 +61,11 @@ export async function runTrends({ api }: Engine, line: CommandLine, output: Outp
   if (line.json) return printJson(output, { queries: line.operands, unit, periods, undated });
   for (const { key, articles, all } of periods) {
     const counts = articles.map((count) => String(count).padStart(8)).join('');
-    await output.write(`${key}${counts}  of ${String(all)}\n`);
+    await output.write(`${key.slice(0, keyLength[unit])}${counts}  of ${String(all)}\n`);
   }
-  await output.write(`undated   ${undated.map((count) => String(count).padStart(8)).join('')}\n`);
+  await output.write(
+    `${'undated'.padEnd(keyLength[unit])}${undated.map((count) => String(count).padStart(8)).join('')}\n`,
+  );
 }
 
 /** Lists saved searches with what each finds, and what of it came since somebody looked. */

@@ -117,6 +117,11 @@ describe('the microfiche command', () => {
       total: 1,
       facets: { formats: [{ value: 'txt', articles: 1 }] },
     });
+    expect((await microfiche('search', 'night', '--facets')).stdout).toContain(
+      'formats\n       1 of 2       txt',
+    );
+    const trends = await microfiche('trends', 'night', '--by', 'year');
+    expect(trends.stdout).toMatch(/^2021 {7}1 {2}of 2\nundated {7}0\n$/u);
   });
 
   it('shows every hit with the words around it, also as a table', async () => {
