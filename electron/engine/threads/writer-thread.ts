@@ -39,6 +39,8 @@ const writer = await openWriter({
       workerUrl: new URL(ingestUrl),
       libraryDir,
       width: Math.min(maxWorkers, Math.max(minWorkers, availableParallelism() - 1)),
+      // One core is for this thread and for what V8 does beside the workers.
+      eager: Math.max(1, availableParallelism() - 1),
       limits: { ...defaultLimits, ...limits },
       today: localDate(systemNowMs()),
     });

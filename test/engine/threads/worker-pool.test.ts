@@ -26,9 +26,14 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function open(workerUrl: URL, changed: Partial<IngestLimits> = {}, newClock?: () => ThreadClock): void {
+function open(
+  workerUrl: URL,
+  changed: Partial<IngestLimits> = {},
+  newClock?: () => ThreadClock,
+  eager = 2,
+): void {
   const all = { ...limits, ...changed };
-  const options = { workerUrl, libraryDir: dir, width: 2, limits: all, today: '2021-07-26' };
+  const options = { workerUrl, libraryDir: dir, width: 2, eager, limits: all, today: '2021-07-26' };
   pool = openWorkerPool(newClock === undefined ? options : { ...options, newClock });
 }
 
@@ -36,7 +41,11 @@ function open(workerUrl: URL, changed: Partial<IngestLimits> = {}, newClock?: ()
 const reply: IngestedBatch = { results: [], segment: null, texts: noTexts() };
 
 /** A worker that answers every file, but for those whose names say that they kill it or keep it. */
-function openHostile(changed: Partial<IngestLimits> = {}, newClock?: () => ThreadClock): void {
+function openHostile(
+  changed: Partial<IngestLimits> = {},
+  newClock?: () => ThreadClock,
+  eager?: number,
+): void {
   const path = join(dir, 'worker.mjs');
   writeFileSync(
     path,
@@ -46,6 +55,7 @@ function openHostile(changed: Partial<IngestLimits> = {}, newClock?: () => Threa
     const reply = deserialize(Buffer.from('${serialize(reply).toString('base64')}', 'base64'));
     const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
     const place = new Int32Array(workerData.place);
+    appendFileSync('${join(dir, 'started')}', '.');
     parentPort.on('message', ({ files }) => {
       const results = files.map(({ path }, number) => {
         Atomics.store(place, 0, number);
@@ -62,7 +72,7 @@ function openHostile(changed: Partial<IngestLimits> = {}, newClock?: () => Threa
       parentPort.postMessage({ kind: 'done', batch: { ...reply, results } });
     });`,
   );
-  open(pathToFileURL(path), changed, newClock);
+  open(pathToFileURL(path), changed, newClock, eager);
 }
 
 function files(...names: string[]): FileToIngest[] {
@@ -130,6 +140,17 @@ test('a file that was too long at it once, as the clock has it, is read alone an
   openHostile({ fileTimeoutMs: 100 }, () => clock);
   expect(outcomes(await ingest(files('sleeps', 'b')))).toEqual(['sleeps unchanged', 'b unchanged']);
   expect(asked).toBeGreaterThan(5);
+});
+
+test.each([
+  ['the one there is has worked for long', 9_000, '..'],
+  ['never while the one there is has worked for a little', 7_000, '.'],
+])('where no core is free for it a second worker is started when %s', async (_, usedMs, started) => {
+  openHostile({ fileTimeoutMs: 10_000 }, () => ({ usedMs: () => usedMs }), 1);
+  const jobs = ['a sleeps', 'b sleeps', 'c sleeps', 'd sleeps', 'e sleeps', 'f sleeps', 'g sleeps'];
+  const read = await Promise.all(jobs.map((name) => ingest(files(name))));
+  expect(read.flatMap(outcomes)).toEqual(jobs.map((name) => `${name} unchanged`));
+  expect(readFileSync(join(dir, 'started'), 'utf8')).toBe(started);
 });
 
 test('a file that takes too long is read once more alone before it is given up', async () => {

@@ -39,15 +39,28 @@ export class PoolWorker {
   readonly #url: URL;
   readonly #journalPath: string;
   readonly #clock: ThreadClock;
+  readonly #onLook: () => void;
+  #usedMs = 0;
   #running: Running | null = null;
   #settle: (end: JobEnd) => void = () => undefined;
   #take: TakeBatch = () => Promise.resolve();
   #hung = false;
 
-  constructor(url: URL, journalPath: string, clock: ThreadClock) {
+  /** `onLook`: called now and then during a job, when `usedMs` is known anew. */
+  constructor(url: URL, journalPath: string, clock: ThreadClock, onLook: () => void = () => undefined) {
     this.#url = url;
     this.#journalPath = journalPath;
     this.#clock = clock;
+    this.#onLook = onLook;
+  }
+
+  get isStarted(): boolean {
+    return this.#running !== null;
+  }
+
+  /** The processor time of its thread when it was last looked at. */
+  get usedMs(): number {
+    return this.#usedMs;
   }
 
   /** Runs one job; one at a time. `take` is called for each batch, the last one before it settles. */
@@ -71,7 +84,14 @@ export class PoolWorker {
       signal?.removeEventListener('abort', stop);
       clearInterval(watch);
       clearInterval(look);
+      if (this.isStarted) this.#look(place);
     }
+  }
+
+  #look(place: Int32Array): number {
+    this.#usedMs = this.#clock.usedMs(Atomics.load(place, placeIn.thread));
+    this.#onLook();
+    return this.#usedMs;
   }
 
   async close(): Promise<void> {
@@ -89,7 +109,7 @@ export class PoolWorker {
     return setInterval(() => {
       const file = Atomics.load(place, placeIn.file);
       const record = Atomics.load(place, placeIn.record);
-      const usedMs = this.#clock.usedMs(Atomics.load(place, placeIn.thread));
+      const usedMs = this.#look(place);
       if (file !== watchedFile || record !== watchedRecord) {
         watchedFile = file;
         watchedRecord = record;

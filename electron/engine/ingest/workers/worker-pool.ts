@@ -15,6 +15,8 @@ export type WorkerPoolOptions = Readonly<{
   workerUrl: URL;
   libraryDir: string;
   width: number;
+  /** So many workers are started as soon as there is work, the others when it is much; all when not given. */
+  eager?: number;
   limits: IngestLimits;
   /** `YYYY-MM-DD`. */
   today: string;
@@ -26,6 +28,11 @@ type Reading = Readonly<{ worker: PoolWorker; take: TakeBatch; watch: IngestWatc
 type Waiting = Readonly<{ resolve: (worker: PoolWorker) => void }>;
 
 const timesToFail = 2;
+/**
+ * What a worker compiles and optimises until it is warm costs a second or two of processor time: where no core is free for another, that
+ * pays only once those that there are have worked for longer.
+ */
+const anotherAfterMs = 8_000;
 
 /**
  * Reads files in worker threads. A pool of our own and not Piscina: after a worker has died or hangs, the file that
@@ -36,13 +43,14 @@ export function openWorkerPool({
   workerUrl,
   libraryDir,
   width,
+  eager = width,
   limits,
   today,
   newClock = () => systemThreadClock(watchMs(limits.fileTimeoutMs)),
 }: WorkerPoolOptions): IngestPool {
   const workers = Array.from(
     { length: width },
-    (_, number) => new PoolWorker(workerUrl, crashJournalPath(libraryDir, number), newClock()),
+    (_, number) => new PoolWorker(workerUrl, crashJournalPath(libraryDir, number), newClock(), startAnother),
   );
   const idle = [...workers];
   const waiting: Waiting[] = [];
@@ -50,8 +58,22 @@ export function openWorkerPool({
   const ends = new Map<string, number>();
   let closed = false;
 
+  /** One that has worked already, as those do that were given back last, or one more when it is time for that. */
+  function takeIdle(): PoolWorker | undefined {
+    const others = workers.filter((worker) => worker.isStarted);
+    const isWarm = idle.at(-1)?.isStarted === true;
+    const isTime = others.length < eager || others.every(({ usedMs }) => usedMs >= anotherAfterMs);
+    return isWarm || isTime ? idle.pop() : undefined;
+  }
+
+  function startAnother(): void {
+    if (waiting.length === 0) return;
+    const worker = takeIdle();
+    if (worker !== undefined) waiting.shift()?.resolve(worker);
+  }
+
   async function withWorker<Value>(work: (worker: PoolWorker) => Promise<Value>): Promise<Value> {
-    const worker = idle.pop() ?? (await new Promise<PoolWorker>((resolve) => waiting.push({ resolve })));
+    const worker = takeIdle() ?? (await new Promise<PoolWorker>((resolve) => waiting.push({ resolve })));
     try {
       return await work(worker);
     } finally {
