@@ -19,6 +19,7 @@ export const threadEntries = {
   'electron/engine/threads/ingest-worker.ts': 'dist/engine/threads/ingest-worker.js',
   'electron/engine/threads/page-thread.ts': 'dist/engine/threads/page-thread.js',
   'electron/engine/threads/table-thread.ts': 'dist/engine/threads/table-thread.js',
+  'electron/engine/threads/export-thread.ts': 'dist/engine/threads/export-thread.js',
   'electron/engine/threads/backup-thread.ts': 'dist/engine/threads/backup-thread.js',
 };
 

@@ -26,7 +26,7 @@ export const fences = {
     node: true,
   },
   'electron/engine-host': {
-    folders: ['electron/contract', 'electron/rpc', 'electron/engine'],
+    folders: ['electron/contract', 'electron/rpc', 'electron/engine', 'electron/words'],
     packages: [],
   },
   'electron/cli': {
@@ -64,6 +64,7 @@ export const rooms = {
   'electron/engine/library': ['analysis', 'article', 'concurrency', 'index'],
   'electron/engine/query': ['analysis', 'index', 'library'],
   'electron/engine/concordance': ['analysis', 'index', 'query'],
+  'electron/engine/export': ['library'],
   'electron/engine/ingest': ['article', 'concurrency', 'index', 'library'],
   'electron/engine/archive': [
     'analysis',
@@ -74,7 +75,7 @@ export const rooms = {
     'library',
     'query',
   ],
-  'electron/engine/threads': ['archive', 'index', 'ingest', 'library'],
+  'electron/engine/threads': ['archive', 'export', 'index', 'ingest', 'library'],
   'renderer/text': [],
   'renderer/state': ['text'],
   'renderer/components': ['state', 'text'],

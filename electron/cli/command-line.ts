@@ -10,6 +10,7 @@ import {
   type CollocatesOptions,
   type ConcordanceOptions,
 } from './hits-options.ts';
+import { exportOptions, formatList, type ExportOptions } from './export-options.ts';
 import { oneOf, UsageError, wholeNumber } from './option-values.ts';
 
 export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
@@ -45,7 +46,9 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
   check                    --repair
   optimize                 make the index as small and as quick as it can be
   help query               how a query is written, on one page
-  export QUERY             --format jsonl; * or --everything for all there are
+  export QUERY             --format ${formatList}, --fields NAME,NAME…, --out FILE (standard output
+                           without it), --each for one file an article in the folder --out, --originals to copy the files along;
+                           * or --everything for all there are
 
 A query has words, "phrases", AND OR NOT and brackets, a w/5 b, fields such as headline:oil, filters such as date:2021-06, and
 more: microfiche help query.
@@ -88,6 +91,10 @@ const options = {
   label: { type: 'string', multiple: true },
   everything: { type: 'boolean', default: false },
   format: { type: 'string' },
+  fields: { type: 'string' },
+  out: { type: 'string' },
+  each: { type: 'boolean', default: false },
+  originals: { type: 'boolean', default: false },
   facets: { type: 'boolean', default: false },
   by: { type: 'string' },
 } as const;
@@ -115,7 +122,7 @@ const allowed = {
   stats: [],
   check: ['repair'],
   optimize: [],
-  export: ['format', 'sort', 'grammar', 'everything'],
+  export: ['format', 'fields', 'out', 'each', 'originals', 'sort', 'grammar', 'everything'],
 } as const satisfies Record<string, readonly (keyof typeof options)[]>;
 
 export type Command = keyof typeof allowed;
@@ -155,6 +162,7 @@ export type CommandLine = Readonly<{
   /** Null for other commands. */
   concordance: ConcordanceOptions | null;
   collocates: CollocatesOptions | null;
+  exporting: ExportOptions | null;
 }>;
 
 function isCommand(name: string): name is Command {
@@ -186,7 +194,6 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
   }
   checkOperands(command, operands, values.queries !== undefined, values.everything);
   const showsHits = command === 'concordance' || command === 'collocates';
-  if (!showsHits) oneOf('format', values.format, ['jsonl']);
   const usualLimit = showsHits ? usualRows(values.format) : 10;
   return {
     command,
@@ -216,6 +223,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
     by: values.by === undefined ? null : oneOf('by', values.by, trendUnits),
     concordance: command === 'concordance' ? concordanceOptions(values) : null,
     collocates: command === 'collocates' ? collocatesOptions(values) : null,
+    exporting: command === 'export' ? exportOptions(values) : null,
   };
 }
 

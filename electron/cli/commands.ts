@@ -12,12 +12,14 @@ import { UsageError } from './option-values.ts';
 import { facetsOf, runBatch, runSearches, runTags, runTrends, writeFacets } from './counting.ts';
 import { readQueries } from './queries-file.ts';
 import { runCollocates, runConcordance } from './showing-hits.ts';
+import { runExport } from './exporting.ts';
 import { runColumns } from './choosing-columns.ts';
 import { runLabels, runSources } from './listing-sources.ts';
 import { isWithin } from './source-of.ts';
 import { runFurniture } from './hiding-lines.ts';
 import { checkCorrection, correctArticles, runCorrections } from './correcting.ts';
-import { dateOf, harmless, hitLines, plain, printJson, type Output } from './output.ts';
+import { dateOf, hitLines, plain, printJson, type Output } from './output.ts';
+import { harmlessJson } from '../contract/harmless-json.ts';
 
 type Run = (engine: Engine, line: CommandLine, output: Output) => Promise<void>;
 
@@ -160,7 +162,7 @@ async function runShow({ api }: Engine, line: CommandLine, output: Output): Prom
   }
   const id: ArticleId = articleId(number);
   const [json = '{}'] = await api.exportRecords({ selection: { ids: [id] }, offset: 0, limit: 1 });
-  if (line.json) return output.write(`${harmless(json)}\n`);
+  if (line.json) return output.write(`${harmlessJson(json)}\n`);
   const { fields, tags, notes, locations } = await api.article({ id, resultSet: null });
   const origin = [fields.place, fields.agency, fields.byline, dateOf(fields.published)];
   const parts = [
@@ -257,15 +259,6 @@ async function runOptimize({ api }: Engine, line: CommandLine, output: Output): 
   await output.write(`The index is ${String(segments)} segment, ${String(indexBytes)} bytes.\n`);
 }
 
-async function runExport(engine: Engine, line: CommandLine, output: Output): Promise<void> {
-  const page = await findForAct(engine, line);
-  const selection = { resultSet: page.resultSet, except: [] };
-  for (let offset = 0; offset < page.total; offset += pageRows) {
-    const records = await engine.api.exportRecords({ selection, offset, limit: pageRows });
-    await output.write(records.map((record) => `${harmless(record)}\n`).join(''));
-  }
-}
-
 export const commands: Readonly<Record<Command, Run>> = {
   import: runImport,
   search: runSearch,
@@ -289,5 +282,8 @@ export const commands: Readonly<Record<Command, Run>> = {
   stats: runStats,
   check: runCheck,
   optimize: runOptimize,
-  export: runExport,
+  export: async (engine, line, output) => {
+    const { resultSet } = await findForAct(engine, line);
+    await runExport(engine, line, { resultSet, except: [] }, output);
+  },
 };

@@ -10,7 +10,8 @@ import { UsageError } from './option-values.ts';
 import { commands } from './commands.ts';
 import { helpTopic, printHelp } from './help.ts';
 import { defaultLibraryDir } from './default-library.ts';
-import { harmless, plain, type Output } from './output.ts';
+import { plain, type Output } from './output.ts';
+import { harmlessJson } from '../contract/harmless-json.ts';
 
 let status = 0;
 
@@ -20,6 +21,9 @@ const output: Output = {
   },
   warn: (text) => {
     process.stderr.write(`microfiche: ${plain(text)}\n`);
+  },
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   },
   write: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
@@ -74,7 +78,7 @@ async function main(args: readonly string[]): Promise<number> {
     const failure = toFailure(thrown);
     const { code } = failure;
     const message = word(failure.message);
-    if (json) await output.write(`${harmless(JSON.stringify({ error: { code, message } }))}\n`);
+    if (json) await output.write(`${harmlessJson(JSON.stringify({ error: { code, message } }))}\n`);
     else output.warn(message);
     return 1;
   }

@@ -1,29 +1,28 @@
 import { isSentence } from '../words/sentence.ts';
 import { word } from '../words/word.ts';
 import type { Published } from '../contract/article.ts';
+import { harmlessJson } from '../contract/harmless-json.ts';
 import type { Hit } from '../contract/search.ts';
 
 /**
- * Where a command's words go. `write` waits until the reader has taken them; `warn` is for what is no answer; after `fail`
- * the exit status is 1, though the command was carried out.
+ * Where a command's words go. `write` waits until the reader has taken them; `warn` is for what is no answer; `progress` stands on a
+ * line of the terminal until the next one, or nothing, takes its place; after `fail` the exit status is 1, though the command was
+ * carried out.
  */
-export type Output = Readonly<{ write(text: string): Promise<void>; warn(text: string): void; fail(): void }>;
+export type Output = Readonly<{
+  write(text: string): Promise<void>;
+  warn(text: string): void;
+  progress(text: string): void;
+  fail(): void;
+}>;
 
 export async function printJson(output: Output, value: unknown): Promise<void> {
-  await output.write(`${harmless(JSON.stringify(value, worded))}\n`);
+  await output.write(`${harmlessJson(JSON.stringify(value, worded))}\n`);
 }
 
 /** Sentences stand in JSON as they are read. */
 function worded(_key: string, value: unknown): unknown {
   return isSentence(value) ? word(value) : value;
-}
-
-/** JSON that means the same, without the control characters that JSON leaves as they are: a terminal would obey them. */
-export function harmless(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 export function dateOf(published: Published | null): string {

@@ -4,6 +4,7 @@ import type { DoneAct, UndoApi } from './undo.ts';
 import type { FileFailure, FileWarning, SkippedFiles } from './file-reports.ts';
 import type { ArticleFields, TextRange } from './article.ts';
 import type { ArticleEvidence } from './article-evidence.ts';
+import type { ExportApi, ExportProgress } from './export-api.ts';
 import type { FacetsApi } from './facet-values.ts';
 import type { EncodingApi } from './encoding-names.ts';
 import type { HidingApi, RecurringLinesApi } from './recurring-lines.ts';
@@ -177,6 +178,7 @@ export type ArchiveEvents = Readonly<{
   sourcesChanged: Readonly<Record<string, never>>;
   /** Searches were saved, renamed, looked at or deleted, or one was made. */
   searchesChanged: Readonly<Record<string, never>>;
+  exportProgressed: ExportProgress;
   noticed: Readonly<{ message: Said }>;
 }>;
 
@@ -185,6 +187,7 @@ export interface ReadingApi
   extends
     ConcordanceApi,
     CorrectionsApi,
+    ExportApi,
     FacetsApi,
     OriginalsApi,
     QueryRowsApi,
@@ -285,5 +288,6 @@ export const archiveEvents = {
   correctionsChanged: true,
   sourcesChanged: true,
   searchesChanged: true,
+  exportProgressed: true,
   noticed: true,
 } as const satisfies Record<keyof ArchiveEvents, true>;

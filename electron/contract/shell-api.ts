@@ -103,6 +103,11 @@ export interface ShellApi {
   showInFolder(request: Readonly<{ path: string }>): Promise<void>;
   /** Asks where to save and writes the text given; null when the person cancelled, else the path. */
   saveText(request: Readonly<{ suggestedName: string; text: string }>): Promise<string | null>;
+  /**
+   * Asks where to write a file, or a folder that is not there yet, and lets the engine write there; null when the person cancelled,
+   * else the path.
+   */
+  chooseExport(request: Readonly<{ suggestedName: string; kind: 'file' | 'folder' }>): Promise<string | null>;
   copyText(request: Readonly<{ text: string }>): Promise<void>;
   print(request: Readonly<Record<string, never>>): Promise<void>;
   memory(request: Readonly<Record<string, never>>): Promise<WindowMemory>;

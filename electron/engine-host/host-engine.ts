@@ -5,6 +5,7 @@ import { archiveRequests } from '../contract/requests/archive-requests.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { portOfEmitter, type EmitterPort } from '../rpc/port.ts';
 import { serve } from '../rpc/serve.ts';
+import { LetWrite } from './let-write.ts';
 
 /** `process.parentPort` of a utility process, as far as it is used here. */
 export type ParentPort = Readonly<{
@@ -21,13 +22,15 @@ export async function hostEngine(
   exit: (status: number) => void,
   open: (log: (line: string) => void) => Promise<Engine>,
 ): Promise<void> {
+  const letWrite = new LetWrite();
   // The command arrives before the engine is open, as a rule: ports wait for it here.
   const opening = open((line) => parent.postMessage({ kind: 'log', line }));
   parent.on('message', ({ data, ports }) => {
     void opening.then(
       async (engine) => {
         const command = data as EngineCommand;
-        if (command.kind === 'connect') serveEngine(engine, ports[0] as EmitterPort);
+        if (command.kind === 'connect') serveEngine(engine, letWrite, ports[0] as EmitterPort);
+        else if (command.kind === 'let-write') letWrite.let(command.path);
         else await engine.close().finally(() => exit(0));
       },
       () => {
@@ -49,9 +52,9 @@ export async function hostEngine(
   }
 }
 
-function serveEngine(engine: Engine, emitter: EmitterPort): void {
+function serveEngine(engine: Engine, letWrite: LetWrite, emitter: EmitterPort): void {
   const port = portOfEmitter(emitter, (event) => (event as Readonly<{ data: unknown }>).data);
-  const served = serve<ArchiveApi, ArchiveEvents>(port, engine.api, archiveRequests);
+  const served = serve<ArchiveApi, ArchiveEvents>(port, letWrite.guard(engine.api), archiveRequests);
   const stops = (Object.keys(archiveEvents) as (keyof ArchiveEvents)[]).map((name) =>
     engine.on(name, (event) => served.send(name, event)),
   );

@@ -8,6 +8,7 @@ import { callsOf, type Calls } from '../rpc/calls.ts';
 import { givenUp, readAtOnce, type GivenUp, type ReadAtOnce } from './archive/reading-methods.ts';
 import { mending } from './archive/self-repair.ts';
 import { askOnce } from './threads/ask-once.ts';
+import { ExportWorkers } from './threads/export-worker.ts';
 import { startThread, type EngineThread } from './threads/engine-thread.ts';
 import { searchMethods, type SearchApi } from './threads/search-api.ts';
 import { SearchFlags, type SearchThreadData } from './threads/search-flags.ts';
@@ -71,6 +72,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
     writerMemory,
   );
+  const exports = new ExportWorkers(new URL('export-thread.js', threadsUrl), libraryDir);
   const flags = new SearchFlags();
   const searchData: SearchThreadData = { libraryDir, flags: flags.buffer };
   // Reads its code while the writer opens the library, and nothing of the library before it is called.
@@ -98,11 +100,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await writer.calls.writerStatus({});
     await search.calls.articleCount({});
     return {
-      api: timed(routes(writer, search, flags, { libraryDir, threadsUrl }), options),
-      on: (name, listener) => writer.on(name, listener),
+      api: timed(routes({ writer, search, flags, exports, libraryDir, threadsUrl }), options),
+      on: (name, listener) => {
+        const stops = [writer.on(name, listener), exports.on(name, listener)];
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
       died: firstDeath([writer, search], () => closing),
       close: async () => {
         closing = true;
+        await exports.close();
         // Readers go first, so that the writer can fold the logs into the databases.
         search.post('close');
         await search.ended;
@@ -126,12 +134,16 @@ function firstDeath(threads: readonly Pick<Writer, 'ended'>[], expected: () => b
   });
 }
 
-function routes(
-  writer: Writer,
-  search: Search,
-  flags: SearchFlags,
-  { libraryDir, threadsUrl }: Readonly<{ libraryDir: string; threadsUrl: URL }>,
-): Calls<ArchiveApi> {
+type Parts = Readonly<{
+  writer: Writer;
+  search: Search;
+  flags: SearchFlags;
+  exports: ExportWorkers;
+  libraryDir: string;
+  threadsUrl: URL;
+}>;
+
+function routes({ writer, search, flags, exports, libraryDir, threadsUrl }: Parts): Calls<ArchiveApi> {
   const { calls: write } = writer;
   const { calls: read } = search;
   const mended = mending(write.check);
@@ -141,6 +153,8 @@ function routes(
       askOnce<string>(new URL('page-thread.js', threadsUrl), await read.originalFile(request, signal)),
     readTable: async (request, signal) =>
       askOnce<GuessedTable>(new URL('table-thread.js', threadsUrl), await read.tableFile(request, signal)),
+    exportArticles: async ({ selection, ...order }, signal) =>
+      exports.run({ ...order, ids: await read.orderedIdsOf({ selection }, signal) }, signal),
     ...callsOf<WritingApi>(methodsOf(writingRequests), async (method, request, signal) =>
       write[method](await resolved(request), signal),
     ),
@@ -173,7 +187,7 @@ function routes(
 
 /** Logs the names of slow calls: no request, since a query is nobody's business. */
 function timed(api: Calls<ArchiveApi>, { clock, log }: EngineOptions): Calls<ArchiveApi> {
-  const waits: readonly string[] = ['importFinished', 'check'];
+  const waits: readonly string[] = ['importFinished', 'check', 'exportArticles'];
   return callsOf<ArchiveApi>(archiveMethods, async (name, request, signal) => {
     const startedMs = clock();
     try {

@@ -140,6 +140,7 @@ export class Application {
       profile: this.#parts.profile,
       libraryDir: () => this.#engine.libraryDir,
       openLibrary: (libraryDir) => this.openLibrary(libraryDir),
+      letWrite: (path) => this.#engine.letWrite(path),
       reconnect: () => this.#reconnect(),
       window: () => this.#window.browserWindow,
       sources: (request) => this.#archive.calls.listSources(request),

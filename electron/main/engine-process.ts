@@ -67,6 +67,11 @@ export class EngineProcess<Port> {
     return this.#child !== null;
   }
 
+  /** Lets the engine write to a path that a person chose. */
+  letWrite(path: string): void {
+    this.#child?.postMessage({ kind: 'let-write', path });
+  }
+
   /** Lets the engine close its library; one that takes too long is ended. */
   async stop(): Promise<void> {
     if (this.#restart !== null) clearTimeout(this.#restart);

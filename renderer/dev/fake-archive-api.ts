@@ -245,6 +245,10 @@ export function createFakeArchiveApi(
     deleteNote: ({ note }) => {
       notes.delete(Number(note));
     },
+    exportArticles: ({ selection, path }) => ({
+      ...{ path, articles: library.select(selection).length, left: 0 },
+      originals: { copied: 0, missing: 0 },
+    }),
     exportRecords: ({ selection, offset, limit }) =>
       library
         .select(selection)

@@ -19,6 +19,7 @@ export function createFakeShell(memory: WindowMemory): Answers<ShellApi> {
     openLibrary: () => undefined,
     showInFolder: () => undefined,
     saveText: ({ suggestedName }) => `/home/ada/${suggestedName}`,
+    chooseExport: ({ suggestedName }) => `/home/ada/${suggestedName}`,
     copyText: () => undefined,
     print: () => undefined,
     memory: () => kept,

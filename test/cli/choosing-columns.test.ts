@@ -39,6 +39,7 @@ async function run(
     write: (text: string) => Promise.resolve(void (written += text)),
     warn: () => undefined,
     fail: () => undefined,
+    progress: () => undefined,
   };
   const line = readCommandLine(['columns', join(root, 'list.csv'), ...args]) as CommandLine;
   await runColumns({ api } as unknown as Engine, line, output);

@@ -32,6 +32,7 @@ describe('the command line', () => {
       by: null,
       concordance: null,
       collocates: null,
+      exporting: null,
     });
   });
 
@@ -48,6 +49,16 @@ describe('the command line', () => {
     expect(readCommandLine(['collocates', 'oil', '--format', 'csv', '--right', '0'])).toMatchObject({
       limit: Number.MAX_SAFE_INTEGER,
       collocates: { sort: 'log-likelihood', left: 5, right: 0, atLeast: 3, format: 'csv' },
+    });
+  });
+
+  it('reads what is taken out', () => {
+    expect(readCommandLine(['export', 'oil'])?.exporting).toEqual({
+      ...{ format: 'jsonl', fields: null, layout: 'one', path: null, originals: false },
+    });
+    const given = ['--format', 'csv', '--fields', 'headline,body', '--out', '/o.csv', '--originals'];
+    expect(readCommandLine(['export', 'oil', ...given])?.exporting).toEqual({
+      ...{ format: 'csv', fields: ['headline', 'body'], layout: 'one', path: '/o.csv', originals: true },
     });
   });
 
@@ -86,7 +97,14 @@ describe('the command line', () => {
     [['stats', '--limit', '3'], 'stats takes no --limit'],
     [['show', '1', '2'], 'show takes one article id'],
     [['furniture'], 'furniture takes one source'],
-    [['export', 'oil', '--format', 'csv'], '--format takes jsonl (got "csv")'],
+    [
+      ['export', 'oil', '--format', 'jsonl', '--each', '--out', 'o'],
+      '--format jsonl has no file for each article',
+    ],
+    [
+      ['export', 'oil', '--originals'],
+      'export: --out where? What is more than one file takes a place on the disk',
+    ],
     [['tags', 'oil'], 'tags takes no operand (got "oil")'],
   ])('refuses %j', (args, message) => {
     expect(() => readCommandLine(args)).toThrow(new UsageError(message));

@@ -1,5 +1,6 @@
 import type { ReadingApi } from '../archive-api.ts';
 import { collocateSorts, concordanceSorts, contextWords } from '../concordance-api.ts';
+import { exportFields, exportFormatNames, exportLayouts } from '../export-api.ts';
 import { facetNames } from '../facet-values.ts';
 import {
   absolutePath,
@@ -68,6 +69,14 @@ export const readingRequests: ParsersOf<ReadingApi> = requestsOf({
   originalPage: record({ id: anArticle }),
   listCorrections: record({ offset, limit: wholeNumber(1, 1_000) }),
   exportRecords: record({ selection: aSelection, offset, limit: wholeNumber(1, 10_000) }),
+  exportArticles: record({
+    selection: aSelection,
+    format: oneOf(exportFormatNames),
+    fields: orNull(listOf(oneOf(exportFields), exportFields.length)),
+    layout: oneOf(exportLayouts),
+    path: absolutePath,
+    originals: truth,
+  }),
   recurringLines: record({ source: aSource }),
   sourceReport: record({ source: aSource }),
   failureGroups: record({ source: orNull(aSource) }),

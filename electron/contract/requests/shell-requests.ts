@@ -62,6 +62,7 @@ export const shellRequests: ParsersOf<ShellApi> = requestsOf({
   openLibrary: record({ libraryDir: absolutePath }),
   showInFolder: record({ path: absolutePath }),
   saveText: record({ suggestedName: aFileName, text: text(0, 2 ** 28) }),
+  chooseExport: record({ suggestedName: aFileName, kind: oneOf(['file', 'folder']) }),
   copyText: record({ text: text(0, 2 ** 26) }),
   print: nothing,
   memory: nothing,

@@ -18,6 +18,7 @@ import { indexFields } from '../index/schema/fields.ts';
 import { IndexReader } from '../index/index-reader.ts';
 import { evidenceOf } from '../library/corrections/evidence-of.ts';
 import { LibraryReader } from '../library/library-reader.ts';
+import { RecordReader } from '../library/records/record-reader.ts';
 import { TextReader } from '../library/texts/text-reader.ts';
 import { articleMissing } from './article-missing.ts';
 import { FurnitureReader } from './furniture-reader.ts';
@@ -53,6 +54,7 @@ export class ArchiveReader {
   readonly concordances: ConcordanceReader;
   readonly sourceReports: SourceReporter;
   readonly #texts: TextReader;
+  readonly #records: RecordReader;
   readonly #index: IndexReader;
   readonly #indexDb: Database;
   readonly #sets: LibrarySets;
@@ -66,6 +68,7 @@ export class ArchiveReader {
   constructor({ library, text, index }: ReadConnections, clock: () => number) {
     this.library = new LibraryReader(library);
     this.#texts = new TextReader(text);
+    this.#records = new RecordReader(library, this.library, this.#texts);
     this.originals = new OriginalReader(this.library, this.#texts);
     this.furniture = new FurnitureReader(library, this.#texts);
     this.sourceReports = new SourceReporter(library);
@@ -199,14 +202,17 @@ export class ArchiveReader {
   /** One JSON document for each article, with everything that `article` tells. */
   exportRecords(selection: ArticleSelection, offset: number, limit: number): string[] {
     this.#refuseUnmeant(selection);
-    const ids =
-      'ids' in selection
-        ? selection.ids.slice(offset, offset + limit)
-        : this.#ordered(selection.resultSet, selection.except, offset, limit);
-    return ids.map((id) => {
-      const { marks: _marks, neighbours: _neighbours, fields, ...rest } = this.article(id, null);
-      return JSON.stringify({ ...rest, path: rest.locations[0]?.path ?? null, ...fields });
-    });
+    const ids = Array.from(this.#inOrder(selection).subarray(offset, offset + limit), articleId);
+    const records = this.#records.read(ids, { evidence: true, corrections: true });
+    // One that is not told is gone or damaged, and reading it by itself says which.
+    if (records.length < ids.length) for (const id of ids) this.article(id, null);
+    return records.map((one) => JSON.stringify(one));
+  }
+
+  /** The ids of a selection that is to be taken out; refuses an answer that nobody can have meant as a whole. */
+  orderedIds(selection: ArticleSelection): Uint32Array {
+    this.#refuseUnmeant(selection);
+    return this.#inOrder(selection);
   }
 
   stats(): LibraryStats {
@@ -239,17 +245,12 @@ export class ArchiveReader {
     });
   }
 
-  #ordered(resultSet: ResultSetId, except: readonly ArticleId[], offset: number, limit: number): ArticleId[] {
-    const left = new Set<number>(except);
-    const set = this.#resultSets.get(resultSet);
+  #inOrder(selection: ArticleSelection): Uint32Array {
+    if ('ids' in selection) return Uint32Array.from(selection.ids);
+    const set = this.#resultSets.get(selection.resultSet);
     const { articles } = this.#page(set, 0, set.total);
-    const kept: ArticleId[] = [];
-    let passed = 0;
-    for (let at = 0; at < articles.length && kept.length < limit; at += 1) {
-      const id = articles[at] as number;
-      if (!left.has(id) && (passed += 1) > offset) kept.push(articleId(id));
-    }
-    return kept;
+    const left = new Set<number>(selection.except);
+    return Uint32Array.from(left.size === 0 ? articles : articles.filter((id) => !left.has(id)));
   }
 
   #rowsOf(set: ResultSet, offset: number, limit: number): Hit[] {

@@ -8,7 +8,10 @@ import type { ArticleSelection } from '../../contract/search.ts';
 type Nothing = Readonly<Record<string, never>>;
 
 type Own = Readonly<{
+  /** Ascending. */
   idsOf(request: Readonly<{ selection: ArticleSelection }>): Promise<Uint32Array>;
+  /** In the order of the answer. */
+  orderedIdsOf(request: Readonly<{ selection: ArticleSelection }>): Promise<Uint32Array>;
   /** Where the page of an article is. */
   originalFile(request: Readonly<{ id: ArticleId }>): Promise<PageFile>;
   /** Where a table is, and what people chose for it. */
@@ -32,6 +35,7 @@ export type Flagged = {
 
 const own = {
   idsOf: true,
+  orderedIdsOf: true,
   originalFile: true,
   tableFile: true,
   articleCount: true,

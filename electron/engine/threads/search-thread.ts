@@ -80,6 +80,8 @@ function callsOn(
       );
     }),
     idsOf: async ({ selection }) => await onceLoaded(async () => (await reader()).idsToChange(selection)),
+    orderedIdsOf: async ({ selection }) =>
+      await onceLoaded(async () => (await reader()).orderedIds(selection)),
     originalFile: async ({ id }) => (await reader()).originals.file(id),
     tableFile: async ({ path }) => (await reader()).sourceReports.tableFile(path),
     articleCount: async () => (await reader()).library.counts().articles,

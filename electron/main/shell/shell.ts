@@ -16,6 +16,8 @@ export type ShellParts = Readonly<{
   profile: Profile;
   libraryDir: () => string;
   openLibrary: (libraryDir: string) => Promise<void>;
+  /** Lets the engine write to a path that a person chose. */
+  letWrite: (path: string) => void;
   /** Gives the window a new port to the engine. */
   reconnect: () => void;
   window: () => BrowserWindow | null;
@@ -32,6 +34,7 @@ export function makeShell(parts: ShellParts): ShellApi {
     openLibrary: ({ libraryDir }) => parts.openLibrary(libraryDir),
     showInFolder: ({ path }) => showInFolder(parts, path),
     saveText: ({ suggestedName, text }) => saveText(openWindow(parts), suggestedName, text),
+    chooseExport: (request) => chooseExport(parts, request),
     copyText: ({ text }) => Promise.resolve(clipboard.writeText(text)),
     print: () => print(openWindow(parts)),
     memory: () => Promise.resolve(settings.values.memory),
@@ -105,6 +108,21 @@ async function saveText(window: BrowserWindow, suggestedName: string, text: stri
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
   if (canceled) return null;
   await writeFile(filePath, text);
+  return filePath;
+}
+
+async function chooseExport(
+  parts: ShellParts,
+  { suggestedName, kind }: Parameters<ShellApi['chooseExport']>[0],
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(openWindow(parts), {
+    title: say(kind === 'file' ? 'dialog.export-file' : 'dialog.export-folder'),
+    buttonLabel: say('dialog.export'),
+    defaultPath: join(app.getPath('documents'), suggestedName),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled) return null;
+  parts.letWrite(filePath);
   return filePath;
 }
 

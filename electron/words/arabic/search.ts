@@ -128,8 +128,6 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'length.300..799': '300–799 كلمة',
   'length.800..1999': '800–1,999 كلمة',
   'length.2000..': '2,000 كلمة وأكثر',
-  'export.failed': 'فشل التصدير',
-  'export.done': 'كُتب {articles} في {path}',
   'removal.title':
     '{count, plural, zero {إزالة من المكتبة؟} one {إزالة هذا المقال من المكتبة؟} two {إزالة المقالين من المكتبة؟} few {# مقالات تزال من المكتبة؟} many {# مقالًا تزال من المكتبة؟} other {# مقال تزال من المكتبة؟}}',
   'removal.confirm': 'إزالة {articles}',

@@ -3,6 +3,7 @@ import { building } from './building.ts';
 import { common } from './common.ts';
 import { corrections } from './corrections.ts';
 import { deeds } from './deeds.ts';
+import { exporting } from './exporting.ts';
 import { faults } from './faults.ts';
 import { formats } from './formats.ts';
 import { files } from './files.ts';
@@ -22,6 +23,7 @@ export const english = {
   ...common,
   ...corrections,
   ...deeds,
+  ...exporting,
   ...faults,
   ...files,
   ...formats,

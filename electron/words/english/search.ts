@@ -124,8 +124,6 @@ export const search = {
   'length.300..799': '300–799 words',
   'length.800..1999': '800–1,999 words',
   'length.2000..': '2,000 words and more',
-  'export.failed': 'The export failed',
-  'export.done': '{articles} written to {path}',
   'removal.title':
     '{count, plural, one {Remove this article from the library?} other {Remove # articles from the library?}}',
   'removal.confirm': 'Remove {articles}',
