@@ -3,13 +3,12 @@ import type { EvidenceKind } from '../../electron/contract/article-evidence.ts';
 import type { Published } from '../../electron/contract/article.ts';
 import { madeOnce } from './made-once.ts';
 
-/** `26 Jul 2021`, as exact as is known; the hour is left to `longDate`. A file’s own time is not passed off as more. */
+/** `26 Jul 2021` for a list, as exact as is known, and `26 Jul?` where the rest is a guess; nothing where only the file has a time. */
 export function shortDate({ date, from, guess }: Published): string {
+  if (from === 'file-time') return '';
   const { year, month, day } = partsOf(date, 'short');
-  if (guess?.part === 'year') return say('date.year-not-said', { day: joined(day, month) });
-  const words = joined(day, month, year);
-  const said = guess === undefined ? words : say('date.unsure', { day: words });
-  return from === 'file-time' ? say('date.file-of', { day: said }) : said;
+  if (guess === undefined) return joined(day, month, year);
+  return say('date.unsure', { day: guess.part === 'year' ? joined(day, month) : joined(day, month, year) });
 }
 
 /** What a citation may say of a date: nothing that is guessed. */

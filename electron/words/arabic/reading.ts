@@ -57,7 +57,6 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'menu.tag-ask': 'وسم…',
   'menu.export-ask': 'تصدير…',
   'date.year-not-said': '{day}، السنة غير مذكورة',
-  'date.file-of': 'ملف بتاريخ {day}',
   'date.unsure': '{day}؟',
   'date.with-time': '{day}، {time}',
   'date.year-guessed': 'السنة مخمَّنة {from}',

@@ -56,7 +56,6 @@ export const reading = {
   'menu.tag-ask': 'Tag…',
   'menu.export-ask': 'Export…',
   'date.year-not-said': '{day}, year not said',
-  'date.file-of': 'file of {day}',
   'date.unsure': '{day}?',
   'date.with-time': '{day}, {time}',
   'date.year-guessed': 'year guessed {from}',

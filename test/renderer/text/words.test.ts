@@ -20,15 +20,16 @@ test.each([
   expect([shortDate({ ...day, date }), longDate({ ...day, date })]).toEqual([short, long]);
 });
 
-test('says in a list that a date is only that of the file', () => {
-  expect(shortDate({ ...day, from: 'file-time' })).toBe('file of 26 Jul 2021');
+test('says no date in a list where only the file has one, which the reader does', () => {
+  const published: Published = { ...day, from: 'file-time' };
+  expect([shortDate(published), dateGuess(published)]).toEqual(['', 'a guess: the time of the file']);
 });
 
 test('says what of a date is guessed, in the list and in the reader', () => {
   const yearGuessed: Published = { ...day, from: 'dateline', guess: { part: 'year', from: 'file-time' } };
   const orderGuessed: Published = { ...day, guess: { part: 'day-month', from: 'url' } };
   expect([shortDate(yearGuessed), dateGuess(yearGuessed)]).toEqual([
-    '26 Jul, year not said',
+    '26 Jul?',
     'year guessed from the time of the file',
   ]);
   expect([shortDate(orderGuessed), dateGuess(orderGuessed)]).toEqual([
