@@ -1,5 +1,6 @@
 import type { FormatReader, FoundRecord } from '../format-reader.ts';
 import { recordOf } from '../reading/record-of.ts';
+import { parseXml } from '../reading/parse-xml.ts';
 import { openingOf } from '../reading/xml-opening.ts';
 import {
   allAt,
@@ -53,7 +54,8 @@ function storyIn(item: XmlElement): Story | null {
       const type = attribute(at(content, 'MediaType'), 'FormalName');
       const data = at(content, 'DataContent');
       if (data === null || !/^(?:text)?$/i.test(type) || textOf(data) === '') continue;
-      return { text: [...within(data, 'body.content')][0] ?? data, components: [...chain, content] };
+      const text = [...within(data, 'body.content')][0] ?? unescaped(data);
+      return { text, components: [...chain, content] };
     }
     for (const inner of childrenOf(component, 'NewsComponent')) {
       const found = search(inner, chain);
@@ -66,6 +68,13 @@ function storyIn(item: XmlElement): Story | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Some have their paragraphs as one text, marks and all. */
+function unescaped(data: XmlElement): XmlElement {
+  if (data.children.some(isXmlElement)) return data;
+  const written = textOf(data);
+  return /<p\b[^<>]{0,200}>/i.test(written) ? parseXml(written) : data;
 }
 
 function keyOf(item: XmlElement): string {

@@ -98,7 +98,7 @@ function saidByItem(item: XmlElement): FoundRecord['said'] {
   );
   const languages = childrenOf(content, 'language').map((one) => attribute(one, 'tag'));
   return {
-    headline: firstOf(textOf(main), textOf(at(meta, 'title'))),
+    headline: firstOf(textOf(main), textOf(at(meta, 'title')), textOf([...within(item, 'hl1')][0])),
     standfirst: textOf(sub),
     byline: bylineOf(firstOf(textOf(at(content, 'by')), creatorsOf(content, outlet))),
     place: placeOf(content),

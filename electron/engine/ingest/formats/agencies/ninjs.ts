@@ -3,7 +3,8 @@ import type { TextBlock } from '../../../article/record-text.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { FormatReader, FoundRecord, ReadContext, RecordFailure } from '../format-reader.ts';
 import { headText } from '../reading/head-text.ts';
-import { isObject, list, objects, parsedFile, textIn, type JsonObject } from '../reading/json-file.ts';
+import { isObject, list, objects, textIn, type JsonObject } from '../reading/json-file.ts';
+import { jsonItems } from '../tables/json-items.ts';
 import { isJsonLines, jsonLines } from '../reading/json-lines.ts';
 import { paragraphsOfLines } from '../reading/hard-lines.ts';
 import { recordOf } from '../reading/record-of.ts';
@@ -45,18 +46,17 @@ function* readNinjs(input: ByteSource, context: ReadContext): Generator<FoundRec
     }
     return;
   }
-  const file = parsedFile(input, context);
-  if ('code' in file) {
-    yield file;
-    return;
-  }
-  const items = itemsIn(file.value);
-  // Pictures and events alone are no failure.
-  if (items.length > 0 && items.every((item) => otherTypes.has(textIn(item, 'type')))) context.declare(0);
-  for (const [at, item] of items.entries()) {
-    const found = context.begin(at + 1) ? articleOf(item, file.encoding) : null;
+  let others = 0;
+  let all = 0;
+  for (const item of jsonItems(input, context, ['items', 'item', '_items'])) {
+    const own = 'code' in item ? null : lowerCased(item.value);
+    all += 1;
+    if (own !== null && otherTypes.has(textIn(own, 'type'))) others += 1;
+    const found = 'code' in item ? item : articleOf(lowerCased(item.value), item.encoding);
     if (found !== null) yield found;
   }
+  // Pictures and events alone are no failure.
+  if (all > 0 && others === all) context.declare(0);
 }
 
 /** Null for pictures, events and the like, and for an item without a text. */
@@ -75,15 +75,6 @@ function articleOf(item: JsonObject, encoding: string): FoundRecord | null {
 }
 
 /** Versions differ in the case of their names: all are taken in lower case. */
-function itemsIn(value: unknown): JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isObject).map(lowerCased);
-  if (!isObject(value)) return [];
-  const own = lowerCased(value);
-  for (const name of ['item', 'items', '_items'])
-    if (objects(own[name]).length > 0) return objects(own[name]).map(lowerCased);
-  return [own];
-}
-
 function lowerCased(item: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(item).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -2,7 +2,9 @@ import { SaidError, saidBy } from '../../../../contract/failure.ts';
 import { sentence } from '../../../../words/sentence.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { extensionOf } from '../format-table.ts';
-import { headText } from '../reading/head-text.ts';
+import { headText, isMarkup } from '../reading/head-text.ts';
+import { parseXml } from '../reading/parse-xml.ts';
+import { at, isXmlElement, rawTextOf, type XmlElement } from '../reading/xml-element.ts';
 import { pageRecord } from '../reading/page-record.ts';
 import {
   isRecordFailure,
@@ -12,11 +14,12 @@ import {
   type RecordFailure,
 } from '../format-reader.ts';
 
-/** A page that Safari saved: a binary property list of the page and all that it shows. */
+/** A page that Safari saved: a property list, binary or in XML, of the page and all that it shows. */
 export const webarchive: FormatReader = {
   holds: 'one',
   sniff: (input, path) => {
     const head = headText(input);
+    if (isMarkup(input)) return head.includes('<plist') && head.includes('WebMainResource') ? 0.9 : 0;
     if (!head.startsWith('bplist00')) return 0;
     return extensionOf(path) === 'webarchive' || head.includes('WebMainResource') ? 0.9 : 0;
   },
@@ -41,7 +44,31 @@ async function readWebarchive(input: ByteSource, context: ReadContext): Promise<
   return isRecordFailure(read) ? read : { ...read, original: { start: 0, end: input.size } };
 }
 
+/** What an element of a property list in XML stands for: dictionaries, lists, data; all else is a text. */
+function plainOf(element: XmlElement): unknown {
+  const inside = element.children.filter(isXmlElement);
+  switch (element.name) {
+    case 'dict':
+      return Object.fromEntries(
+        inside.flatMap((key, nth): [string, unknown][] => {
+          const value = inside[nth + 1];
+          return key.name === 'key' && value !== undefined ? [[rawTextOf(key), plainOf(value)]] : [];
+        }),
+      );
+    case 'array':
+      return inside.map(plainOf);
+    case 'data':
+      return Buffer.from(rawTextOf(element), 'base64');
+    default:
+      return rawTextOf(element);
+  }
+}
+
 async function propertyListOf(input: ByteSource): Promise<unknown> {
+  if (isMarkup(input)) {
+    const list = at(parseXml(input.whole().toString('utf8')), 'plist/dict');
+    return list === null ? null : plainOf(list);
+  }
   const { parseBuffer } = await import('bplist-parser');
   try {
     const [list] = parseBuffer(Buffer.from(input.whole())) as readonly unknown[];

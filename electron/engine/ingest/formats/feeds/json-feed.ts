@@ -4,7 +4,8 @@ import type { FormatReader, FoundRecord, ReadContext, RecordFailure } from '../f
 import { bylineOf } from '../agencies/wire-text.ts';
 import { paragraphsOfLines } from '../reading/hard-lines.ts';
 import { headText } from '../reading/head-text.ts';
-import { isObject, objects, parsedFile, textIn, type JsonObject } from '../reading/json-file.ts';
+import { isObject, objects, textIn, type JsonObject } from '../reading/json-file.ts';
+import { aroundItems, jsonItems } from '../tables/json-items.ts';
 import { recordOf } from '../reading/record-of.ts';
 import { firstOf } from '../reading/xml-element.ts';
 import { blocksOfFeed, standfirstOf } from './feed-text.ts';
@@ -23,15 +24,9 @@ export const jsonFeed: FormatReader = {
 };
 
 function* readFeed(input: ByteSource, context: ReadContext): Generator<FoundRecord | RecordFailure> {
-  const file = parsedFile(input, context);
-  if ('code' in file) {
-    yield file;
-    return;
-  }
-  const feed = isObject(file.value) ? file.value : {};
-  for (const [at, item] of objects(feed['items']).entries()) {
-    if (!context.begin(at + 1)) continue;
-    const found = articleOf(item, feed, file.encoding);
+  const feed = aroundItems(input, context, 'items');
+  for (const item of jsonItems(input, context, ['items'])) {
+    const found = 'code' in item ? item : articleOf(item.value, feed, item.encoding);
     if (found !== null) yield found;
   }
 }

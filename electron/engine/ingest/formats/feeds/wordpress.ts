@@ -55,11 +55,9 @@ function readPost({ element: post, around, encoding }: XmlRecord): FoundRecord |
       byline: authorOfLogin(textOf(at(post, 'dc:creator')), channel),
       place: placeIn(text),
       published: feedDate(
-        firstOf(
-          textOf(at(post, 'pubDate')),
-          textOf(at(post, 'wp:post_date')),
-          textOf(at(post, 'wp:post_date_gmt')),
-        ),
+        ['pubDate', 'wp:post_date', 'wp:post_date_gmt']
+          .map((name) => textOf(at(post, name)))
+          .find((written) => isDay(written)) ?? '',
       ),
       language: textOf(at(channel, 'language')),
       outlet: lineOfFeed(textOf(at(channel, 'title'))),
@@ -71,6 +69,12 @@ function readPost({ element: post, around, encoding }: XmlRecord): FoundRecord |
     },
     encoding,
   });
+}
+
+/** Posts that were never scheduled have the day before year 1, and some one of another millennium. */
+function isDay(written: string): boolean {
+  const year = /(?<!-)\b(\d{4})\b/.exec(written)?.[1];
+  return year !== undefined && Number(year) > 1900 && Number(year) < 2200 && !/\s-\d{4}\s/.test(written);
 }
 
 function rawOf(post: XmlElement, name: string): string {

@@ -7,12 +7,16 @@ export type FrontMatter = Readonly<{ data: TableRow; body: string }>;
 const longest = 65_536;
 const opening = /^\ufeff?(---|\+\+\+)[^\S\n]*\r?\n/;
 const field = /^\s{0,3}["']?([\p{L}\p{M}\w .:-]{1,60}?)["']?\s*[:=]\s*(.*)$/u;
+/** Names that a text itself does not begin a line with, as long as it is not about that. */
+const labelled =
+  /^(title|url source|url|source|author|byline|date|published(?: time)?|site(?: name)?|language|warning|number of pages|excerpt): +(\S.*)$/i;
+const beforeText = /^markdown content: *$/i;
 const linked = /^\[\[([^\]|]+)(?:\|([^\]]+))?\]\]$/u;
 
 /** Splits a text; null when nothing of itself stands in front of it. */
 export async function frontMatter(text: string): Promise<FrontMatter | null> {
   const first = opening.exec(text);
-  if (first === null) return null;
+  if (first === null) return labelledLines(text);
   const [line, mark = ''] = first;
   const closing = new RegExp(
     `\\r?\\n${mark === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[^\\S\\n]*(?:\\r?\\n|$)`,
@@ -24,6 +28,21 @@ export async function frontMatter(text: string): Promise<FrontMatter | null> {
   const body = text.slice(line.length - 1 + last.index + last[0].length);
   const data = mark === '---' ? ((await yamlOf(written)) ?? linesOf(written)) : linesOf(written);
   return { data: unlinked(data), body };
+}
+
+/** Lines "Title: …", "URL Source: …" in front of a text, as programs write that fetch pages; null for fewer than two. */
+function labelledLines(text: string): FrontMatter | null {
+  const cells: [string, string][] = [];
+  let at = 0;
+  for (const line of text.slice(0, longest).matchAll(/^\ufeff?([^\r\n]*)(?:\r?\n|$)/gmu)) {
+    const [whole, written = ''] = line;
+    const [, name, value = ''] = labelled.exec(written) ?? [];
+    if (name !== undefined) cells.push([/^url/i.test(name) ? 'url' : name, value.trim()]);
+    else if (written.trim() !== '' && !beforeText.test(written)) break;
+    at = line.index + whole.length;
+    if (beforeText.test(written) || whole === '') break;
+  }
+  return cells.length < 2 ? null : { data: Object.fromEntries(cells), body: text.slice(at) };
 }
 
 async function yamlOf(written: string): Promise<TableRow | null> {

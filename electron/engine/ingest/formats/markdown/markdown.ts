@@ -4,12 +4,14 @@ import type { ByteSource } from '../byte-source.ts';
 import type { FormatReader, FoundRecord, ReadContext, RecordFailure } from '../format-reader.ts';
 import { extensionOf } from '../format-table.ts';
 import { columnsOf } from '../tables/json-rows.ts';
+import { linkedParagraphs } from '../text/linked-paragraphs.ts';
 import { guessColumns } from '../tables/guess-columns.ts';
 import { rolesIn } from '../column-roles.ts';
 import { saidByRow } from '../tables/row-record.ts';
 import { frontMatter } from './front-matter.ts';
 import { frontMatterTags } from './front-matter-tags.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
+import { isWholePage } from './whole-page.ts';
 
 const markdownExtensions = new Set(['md', 'markdown', 'mdown', 'mkd']);
 const opening = /^---[ \t]*\r?\n[A-Za-z][\w -]{0,40}:/;
@@ -36,14 +38,19 @@ async function readMarkdown(input: ByteSource, context: ReadContext): Promise<Fo
   if (isDecodeFailure(decoded)) return { place: null, ...decoded };
   const { encoding } = decoded;
   const { data, body } = (await frontMatter(decoded.text)) ?? { data: {}, body: decoded.text };
-  const { headline, blocks } = markdownBlocks(body);
+  const page = isWholePage(body) ? linkedParagraphs(body) : null;
+  const { headline, blocks } = page === null ? markdownBlocks(body) : { headline: null, blocks: page };
   const roles = rolesIn(guessColumns(columnsOf([data]), [data], context.today));
   const said = saidByRow(data, { roles, dayFirst: null, isDateDoubtful: false, today: context.today });
   const own = said.headline ?? headline;
   if (own === null && blocks.length === 0)
     return { place: null, code: 'empty', reason: sentence('file.no-text') };
   // A heading of its own beside the headline that it is said to have is the first line of the text.
-  const isOther = headline !== null && said.headline !== undefined && headline !== said.headline;
+  const isOther =
+    typeof blocks !== 'string' &&
+    headline !== null &&
+    said.headline !== undefined &&
+    headline !== said.headline;
   const labels = frontMatterTags(data);
   return {
     ...(labels.length === 0 ? {} : { labels }),

@@ -1,3 +1,4 @@
+import { letterNamed } from './named-letters.ts';
 import { piecesOf } from './text-pieces.ts';
 
 /** A document of a file that holds one after the other, with or without an element around them. */
@@ -16,8 +17,6 @@ const entities = new Map([
   ['quot', '"'],
   ['apos', "'"],
   ['nbsp', ' '],
-  ['cent', '¢'],
-  ['pound', '£'],
   // AQUAINT's own: a dash, and marks of the wire that say nothing to readers.
   ['md', '—'],
   ['ur', ''],
@@ -76,7 +75,9 @@ export function sgmlText(written: string): string {
     .replace(/<!\[CDATA\[|\]\]>/g, '')
     .replace(/<\/?[A-Za-z][^<>]{0,1000}>/g, '')
     .replace(/&(?:#(\d{1,7})|([A-Za-z]{2,8}));/g, (whole, code?: string, entity?: string) =>
-      code === undefined ? (entities.get((entity ?? '').toLowerCase()) ?? whole) : characterOf(Number(code)),
+      code === undefined
+        ? (entities.get((entity ?? '').toLowerCase()) ?? letterNamed(entity ?? '') ?? whole)
+        : characterOf(Number(code)),
     )
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '');
 }

@@ -122,3 +122,43 @@ test('a story of the Reuters Corpus has its headline without the country', async
     body: ['Emerging evidence.', 'So far.'],
   });
 });
+
+test('paragraphs that an agency wrote as one text are paragraphs', async () => {
+  const component = (data: string): string =>
+    `<NewsComponent><NewsLines><HeadLine>Ferry stops</HeadLine></NewsLines><ContentItem><MediaType FormalName="Text"/><DataContent>${data}</DataContent></ContentItem></NewsComponent>`;
+  const { articles } = await readFormat(
+    'a.xml',
+    `<?xml version="1.0"?><NewsML Version="1.2">${item('TX-9', component('<![CDATA[<p>The ferry waits.</p><p>It waits for June.</p>]]>'))}</NewsML>`,
+  );
+  expect(articles).toMatchObject([{ body: ['The ferry waits.', 'It waits for June.'] }]);
+});
+
+test('an item of NewsML-G2 without a headline has that of the story in it', async () => {
+  const { articles } = await readFormat(
+    'a.xml',
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1"><itemMeta><itemClass qcode="ninat:text"/></itemMeta><contentMeta/>' +
+      '<contentSet><inlineXML><nitf><body><body.head><hedline><hl1>Ferry stops</hl1></hedline></body.head><body.content><p>It waits for June.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>',
+  );
+  expect(articles).toMatchObject([{ headline: 'Ferry stops', body: ['It waits for June.'] }]);
+});
+
+test('items of ninjs are read one at a time, and pictures alone are no failure', async () => {
+  const text = (id: number): unknown => ({
+    uri: `urn:${id}`,
+    type: 'text',
+    headline: `Ferry ${id}`,
+    versioncreated: '2015-03-12T10:00:00Z',
+    body_text: 'It waits for June.',
+  });
+  const picture = { uri: 'urn:9', type: 'picture', headline: 'Quay', versioncreated: '2015-03-12T10:00:00Z' };
+  for (const content of [
+    { _items: [text(1), picture, text(2)] },
+    [text(1), text(2)],
+    { _meta: { page: 1 }, _items: [text(1), text(2)] },
+  ]) {
+    const { format, articles } = await readFormat('a.json', JSON.stringify(content));
+    expect([format, articles.map(({ key }) => key)]).toEqual(['ninjs', ['urn:1', 'urn:2']]);
+  }
+  const { articles, declared } = await readFormat('a.json', JSON.stringify([picture]));
+  expect([articles, declared]).toEqual([[], 0]);
+});

@@ -102,3 +102,11 @@ test('elements that lie too deep in one another are an error of the file', async
     { place: null, code: 'unreadable', reason: 'its elements are more than 500 deep in one another' },
   ]);
 });
+
+test('letters that a DTD has names for are letters', async () => {
+  const { articles } = await readFormat(
+    'a.xml',
+    '<nitf><body><body.head><hedline><hl1>Bj&oslash;rn &mdash; p&aring; kaia &amp;aring;</hl1></hedline></body.head><body.content><p>Fergen venter p&aring; juni.</p></body.content></body></nitf>',
+  );
+  expect(articles).toMatchObject([{ headline: 'Bjørn — på kaia &aring;', body: ['Fergen venter på juni.'] }]);
+});

@@ -119,6 +119,19 @@ describe('a page that Safari saved', () => {
     });
   });
 
+  it('is read where its property list is in XML', async () => {
+    const data = Buffer.from(`<html><head><meta charset="utf-8">${article}</html>`).toString('base64');
+    const content = Buffer.from(
+      `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE plist><plist version="1.0"><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>\n${data}\n</data>` +
+        '<key>WebResourceURL</key><string>https://courier.example/harbour</string></dict></dict></plist>',
+    );
+    expect(await formatNameOf(content, 'a.webarchive')).toBe('webarchive');
+    expect((await one(webarchive, content))?.said).toMatchObject({
+      headline: 'Harbour reopens',
+      url: 'https://courier.example/harbour',
+    });
+  });
+
   it('holds no article without one', async () => {
     const { failures } = await readAll(webarchive, propertyList('Other', { a: 'b' }));
     expect(failures).toMatchObject([{ code: 'empty' }]);

@@ -199,3 +199,35 @@ test('a record that is to be passed over is not parsed, and the next one is', ()
   expect([...(found as Iterable<FoundRecord>)].map(({ said }) => said.headline)).toEqual(['Two']);
   expect(places).toEqual([1, 2]);
 });
+
+test('a JSON Feed says what it is before its items or behind them', async () => {
+  const items = [
+    { id: '1', content_text: 'The ferry waits.', tags: ['a'] },
+    { id: 2, title: 'Dam', content_text: 'It holds.' },
+    {},
+  ];
+  const about = { title: 'The Courier', language: 'en', authors: [{ name: 'Mina' }] };
+  const version = 'https://jsonfeed.org/version/1.1';
+  for (const feed of [
+    { version, ...about, items },
+    { version, items, ...about },
+    { items, ...about, version },
+  ]) {
+    const { format, articles } = await readFormat('a.json', JSON.stringify(feed, null, 1));
+    expect(format).toBe('json-feed');
+    expect(articles.map(({ key, outlet, language, byline }) => [key, outlet, language, byline])).toEqual([
+      ['1', 'The Courier', 'en', 'Mina'],
+      ['2', 'The Courier', 'en', 'Mina'],
+    ]);
+  }
+});
+
+test('a post of WordPress that was never scheduled has the day on which it was written', async () => {
+  const { articles } = await readFormat(
+    'a.xml',
+    '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><title>Ferry</title>' +
+      '<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate><wp:post_date>2015-03-12 10:00:00</wp:post_date><wp:post_type>post</wp:post_type>' +
+      '<wp:status>publish</wp:status><content:encoded>It waits.</content:encoded></item></channel></rss>',
+  );
+  expect(articles).toMatchObject([{ headline: 'Ferry', published: { date: '2015-03-12T10:00' } }]);
+});

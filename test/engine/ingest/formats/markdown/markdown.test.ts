@@ -1,3 +1,4 @@
+import { readFormat } from '../../../../support/read-format.ts';
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../../../../../electron/engine/ingest/formats/markdown/markdown.ts';
 import { formatNameOf, readAll } from '../../../../support/found-records.ts';
@@ -52,5 +53,46 @@ describe('a text in Markdown', () => {
     const started = performance.now();
     await read(`${'[('.repeat(20_000)}\n\n${'**a '.repeat(20_000)}\n\n${'![['.repeat(20_000)}`);
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('a whole page', () => {
+  const story =
+    'The ferry to the islands stopped on Friday and will not sail before June, its owner said in a letter to the council.\n\n' +
+    'Passengers were told to wait for the spring, when the harbour is dredged and the quay is repaired at last.';
+
+  it('is read as a flattened page is, with what is around its article', async () => {
+    const menu =
+      '[Home](/) | [News](/n) | [Sport](/s)\n\n* [Politics](/p)\n* [World](/w)\n* [Business](/b)\n\n';
+    const more = '\n\n## Most read\n\n1. [Cats](/c)\n2. [Dogs](/d)\n\n[Privacy](/pp) [Terms](/t)\n';
+    const { format, articles } = await readFormat(
+      'a.md',
+      `${menu}# Ferry stops\n\nBy Mina Okoro\n\n${story}${more}`,
+    );
+    expect(format).toBe('markdown');
+    expect(articles).toMatchObject([
+      { headline: 'Ferry stops', byline: 'Mina Okoro', body: story.split('\n\n') },
+    ]);
+    expect(articles[0]?.furniture.join(' ')).toMatch(/Politics.*Cats/u);
+  });
+
+  it('is none because of links at its end', async () => {
+    const { articles } = await readFormat('a.md', `# Ferry stops\n\n${story}\n\n- [One](/1)\n- [Two](/2)\n`);
+    expect(articles[0]?.body).toEqual([...story.split('\n\n'), 'One', 'Two']);
+  });
+
+  it('has lines in front of it that say where it was', async () => {
+    const { articles } = await readFormat(
+      'a.md',
+      `Title: Ferry stops\n\nURL Source: https://courier.example/ferry\n\nPublished Time: 2015-03-12T10:00:00Z\n\nMarkdown Content:\n${story}\n`,
+    );
+    expect(articles).toMatchObject([
+      {
+        headline: 'Ferry stops',
+        url: 'https://courier.example/ferry',
+        published: { date: '2015-03-12T10:00' },
+        body: story.split('\n\n'),
+      },
+    ]);
   });
 });
