@@ -161,6 +161,27 @@ test('long names in tar are read as GNU and POSIX write them', async () => {
   expect(Object.keys(records)).toEqual([long, `${long} (2)`]);
 });
 
+test('an issue in METS finds its pages in a tar, packed or not, wherever they stand', async () => {
+  const alto =
+    '<alto><Layout><Page ID="P1"><PrintSpace><TextBlock ID="B1"><TextLine><String CONTENT="The"/><SP/><String CONTENT="ferry"/><SP/>' +
+    '<String CONTENT="waits."/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>';
+  const mets =
+    '<mets LABEL="Courier"><fileSec><file ID="F1"><FLocat href="alto/1.xml"/></file></fileSec><structMap TYPE="LOGICAL"><div TYPE="Newspaper">' +
+    '<div ID="A1" TYPE="ARTICLE" LABEL="Ferry"><fptr><area FILEID="F1" BEGIN="B1"/></fptr></div></div></structMap></mets>';
+  const issue = { name: 'issue/mets.xml', content: mets };
+  const page = { name: 'issue/alto/1.xml', content: alto };
+  for (const [name, content] of [
+    ['a.tar', tarOf(issue, page)],
+    ['b.tar', tarOf(page, issue)],
+    ['c.tar.gz', gzipSync(tarOf(page, issue))],
+  ] as const)
+    expect(await read(name, content)).toEqual({
+      records: { 'issue/mets.xml#A1': 'Ferry' },
+      failures: {},
+      end: 'ended',
+    });
+});
+
 test('links and entries outside of the archive are not read; other kinds are counted in a sentence', async () => {
   const parts = [
     { name: '../up.txt', content: ferry },

@@ -4,9 +4,14 @@ import type { FormatReader, ReadContext, ReadEntries } from '../format-reader.ts
 import { isZip, ZipArchive } from '../reading/zip/zip-archive.ts';
 import { zipOfFile } from '../reading/zip/zip-of-file.ts';
 import { gzContent, gzName } from './gz-content.ts';
+import { heldSource } from './files-by-path.ts';
 import { tarEntries } from './tar-entries.ts';
+import { TarFiles } from './tar-files.ts';
 import { blockBytes, tarHeader } from './tar-header.ts';
 import { zipEntries } from './zip-entries.ts';
+
+/** A packed tar of no more than this is one whose files can be read in any order. */
+const maxHeldBytes = 50_331_648;
 
 /** Files in a zip. Documents and books, which are zips as well, have readers that are surer. */
 export const zip: FormatReader = {
@@ -26,7 +31,7 @@ export const zip: FormatReader = {
 export const tar: FormatReader = {
   holds: 'many',
   sniff: (input) => (isTar(input.head()) ? 0.9 : 0),
-  read: (input, context) => entriesOf(context)(tarEntries(() => piecesOf(input))),
+  read: (input, context) => entriesOf(context)(tarEntries(() => piecesOf(input), new TarFiles(input))),
 };
 
 /** One packed file, or those of a tar that is packed. */
@@ -36,7 +41,8 @@ export const gz: FormatReader = {
   read: async function* read(input, context) {
     const readEntries = entriesOf(context);
     if (await holdsTar(input)) {
-      yield* readEntries(tarEntries(() => gzContent(input)));
+      const held = await heldContent(input);
+      yield* readEntries(tarEntries(() => gzContent(input), held === null ? null : new TarFiles(held)));
       return;
     }
     const path = gzName(input, context.path);
@@ -51,6 +57,22 @@ function entriesOf({ path, readEntries }: ReadContext): ReadEntries {
 
 function isTar(head: Buffer): boolean {
   return tarHeader(head.subarray(0, blockBytes)) !== null;
+}
+
+/** What is packed in a file, where memory has room for it; null for more, and for what is damaged, whose whole entries still come in. */
+async function heldContent(input: ByteSource): Promise<ByteSource | null> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const piece of gzContent(input)) {
+      size += piece.length;
+      if (size > maxHeldBytes) return null;
+      pieces.push(piece);
+    }
+  } catch {
+    return null;
+  }
+  return heldSource(Buffer.concat(pieces, size));
 }
 
 async function holdsTar(input: ByteSource): Promise<boolean> {

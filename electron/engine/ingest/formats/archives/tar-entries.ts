@@ -2,31 +2,35 @@ import { SaidError } from '../../../../contract/failure.ts';
 import { sentence } from '../../../../words/sentence.ts';
 import { PieceReader } from '../reading/piece-reader.ts';
 import type { PackedEntry } from '../packed-entry.ts';
+import { isOfEntry, maxFieldBytes, paxFields, untilZero, type Extended } from './tar-fields.ts';
+import type { TarFiles } from './tar-files.ts';
 import { blockBytes, tarHeader, type TarHeader } from './tar-header.ts';
 import { TarNames } from './tar-names.ts';
 
-/** Longer names and fields than any system has. */
-const maxFieldBytes = 1_048_576;
 const ofFile = new Set(['0', '\0', '7']);
 const ofFolder = '5';
 
-/** What comes before an entry and says more of it than its header can. */
-type Extended = { name?: Buffer; size?: number; modifiedMs?: number };
-
 /**
  * The entries of an archive in tar, in their order; what is not taken of one is passed over. `open` gives its bytes from the beginning:
- * again where names are in an old code page, which only all of them tell.
+ * again where names are in an old code page, which only all of them tell. `files`: those of the archive, where they can be read in any order.
  */
-export async function* tarEntries(open: () => AsyncIterable<Buffer>): AsyncGenerator<PackedEntry> {
+export async function* tarEntries(
+  open: () => AsyncIterable<Buffer>,
+  files: TarFiles | null,
+): AsyncGenerator<PackedEntry> {
   const names = new TarNames(() => rawNames(open));
-  for await (const { name, header, pieces } of rawEntries(open()))
-    if (header.type !== ofFolder)
-      yield {
-        path: await names.decoded(name),
-        modifiedMs: header.modifiedMs,
-        isLink: !ofFile.has(header.type),
-        pieces,
-      };
+  for await (const { name, header, pieces } of rawEntries(open())) {
+    if (header.type === ofFolder) continue;
+    const path = await names.decoded(name);
+    const beside = files?.around(path);
+    yield {
+      path,
+      modifiedMs: header.modifiedMs,
+      isLink: !ofFile.has(header.type),
+      pieces,
+      ...(beside === undefined ? {} : { beside }),
+    };
+  }
 }
 
 async function* rawNames(open: () => AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -54,7 +58,7 @@ async function* rawEntries(bytes: AsyncIterable<Buffer>): AsyncGenerator<RawEntr
       input.skip(blockBytes);
       const size = extended.size ?? header.size;
       const padding = (blockBytes - (size % blockBytes)) % blockBytes;
-      if (header.type === 'L' || header.type === 'x' || header.type === 'g' || header.type === 'K') {
+      if (!isOfEntry(header)) {
         const content = await contentOf(input, size, padding);
         if (header.type === 'L') extended.name = untilZero(content);
         if (header.type === 'x') extended = { ...extended, ...paxFields(content) };
@@ -118,28 +122,4 @@ async function contentOf(input: PieceReader, size: number, padding: number): Pro
   const content = Buffer.from(input.bytes.subarray(0, size));
   input.skip(size + padding);
   return content;
-}
-
-function untilZero(bytes: Buffer): Buffer {
-  const end = bytes.indexOf(0);
-  return end < 0 ? bytes : bytes.subarray(0, end);
-}
-
-/** Fields of POSIX.1-2001, each "27 path=a/b.txt" with a line break, its length in bytes in front. */
-function paxFields(content: Buffer): Extended {
-  const fields: Extended = {};
-  for (let at = 0; at < content.length;) {
-    const length = Number(/^\d{1,7}(?= )/.exec(content.toString('latin1', at, at + 8))?.[0] ?? 0);
-    if (length < 5) break;
-    const field = content.subarray(content.indexOf(0x20, at) + 1, at + length - 1);
-    const sign = field.indexOf(0x3d);
-    const value = field.subarray(sign + 1);
-    const number = Number(value.toString('latin1'));
-    const key = field.toString('latin1', 0, Math.max(0, sign));
-    if (key === 'path') fields.name = Buffer.from(value);
-    if (key === 'size' && Number.isSafeInteger(number) && number >= 0) fields.size = number;
-    if (key === 'mtime' && Number.isFinite(number)) fields.modifiedMs = number * 1000;
-    at += length;
-  }
-  return fields;
 }

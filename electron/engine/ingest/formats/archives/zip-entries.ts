@@ -2,12 +2,16 @@ import { SaidError } from '../../../../contract/failure.ts';
 import { sentence } from '../../../../words/sentence.ts';
 import { crc32 } from 'node:zlib';
 import type { ZipArchive, ZipEntry } from '../reading/zip/zip-archive.ts';
-import { ZipFiles } from './zip-files.ts';
+import { FilesByPath } from './files-by-path.ts';
 import type { PackedEntry } from '../packed-entry.ts';
 
 /** The files of an archive in zip, in the order of its directory. */
 export function* zipEntries(zip: ZipArchive): Generator<PackedEntry> {
-  const files = new ZipFiles(zip);
+  const files = new FilesByPath(
+    zip.entries
+      .filter(({ isFolder, isLink }) => !isFolder && !isLink)
+      .map((entry) => ({ path: entry.name, size: entry.size, bytes: () => zip.bytesNow(entry) })),
+  );
   for (const entry of zip.entries) {
     const { name, modifiedMs, isFolder, isLink } = entry;
     if (isFolder) continue;

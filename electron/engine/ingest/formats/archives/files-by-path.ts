@@ -1,20 +1,19 @@
 import { posix } from 'node:path';
 import { headBytes, type FilesBeside, type OpenSource } from '../byte-source.ts';
-import type { ZipArchive, ZipEntry } from '../reading/zip/zip-archive.ts';
 
 /** Larger ones are no part of an issue. */
 const maxBytes = 52_428_800;
 
-/** The files of a zip by their paths, for formats whose files name each other. */
-export class ZipFiles {
-  readonly #zip: ZipArchive;
-  readonly #byPath: ReadonlyMap<string, ZipEntry>;
+/** What is known of a file in an archive that can be read in any order. */
+export type PlacedFile = Readonly<{ path: string; size: number; bytes: () => Buffer }>;
+
+/** The files of an archive by their paths, for formats whose files name each other. */
+export class FilesByPath {
+  readonly #byPath: ReadonlyMap<string, PlacedFile>;
   readonly #names = new Map<string, string[]>();
 
-  constructor(zip: ZipArchive) {
-    this.#zip = zip;
-    const files = zip.entries.filter(({ isFolder, isLink }) => !isFolder && !isLink);
-    this.#byPath = new Map(files.map((entry) => [posix.normalize(entry.name), entry]));
+  constructor(files: Iterable<PlacedFile>) {
+    this.#byPath = new Map([...files].map((file) => [posix.normalize(file.path), file]));
     for (const path of this.#byPath.keys()) {
       const folder = posix.dirname(path);
       const names = this.#names.get(folder);
@@ -33,10 +32,10 @@ export class ZipFiles {
   }
 
   #open(path: string): OpenSource | null {
-    const entry = this.#byPath.get(path);
-    if (entry === undefined || entry.size > maxBytes) return null;
+    const file = this.#byPath.get(path);
+    if (file === undefined || file.size > maxBytes) return null;
     try {
-      return heldSource(this.#zip.bytesNow(entry));
+      return heldSource(file.bytes());
     } catch {
       // That it is damaged is said of itself, as an entry.
       return null;
@@ -44,7 +43,8 @@ export class ZipFiles {
   }
 }
 
-function heldSource(bytes: Buffer): OpenSource {
+/** Bytes in memory. */
+export function heldSource(bytes: Buffer): OpenSource {
   return {
     size: bytes.length,
     head: () => bytes.subarray(0, headBytes),
