@@ -3,6 +3,7 @@ import type { SaidFields, TextBlock } from '../../../article/record-text.ts';
 import { countWords } from '../../../article/text/words.ts';
 import { saidDate } from '../../../article/dates/said-date.ts';
 import type { FoundRecord, OriginalRef, ReadContext } from '../format-reader.ts';
+import { inlineForward, type InlineForward } from './inline-forward.ts';
 import { isBin } from './gmail-labels.ts';
 import { saysState } from './mail-keywords.ts';
 import { mailPageBlocks } from './mail-page.ts';
@@ -26,10 +27,12 @@ export async function messageRecords(
 ): Promise<FoundRecord[]> {
   const message = await parseMessage(bytes);
   if (isDeleted(message)) return [];
-  const text = blocksOf(message);
+  const page = pageBlocks(message);
+  const within = page === null ? inlineForward(message.text, message.subject) : null;
+  const text = page ?? textBlocks(within === null ? message.text || message.html : within.before);
   const own = text.length === 0 && message.subject === '' ? [] : [recordOf(message, text, original, context)];
   if (depth === deepest) return own;
-  const inner: FoundRecord[] = [];
+  const inner: FoundRecord[] = within === null ? [] : [forwardedRecord(message, within, original, context)];
   for (const [at, part] of message.forwarded.entries())
     for (const record of await messageRecords(part, 'text', context, depth + 1))
       inner.push(
@@ -40,7 +43,15 @@ export async function messageRecords(
 }
 
 function recordOf(
-  { subject, from, fromName, id, headers, labels, keywords }: ParsedMessage,
+  {
+    subject,
+    from,
+    fromName,
+    id,
+    headers,
+    labels,
+    keywords,
+  }: Omit<ParsedMessage, 'text' | 'html' | 'forwarded'>,
   text: readonly TextBlock[],
   original: OriginalRef,
   { today }: ReadContext,
@@ -59,11 +70,32 @@ function recordOf(
   return filed.length === 0 ? own : { ...own, labels: filed };
 }
 
-function blocksOf({ text, html }: ParsedMessage): TextBlock[] {
+/** The message that stands in the text of another one. */
+function forwardedRecord(
+  { id, labels, keywords }: ParsedMessage,
+  { subject, from, date, text }: InlineForward,
+  original: OriginalRef,
+  context: ReadContext,
+): FoundRecord {
+  const headers = new Map([['date', date]]);
+  const inside = {
+    subject,
+    from,
+    fromName: null,
+    headers,
+    id: id === null ? null : `${id}#text`,
+    labels,
+    keywords,
+  };
+  return recordOf(inside, textBlocks(text), original, context);
+}
+
+/** The page of a message, where it says more than its text; null otherwise. */
+function pageBlocks({ text, html }: ParsedMessage): TextBlock[] | null {
   const page = pageMarks.test(html) ? mailPageBlocks(html) : [];
   const words = page.reduce((sum, block) => sum + countWords(block.text), 0);
-  if (text.trim() !== '' && countWords(text) >= words * minOfPage) return textBlocks(text);
-  return page.length > 0 ? page : textBlocks(text || html);
+  if (text.trim() !== '' && countWords(text) >= words * minOfPage) return null;
+  return page.length > 0 ? page : null;
 }
 
 /** The paragraphs of a text; what stands below the line in front of a signature is none of it. */

@@ -220,3 +220,60 @@ it('a byte order mark of a program of Windows costs no message its place, and ye
   );
   expect(single.articles).toMatchObject([{ headline: 'Three', published: { date: '2015-03-12T09:00' } }]);
 });
+
+describe('a message that was forwarded in a text', () => {
+  const mail = (subject: string, body: string): string =>
+    `From: Mina <mina@example.org>\nTo: a@example.org\nSubject: ${subject}\nDate: Fri, 13 Mar 2015 09:00:00 +0000\nMessage-ID: <f@example.org>\n\n${body}\n`;
+
+  it('is an article of its own, and so are the words above it', async () => {
+    const { articles } = await readFormat(
+      'a.eml',
+      mail(
+        'Fwd: Ferry stops',
+        'See below.\n\n---------- Forwarded message ---------\nFrom: The Courier <news@courier.example>\nDate: Thu, Mar 12, 2015 at 9:04 AM\nSubject: Ferry stops\nTo: <mina@example.org>\n\n\nThe ferry waits.\n\nIt waits for June.',
+      ),
+    );
+    expect(articles).toMatchObject([
+      { key: '<f@example.org>', headline: 'Fwd: Ferry stops', body: ['See below.'] },
+      {
+        key: '<f@example.org>#text',
+        headline: 'Ferry stops',
+        byline: 'The Courier <news@courier.example>',
+        published: { date: '2015-03-12T09:04' },
+        body: ['The ferry waits.', 'It waits for June.'],
+      },
+    ]);
+  });
+
+  it('is all there is where nobody wrote above it, quoted or in another language', async () => {
+    const apple = await readFormat(
+      'a.eml',
+      mail(
+        'Fwd: Ferry',
+        'Begin forwarded message:\n\n> From: The Courier <news@courier.example>\n> Subject: Ferry stops\n> Date: 12 March 2015 at 09:04:00 GMT\n> To: mina@example.org\n> \n> The ferry waits.',
+      ),
+    );
+    expect(apple.articles).toMatchObject([{ headline: 'Ferry stops', body: ['The ferry waits.'] }]);
+    const outlook = await readFormat(
+      'a.eml',
+      mail(
+        'WG: Fähre',
+        '-----Ursprüngliche Nachricht-----\nVon: Hafenblatt <news@hafen.example>\nGesendet: Donnerstag, 12. März 2015 09:04\nAn: mina@example.org\nBetreff: Fähre steht\n\nDie Fähre wartet.',
+      ),
+    );
+    expect(outlook.articles).toMatchObject([
+      { headline: 'Fähre steht', published: { date: '2015-03-12T09:04' }, body: ['Die Fähre wartet.'] },
+    ]);
+  });
+
+  it('is part of the text in an answer to it', async () => {
+    const { articles } = await readFormat(
+      'a.eml',
+      mail(
+        'Re: Ferry',
+        'Yes.\n\n-----Original Message-----\nFrom: A <a@example.org>\nSent: Thursday, March 12, 2015 9:04 AM\nSubject: Ferry\n\nDoes it sail?',
+      ),
+    );
+    expect(articles).toHaveLength(1);
+  });
+});
