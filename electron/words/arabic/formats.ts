@@ -40,6 +40,8 @@ export const formats: Readonly<Record<keyof typeof english, string>> = {
   'format.hocr': 'صفحة hOCR',
   'format.impresso': 'ملف impresso',
   'format.nexis-txt': 'تصدير Nexis نصًّا',
+  'format.nexis-uni-txt': 'تصدير Nexis Uni نصًّا',
+  'format.factiva-txt': 'تصدير Factiva نصًّا',
   'format.nexis-html': 'تصدير Nexis صفحةً',
   'format.factiva-html': 'تصدير Factiva صفحةً',
   'format.factiva-xml': 'تصدير Factiva بصيغة XML',

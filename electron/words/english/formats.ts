@@ -39,6 +39,8 @@ export const formats = {
   'format.hocr': 'Page in hOCR',
   'format.impresso': 'File of impresso',
   'format.nexis-txt': 'Nexis export, as text',
+  'format.nexis-uni-txt': 'Nexis Uni export, as text',
+  'format.factiva-txt': 'Factiva export, as text',
   'format.nexis-html': 'Nexis export, as a page',
   'format.factiva-html': 'Factiva export, as a page',
   'format.factiva-xml': 'Factiva export, as XML',

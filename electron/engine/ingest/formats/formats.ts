@@ -94,6 +94,8 @@ export const formatRows = [
   { name: 'hocr', extensions: ['hocr', 'html', 'htm', 'xhtml'] },
   { name: 'impresso', extensions: ['json', 'jsonl'] },
   { name: 'nexis-txt', extensions: ['txt'] },
+  { name: 'nexis-uni-txt', extensions: ['txt'] },
+  { name: 'factiva-txt', extensions: ['txt'] },
   { name: 'nexis-html', extensions: ['html', 'htm'] },
   { name: 'factiva-html', extensions: ['html', 'htm'] },
   {

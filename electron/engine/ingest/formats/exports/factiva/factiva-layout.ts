@@ -9,6 +9,8 @@ export type FactivaLine = Readonly<{ text: string; role: 'headline' | 'byline' |
 
 /** "Document SUDOS00020131120e9bj0001v", which closes an article in the language of the interface. */
 const closing = /^\p{L}{2,20}[\s:]{1,3}([a-z0-9_]{6,12}\d{8}[a-z0-9]{6,12})$/iu;
+/** The same among other lines. */
+export const closingLine = /^[^\S\n]*\p{L}{2,20}[ :\t]{1,3}[a-z0-9_]{6,12}\d{8}[a-z0-9]{6,12}[^\S\n]*\r?$/imu;
 const timeOfDay = /^\d{1,2}[:.h]\d{2}(?: ?[ap]m)?(?: \S{2,5})?$/i;
 
 /** The accession number of the line that closes an article; null for any other line. */

@@ -1,14 +1,16 @@
 import type { DocumentParagraph } from '../../office/document-paragraph.ts';
 import { documentExportReader } from '../document-export.ts';
+import { textExportReader } from '../text-export.ts';
 import type { ExportArticle } from '../export-reader.ts';
 import { languageNamed } from '../../../../article/text/language-names.ts';
 import { isWordCount, oneLine } from '../said.ts';
-import { accessionIn, readFactivaLayout, type FactivaLine } from './factiva-layout.ts';
+import { accessionIn, closingLine, readFactivaLayout, type FactivaLine } from './factiva-layout.ts';
 
 /** A name of who publishes is no sentence. */
 const company =
   /\b(?:co|corp|inc|ltd|llc|plc|gmbh|s\.?a|s\.?p\.?a|b\.?v|n\.?v|s\.?l|a\.?g|k\.?g|a\/s|pty)\.?$/i;
 const maxPublisherLength = 90;
+const maxCountLength = 30;
 const copyright = /^(?:©|\(c\)|copyright\b)/i;
 
 /** What Factiva gives as RTF: a table of contents, then articles in the order of the display without codes. */
@@ -17,6 +19,13 @@ export const factivaOffice = documentExportReader({
     opening.some(({ text }) => isWordCount(text)) && opening.some(({ text }) => accessionIn(text) !== null),
   closes: ({ text }) => accessionIn(text) !== null,
   read: readArticle,
+});
+
+/** The same once somebody has saved its text: what stands first is the headline. */
+export const factivaTxt = textExportReader({
+  closing: closingLine,
+  recognises: (head) => head.split(/\r?\n/).some((line) => line.length < maxCountLength && isWordCount(line)),
+  read: (paragraphs) => readArticle(paragraphs.map((one, at) => (at === 0 ? { ...one, isBold: true } : one))),
 });
 
 function readArticle(paragraphs: readonly DocumentParagraph[]): ExportArticle | null {

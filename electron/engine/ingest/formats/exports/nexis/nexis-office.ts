@@ -3,14 +3,16 @@ import { findDates } from '../../../../article/dates/dates.ts';
 import type { TextBlock } from '../../../../article/record-text.ts';
 import type { DocumentParagraph } from '../../office/document-paragraph.ts';
 import { documentExportReader } from '../document-export.ts';
+import { textExportReader } from '../text-export.ts';
 import { NoArticle, type ExportArticle } from '../export-reader.ts';
 import { languageNamed } from '../../../../article/text/language-names.ts';
 import { oneLine, saidOf, wordsIn } from '../said.ts';
 import { readNexisDocument } from './nexis-document.ts';
 import { labelledBy, type NexisField } from './nexis-labels.ts';
 
-const end =
-  /(?:^|\s)(?:End of Document|Ende des Dokuments|Fin du document|Einde van document|Fin del documento|Fine del documento|Fim do documento|Slut på dokument(?:et)?)$/i;
+const closings =
+  'End of Document|Ende des Dokuments|Fin du document|Einde van document|Fin del documento|Fine del documento|Fim do documento|Slut på dokument(?:et)?';
+const end = new RegExp(`(?:^|\\s)(?:${closings})$`, 'i');
 /** Longer than any of these. */
 const counter = /^\d{1,6} of \d{1,6} DOCUMENTS?$/;
 const maxEndLength = 40;
@@ -35,6 +37,14 @@ export const nexisOffice = documentExportReader({
     const cover = opening.slice(0, 60).find(({ text }) => count.test(text));
     return cover === undefined ? null : Number(count.exec(cover.text)?.[1]);
   },
+  read: readDocument,
+});
+
+/** The same once somebody has saved its text, whose lines say no more what they are than those of a document without styles. */
+export const nexisUniTxt = textExportReader({
+  closing: new RegExp(`^[^\\S\\n]*(?:${closings})[^\\S\\n]*\\r?$`, 'im'),
+  recognises: (head) =>
+    /^[^\S\n]*(?:Body|Text|Haupttext|Corps|Tekst|Cuerpo|Corpo|Testo)[^\S\n]*\r?$/m.test(head),
   read: readDocument,
 });
 
