@@ -4,7 +4,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { FormatReader, FoundRecord, ReadContext, RecordFailure } from '../format-reader.ts';
 import { paragraphsOfLines } from '../reading/hard-lines.ts';
 import { headText } from '../reading/head-text.ts';
-import { monthOf } from '../reading/month-numbers.ts';
+import { monthOf } from './month-numbers.ts';
 import { recordOf } from '../reading/record-of.ts';
 import { firstOf } from '../reading/xml-element.ts';
 import { bylineOf, withoutTail } from './wire-text.ts';

@@ -3,7 +3,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { FormatReader, FoundRecord, ReadContext, RecordFailure } from '../format-reader.ts';
 import { textOfFile } from '../reading/file-text.ts';
 import { paragraphsOfLines } from '../reading/hard-lines.ts';
-import { monthOf } from '../reading/month-numbers.ts';
+import { monthOf } from './month-numbers.ts';
 import { isArticle, recordOf } from '../reading/record-of.ts';
 import { sgmlAttribute, sgmlDocuments, sgmlElement, sgmlLine, sgmlText } from '../reading/sgml.ts';
 import { openingOf } from '../reading/xml-opening.ts';

@@ -1,4 +1,4 @@
-import { monthOf } from '../reading/month-numbers.ts';
+import { monthOf } from './month-numbers.ts';
 
 /** Whose articles have numbers that begin with these letters. */
 const outlets = new Map([

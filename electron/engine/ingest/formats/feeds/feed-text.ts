@@ -2,7 +2,7 @@ import { inUsualOrder } from '../../../article/dates/said-date.ts';
 import { lineOfHtml, readFragment } from '../../../article/html/read-fragment.ts';
 import { countWords } from '../../../article/text/words.ts';
 import type { TextBlock } from '../../../article/record-text.ts';
-import { onceEncoded } from '../reading/double-encoded.ts';
+import { onceEncoded } from './double-encoded.ts';
 
 const blockTag = /<\/?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|table|tr|pre|figure|section|article)\b/i;
 const maxWordsOfStandfirst = 100;

@@ -4,7 +4,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { FormatReader, FoundRecord, ReadContext, RecordFailure } from '../format-reader.ts';
 import { extensionOf } from '../format-table.ts';
 import { columnsOf } from '../tables/json-rows.ts';
-import { linkedParagraphs } from '../text/linked-paragraphs.ts';
+import { linkedParagraphs } from './linked-paragraphs.ts';
 import { guessColumns } from '../tables/guess-columns.ts';
 import { rolesIn } from '../column-roles.ts';
 import { saidByRow } from '../tables/row-record.ts';

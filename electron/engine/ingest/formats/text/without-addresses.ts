@@ -1,6 +1,6 @@
 import { splitParagraphs } from '../../../article/paragraphs/paragraphs.ts';
 import { unwrap } from '../../../article/text/lines.ts';
-import { linkedParagraphs } from './linked-paragraphs.ts';
+import { linkedParagraphs } from '../markdown/linked-paragraphs.ts';
 
 const listHeading = /\n(?:References|Links)\n[\s\S]{0,200}?\n? +1\. \S+:/u;
 const linkNumber = /\[\d{1,5}\](?=\S|$)/gu;

@@ -1,4 +1,4 @@
-import { inlineText } from '../markdown/inline-text.ts';
+import { inlineText } from './inline-text.ts';
 import { withoutTargets } from './without-targets.ts';
 
 /** Fewer links are those of a text that somebody wrote. */
