@@ -165,7 +165,7 @@ export type LibraryStats = Readonly<{
   failed: number;
 }>;
 
-export type CheckReport = Readonly<{ ok: boolean; problems: readonly string[] }>;
+export type CheckReport = Readonly<{ ok: boolean; problems: readonly Said[] }>;
 
 /** What happens in the archive without being asked for. */
 export type ArchiveEvents = Readonly<{

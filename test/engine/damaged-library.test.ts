@@ -222,7 +222,7 @@ describe('a damaged library.sqlite', () => {
       const opened = await open(paths.dir);
       await findAll(opened);
       const { ok, problems } = await opened.api.check({ repair: true });
-      return ok ? '' : problems.join('\n');
+      return ok ? '' : problems.map(word).join('\n');
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }

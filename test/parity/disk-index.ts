@@ -1,3 +1,4 @@
+import { word } from '../../electron/words/word.ts';
 import type { Analysis } from '../../electron/engine/analysis/analysis.ts';
 import { IndexReader } from '../../electron/engine/index/index-reader.ts';
 import { IndexWriter, type IndexWriterOptions } from '../../electron/engine/index/index-writer.ts';
@@ -23,7 +24,7 @@ export class DiskIndex extends WrittenIndex {
   }
 
   check(): string[] {
-    return this.writer.check();
+    return this.writer.check().map(word);
   }
 
   get segments(): number {

@@ -1,3 +1,4 @@
+import { word } from '../../electron/words/word.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync, writeSync } from 'node:fs';
@@ -78,7 +79,7 @@ async function write(api: Api, root: string, random: () => number, isOver: () =>
     if (random() < 0.1) await api.optimize({});
     if (random() < 0.1) {
       const { problems } = await api.check({ repair: random() < 0.5 });
-      for (const problem of problems) say('wrong', `check says: ${problem}`);
+      for (const problem of problems) say('wrong', `check says: ${word(problem)}`);
     }
   }
   say('imported', String(written));
@@ -148,7 +149,7 @@ export async function threeProcesses(root: string, seed: number, forMs: number):
   try {
     await engine.api.importFinished({});
     const { problems: said } = await engine.api.check({ repair: false });
-    problems.push(...said.map((problem) => `check says: ${problem}`));
+    problems.push(...said.map((problem) => `check says: ${word(problem)}`));
     const { articles } = await engine.api.status({});
     if (articles !== imported) problems.push(`${articles} articles where ${imported} were imported`);
   } finally {

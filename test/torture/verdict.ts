@@ -1,3 +1,4 @@
+import { word } from '../../electron/words/word.ts';
 import type { Engine } from '../../electron/engine/create-engine.ts';
 import type { ArticleTree } from './article-tree.ts';
 import { workInWords, type WorkState } from './peoples-work.ts';
@@ -25,7 +26,7 @@ async function find(api: Api, query: string): ReturnType<Api['search']> {
 export async function readHeld(api: Api, tree: ArticleTree): Promise<Held> {
   const problems: string[] = [];
   const { problems: said } = await api.check({ repair: false });
-  problems.push(...said.map((problem) => `check says: ${problem}`));
+  problems.push(...said.map((problem) => `check says: ${word(problem)}`));
   const { resultSet, total } = await find(api, '*');
   const { articles } = await api.status({});
   if (articles !== total) problems.push(`the library has ${articles} articles, and searching finds ${total}`);

@@ -1,3 +1,4 @@
+import type { Said } from '../../words/sentence.ts';
 import type { ArticleFields } from '../../contract/article.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
@@ -169,7 +170,7 @@ export class IndexCommitter {
   }
 
   /** Reads everything and says what is wrong; nothing for a sound index. */
-  check(): string[] {
+  check(): Said[] {
     const seen = new Set<number>();
     // What was read before says nothing of what is on the disk now.
     const store = new SegmentStore(this.#db);

@@ -6,11 +6,12 @@ import { DamagedLibrary } from './files/damaged-files.ts';
 import type { LibraryPaths } from './files/library-paths.ts';
 import { setsProblems } from './article-sets/sets-problems.ts';
 import { wordsProblems } from './words-problems.ts';
-import { messageOf } from '../../contract/failure.ts';
+import { saidBy } from '../../contract/failure.ts';
+import { sentence, type Said, type Sentence } from '../../words/sentence.ts';
 
 export type LibraryCheck = Readonly<{
-  /** Sentences, each naming the file it is about. */
-  problems: readonly string[];
+  /** Each names the file it is about. */
+  problems: readonly Said[];
   /** Articles that have to be read from their source again. */
   withoutText: readonly ArticleId[];
   /** False when `library.sqlite` has to be written anew; then nothing else is known. */
@@ -41,7 +42,7 @@ export async function checkLibrary(opened: CheckedLibrary): Promise<LibraryCheck
   if (libraryProblems.length > 0) return damaged(paths, libraryProblems);
   const wrongSets = setsProblems(library);
   const wrongWords = wordsProblems(library);
-  const problems = [...wrongSets, ...wrongWords];
+  const problems: Said[] = [...wrongSets, ...wrongWords];
   const textProblems = sqliteProblems(text, 'text.sqlite');
   problems.push(...textProblems);
   const texts = await checkTexts(text);
@@ -51,10 +52,10 @@ export async function checkLibrary(opened: CheckedLibrary): Promise<LibraryCheck
   const unreadable: ReadonlySet<number> = texts.unreadable;
   const withoutText = [...articles].filter((id) => !stored.has(id) || unreadable.has(id));
   if (withoutText.length > 0) {
-    problems.push(`text.sqlite: ${withoutText.length} articles have no readable text`);
+    problems.push(sentence('damage.no-texts', { count: withoutText.length }));
   }
   const strays = [...stored].filter((id) => !articles.has(id)).length;
-  if (strays > 0) problems.push(`text.sqlite: ${strays} texts belong to no article`);
+  if (strays > 0) problems.push(sentence('damage.stray-texts', { count: strays }));
 
   await opened.index.ready();
   const indexProblems = [...checkFile(paths.index, 'index.sqlite'), ...indexProblemsOf(opened, articles)];
@@ -71,8 +72,8 @@ export async function checkLibrary(opened: CheckedLibrary): Promise<LibraryCheck
 }
 
 /** Of a library that can't be read nothing can be said but that. */
-function damaged(paths: LibraryPaths, problems: readonly string[]): LibraryCheck {
-  const cure = new DamagedLibrary(paths, 'see above').message;
+function damaged(paths: LibraryPaths, problems: readonly Said[]): LibraryCheck {
+  const cure = new DamagedLibrary(paths, sentence('damage.see-above')).said;
   return {
     problems: shorten([cure, ...problems]),
     libraryIsSound: false,
@@ -85,18 +86,22 @@ function damaged(paths: LibraryPaths, problems: readonly string[]): LibraryCheck
 }
 
 /** `quick_check` would leave out whether SQLite's own indexes lead to the right rows, which no checksum says. */
-function sqliteProblems(db: Database, file: string): string[] {
+function sqliteProblems(db: Database, file: string): Sentence[] {
   try {
     const rows = db
       .prepare<{ said: string }>('SELECT integrity_check AS said FROM pragma_integrity_check')
       .all();
-    return rows.filter(({ said }) => said !== 'ok').map(({ said }) => `${file}: ${said}`);
+    return rows.filter(({ said }) => said !== 'ok').map(({ said }) => inFile(file, said));
   } catch (error) {
-    return [`${file}: ${messageOf(error)}`];
+    return [inFile(file, saidBy(error))];
   }
 }
 
-function checkFile(path: string, file: string): string[] {
+function inFile(file: string, why: Said): Sentence {
+  return sentence('damage.in-file', { file, why });
+}
+
+function checkFile(path: string, file: string): Sentence[] {
   try {
     const db = openDatabase(path, { readOnly: true });
     try {
@@ -105,31 +110,31 @@ function checkFile(path: string, file: string): string[] {
       db.close();
     }
   } catch (error) {
-    return [`${file}: ${messageOf(error)}`];
+    return [inFile(file, saidBy(error))];
   }
 }
 
-function foreignKeyCheck(db: Database): string[] {
+function foreignKeyCheck(db: Database): Sentence[] {
   try {
     const broken = db.prepare<{ table: string }>('PRAGMA foreign_key_check').all().length;
-    return broken === 0 ? [] : [`library.sqlite: ${broken} rows refer to something that is not there`];
+    return broken === 0 ? [] : [sentence('damage.lost-rows', { count: broken })];
   } catch {
     // `sqliteProblems` has said already that this database can't be read.
     return [];
   }
 }
 
-function indexProblemsOf({ index }: CheckedLibrary, articles: ReadonlySet<number>): string[] {
+function indexProblemsOf({ index }: CheckedLibrary, articles: ReadonlySet<number>): Said[] {
   try {
     const problems = index.check();
     const indexed = new Set(index.articles());
     const lacking = [...articles].filter((id) => !indexed.has(id)).length;
     const extra = [...indexed].filter((id) => !articles.has(id)).length;
-    if (lacking > 0) problems.push(`index.sqlite: ${lacking} articles can't be found by searching`);
-    if (extra > 0) problems.push(`index.sqlite: ${extra} articles are indexed that are not in the library`);
+    if (lacking > 0) problems.push(sentence('damage.not-found', { count: lacking }));
+    if (extra > 0) problems.push(sentence('damage.strays-indexed', { count: extra }));
     return problems;
   } catch (error) {
-    return [`index.sqlite: ${messageOf(error)}`];
+    return [inFile('index.sqlite', saidBy(error))];
   }
 }
 
@@ -147,7 +152,10 @@ function idSet(db: Database, sql: string): Set<number> {
   }
 }
 
-function shorten(problems: readonly string[]): string[] {
+function shorten(problems: readonly Said[]): Said[] {
   if (problems.length <= shownProblems) return [...problems];
-  return [...problems.slice(0, shownProblems), `and ${problems.length - shownProblems} more problems`];
+  return [
+    ...problems.slice(0, shownProblems),
+    sentence('damage.more', { count: problems.length - shownProblems }),
+  ];
 }

@@ -1,4 +1,4 @@
-import { word } from '../../words/word.ts';
+import { sentence, type Sentence } from '../../words/sentence.ts';
 import type { Database } from '../sqlite.ts';
 import {
   checksumOfCorrection,
@@ -66,27 +66,17 @@ export function damagedSearches(library: Database): Summed<SearchRow>[] {
 }
 
 /** A sentence for each thing that people wrote and that is not any more what they wrote. */
-export function wordsProblems(library: Database): string[] {
+export function wordsProblems(library: Database): Sentence[] {
   return [
-    ...damagedNotes(library).map(
-      ({ article, text }) =>
-        `library.sqlite: a note on article ${article} is not as it was written (its checksum differs): “${opening(text)}”`,
+    ...damagedNotes(library).map(({ article, text }) =>
+      sentence('damage.note', { article, text: opening(text) }),
     ),
-    ...damagedTags(library).map(
-      ({ name }) => `library.sqlite: the tag “${name}” is not as it was written (its checksum differs)`,
+    ...damagedTags(library).map(({ name }) => sentence('damage.tag', { name })),
+    ...damagedCorrections(library).map(({ article, field }) =>
+      sentence('damage.correction', { article, field }),
     ),
-    ...damagedCorrections(library).map(
-      ({ article, field }) =>
-        `library.sqlite: the correction of ${field} of article ${article} is not as it was written (its checksum differs)`,
-    ),
-    ...damagedSearches(library).map(
-      ({ name }) =>
-        `library.sqlite: the saved search “${opening(name)}” is not as it was written (its checksum differs)`,
-    ),
-    ...damagedActs(library).map(
-      ({ label }) =>
-        `library.sqlite: how to take back “${word(saidOf(label))}” is not as it was written (its checksum differs)`,
-    ),
+    ...damagedSearches(library).map(({ name }) => sentence('damage.search', { name: opening(name) })),
+    ...damagedActs(library).map(({ label }) => sentence('damage.act', { act: saidOf(label) })),
   ];
 }
 

@@ -95,6 +95,6 @@ export const troubles: Readonly<Record<keyof typeof english, string>> = {
   'lost.pages': 'لم تمكن قراءة ما كان على صفحات تالفة غير ذلك.',
   'lost.pages-compare': 'لم تمكن قراءة ما كان على صفحات تالفة غير ذلك؛ {newest} أحدث نسخة احتياطية للمقارنة.',
   'lost.files-of-articles': 'لم يعد يُعرف من أي ملف جاءت {count} من المقالات؛ وقد تُستورد ملفاتها مرة أخرى.',
-  'trouble.index-part': 'index.sqlite: {what} of segment {segment}',
+  'trouble.index-part': 'index.sqlite: {what} (القطعة {segment})',
   'trouble.no-table': '{path} ليس جدولًا في المكتبة.',
 };

@@ -2,6 +2,7 @@ import { acts } from './acts.ts';
 import { building } from './building.ts';
 import { common } from './common.ts';
 import { corrections } from './corrections.ts';
+import { damage } from './damage.ts';
 import { deeds } from './deeds.ts';
 import { exporting } from './exporting.ts';
 import { faults } from './faults.ts';
@@ -22,6 +23,7 @@ export const english = {
   ...building,
   ...common,
   ...corrections,
+  ...damage,
   ...deeds,
   ...exporting,
   ...faults,

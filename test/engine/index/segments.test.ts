@@ -1,3 +1,4 @@
+import { word } from '../../../electron/words/word.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ArticleFields } from '../../../electron/contract/article.ts';
@@ -245,7 +246,7 @@ test.each([
   };
   data[data.length - 1] = (data.at(-1) ?? 0) ^ 1;
   db.prepare(`UPDATE ${table} SET data = ? WHERE part = ?`).run(data, part);
-  expect(IndexWriter.open(db).check().join()).toContain('damaged (its checksum differs)');
+  expect(IndexWriter.open(db).check().map(word).join()).toContain('damaged (its checksum differs)');
 });
 
 test('a row of segments that counts its deleted articles wrong is damaged', () => {

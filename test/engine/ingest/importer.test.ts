@@ -219,7 +219,7 @@ async function pass(turns: number): Promise<void> {
 }
 
 test('an import that is cancelled at any moment settles, and the next one reads all', async () => {
-  for (let turns = 0; turns < 40; turns += 1) {
+  for (const turns of [0, 1, 2, 3, 5, 8, 12, 17, 24, 33]) {
     const own = new TemporaryLibrary();
     try {
       for (let number = 0; number < 40; number += 1)

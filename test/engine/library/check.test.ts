@@ -1,3 +1,4 @@
+import { isSentence } from '../../../electron/words/sentence.ts';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { libraryPaths } from '../../../electron/engine/library/files/library-paths.ts';
@@ -28,7 +29,9 @@ function damage(name: 'library' | 'text', sql: string): void {
 test('damaged texts are named, and repair reads their articles again', async () => {
   damage('text', `UPDATE texts SET record = x'00112233'`);
   await library.open();
-  expect(await library.writer.check({ repair: true })).toEqual({
+  const found = await library.writer.check({ repair: true });
+  expect(found.problems.every(isSentence)).toBe(true);
+  expect(found).toEqual({
     ok: false,
     problems: [
       'text.sqlite: the text of article 1 is damaged (its checksum differs)',

@@ -1,3 +1,4 @@
+import { word } from '../../../electron/words/word.ts';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { articleText } from '../article-tree.ts';
 import { differences, plainly, sampleLibrary, seenIn } from '../sample-library.ts';
@@ -27,7 +28,7 @@ export const cancelledImports: Scenario = {
       if ((await Promise.race([settled, late()])) === 'late') problems.push(`${what}: does not settle`);
       await library.import();
       const { problems: said } = await library.writer.check({ repair: false });
-      problems.push(...said.map((problem) => `check says: ${problem}`));
+      problems.push(...said.map((problem) => `check says: ${word(problem)}`));
       const { articles } = library.read((reader) => reader.counts());
       if (articles !== 130) problems.push(`${articles} articles where there are 130`);
     } finally {

@@ -96,12 +96,12 @@ async function mendAndCompare(
     return [`can't be opened (${code}): ${word(message)}`];
   }
   try {
-    said.push(...(await library.writer.check({ repair: true })).problems);
+    said.push(...(await library.writer.check({ repair: true })).problems.map(word));
     await library.writer.importFinished({});
-    const left = await library.writer.check({ repair: false });
-    const after = left.problems.filter((problem) => !isBeyondRepair(file, problem));
+    const left = (await library.writer.check({ repair: false })).problems.map(word);
+    const after = left.filter((problem) => !isBeyondRepair(file, problem));
     if (after.length > 0) return [`a repair leaves problems: ${after.join('; ')}`];
-    said.push(...left.problems);
+    said.push(...left);
   } catch (error) {
     return [`a repair fails: ${messageOf(error)}`];
   } finally {

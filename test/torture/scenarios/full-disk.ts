@@ -63,7 +63,7 @@ async function onDisk(
     await sample.open(onSmallDisk);
     await sample.import();
     const { problems: said } = await sample.writer.check({ repair: false });
-    problems.push(...said.map((problem) => `check says: ${problem}`));
+    problems.push(...said.map((problem) => `check says: ${word(problem)}`));
   } catch (error) {
     problems.push(`with room again: ${word(toFailure(error).message)}`);
   }

@@ -1,3 +1,4 @@
+import { word } from '../../../electron/words/word.ts';
 import {
   closeSync,
   mkdirSync,
@@ -177,7 +178,7 @@ export const killedActs: readonly Scenario[] = killed.map((kill) => ({
       await library.writer.importFinished({});
       const isLarge = kill.act === 'undo';
       const left = isLarge ? [] : (await library.writer.check({ repair: false })).problems;
-      problems.push(...left.map((problem) => `check says: ${problem}`));
+      problems.push(...left.map((problem) => `check says: ${word(problem)}`));
     } finally {
       await library.close();
     }

@@ -1,3 +1,4 @@
+import { word } from '../../../electron/words/word.ts';
 import { fork, type ChildProcess } from 'node:child_process';
 import process from 'node:process';
 import { openEngine } from '../open-engine.ts';
@@ -49,7 +50,7 @@ export async function importForParent(plan: ImportPlan): Promise<void> {
   const { duplicates, failed } = await engine.api.importFinished({});
   const { articles } = await engine.api.stats({});
   const { problems } = await engine.api.check({ repair: false });
-  tell({ said: 'done', articles, duplicates, failed, problems });
+  tell({ said: 'done', articles, duplicates, failed, problems: problems.map(word) });
   await engine.close();
   process.disconnect();
 }

@@ -1,6 +1,6 @@
-import { sentence } from '../../../words/sentence.ts';
+import { sentence, type Said, type Sentence } from '../../../words/sentence.ts';
 import { crc32 } from 'node:zlib';
-import { FailureError } from '../../../contract/failure.ts';
+import { FailureError, SaidError } from '../../../contract/failure.ts';
 import { namedColumns } from '../../../contract/named-columns.ts';
 import { indexFields } from './fields.ts';
 
@@ -54,11 +54,11 @@ export const chunkBytes = 32_768;
 export const formBlockBytes = 65_536;
 
 /** The index can't be used as it is; the cure is to build it anew from the texts. */
-export class IndexUnusableError extends Error {
-  readonly reason: string;
+export class IndexUnusableError extends SaidError {
+  readonly reason: Said;
 
-  constructor(reason: string) {
-    super(`index.sqlite: ${reason}`);
+  constructor(reason: Said) {
+    super(sentence('damage.in-file', { file: 'index.sqlite', why: reason }));
     this.name = 'IndexUnusableError';
     this.reason = reason;
   }
@@ -71,7 +71,7 @@ export class OutdatedIndexError extends IndexUnusableError {}
 export class DamagedIndexError extends FailureError {
   override readonly name = 'DamagedIndexError';
 
-  constructor(segment: number, what: string) {
+  constructor(segment: number, what: Sentence) {
     super({ code: 'damaged', message: sentence('trouble.index-part', { what, segment: String(segment) }) });
   }
 }

@@ -1,13 +1,14 @@
-import { messageOf } from '../../../contract/failure.ts';
+import { SaidError, saidBy } from '../../../contract/failure.ts';
+import { sentence, type Said } from '../../../words/sentence.ts';
 import type { SegmentReader } from './segment-reader.ts';
 
 /** Reads every part of a segment and says what is wrong with it; `seen` gathers the ids of live articles. */
-export function segmentProblems(reader: SegmentReader, seen: Set<number>): string[] {
-  const problems: string[] = [];
+export function segmentProblems(reader: SegmentReader, seen: Set<number>): Said[] {
+  const problems: Said[] = [];
   try {
     reader.liveDocuments().forEach((document) => {
       const id = reader.articles[document] ?? -1;
-      if (seen.has(id)) problems.push(`index.sqlite: article ${String(id)} is there twice`);
+      if (seen.has(id)) problems.push(sentence('damage.twice', { id }));
       seen.add(id);
     });
     let terms = 0;
@@ -18,17 +19,17 @@ export function segmentProblems(reader: SegmentReader, seen: Set<number>): strin
         for (let block = 0; block < cursor.blocks; block += 1) {
           cursor.readWhole(block);
           if ((cursor.documents[cursor.count - 1] ?? 0) >= reader.row.articles) {
-            throw new RangeError('postings name a document that is not there');
+            throw new SaidError(sentence('damage.no-document'));
           }
         }
       }
     }
-    if (terms !== reader.row.terms) throw new RangeError('terms are missing');
+    if (terms !== reader.row.terms) throw new SaidError(sentence('damage.terms-missing'));
     checkInlinePostings(reader);
     for (const step of reader.warming()) void step;
     for (const name of ['days', 'guessed-days', 'words'] as const) reader.column(name);
   } catch (error) {
-    problems.push(`index.sqlite: segment ${String(reader.row.id)}: ${messageOf(error)}`);
+    problems.push(sentence('damage.segment', { segment: reader.row.id, why: saidBy(error) }));
   }
   return problems;
 }
@@ -38,7 +39,7 @@ function checkInlinePostings({ row, dictionary, inlinePostings }: SegmentReader)
   const entries = dictionary.entries();
   const numbers = Uint32Array.from({ length: row.terms }, (_, number) => number);
   const expect = (isSame: boolean): void => {
-    if (!isSame) throw new RangeError('a short list is not what the dictionary says');
+    if (!isSame) throw new SaidError(sentence('damage.short-list'));
   };
   inlinePostings.find(
     numbers,

@@ -1,3 +1,4 @@
+import { sentence } from '../../../words/sentence.ts';
 import { namedColumns, type NamedColumnName } from '../../../contract/named-columns.ts';
 import { BitSet } from '../bytes/bit-set.ts';
 import { dayOffset, decodeColumn, namesOf, type Column, type ColumnName } from '../schema/columns.ts';
@@ -34,7 +35,7 @@ export class SegmentReader {
 
   /** `previous` is the reader of the same segment before its tombstones changed: what it has read stays good. */
   constructor(store: SegmentStore, row: SegmentRow, previous?: SegmentReader) {
-    if (crcOfRow(row) !== row.crc) throw new DamagedIndexError(row.id, 'the row is damaged');
+    if (crcOfRow(row) !== row.crc) throw new DamagedIndexError(row.id, sentence('damage.row'));
     this.#store = store;
     this.row = row;
     this.tombstones =
@@ -42,7 +43,7 @@ export class SegmentReader {
         ? null
         : new BitSet(row.articles, new Uint32Array(row.tombstones.slice().buffer));
     if ((this.tombstones?.count() ?? 0) !== row.deleted)
-      throw new DamagedIndexError(row.id, 'the row is damaged');
+      throw new DamagedIndexError(row.id, sentence('damage.row'));
     this.#cache = previous === undefined ? new SegmentCache() : previous.#cache;
     this.inlinePostings = new InlinePostings(store, row.id, row.terms);
     this.dictionary = previous?.dictionary ?? new TermDictionary(store, row.id, row.terms);
@@ -137,7 +138,7 @@ export class SegmentReader {
       column = decodeColumn(this.#store.column(this.row.id, name));
       const length = name.startsWith('form-') ? this.row.forms : this.row.articles;
       if (column.length !== length)
-        throw new DamagedIndexError(this.row.id, `column ${name} has a wrong length`);
+        throw new DamagedIndexError(this.row.id, sentence('damage.column-length', { name }));
       this.#cache.columns.set(name, column);
     }
     return column;

@@ -1,4 +1,4 @@
-import { FailureError, messageOf } from '../../../contract/failure.ts';
+import { FailureError, messageOf, saidBy } from '../../../contract/failure.ts';
 import { sentence } from '../../../words/sentence.ts';
 import type { Database } from '../../sqlite.ts';
 import {
@@ -32,10 +32,10 @@ export function openIndexFile<Index>(db: Database, analyser: string, open: (chan
     if (meta.size === 0) writeFirstMeta(db, analyser);
     else if (meta.get('version') !== indexVersion) {
       throw new OutdatedIndexError(
-        `it has version ${String(meta.get('version'))}, not ${String(indexVersion)}`,
+        sentence('damage.version', { found: String(meta.get('version')), expected: indexVersion }),
       );
     } else if (meta.get('analyser') !== analyser) {
-      throw new OutdatedIndexError('its words were read by another version of the analyser');
+      throw new OutdatedIndexError(sentence('damage.analyser'));
     }
     return open(Number(meta.get('change') ?? 0));
   } catch (error) {
@@ -47,6 +47,6 @@ export function openIndexFile<Index>(db: Database, analyser: string, open: (chan
       const message = sentence('trouble.index-busy', { why: reason });
       throw new FailureError({ code: 'library-unusable', message });
     }
-    throw new IndexUnusableError(reason);
+    throw new IndexUnusableError(saidBy(error));
   }
 }

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { columnNumber, type ColumnName } from '../schema/columns.ts';
 import { chunkBytes, DamagedIndexError } from '../schema/index-schema.ts';
@@ -47,14 +48,16 @@ export class SegmentStore {
   /** Throws `DamagedIndexError` for a part that is gone or not what was written. */
   part(table: PartTable, segment: number, part: number): Uint8Array {
     const row = this.#statements.get(table)?.one.get(segment, part);
-    if (row === undefined) throw new DamagedIndexError(segment, `${table} ${String(part)} is missing`);
+    if (row === undefined)
+      throw new DamagedIndexError(segment, sentence('damage.part-missing', { part: partName(table, part) }));
     return sound(table, segment, row);
   }
 
   /** Some parts that follow one another, read together. */
   parts(table: PartTable, segment: number, first: number, count: number): Uint8Array[] {
     const rows = this.#statements.get(table)?.some.all(segment, first, first + count - 1) ?? [];
-    if (rows.length !== count) throw new DamagedIndexError(segment, `${table} are missing`);
+    if (rows.length !== count)
+      throw new DamagedIndexError(segment, sentence('damage.parts-missing', { table }));
     return rows.map((row) => sound(table, segment, row));
   }
 
@@ -119,9 +122,13 @@ function keyOf(table: PartTable, segment: number, part: number): number {
   return (segment * partTables.length + partTables.indexOf(table)) * partsOfASegment + part;
 }
 
+function partName(table: PartTable, part: number): Sentence {
+  return sentence('damage.part', { table, part });
+}
+
 function sound(table: PartTable, segment: number, row: PartRow): Uint8Array {
   if (isWhole(table, segment, row.part, row)) return row.data;
-  throw new DamagedIndexError(segment, `${table} ${String(row.part)} is damaged (its checksum differs)`);
+  throw new DamagedIndexError(segment, sentence('damage.checksum', { what: partName(table, row.part) }));
 }
 
 function within(
@@ -133,6 +140,6 @@ function within(
   length: number,
 ): Uint8Array {
   if (start + length > bytes.length)
-    throw new DamagedIndexError(segment, `${table} ${String(chunk)} is too short`);
+    throw new DamagedIndexError(segment, sentence('damage.part-short', { part: partName(table, chunk) }));
   return bytes.subarray(start, start + length);
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../words/sentence.ts';
 import { ByteReader } from '../bytes/byte-buffer.ts';
 import type { BitSet } from '../bytes/bit-set.ts';
 import { decodePostings, type FoundTerm } from './term-block.ts';
@@ -149,7 +150,12 @@ export class InlinePostings {
         const count = Math.min(blockTerms, this.#terms - row * blockTerms);
         decodeEntryOffsets(reader, count, starts);
         if (starts[count] !== reader.bytes.length)
-          throw new DamagedIndexError(this.#segment, `short_lists ${String(row)} are cut off`);
+          throw new DamagedIndexError(
+            this.#segment,
+            sentence('damage.parts-cut', {
+              part: sentence('damage.part', { table: 'short_lists', part: row }),
+            }),
+          );
       }
       const index = number - row * blockTerms;
       reader.seek(starts[index] as number);

@@ -1,3 +1,4 @@
+import { sentence } from '../../../words/sentence.ts';
 import {
   decodeTermBlock,
   decodeTerms,
@@ -107,7 +108,7 @@ export class TermDictionary {
     if (known !== null) return known;
     const firsts = new TermBlockIndex(this.#store.column(this.#segment, 'first-terms'), this.#blocks);
     if (firsts.length !== this.#blocks) {
-      throw new DamagedIndexError(this.#segment, 'blocks of terms are missing');
+      throw new DamagedIndexError(this.#segment, sentence('damage.blocks-missing'));
     }
     this.#firstTerms = firsts;
     return firsts;

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { keyAt, nextSet, PageBuilder, pageArticles, pageUnits } from './article-set-page.ts';
 import { checksumOfPage } from '../checksums.ts';
@@ -88,16 +89,15 @@ export class ArticleSetPages {
   }
 
   /** Sentences about pages that differ from the rows; none when all is well. */
-  problems(): string[] {
+  problems(): Sentence[] {
     let wrong = 0;
     for (let page = 0; page < this.#pages(); page += 1) {
       const members = this.#stored.get(page)?.members ?? new Uint8Array();
       if (Buffer.compare(members, this.#read(page)) !== 0) wrong += 1;
     }
     if (wrong === 0) return [];
-    return [
-      `library.sqlite: ${wrong} pages of articles by ${this.#kind} differ from the rows they are made of`,
-    ];
+    const name = this.#kind === 'source' ? 'damage.pages-of-sources' : 'damage.pages-of-tags';
+    return [sentence(name, { count: wrong })];
   }
 
   #store(page: number, members: Uint8Array): void {

@@ -1,8 +1,9 @@
+import { sentence, type Sentence } from '../../../words/sentence.ts';
 import type { Database } from '../../sqlite.ts';
 import { ArticleSetPages } from './article-set-pages.ts';
 
 /** What the library keeps ready besides the rows, and does not agree with them: a sentence each. */
-export function setsProblems(library: Database): string[] {
+export function setsProblems(library: Database): Sentence[] {
   const problems = [
     ...new ArticleSetPages(library, 'source').problems(),
     ...new ArticleSetPages(library, 'tag').problems(),
@@ -13,7 +14,7 @@ export function setsProblems(library: Database): string[] {
     )
     .get();
   if (counted !== undefined && counted.kept !== counted.real) {
-    problems.push(`library.sqlite: ${counted.real} articles are counted as ${counted.kept}`);
+    problems.push(sentence('damage.miscounted', counted));
   }
   return problems;
 }

@@ -1,3 +1,4 @@
+import type { Said } from '../../../words/sentence.ts';
 import type { ArticleFields } from '../../../contract/article.ts';
 import type { ArticleId } from '../../../contract/ids.ts';
 import type { EncodedSegment } from '../../index/storage/segment-parts.ts';
@@ -20,8 +21,8 @@ export interface ArticleIndex {
   restStep(): boolean;
   /** One small step towards one segment in a file without free pages; false at the end. */
   optimizeStep(): boolean;
-  /** Sentences about what is wrong. */
-  check(): string[];
+  /** What is wrong. */
+  check(): Said[];
   /** Ids of the articles it holds, in no order. */
   articles(): Uint32Array;
 }

@@ -1,5 +1,5 @@
 import { FailureError } from '../../../contract/failure.ts';
-import { sentence, type Sentence } from '../../../words/sentence.ts';
+import { sentence, type Said, type Sentence } from '../../../words/sentence.ts';
 import { listBackups } from './backup.ts';
 import type { LibraryPaths } from './library-paths.ts';
 
@@ -19,7 +19,7 @@ export class DamagedTexts extends FailureError {
 
 /** What people did is in `library.sqlite` alone, so that nothing is done to a damaged one without them. */
 export class DamagedLibrary extends FailureError {
-  constructor(paths: LibraryPaths, saying: string) {
+  constructor(paths: LibraryPaths, saying: Said) {
     const { library } = paths;
     super({
       code: 'library-unusable',

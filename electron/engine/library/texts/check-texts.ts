@@ -1,4 +1,5 @@
-import { messageOf } from '../../../contract/failure.ts';
+import { saidBy } from '../../../contract/failure.ts';
+import { sentence, type Said, type Sentence } from '../../../words/sentence.ts';
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
 import { rowsInSteps } from '../../rows-in-steps.ts';
 import type { Database } from '../../sqlite.ts';
@@ -8,7 +9,7 @@ import { yieldToEventLoop } from '../../concurrency/serial-queue.ts';
 import { TokenDictionaries } from './token-dictionaries.ts';
 
 export type TextsCheck = Readonly<{
-  problems: readonly string[];
+  problems: readonly Said[];
   /** Articles whose text can't be read. */
   unreadable: ReadonlySet<ArticleId>;
   /** False when a copy of a list of words is lost: the file has to be written anew before the other one is. */
@@ -19,13 +20,14 @@ const textsAStep = 64;
 
 /** Reads every text that is stored, and the lists of words that they are written by. */
 export async function checkTexts(text: Database): Promise<TextsCheck> {
-  const problems: string[] = [];
+  const problems: Said[] = [];
   const unreadable = new Set<ArticleId>();
   let listsAreSound = true;
   try {
     for (const id of new TokenDictionaries(text).damaged()) {
       listsAreSound = false;
-      problems.push(`text.sqlite: a copy of list of words ${String(id)} is damaged (its checksum differs)`);
+      const what = sentence('damage.words-copy', { id });
+      problems.push(inFile(sentence('damage.checksum', { what })));
     }
     const reader = new TextReader(text);
     const next = text.prepare<{ article: number }>(
@@ -46,17 +48,21 @@ export async function checkTexts(text: Database): Promise<TextsCheck> {
       await yieldToEventLoop();
     }
   } catch (error) {
-    problems.push(`text.sqlite: ${messageOf(error)}`);
+    problems.push(inFile(saidBy(error)));
   }
   return { problems, unreadable, listsAreSound };
 }
 
-function problemOf(reader: TextReader, id: ArticleId): string | null {
+function inFile(why: Said): Sentence {
+  return sentence('damage.in-file', { file: 'text.sqlite', why });
+}
+
+function problemOf(reader: TextReader, id: ArticleId): Said | null {
   try {
     reader.read([id]);
     return null;
   } catch (error) {
-    if (error instanceof DamagedText) return error.message;
+    if (error instanceof DamagedText) return error.said;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../words/sentence.ts';
 import { brotliDecompressSync } from 'node:zlib';
 import type { ExtractedArticle } from '../../../contract/article.ts';
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
@@ -66,7 +67,9 @@ export class OldTexts {
       return decodeOldRecord(record);
     } catch {
       // The place of a record has no checksum: a wrong one shows in what is read there.
-      throw new DamagedText(`the text of article ${String(article)} is damaged`);
+      throw new DamagedText(
+        sentence('damage.damaged', { what: sentence('damage.text-of', { id: article }) }),
+      );
     }
   }
 
@@ -74,7 +77,8 @@ export class OldTexts {
     const kept = this.#kept.get(id);
     if (kept !== undefined) return kept;
     const stored = this.#block.get(id);
-    if (stored === undefined) throw new DamagedText(`block ${String(id)} is not there`);
+    if (stored === undefined)
+      throw new DamagedText(sentence('damage.gone', { what: sentence('damage.block', { id }) }));
     const raw = unpackOldBlock(stored, id);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= keptBlocks && oldest !== undefined) this.#kept.delete(oldest);
@@ -87,6 +91,6 @@ export class OldTexts {
 export function unpackOldBlock({ checksum, bytes }: OldBlock, id: number): Uint8Array {
   const sha256 = sha256Of(bytes);
   if (sha256.compare(checksum, 0, checksum.length, 0, 16) !== 0)
-    throw new DamagedText(`block ${String(id)} is damaged (its checksum differs)`);
+    throw new DamagedText(sentence('damage.checksum', { what: sentence('damage.block', { id }) }));
   return brotliDecompressSync(bytes);
 }

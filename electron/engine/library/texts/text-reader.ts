@@ -1,3 +1,4 @@
+import { sentence } from '../../../words/sentence.ts';
 import type { ExtractedArticle } from '../../../contract/article.ts';
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
 import { databaseBytes, type Database, type Statement } from '../../sqlite.ts';
@@ -85,15 +86,15 @@ export class TextReader {
     if (kept !== undefined && kept.list === list && Buffer.compare(kept.record, record) === 0) {
       return kept.article;
     }
-    const saying = `the text of article ${String(id)} is damaged`;
-    if (!isIntactText(stored)) throw new DamagedText(`${saying} (its checksum differs)`);
+    const what = sentence('damage.text-of', { id });
+    if (!isIntactText(stored)) throw new DamagedText(sentence('damage.checksum', { what }));
     const decoder = this.#decoder(list);
     try {
       const article = decoder.decode(record);
       this.#keep(id, { list, record, article });
       return article;
     } catch {
-      throw new DamagedText(saying);
+      throw new DamagedText(sentence('damage.damaged', { what }));
     }
   }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../../words/sentence.ts';
 import { sha256Of } from '../../sha256.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
@@ -31,7 +32,8 @@ export class TokenDictionaries {
   read(id: number): TokenDictionary {
     if (id === noList) return TokenDictionary.empty;
     const bytes = this.bytesOf(id);
-    if (bytes === null) throw new DamagedText(`list of words ${String(id)} is damaged`);
+    if (bytes === null)
+      throw new DamagedText(sentence('damage.damaged', { what: sentence('damage.words', { id }) }));
     return TokenDictionary.from(bytes);
   }
 

@@ -142,7 +142,7 @@ describe('a damaged library', () => {
     await library.open();
     const report = await library.writer.check({ repair: true });
     expect(report.ok).toBe(false);
-    expect(report.problems[0]).toContain(`${paths.library} is damaged`);
+    expect(report.problems[0]).toEqual(saying(`${paths.library} is damaged`));
     expect(library.events).toContainEqual({ name: 'indexReplaced', payload: {} });
     await library.tag('0/0.txt', 'after');
     expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });

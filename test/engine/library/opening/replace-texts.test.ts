@@ -126,7 +126,7 @@ describe('texts of which the sources are away', () => {
     // The next opening knows what is lost.
     await library.open();
     const { problems } = await library.writer.check({ repair: false });
-    expect(problems).toContain(`text.sqlite: ${articles - kept} articles have no readable text`);
+    expect(problems).toContainEqual(`text.sqlite: ${articles - kept} articles have no readable text`);
   });
 });
 
