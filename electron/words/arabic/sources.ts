@@ -175,6 +175,13 @@ export const sources: Readonly<Record<keyof typeof english, string>> = {
   'failures.by-reason': 'بحسب السبب',
   'failures.every': 'كل ملف',
   'failures.order': 'ترتيب القائمة',
+  'record.article': 'المقال {number}',
+  'record.document': 'المستند {number}',
+  'record.message': 'الرسالة {number}',
+  'record.object': 'الكائن {number}',
+  'record.record': 'السجل {number}',
+  'record.row': 'الصف {number}',
+  'record.story': 'الخبر {number}',
   'columns.title': 'أعمدة {name}',
   'columns.lead':
     'ما في كل عمود، مع الصفوف الأولى. تُقرأ هكذا كل جداول هذا المصدر التي لها هذه الأعمدة، وتُقرأ من جديد فورًا.',

@@ -170,6 +170,13 @@ export const sources = {
   'failures.by-reason': 'By reason',
   'failures.every': 'Every file',
   'failures.order': 'How the list is ordered',
+  'record.article': 'article {number}',
+  'record.document': 'document {number}',
+  'record.message': 'message {number}',
+  'record.object': 'object {number}',
+  'record.record': 'record {number}',
+  'record.row': 'row {number}',
+  'record.story': 'story {number}',
   'columns.title': 'Columns of {name}',
   'columns.lead':
     'What each column holds, with the first rows. All tables of this source that have these columns are read so, and read again at once.',
