@@ -1,7 +1,7 @@
 import type { QueryHint } from './search.ts';
 
 /** What can stand where something is being typed. */
-export const suggestionKinds = [
+const suggestionKinds = [
   ...(['word', 'field', 'operator', 'tag', 'source', 'folder', 'format'] as const),
   ...(['language', 'outlet', 'section', 'place', 'agency', 'state'] as const),
 ] as const;

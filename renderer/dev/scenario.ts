@@ -2,7 +2,7 @@ import { sortOrders } from '../../electron/contract/search.ts';
 import { views } from '../../electron/contract/views.ts';
 import type { WindowMemory } from '../../electron/contract/shell-api.ts';
 
-export const scenarioStates = [
+const scenarioStates = [
   'full',
   'empty',
   'importing',

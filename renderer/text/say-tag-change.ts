@@ -9,7 +9,7 @@ export function sayTagChange(added: readonly string[], removed: readonly string[
 }
 
 /** Two names, or how many there are. */
-export function sayNames(names: readonly string[]): string {
+function sayNames(names: readonly string[]): string {
   if (names.length > 2) return say('count.tags', { count: names.length });
   return names
     .map((name) => say('common.quoted', { name }))

@@ -47,7 +47,7 @@ export function damagedActs(library: Database): Readonly<{ id: number; label: st
 }
 
 /** Corrections whose checksum says that they were written otherwise. */
-export function damagedCorrections(library: Database): Summed<CorrectionRow>[] {
+function damagedCorrections(library: Database): Summed<CorrectionRow>[] {
   return library
     .prepare<Summed<CorrectionRow>>('SELECT article, field, value, was, crc FROM corrections')
     .all()

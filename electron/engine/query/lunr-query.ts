@@ -11,7 +11,7 @@ import { TermWeights, type Evaluation } from './matching/weighted-terms.ts';
 import { expandLikeLunr } from './matching/term-expansion.ts';
 
 /** More would make Lunr's automaton, and the words within reach, too many. */
-export const maxEditDistance = 2;
+const maxEditDistance = 2;
 
 export type LunrClause = Readonly<{
   term: string;

@@ -12,7 +12,7 @@ import { archive } from '../../archive.ts';
 import type { LookState } from './look-state.svelte.ts';
 
 /** Lines asked for at once: what fits on a screen. */
-export const chunkLines = 50;
+const chunkLines = 50;
 const chunksKept = 80;
 
 /** Chosen by the person, and kept. */

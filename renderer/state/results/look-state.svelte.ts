@@ -15,8 +15,8 @@ const usualPx: Readonly<Record<TableColumn, number>> = {
   notes: 64,
   path: 280,
 };
-export const narrowestPx = 48;
-export const widestPx = 900;
+const narrowestPx = 48;
+const widestPx = 900;
 
 const usual: ResultsLook = {
   shape: 'rows',

@@ -6,7 +6,7 @@ import { combinationOf } from './key-combination.ts';
  * From the widest to the narrowest: what is done anywhere, in the view that is in front, in what it shows its results as, to the
  * open article, to what is selected, in whatever text has the focus, and in the one box that has it. The narrowest that offers an action goes first.
  */
-export const scopes = ['window', 'view', 'results', 'article', 'selection', 'text', 'box'] as const;
+const scopes = ['window', 'view', 'results', 'article', 'selection', 'text', 'box'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Carries an action out; `false` leaves it to who offers it in the same scope before, or in a wider one; `browser` to the browser. */

@@ -14,7 +14,7 @@ export type PictureWords = Readonly<{
   most: string;
 }>;
 
-export const pictureSize = { width: 960, height: 400 } as const;
+const pictureSize = { width: 960, height: 400 } as const;
 const frame = { left: 56, right: 24, top: 64, bottom: 56 } as const;
 
 type PictureText = Readonly<{

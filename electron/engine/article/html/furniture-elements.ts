@@ -19,7 +19,7 @@ const hiding = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const captionTags = new Set(['figcaption', 'figure', 'caption']);
 
 /** Words that an element may have at most to be taken out of the text by what it is called. */
-export const maxFurnitureLength = 150;
+const maxFurnitureLength = 150;
 const maxCaptionLength = 120;
 
 function nameOf({ attributes }: PageElement): string {

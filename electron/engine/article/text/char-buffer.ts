@@ -7,7 +7,7 @@ let scratch = new Uint16Array(2_048);
 let bytes = Buffer.from(scratch.buffer);
 
 /** Memory to write a string's units into, at least `length`, good until the next call: new memory costs more. */
-export function unitsFor(length: number): Uint16Array {
+function unitsFor(length: number): Uint16Array {
   if (length > scratch.length) {
     // What a single long text needs is not kept.
     if (length > 65_536) return new Uint16Array(length);

@@ -22,7 +22,7 @@ const isShared = (rank: number): boolean => rank === 1 || rank === 12 || rank ==
  * A number that ascends as strings do, as far as it goes: what lies after a character that shares its rank is left to
  * be compared, and so is what lies after the ninth.
  */
-export function prefixKey(units: Uint16Array, from: number, to: number): number {
+function prefixKey(units: Uint16Array, from: number, to: number): number {
   const end = Math.min(to, from + keyCharacters);
   let key = 0;
   let left = keyCharacters;

@@ -8,7 +8,7 @@ import { dropBegun } from './begun-database.ts';
 import { libraryIdOf, setLibraryId } from '../schema/library-id.ts';
 
 /** A policy that can be told to rid the index of deleted articles, a segment at a time, before it goes on. */
-export function purgingMergePolicy(base: MergePolicy): MergePolicy & Readonly<{ purge(): void }> {
+function purgingMergePolicy(base: MergePolicy): MergePolicy & Readonly<{ purge(): void }> {
   let purging = false;
   return {
     purge: () => {

@@ -12,7 +12,7 @@ export type ColumnFilterName = NonNullable<NamedRow['filter']>['name'];
 export type ColumnFilter = NonNullable<NamedColumn['filter']> &
   Readonly<{ name: ColumnFilterName; column: NamedColumnName }>;
 
-export const columnFilters: readonly ColumnFilter[] = namedColumns.flatMap(({ name, filter }) =>
+const columnFilters: readonly ColumnFilter[] = namedColumns.flatMap(({ name, filter }) =>
   filter === null ? [] : [{ ...filter, column: name }],
 );
 

@@ -7,7 +7,7 @@ const escaped = /["“”\\]/gu;
 const mustBeQuoted = new RegExp(`[\\s"“”„«»()\\\\~^${unseenClass}]`, 'u');
 
 /** A filter's value in quotation marks; those that it holds itself have a backslash before them. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   return `"${value.replace(escaped, '\\$&')}"`;
 }
 

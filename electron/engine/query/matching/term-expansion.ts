@@ -106,7 +106,7 @@ export type FormPattern = Readonly<{ pattern: string; editDistance: number }>;
 /** A form and a term of the same letters are not the same thing. */
 const writtenMark = 'as written: ';
 
-export function writtenKey(form: string): string {
+function writtenKey(form: string): string {
   return writtenMark + form;
 }
 

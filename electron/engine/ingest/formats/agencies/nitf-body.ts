@@ -4,7 +4,7 @@ import { attribute, childrenOf, textOf, type XmlElement } from '../reading/xml-e
 import { withoutTail } from './wire-text.ts';
 
 /** Of NITF 3.x and of the XHTML that agencies put in its place. */
-export const newsRules: BlockRules = {
+const newsRules: BlockRules = {
   blocks: new Set(
     (
       'p block bq blockquote hl2 h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tbody thead tfoot caption col tr td th pre hr fn note ' +

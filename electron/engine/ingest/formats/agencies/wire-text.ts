@@ -29,7 +29,7 @@ export function withoutTail(blocks: readonly TextBlock[]): TextBlock[] {
   return blocks.map((block, at) => (tail.has(at) ? { kind: 'furniture', text: block.text } : block));
 }
 
-export function isSignOff(text: string): boolean {
+function isSignOff(text: string): boolean {
   return text.length <= 40 && (signOff.test(text) || /^\(\p{Ll}{2,4}\)$/u.test(text));
 }
 

@@ -25,7 +25,7 @@ export type XmlNames = Readonly<{
 }>;
 
 /** Bounds of the memory that a document may take, wherever it comes from. */
-export const xmlLimits = { depth: 500, recordLength: 50_000_000, aroundLength: 20_000_000 } as const;
+const xmlLimits = { depth: 500, recordLength: 50_000_000, aroundLength: 20_000_000 } as const;
 
 /** What an element takes in memory, about. */
 const elementLength = 100;

@@ -81,7 +81,7 @@ function cellsOf(row: TableRow, roles: ColumnRoles): ReadonlyMap<ColumnRole, rea
 }
 
 /** A text in blocks, read as HTML where it is. */
-export function bodyBlocks(text: string, headline: string): TextBlock[] {
+function bodyBlocks(text: string, headline: string): TextBlock[] {
   if (isFragment(text)) return readFragment(text, headline);
   return plainBlocks(text);
 }

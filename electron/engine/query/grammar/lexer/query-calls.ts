@@ -12,7 +12,7 @@ export type QueryCall =
 /** `message` when it is none of ours as it is written; `instead`: how it is written in this grammar. */
 export type ParsedCall = Readonly<{ call: QueryCall; message: Sentence | null; instead: string }>;
 
-export const maxMentions = 1_000;
+const maxMentions = 1_000;
 
 /** Names with a number behind them. */
 const counted: ReadonlyMap<
