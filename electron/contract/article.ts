@@ -76,5 +76,24 @@ export type ArticleFields = Readonly<{
   words: number;
 }>;
 
+/** Of an article that nothing was read out of. */
+export const blankFields: ArticleFields = {
+  headline: '',
+  standfirst: null,
+  byline: null,
+  place: null,
+  agency: null,
+  published: null,
+  captions: [],
+  body: [],
+  furniture: [],
+  language: 'und',
+  direction: 'ltr',
+  outlet: null,
+  section: null,
+  url: null,
+  words: 0,
+};
+
 /** An article as read: the decoded text, what each stretch of it is, and the fields. */
 export type ExtractedArticle = Readonly<{ text: string; blocks: readonly Block[]; fields: ArticleFields }>;

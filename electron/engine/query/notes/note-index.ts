@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../../../contract/article.ts';
+import { blankFields, type ArticleFields } from '../../../contract/article.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { BitSet } from '../../index/bytes/bit-set.ts';
 import { IndexReader } from '../../index/index-reader.ts';
@@ -85,21 +85,5 @@ function fieldsOfNotes(
 }
 
 function withCaptions(texts: readonly string[]): ArticleFields {
-  return {
-    headline: '',
-    standfirst: null,
-    byline: null,
-    place: null,
-    agency: null,
-    published: null,
-    captions: texts.map((text) => ({ text, credit: null })),
-    body: [],
-    furniture: [],
-    language: 'und',
-    direction: 'ltr',
-    outlet: null,
-    section: null,
-    url: null,
-    words: 0,
-  };
+  return { ...blankFields, captions: texts.map((text) => ({ text, credit: null })) };
 }

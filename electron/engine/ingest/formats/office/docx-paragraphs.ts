@@ -4,8 +4,7 @@ import { xmlParser } from '../reading/xml-parser.ts';
 import type { ZipArchive } from '../reading/zip/zip-archive.ts';
 import { xmlText } from '../reading/zip/zipped-xml.ts';
 import { ParagraphBuilder, type DocumentParagraph } from './document-paragraph.ts';
-
-type Attributes = Readonly<Record<string, string>>;
+import { ParagraphReader, type Attributes } from './paragraph-reader.ts';
 
 /** Elements whose text is none of the document: what was deleted or moved away, codes of fields, what older programs show instead. */
 const unread = new Set(
@@ -28,23 +27,9 @@ export async function* docxParagraphs(zip: ZipArchive): AsyncGenerator<DocumentP
     zip.entry('word/document.xml') ?? zip.entries.find(({ name }) => /^word\/document\d*\.xml$/i.test(name));
   if (main === undefined) throw new SaidError(sentence('file.no-document-in'));
   const levels = await headingLevels(zip);
-  yield* paragraphsIn(zip, main.name, levels);
+  yield* new WordReader(levels).paragraphs(xmlText(zip, main.name));
   for (const name of ['word/footnotes.xml', 'word/endnotes.xml'])
-    if (zip.entry(name) !== null) yield* paragraphsIn(zip, name, levels);
-}
-
-async function* paragraphsIn(
-  zip: ZipArchive,
-  name: string,
-  levels: ReadonlyMap<string, number>,
-): AsyncGenerator<DocumentParagraph> {
-  const reader = new WordReader(levels);
-  for await (const text of xmlText(zip, name)) {
-    reader.write(text);
-    yield* reader.take();
-  }
-  reader.end();
-  yield* reader.take();
+    if (zip.entry(name) !== null) yield* new WordReader(levels).paragraphs(xmlText(zip, name));
 }
 
 /** The order of heading of each style, by its name or the level in its outline. */
@@ -68,9 +53,8 @@ async function headingLevels(zip: ZipArchive): Promise<ReadonlyMap<string, numbe
 }
 
 /** Reads the XML of Word as it comes. */
-class WordReader {
+class WordReader extends ParagraphReader {
   readonly #levels: ReadonlyMap<string, number>;
-  readonly #parser;
   /** Paragraphs that stand in text boxes of other ones wait for these. */
   readonly #open: { builder: ParagraphBuilder; level: number; isRunBold: boolean; isRunHidden: boolean }[] =
     [];
@@ -80,39 +64,17 @@ class WordReader {
   #code: string[] = [];
   #isCode = false;
   #waiting: string[] = [];
-  #found: DocumentParagraph[] = [];
 
   constructor(levels: ReadonlyMap<string, number>) {
+    super();
     this.#levels = levels;
-    this.#parser = xmlParser({
-      onopentag: (tag, attributes) => {
-        this.#start(tag, attributes);
-      },
-      onclosetag: (tag) => {
-        this.#finish(tag);
-      },
-      ontext: (text) => {
-        this.#read(text);
-      },
-    });
   }
 
-  write(text: string): void {
-    this.#parser.write(text);
-  }
-
-  end(): void {
-    this.#parser.end();
+  protected end(): void {
     while (this.#open.length > 0) this.#endParagraph();
   }
 
-  take(): DocumentParagraph[] {
-    const found = this.#found;
-    this.#found = [];
-    return found;
-  }
-
-  #start(tag: string, attributes: Attributes): void {
+  protected start(tag: string, attributes: Attributes): void {
     if (tag === 'w:instrText' && this.#unread === 0) this.#isCode = true;
     if (unread.has(tag)) this.#unread++;
     if (this.#unread > 0) return;
@@ -141,7 +103,7 @@ class WordReader {
     }
   }
 
-  #finish(tag: string): void {
+  protected finish(tag: string): void {
     if (unread.has(tag)) {
       if (tag === 'w:instrText') this.#isCode = false;
       this.#unread--;
@@ -153,7 +115,7 @@ class WordReader {
     else if (tag === 'w:p') this.#endParagraph();
   }
 
-  #read(text: string): void {
+  protected read(text: string): void {
     if (this.#isCode && this.#code.length > 0) this.#code[this.#code.length - 1] += text.slice(0, 200);
     if (this.#unread === 0 && this.#isText) this.#add(text);
   }
@@ -183,7 +145,7 @@ class WordReader {
   #endParagraph(): void {
     const own = this.#open.pop();
     const paragraph = own?.builder.end(own.level) ?? null;
-    if (paragraph !== null) this.#found.push(paragraph);
+    if (paragraph !== null) this.found(paragraph);
     // Bookmarks of an empty paragraph are those of the next one.
     else if (own !== undefined) this.#waiting.push(...own.builder.bookmarks());
   }

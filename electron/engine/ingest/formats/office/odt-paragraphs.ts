@@ -1,7 +1,7 @@
-import { xmlParser } from '../reading/xml-parser.ts';
 import type { ZipArchive } from '../reading/zip/zip-archive.ts';
 import { xmlText } from '../reading/zip/zipped-xml.ts';
 import { ParagraphBuilder, type DocumentParagraph } from './document-paragraph.ts';
+import { ParagraphReader, type Attributes } from './paragraph-reader.ts';
 
 /** Elements whose text is none of the document: comments, what was deleted, what a field is made of, the number of a note. */
 const unread = new Set(
@@ -16,17 +16,11 @@ const maxParagraphLength = 2_000_000;
 type Open = { builder: ParagraphBuilder; level: number };
 
 /** The paragraphs of an OpenDocument text, notes after the text. */
-export async function* odtParagraphs(zip: ZipArchive): AsyncGenerator<DocumentParagraph> {
-  const reader = new OdtReader();
-  for await (const text of xmlText(zip, 'content.xml')) {
-    reader.write(text);
-    yield* reader.take();
-  }
-  yield* reader.end();
+export function odtParagraphs(zip: ZipArchive): AsyncGenerator<DocumentParagraph> {
+  return new OdtReader().paragraphs(xmlText(zip, 'content.xml'));
 }
 
-class OdtReader {
-  readonly #parser;
+class OdtReader extends ParagraphReader {
   readonly #open: Open[] = [];
   /** Names of styles that are bold, and of those that are titles. */
   readonly #bold = new Set<string>();
@@ -36,39 +30,18 @@ class OdtReader {
   #unread = 0;
   #contents = 0;
   #notes = 0;
-  #found: DocumentParagraph[] = [];
   readonly #noted: DocumentParagraph[] = [];
 
-  constructor() {
-    this.#parser = xmlParser({
-      onopentag: (tag, attributes) => {
-        this.#start(tag, attributes);
-      },
-      onclosetag: (tag) => {
-        this.#finish(tag);
-      },
-      ontext: (text) => {
-        this.#add(text.replace(/\s+/g, ' '));
-      },
-    });
+  /** Notes come after the text. */
+  protected end(): void {
+    this.found(...this.#noted);
   }
 
-  write(text: string): void {
-    this.#parser.write(text);
+  protected read(text: string): void {
+    this.#add(text.replace(/\s+/g, ' '));
   }
 
-  take(): DocumentParagraph[] {
-    const found = this.#found;
-    this.#found = [];
-    return found;
-  }
-
-  end(): DocumentParagraph[] {
-    this.#parser.end();
-    return [...this.take(), ...this.#noted];
-  }
-
-  #start(tag: string, attributes: Readonly<Record<string, string>>): void {
+  protected start(tag: string, attributes: Attributes): void {
     if (unread.has(tag)) this.#unread++;
     if (this.#unread > 0) return;
     if (contents.has(tag)) this.#contents++;
@@ -94,7 +67,7 @@ class OdtReader {
     if (tag === 'office:body') this.#titles.add('Title');
   }
 
-  #finish(tag: string): void {
+  protected finish(tag: string): void {
     if (unread.has(tag)) {
       this.#unread--;
       return;
@@ -107,7 +80,9 @@ class OdtReader {
     this.#spans.pop();
     const own = this.#open.pop();
     const paragraph = own?.builder.end(own.level) ?? null;
-    if (paragraph !== null) (this.#notes > 0 ? this.#noted : this.#found).push(paragraph);
+    if (paragraph === null) return;
+    if (this.#notes > 0) this.#noted.push(paragraph);
+    else this.found(paragraph);
   }
 
   #add(text: string): void {
