@@ -6,7 +6,9 @@ import { printJson, type Output } from './output.ts';
 
 /** What `help` and its topic are about; null when another command was asked for. */
 export function helpTopic(args: readonly string[]): string | null {
-  const [command, topic = ''] = args.filter((arg) => !arg.startsWith('-'));
+  const [command, topic = ''] = args.filter(
+    (arg, nth) => !arg.startsWith('-') && args[nth - 1] !== '--library',
+  );
   return command === 'help' ? topic : null;
 }
 
