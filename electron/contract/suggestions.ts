@@ -1,11 +1,20 @@
 import type { QueryHint } from './search.ts';
 
 /** What can stand where something is being typed. */
-const suggestionKinds = [
-  ...(['word', 'field', 'operator', 'tag', 'source', 'folder', 'format'] as const),
-  ...(['language', 'outlet', 'section', 'place', 'agency', 'state'] as const),
-] as const;
-export type SuggestionKind = (typeof suggestionKinds)[number];
+export type SuggestionKind =
+  | 'word'
+  | 'field'
+  | 'operator'
+  | 'tag'
+  | 'source'
+  | 'folder'
+  | 'format'
+  | 'language'
+  | 'outlet'
+  | 'section'
+  | 'place'
+  | 'agency'
+  | 'state';
 
 export type SuggestRequest = Readonly<{
   query: string;

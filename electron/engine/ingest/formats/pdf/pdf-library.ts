@@ -73,8 +73,8 @@ async function loadLibrary(): Promise<Library> {
   // Only drawing would use them, but one of them is made while it loads.
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) global[name] ??= nothingToDraw;
   // In this thread, and not in one more that it would start.
-  global['pdfjsWorker'] = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  const loaded: unknown = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  global['pdfjsWorker'] = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
+  const loaded: unknown = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
   return loaded as Library;
 }
 
