@@ -1,6 +1,6 @@
 /**
- * Parses JSON as programs write it that do not keep to it: NaN and Infinity for numbers that there are none of, and line
- * breaks in strings.
+ * Parses JSON as programs write it that do not keep to it: NaN and Infinity for numbers that there are none of, line
+ * breaks in strings, and a comma behind the last of a list.
  */
 export function parseLoosely(text: string): unknown {
   try {
@@ -13,9 +13,10 @@ export function parseLoosely(text: string): unknown {
 }
 
 function repair(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|-?\b(?:NaN|Infinity)\b/g, (part) =>
-    part.startsWith('"') ? part.replace(/[\u0000-\u001f]/g, escaped) : 'null',
-  );
+  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|-?\b(?:NaN|Infinity)\b|,(?=\s{0,1000}[}\]])/g, (part) => {
+    if (part === ',') return '';
+    return part.startsWith('"') ? part.replace(/[\u0000-\u001f]/g, escaped) : 'null';
+  });
 }
 
 function escaped(control: string): string {

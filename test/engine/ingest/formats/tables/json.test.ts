@@ -148,3 +148,27 @@ it('times as C prints them, and numbers of objects of MongoDB, are read', async 
   );
   expect(articles).toMatchObject([{ key: '5f0aa', published: { date: '2015-03-12T09:00' } }]);
 });
+
+it('reads a table that is split into its columns and its rows, and forgives a comma too much', async () => {
+  const text = 'The ferry waits for June and the islands with it.';
+  const split = await readFormat(
+    'a.json',
+    JSON.stringify({
+      columns: ['title', 'text', 'date'],
+      index: [0, 1],
+      data: [
+        ['Ferry', text, '2015-03-12'],
+        ['Dam', text, '2015-03-13'],
+      ],
+    }),
+  );
+  expect(split.articles.map(({ headline, published }) => [headline, published?.date])).toEqual([
+    ['Ferry', '2015-03-12'],
+    ['Dam', '2015-03-13'],
+  ]);
+  const loose = await readFormat(
+    'a.json',
+    `{"title": "Ferry, ] again",\n "text": "${text}",\n "tags": ["a", ],\n}`,
+  );
+  expect(loose.articles).toMatchObject([{ headline: 'Ferry, ] again', body: [text] }]);
+});
