@@ -25,7 +25,8 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
                            --sort log-likelihood|mutual-information|together|word, --limit n, --offset n, --format text|csv
   suggest PREFIX           what may be meant by the end of a query: words, fields, tags and names, with how many articles
   trends QUERY…            each query counted over time; --by day|month|year
-  searches                 saved searches, what each finds and what of it is new
+  searches                 saved searches, what each finds and what of it is new; "searches new" those with something new
+  searches run NAME        what a saved search finds; --limit n, --offset n
   batch FILE               one query a line, each with its count
   show ID                  the whole record of one article
   tag QUERY                --add TAG, --remove TAG (each as often as needed), for every article found;
@@ -103,7 +104,7 @@ const allowed = {
   import: [],
   search: ['limit', 'offset', 'sort', 'grammar', 'queries', 'facets'],
   trends: ['by', 'grammar'],
-  searches: [],
+  searches: ['limit', 'offset'],
   batch: ['grammar'],
   concordance: ['limit', 'offset', 'sort', 'left', 'right', 'grammar', 'format'],
   collocates: ['limit', 'offset', 'sort', 'left', 'right', 'at-least', 'grammar', 'format'],
@@ -232,6 +233,10 @@ function correctedIn(values: Readonly<Partial<Record<CorrectableField, string>>>
   return Object.fromEntries(named.map((field) => [field, values[field] === '' ? null : values[field]]));
 }
 
+function isActOnSearches([act = 'list', ...names]: readonly string[]): boolean {
+  return act === 'run' ? names.length === 1 : (act === 'list' || act === 'new') && names.length === 0;
+}
+
 function checkOperands(
   command: Command,
   operands: readonly string[],
@@ -261,6 +266,9 @@ function checkOperands(
     case 'suggest':
       if (operands.length !== 1) throw new UsageError('suggest takes the beginning of a word or of a query');
       return;
+    case 'searches':
+      if (!isActOnSearches(operands)) throw new UsageError('searches takes nothing, list, new, or run NAME');
+      return;
     case 'show':
       if (operands.length !== 1) throw new UsageError('show takes one article id');
       return;
@@ -282,7 +290,6 @@ function checkOperands(
     case 'encoding':
       if (operands.length !== 2) throw new UsageError('encoding takes a path and a name, or "guess"');
       return;
-    case 'searches':
     case 'encodings':
     case 'corrections':
     case 'tags':

@@ -1,14 +1,14 @@
-import { say } from '../words/say.ts';
 import { word } from '../words/word.ts';
 import { resolve } from 'node:path';
 import type { FileFailure, SkippedFiles } from '../contract/file-reports.ts';
 import { encodingNames } from '../contract/encoding-names.ts';
 import { FailureError } from '../contract/failure.ts';
 import { articleId, type ArticleId } from '../contract/ids.ts';
-import type { Hit, SearchPage } from '../contract/search.ts';
+import type { SearchPage } from '../contract/search.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { type Command, type CommandLine } from './command-line.ts';
 import { UsageError } from './option-values.ts';
+import { answerOf, find, pageRows, printAnswer } from './answering.ts';
 import { facetsOf, runBatch, runSearches, runTags, runTrends, writeFacets } from './counting.ts';
 import { readQueries } from './queries-file.ts';
 import { runCollocates, runConcordance } from './showing-hits.ts';
@@ -18,12 +18,10 @@ import { runLabels, runSources } from './listing-sources.ts';
 import { isWithin } from './source-of.ts';
 import { runFurniture } from './hiding-lines.ts';
 import { checkCorrection, correctArticles, runCorrections } from './correcting.ts';
-import { dateOf, hitLines, plain, printJson, type Output } from './output.ts';
+import { dateOf, plain, printJson, type Output } from './output.ts';
 import { harmlessJson } from '../contract/harmless-json.ts';
 
 type Run = (engine: Engine, line: CommandLine, output: Output) => Promise<void>;
-
-const pageRows = 200;
 
 async function runImport({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
   const paths = line.operands.map((path) => resolve(path));
@@ -65,73 +63,12 @@ async function allFailures(api: Engine['api']): Promise<FileFailure[]> {
   }
 }
 
-async function find(
-  { api }: Engine,
-  line: CommandLine,
-  query: string,
-): Promise<Readonly<{ page: SearchPage; hits: readonly Hit[] }>> {
-  // After a crash or a damage the index is brought up to date first: half of an answer would look like a whole one.
-  await api.importFinished({});
-  const page = await api.search({
-    query,
-    grammar: line.grammar,
-    sort: line.sort,
-    filter: { tags: [], sources: [], untagged: false },
-    offset: line.offset,
-    limit: Math.min(line.limit, pageRows),
-    typing: false,
-  });
-  const hits = [...page.hits];
-  const wanted = Math.min(line.limit, Math.max(0, page.total - line.offset));
-  while (hits.length < wanted) {
-    const limit = Math.min(pageRows, wanted - hits.length);
-    hits.push(...(await api.rows({ resultSet: page.resultSet, offset: line.offset + hits.length, limit })));
-  }
-  return { page, hits };
-}
-
-function answerOf({ page, hits }: Awaited<ReturnType<typeof find>>): object {
-  const { query, reading, fault, hints, foreign, notices, total, milliseconds } = page;
-  return {
-    query,
-    reading,
-    ...(fault === null ? {} : { fault }),
-    ...(hints.length === 0 ? {} : { hints }),
-    ...(foreign === null ? {} : { foreign }),
-    ...(notices.length === 0 ? {} : { notices }),
-    total,
-    milliseconds: Math.round(milliseconds * 1000) / 1000,
-    hits: hits.map(({ id, path, headline, score, published, place, agency, language, tags, snippet }) => ({
-      ...{ id, path, headline, score, published, place, agency, language, tags, snippet },
-    })),
-  };
-}
-
 async function runSearch(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   if (line.queries !== null) return runQueries(engine, line, line.queries, output);
   const found = await find(engine, line, line.operands.join(' '));
-  if (line.json) {
-    const facets = line.facets ? { facets: await facetsOf(engine, found.page.resultSet) } : {};
-    return printJson(output, { ...answerOf(found), ...facets });
-  }
-  const { page, hits } = found;
-  await output.write(
-    `${plain(page.reading)}: ${page.total} articles in ${page.milliseconds.toFixed(1)} ms\n`,
-  );
-  for (const { at, message, query } of page.fault === null ? page.hints : [page.fault, ...page.hints]) {
-    await output.write(
-      `at ${at + 1}: ${plain(word(message))}${query === undefined ? '' : `: ${plain(query)}`}\n`,
-    );
-  }
-  if (page.foreign !== null) {
-    const { service, query, differs } = page.foreign;
-    await output.write(`${plain(say('search.foreign', { service, query }))}\n`);
-    for (const one of differs) await output.write(`  ${plain(word(one))}\n`);
-  }
-  for (const notice of page.notices) await output.write(`${plain(word(notice))}\n`);
-  if (page.nearestWords.length > 0) await output.write(`near: ${plain(page.nearestWords.join(', '))}\n`);
-  for (const hit of hits) await output.write(`\n${hitLines(hit)}`);
-  if (line.facets) await writeFacets(engine, page.resultSet, output);
+  const facets = line.json && line.facets ? { facets: await facetsOf(engine, found.page.resultSet) } : {};
+  await printAnswer(found, line.json, output, facets);
+  if (line.facets && !line.json) await writeFacets(engine, found.page.resultSet, output);
 }
 
 async function runQueries(engine: Engine, line: CommandLine, path: string, output: Output): Promise<void> {

@@ -3,7 +3,9 @@ import type { ResultSetId } from '../contract/ids.ts';
 import { maxCountedQuestions, type SavedQuestion } from '../contract/saved-searches.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { word } from '../words/word.ts';
+import { findQuestion, printAnswer } from './answering.ts';
 import type { CommandLine } from './command-line.ts';
+import { UsageError } from './option-values.ts';
 import { plain, printJson, type Output } from './output.ts';
 import { readLines } from './queries-file.ts';
 
@@ -68,24 +70,35 @@ export async function runTrends({ api }: Engine, line: CommandLine, output: Outp
   );
 }
 
-/** Lists saved searches with what each finds, and what of it came since somebody looked. */
-export async function runSearches({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
+/**
+ * Lists saved searches with what each finds, and what of it came since somebody looked; with `new` those alone of which something
+ * did, and with `run` makes one of them.
+ */
+export async function runSearches(engine: Engine, line: CommandLine, output: Output): Promise<void> {
+  const [act, name = ''] = line.operands;
+  const { api } = engine;
   await api.importFinished({});
   const searches = await api.listSearches({});
+  if (act === 'run') {
+    const saved = searches.find((search) => search.name === name);
+    if (saved === undefined) throw new UsageError(`searches: none is called "${name}"`);
+    return printAnswer(await findQuestion(engine, line, saved.question), line.json, output);
+  }
   const counts = await countAll(
     api,
     searches.map(({ question, seenUpTo }) => ({ question, seenUpTo })),
   );
-  const told = searches.map(({ name, question }, nth) => ({
-    name,
+  const all = searches.map(({ name: called, question }, nth) => ({
+    name: called,
     query: question.query,
     articles: counts[nth]?.articles ?? 0,
     new: counts[nth]?.fresh ?? 0,
   }));
+  const told = act === 'new' ? all.filter(({ new: fresh }) => fresh > 0) : all;
   if (line.json) return printJson(output, told);
-  for (const { name, articles, new: fresh } of told) {
+  for (const { name: called, articles, new: fresh } of told) {
     const since = fresh === 0 ? '' : ` (${String(fresh)} new)`;
-    await output.write(`${String(articles).padStart(8)}  ${plain(name)}${since}\n`);
+    await output.write(`${String(articles).padStart(8)}  ${plain(called)}${since}\n`);
   }
 }
 

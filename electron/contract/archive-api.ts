@@ -159,6 +159,8 @@ export type LibraryStats = Readonly<{
   sources: number;
   languages: readonly Readonly<{ language: string; articles: number }>[];
   fields: readonly Readonly<{ name: string; boost: number }>[];
+  /** The newest change of the index: it has a number. */
+  commit: number;
   segments: number;
   indexBytes: number;
   textBytes: number;

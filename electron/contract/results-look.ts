@@ -1,7 +1,7 @@
 import type { ConcordanceSort } from './concordance-api.ts';
 
-/** How results are laid out: rows to read, a table to compare, or a line for every hit. */
-export const resultsShapes = ['rows', 'table', 'concordance'] as const;
+/** How results are laid out: rows to read, a table to compare, a line for every hit, or the words that stand near hits. */
+export const resultsShapes = ['rows', 'table', 'concordance', 'collocates'] as const;
 export type ResultsShape = (typeof resultsShapes)[number];
 
 /** How close rows stand. */

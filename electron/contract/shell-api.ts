@@ -58,6 +58,9 @@ export type MenuCommand =
   | 'rescan'
   | 'find'
   | 'build-query'
+  | 'compare-trends'
+  | 'query-list'
+  | 'copy-record'
   | 'find-in-article'
   | 'undo'
   | 'redo'
@@ -108,6 +111,8 @@ export interface ShellApi {
    * else the path.
    */
   chooseExport(request: Readonly<{ suggestedName: string; kind: 'file' | 'folder' }>): Promise<string | null>;
+  /** Saves a picture (PNG, in base64) as `saveText` does a text. */
+  savePicture(request: Readonly<{ suggestedName: string; base64: string }>): Promise<string | null>;
   copyText(request: Readonly<{ text: string }>): Promise<void>;
   print(request: Readonly<Record<string, never>>): Promise<void>;
   memory(request: Readonly<Record<string, never>>): Promise<WindowMemory>;

@@ -70,6 +70,7 @@ export function createFakeArchiveApi(
       sources: library.sources.length,
       languages: [{ language: 'en', articles: library.total }],
       fields: [{ name: 'headline', boost: 4 }],
+      commit: 7,
       segments: 3,
       indexBytes: 1_200_000,
       textBytes: 900_000,

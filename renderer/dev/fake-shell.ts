@@ -20,6 +20,7 @@ export function createFakeShell(memory: WindowMemory): Answers<ShellApi> {
     showInFolder: () => undefined,
     saveText: ({ suggestedName }) => `/home/ada/${suggestedName}`,
     chooseExport: ({ suggestedName }) => `/home/ada/${suggestedName}`,
+    savePicture: () => null,
     copyText: () => undefined,
     print: () => undefined,
     memory: () => kept,

@@ -8,7 +8,7 @@ import type { WindowState } from './window-state.ts';
 
 /** What keys and menus do wherever the person is. */
 export function windowActions(state: WindowState) {
-  const { dialogs, history, layout, look, memory, filterTokens, router, saved, search } = state;
+  const { dialogs, history, layout, look, memory, filterTokens, records, router, saved, search } = state;
   const { selection, sources, toasts, undoing } = state;
 
   const travel = (steps: -1 | 1) => async () => {
@@ -31,6 +31,9 @@ export function windowActions(state: WindowState) {
     undo: () => search.bringBack() || undoing.undo(),
     redo: () => undoing.redo(),
     'build-query': () => dialogs.openSheet('builder'),
+    'compare-trends': () => dialogs.openSheet('trends'),
+    'query-list': () => dialogs.openSheet('list'),
+    'copy-record': () => void records.copy(),
     'save-search': () => {
       if (search.query.trim() === '' && !isNarrowing(search.filter)) return false;
       return void saved.save(filterTokens.nameOf(search.question));
@@ -47,6 +50,7 @@ export function windowActions(state: WindowState) {
     'show-rows': () => showAs('rows'),
     'show-table': () => showAs('table'),
     'show-concordance': () => showAs('concordance'),
+    'show-collocates': () => showAs('collocates'),
     ...forEachView((name) => () => router.go(name)),
     'view-sources': () => {
       sources.pane = 'sources';

@@ -1,4 +1,7 @@
 import { Actions } from './window/actions.svelte.ts';
+import { QueryListState } from './search/query-list-state.svelte.ts';
+import { SearchRecords } from './search/search-records.ts';
+import { TrendsState } from './results/trends-state.svelte.ts';
 import { ConcordanceState } from './results/concordance-state.svelte.ts';
 import { LookState } from './results/look-state.svelte.ts';
 import { Correcting } from './archive/article-corrections.ts';
@@ -40,6 +43,7 @@ export function createWindowState() {
   const undoing = new Undoing(toasts);
   const library = new LibraryState();
   const saved = new SavedSearchesState(search, library, toasts);
+  const filterTokens = new FilterTokensState(search, tags, sources);
   const acts = new UndoableActs(toasts, undoing);
   return {
     actions: new Actions(),
@@ -54,7 +58,10 @@ export function createWindowState() {
     library,
     search,
     meant: new MeantState(search),
-    filterTokens: new FilterTokensState(search, tags, sources),
+    filterTokens,
+    queryList: new QueryListState(toasts),
+    records: new SearchRecords({ search, filterTokens, tags, sources, toasts }),
+    trends: new TrendsState(toasts),
     saved,
     timeline: new TimelineState(search, saved, toasts),
     history: new ViewHistory(),

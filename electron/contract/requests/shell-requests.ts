@@ -63,6 +63,7 @@ export const shellRequests: ParsersOf<ShellApi> = requestsOf({
   showInFolder: record({ path: absolutePath }),
   saveText: record({ suggestedName: aFileName, text: text(0, 2 ** 28) }),
   chooseExport: record({ suggestedName: aFileName, kind: oneOf(['file', 'folder']) }),
+  savePicture: record({ suggestedName: aFileName, base64: text(0, 2 ** 26) }),
   copyText: record({ text: text(0, 2 ** 26) }),
   print: nothing,
   memory: nothing,

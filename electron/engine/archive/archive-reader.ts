@@ -217,7 +217,7 @@ export class ArchiveReader {
 
   stats(): LibraryStats {
     const { articles, sources, failed } = this.library.counts();
-    return this.#index.snapshot(({ segments }) => {
+    return this.#index.snapshot(({ segments, generation }) => {
       let words = 0;
       const languages = new Map<string, number>();
       for (const segment of segments) {
@@ -237,6 +237,7 @@ export class ArchiveReader {
           .map(([language, count]) => ({ language, articles: count }))
           .sort((a, b) => b.articles - a.articles || (a.language < b.language ? -1 : 1)),
         fields: indexFields.map(({ name, boost }) => ({ name, boost })),
+        commit: generation,
         segments: segments.length,
         indexBytes: databaseBytes(this.#indexDb),
         textBytes: this.#texts.bytes(),

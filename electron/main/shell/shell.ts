@@ -33,8 +33,10 @@ export function makeShell(parts: ShellParts): ShellApi {
     chooseLibrary: () => chooseLibrary(openWindow(parts)),
     openLibrary: ({ libraryDir }) => parts.openLibrary(libraryDir),
     showInFolder: ({ path }) => showInFolder(parts, path),
-    saveText: ({ suggestedName, text }) => saveText(openWindow(parts), suggestedName, text),
     chooseExport: (request) => chooseExport(parts, request),
+    saveText: ({ suggestedName, text }) => saveFile(openWindow(parts), suggestedName, text),
+    savePicture: ({ suggestedName, base64 }) =>
+      saveFile(openWindow(parts), suggestedName, Buffer.from(base64, 'base64')),
     copyText: ({ text }) => Promise.resolve(clipboard.writeText(text)),
     print: () => print(openWindow(parts)),
     memory: () => Promise.resolve(settings.values.memory),
@@ -103,11 +105,15 @@ async function showInFolder({ sources }: ShellParts, path: string): Promise<void
   desktop.showItemInFolder(asked);
 }
 
-async function saveText(window: BrowserWindow, suggestedName: string, text: string): Promise<string | null> {
+async function saveFile(
+  window: BrowserWindow,
+  suggestedName: string,
+  content: string | Buffer,
+): Promise<string | null> {
   const defaultPath = join(app.getPath('documents'), suggestedName);
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath });
   if (canceled) return null;
-  await writeFile(filePath, text);
+  await writeFile(filePath, content);
   return filePath;
 }
 

@@ -3,6 +3,9 @@ import type { acts as english } from '../english/acts.ts';
 export const acts: Readonly<Record<keyof typeof english, string>> = {
   'act.find': 'البحث',
   'act.build-query': 'تركيب بحث',
+  'act.compare-trends': 'المقارنة عبر الزمن',
+  'act.query-list': 'عدّ قائمة عمليات بحث',
+  'act.copy-record': 'نسخ سجل البحث',
   'act.back': 'الرجوع',
   'act.forward': 'التقدم',
   'act.show-arrivals': 'عرض النتائج الجديدة',
@@ -20,6 +23,7 @@ export const acts: Readonly<Record<keyof typeof english, string>> = {
   'act.show-rows': 'النتائج صفوفًا',
   'act.show-table': 'النتائج جدولًا',
   'act.show-concordance': 'النتائج كشّافَ سياق',
+  'act.show-collocates': 'الكلمات القريبة من المواضع',
   'act.remove-articles': 'إزالة من المكتبة',
   'act.export-results': 'تصدير النتائج',
   'act.save-search': 'حفظ البحث',

@@ -1,6 +1,7 @@
 import { acts } from './acts.ts';
 import { building } from './building.ts';
 import { common } from './common.ts';
+import { comparing } from './comparing.ts';
 import { corrections } from './corrections.ts';
 import { damage } from './damage.ts';
 import { deeds } from './deeds.ts';
@@ -22,6 +23,7 @@ export const arabic = {
   ...acts,
   ...building,
   ...common,
+  ...comparing,
   ...corrections,
   ...damage,
   ...deeds,

@@ -5,6 +5,7 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'results.rows': 'صفوف',
   'results.table': 'جدول',
   'results.concordance': 'كشّاف السياق: سطر لكل موضع',
+  'results.collocates': 'الكلمات القريبة من المواضع',
   'concordance.list': 'أسطر كشّاف السياق',
   'concordance.lines':
     '{count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}',

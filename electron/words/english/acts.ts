@@ -2,6 +2,9 @@
 export const acts = {
   'act.find': 'Search',
   'act.build-query': 'Build a query',
+  'act.compare-trends': 'Compare over time',
+  'act.query-list': 'Count a list of queries',
+  'act.copy-record': 'Copy search record',
   'act.back': 'Go back',
   'act.forward': 'Go forward',
   'act.show-arrivals': 'Show new results',
@@ -19,6 +22,7 @@ export const acts = {
   'act.show-rows': 'Results as rows',
   'act.show-table': 'Results as a table',
   'act.show-concordance': 'Results as a concordance',
+  'act.show-collocates': 'Words near the hits',
   'act.remove-articles': 'Remove from the library',
   'act.export-results': 'Export results',
   'act.save-search': 'Save the search',

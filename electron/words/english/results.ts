@@ -4,6 +4,7 @@ export const results = {
   'results.rows': 'Rows',
   'results.table': 'Table',
   'results.concordance': 'Concordance: every hit a line',
+  'results.collocates': 'Words near the hits',
   'concordance.list': 'Lines of the concordance',
   'concordance.lines': '{count, plural, one {# line} other {# lines}}',
   'concordance.cut': 'there are more hits',

@@ -17,6 +17,9 @@ export const actionTable = {
   back: { group: 'search', keys: ['[', 'Mod+[', 'Alt+ArrowLeft'] },
   forward: { group: 'search', keys: [']', 'Mod+]', 'Alt+ArrowRight'] },
   'save-search': { group: 'search', keys: ['Mod+S'], whileTyping: true },
+  'compare-trends': { group: 'search', keys: ['p'] },
+  'query-list': { group: 'search', keys: ['q'] },
+  'copy-record': { group: 'search', keys: ['Mod+Shift+K'], whileTyping: true },
   'show-arrivals': { group: 'search', keys: ['r'] },
 
   'next-result': { group: 'results', keys: ['j'] },
@@ -34,6 +37,7 @@ export const actionTable = {
   'show-rows': { group: 'results', keys: ['l'] },
   'show-table': { group: 'results', keys: ['g'] },
   'show-concordance': { group: 'results', keys: ['c'] },
+  'show-collocates': { group: 'results', keys: ['Shift+C'] },
   'remove-articles': { group: 'results', keys: ['Delete', 'Mod+Backspace'] },
 
   'next-hit': { group: 'article', keys: ['n'] },

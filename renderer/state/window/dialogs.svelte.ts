@@ -8,7 +8,7 @@ export type Removal = Readonly<{ selection: ArticleSelection; impact: RemovalImp
 export type Correction = Readonly<{ selection: ArticleSelection; articles: number }>;
 
 /** What is filled in or compared beside the results. */
-export type Sheet = 'builder';
+export type Sheet = 'builder' | 'trends' | 'list';
 
 /** What lies over the window now. */
 export class Dialogs {

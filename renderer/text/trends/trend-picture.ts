@@ -1,5 +1,5 @@
 import type { TrendCounts } from '../../../electron/contract/trends-api.ts';
-import { trendValues } from './trend-values.ts';
+import { trendValues, type TrendMeasure } from './trend-values.ts';
 
 /** What a picture of trends is drawn in. */
 export type PictureInks = Readonly<{ paper: string; ink: string; soft: string; lines: readonly string[] }>;
@@ -14,8 +14,15 @@ export type PictureWords = Readonly<{
   most: string;
 }>;
 
-const pictureSize = { width: 960, height: 400 } as const;
+/** How trends are drawn: the first query as bars, or each as a line. */
+export type PictureForm = Readonly<{ measure: TrendMeasure; hasBars: boolean }>;
+
+export const pictureSize = { width: 960, height: 400 } as const;
 const frame = { left: 56, right: 24, top: 64, bottom: 56 } as const;
+/** Names of queries stand side by side, and below one another where they are many. */
+const names = { perLine: 3, px: 290, linePx: 18, maxLetters: 40 } as const;
+/** Beyond so many lines inks come again, broken. */
+const dashes = ['', '8 4', '2 3'] as const;
 
 type PictureText = Readonly<{
   kind: 'text';
@@ -30,29 +37,32 @@ type PictureText = Readonly<{
 /** A stroke of the picture: bars for the first query, a line for each other one. */
 export type PicturePart =
   | Readonly<{ kind: 'bar'; x: number; y: number; width: number; height: number; ink: string }>
-  | Readonly<{ kind: 'line'; points: readonly (readonly [number, number])[]; ink: string }>
+  | Readonly<{ kind: 'line'; points: readonly (readonly [number, number])[]; ink: string; dash?: string }>
   | PictureText;
 
 /** Everything that is drawn, for whatever draws it. */
 export function pictureParts(
   counts: TrendCounts,
-  isShare: boolean,
+  { measure, hasBars }: PictureForm,
   words: PictureWords,
   inks: PictureInks,
 ): readonly PicturePart[] {
   const { width, height } = pictureSize;
   const [right, floor] = [width - frame.right, height - frame.bottom];
-  const { rows, most } = trendValues(counts, isShare);
+  const { rows, most } = trendValues(counts, measure);
+  const lastName = Math.max(0, Math.ceil(words.names.length / names.perLine) - 1);
+  const top = frame.top + lastName * names.linePx;
   const step = (right - frame.left) / Math.max(1, counts.periods.length);
-  const yOf = (value: number) => floor - (value / most) * (floor - frame.top);
+  const yOf = (value: number) => floor - (value / most) * (floor - top);
   const inkOf = (nth: number) => inks.lines[nth % inks.lines.length] ?? inks.ink;
+  const dashOf = (nth: number) => dashes[Math.floor(nth / inks.lines.length) % dashes.length] ?? '';
   const text = (
     x: number,
     y: number,
     said: string,
     { ink = inks.soft, size = 13, anchor = 'start' }: Partial<Omit<PictureText, 'kind'>> = {},
   ): PictureText => ({ kind: 'text', x, y, text: said, ink, size, anchor });
-  const bars = (rows[0] ?? []).map((value, nth): PicturePart => ({
+  const bars = (hasBars ? (rows[0] ?? []) : []).map((value, nth): PicturePart => ({
     kind: 'bar',
     x: frame.left + nth * step,
     y: yOf(value),
@@ -60,10 +70,12 @@ export function pictureParts(
     height: floor - yOf(value),
     ink: inkOf(0),
   }));
-  const lines = rows.slice(1).map((row, nth): PicturePart => ({
+  const first = hasBars ? 1 : 0;
+  const lines = rows.slice(first).map((row, nth): PicturePart => ({
     kind: 'line',
     points: row.map((value, at) => [frame.left + (at + 0.5) * step, yOf(value)]),
-    ink: inkOf(nth + 1),
+    ink: inkOf(nth + first),
+    dash: dashOf(nth + first),
   }));
   return [
     ...bars,
@@ -77,11 +89,22 @@ export function pictureParts(
       ink: inks.soft,
     },
     text(frame.left, 28, words.title, { ink: inks.ink, size: 16 }),
-    ...words.names.map((name, nth) => text(frame.left + nth * 280, 50, name, { ink: inkOf(nth) })),
-    text(frame.left - 8, frame.top + 8, words.most, { anchor: 'end' }),
+    ...words.names.map((name, nth) =>
+      text(
+        frame.left + (nth % names.perLine) * names.px,
+        50 + Math.floor(nth / names.perLine) * names.linePx,
+        shortened(name),
+        { ink: inkOf(nth) },
+      ),
+    ),
+    text(frame.left - 8, top + 8, words.most, { anchor: 'end' }),
     text(frame.left, floor + 22, words.first),
     text(right, floor + 22, words.last, { anchor: 'end' }),
   ];
+}
+
+function shortened(name: string): string {
+  return name.length > names.maxLetters ? `${name.slice(0, names.maxLetters - 1)}…` : name;
 }
 
 function escaped(text: string): string {
@@ -102,7 +125,7 @@ export function pictureSvg(parts: readonly PicturePart[], description: string, p
     }
     if (part.kind === 'line') {
       const points = part.points.map(([x, y]) => `${fixed(x)},${fixed(y)}`).join(' ');
-      return `<polyline points="${points}" fill="none" stroke="${part.ink}" stroke-width="1.5"/>`;
+      return `<polyline points="${points}" fill="none" stroke="${part.ink}" stroke-width="1.5" stroke-dasharray="${part.dash ?? ''}"/>`;
     }
     const { x, y, size, ink, anchor, text } = part;
     return `<text x="${fixed(x)}" y="${fixed(y)}" font-size="${size}" fill="${ink}" text-anchor="${anchor}" unicode-bidi="plaintext">${escaped(text)}</text>`;

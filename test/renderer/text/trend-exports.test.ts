@@ -3,6 +3,7 @@ import type { TrendCounts } from '../../../electron/contract/trends-api.ts';
 import { lastDayOf } from '../../../renderer/text/trends/period-days.ts';
 import { pictureParts, pictureSvg } from '../../../renderer/text/trends/trend-picture.ts';
 import { trendTable } from '../../../renderer/text/trends/trend-table.ts';
+import { trendValues } from '../../../renderer/text/trends/trend-values.ts';
 
 const counts: TrendCounts = {
   unit: 'month',
@@ -23,10 +24,34 @@ test('a table has the queries in its head, and no formula', () => {
 test('a picture has bars, lines, its queries in words, and no markup of theirs', () => {
   const words = { names: ['a<b', 'c'], title: 'Articles', first: 'Jan', last: 'Feb', most: '2' };
   const inks = { paper: '#fff', ink: '#000', soft: '#666', lines: ['#00f', '#f00'] };
-  const svg = pictureSvg(pictureParts(counts, false, words, inks), 'Articles: a<b; c', '#fff');
+  const svg = pictureSvg(
+    pictureParts(counts, { measure: 'articles', hasBars: true }, words, inks),
+    'Articles: a<b; c',
+    '#fff',
+  );
   expect([svg.match(/<rect/gu)?.length, svg.match(/<polyline/gu)?.length]).toEqual([3, 2]);
   expect(svg).toContain('<title>Articles: a&lt;b; c</title>');
   expect(svg).not.toContain('a<b');
+});
+
+test.each([
+  ['articles', [2, 1]],
+  ['thousand', [500, 100]],
+  ['million', [20_000, 1_111]],
+] as const)('articles are counted as %s', (measure, values) => {
+  expect(trendValues(counts, measure).rows[0]?.map(Math.round)).toEqual(values);
+});
+
+test('a picture of many queries has a line for each, and room for their names', () => {
+  const names = Array.from({ length: 9 }, (_, nth) => `query ${nth}`);
+  const many = {
+    ...counts,
+    periods: counts.periods.map((one) => ({ ...one, articles: names.map(() => 1) })),
+  };
+  const words = { names, title: 'Articles', first: 'Jan', last: 'Feb', most: '1' };
+  const inks = { paper: '#fff', ink: '#000', soft: '#666', lines: ['#00f', '#f00'] };
+  const svg = pictureSvg(pictureParts(many, { measure: 'million', hasBars: false }, words, inks), '', '#fff');
+  expect([svg.match(/<polyline/gu)?.length, svg.includes('stroke-dasharray="8 4"')]).toEqual([10, true]);
 });
 
 test('a period ends with its last day', () => {

@@ -1,0 +1,120 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import type { TrendsRequest } from '../../../../electron/contract/trends-api.ts';
+import { openWindow } from '../../support/open-window.ts';
+
+afterEach(cleanup);
+
+const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Search the archive' });
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+const dialog = () => within(screen.getByRole('dialog'));
+
+/** The cells of each row of the table in the dialog. */
+function rowsShown(): readonly string[] {
+  return dialog()
+    .getAllByRole('row')
+    .map((row) =>
+      [...row.querySelectorAll('th, td')]
+        .map((cell) => cell.textContent.replaceAll(/\s+/gu, ' ').trim())
+        .join(' | '),
+    );
+}
+
+test('names are counted as phrases, and opened and saved from the list', async () => {
+  const saved: string[] = [];
+  await openWindow(
+    {
+      countQuestions: ({ questions }) =>
+        Promise.resolve({
+          counts: questions.map(({ question }) => ({
+            articles: question.query.length,
+            fresh: 0,
+            fault: question.query.includes('(') ? { at: 0, length: 1, message: 'not closed' } : null,
+          })),
+          upTo: 1,
+        }),
+    },
+    {
+      saveText: ({ text }) => {
+        saved.push(text);
+        return Promise.resolve('/a/counts.csv');
+      },
+    },
+  );
+  await press('q');
+  await fireEvent.input(dialog().getByLabelText('Queries or names, one a line'), {
+    target: { value: 'Rasha Tolmin\n\n ferry \n"a b" (\nferry' },
+  });
+  await fireEvent.click(dialog().getByRole('button', { name: 'Count' }));
+  await dialog().findByText('3 lines. Enter opens one.');
+  expect(rowsShown().slice(1)).toEqual(['Rasha Tolmin | 14', 'ferry | 5', '"a b" ( not closed | 7']);
+  await fireEvent.click(dialog().getByRole('button', { name: 'Save as CSV' }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect(saved[0]?.split('\r\n').slice(0, 2)).toEqual([
+    'line,query,articles,fault',
+    'Rasha Tolmin,"""Rasha Tolmin""",14,',
+  ]);
+  await fireEvent.click(dialog().getByRole('button', { name: 'Rasha Tolmin' }));
+  await waitFor(() => expect(box().value).toBe('"Rasha Tolmin"'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await press('q');
+  expect(dialog().getByRole('button', { name: 'Rasha Tolmin' }).className).toContain('opened');
+});
+
+test('queries are compared over time, as a picture and as a table', async () => {
+  const asked: TrendsRequest[] = [];
+  await openWindow({
+    trends: (request) => {
+      asked.push(request);
+      const articles = request.questions.map((_, nth) => nth + 1);
+      const period = { key: '2020-01-01', articles, all: 4, words: 1000 };
+      return Promise.resolve({ unit: 'year', periods: [period], undated: articles });
+    },
+  });
+  await fireEvent.input(box(), { target: { value: 'dam' } });
+  await press('Escape', {});
+  await fireEvent.input(box(), { target: { value: 'dam' } });
+  box().blur();
+  await press('p');
+  await waitFor(() => expect(dialog().getByLabelText<HTMLInputElement>('Query 1').value).toBe('dam'));
+  await fireEvent.click(dialog().getByRole('button', { name: 'Add a query' }));
+  await fireEvent.input(dialog().getByLabelText('Query 2'), { target: { value: 'flood' } });
+  await dialog().findByRole('img', { name: /dam; flood/u });
+  await fireEvent.change(dialog().getByLabelText('As'), { target: { value: 'thousand' } });
+  await fireEvent.click(dialog().getByLabelText('As a table'));
+  expect(rowsShown()).toEqual(['From | dam | flood | All articles', '2020 | 250 | 500 | 4']);
+  await fireEvent.change(dialog().getByLabelText('By'), { target: { value: 'month' } });
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({ unit: 'month', questions: [{ query: 'dam' }, { query: 'flood' }] }),
+  );
+});
+
+test('a search record is copied, and makes the search again when it is pasted', async () => {
+  const copied: string[] = [];
+  await openWindow(
+    {
+      stats: () =>
+        Promise.resolve({
+          ...{ articles: 1200, words: 90_000, sources: 1, languages: [], fields: [] },
+          ...{ segments: 1, commit: 41, indexBytes: 1, textBytes: 1, failed: 0 },
+        }),
+    },
+    {
+      copyText: ({ text }) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
+    },
+  );
+  await fireEvent.input(box(), { target: { value: 'dam' } });
+  await waitFor(() => expect(document.querySelector('#query-reading')?.textContent).toContain('3 articles'));
+  await press('K', { ctrlKey: true, shiftKey: true });
+  await screen.findByText('Copied the search record');
+  const [text = ''] = copied;
+  expect(text).toContain('Query: dam\n');
+  expect(text).toContain('Found: 3 articles\nLibrary: 1,200 articles, 90,000 words; newest commit 41\n');
+  await fireEvent.input(box(), { target: { value: '' } });
+  await fireEvent.paste(box(), { clipboardData: { getData: () => text } });
+  await waitFor(() => expect(box().value).toBe('dam'));
+});
