@@ -11,7 +11,7 @@ import {
   type ConcordanceOptions,
 } from './hits-options.ts';
 import { exportOptions, formatList, type ExportOptions } from './export-options.ts';
-import { oneOf, UsageError, wholeNumber } from './option-values.ts';
+import { isActOnSearches, oneOf, UsageError, wholeNumber } from './option-values.ts';
 
 export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
 
@@ -231,10 +231,6 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
 function correctedIn(values: Readonly<Partial<Record<CorrectableField, string>>>): CorrectedFields {
   const named = correctableFields.filter((field) => values[field] !== undefined);
   return Object.fromEntries(named.map((field) => [field, values[field] === '' ? null : values[field]]));
-}
-
-function isActOnSearches([act = 'list', ...names]: readonly string[]): boolean {
-  return act === 'run' ? names.length === 1 : (act === 'list' || act === 'new') && names.length === 0;
 }
 
 function checkOperands(

@@ -31,3 +31,8 @@ export function oneOf<Choice extends string>(
   if (choice !== undefined) return choice;
   throw new UsageError(`--${option} takes ${choices.join(', ')} (got "${text}")`);
 }
+
+/** What `searches` takes: nothing, `list`, `new`, or `run` with a name. */
+export function isActOnSearches([act = 'list', ...names]: readonly string[]): boolean {
+  return act === 'run' ? names.length === 1 : (act === 'list' || act === 'new') && names.length === 0;
+}
