@@ -38,8 +38,29 @@ for (const theme of ['light', 'dark'] as const) {
     await window.keyboard.press('c');
     await expect(window.getByRole('status').filter({ hasText: /^\d+ lines$/u })).toBeVisible();
     await look('concordance');
+    await window.keyboard.press('Shift+C');
+    await expect(window.getByRole('columnheader', { name: /^Log-likelihood/u })).toBeVisible();
+    await look('words near hits');
     await window.keyboard.press('l');
     await expect(room.rows).not.toHaveCount(0);
+    await room.results.press('b');
+    await expect(window.getByRole('textbox', { name: 'Words' })).toBeFocused();
+    await look('rows of a query');
+    await window.keyboard.press('Escape');
+    await room.results.press('p');
+    await expect(window.getByRole('img', { name: /port strike/u })).toBeVisible();
+    await look('trends');
+    await window.getByLabel('As a table').check();
+    await expect(window.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
+    await look('table of trends');
+    await window.keyboard.press('Escape');
+    await room.results.press('q');
+    await window.getByRole('textbox', { name: 'Queries or names, one a line' }).fill('ferry\nferry AND (');
+    await look('list to be counted');
+    await window.getByRole('button', { name: 'Count', exact: true }).click();
+    await expect(window.getByRole('dialog').getByText('2 lines')).toBeVisible();
+    await look('counted list');
+    await window.keyboard.press('Escape');
     await room.results.press('t');
     const wanted = window.getByRole('combobox', { name: 'Find or create a tag' });
     await wanted.fill('Strikes/Docks');
@@ -99,6 +120,12 @@ for (const theme of ['light', 'dark'] as const) {
         'search',
         'table',
         'concordance',
+        'words near hits',
+        'rows of a query',
+        'trends',
+        'table of trends',
+        'list to be counted',
+        'counted list',
         'tag picker',
         'correction of many',
         'correction of one',

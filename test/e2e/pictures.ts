@@ -6,6 +6,7 @@ import type { ArticleId } from '../../electron/contract/ids.ts';
 import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
 import { sampleArchive } from '../support/article-folder.ts';
 import { Photographer } from './photographer.ts';
+import { photographSheets } from './sheet-states.ts';
 import { photographStates } from './window-states.ts';
 
 // Photographs the window for the documents: the sample archive as somebody would have it after a week's work, and then each
@@ -65,6 +66,7 @@ await Photographer.at(
   },
 );
 await photographStates();
+await photographSheets();
 
 /** Imports the sample archive, an outlet a source, and does the work of a week. */
 async function furnish(window: Page): Promise<void> {
