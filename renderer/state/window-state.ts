@@ -1,5 +1,5 @@
 import { Actions } from './window/actions.svelte.ts';
-import { QueryListState } from './search/query-list-state.svelte.ts';
+import { QueryListState } from './asking/query-list-state.svelte.ts';
 import { SearchRecords } from './search/search-records.ts';
 import { TrendsState } from './results/trends-state.svelte.ts';
 import { ConcordanceState } from './results/concordance-state.svelte.ts';

@@ -6,7 +6,7 @@ import { word } from '../../../electron/words/word.ts';
 import { archive, shell } from '../../archive.ts';
 import { attempt } from '../window/attempt.ts';
 import type { Toasts } from '../window/toasts.svelte.ts';
-import { noFilter } from './search-filter.ts';
+import { noFilter } from '../search/search-filter.ts';
 
 /** A line of the list: what was written, what is asked, and how many articles it finds; null before it is counted. */
 export type ListedQuery = Readonly<{
