@@ -16,7 +16,7 @@ export type IndexSnapshot = Readonly<{
 /** For work that is always carried to its end. */
 export const carryOn = (): void => undefined;
 
-/** Of SQLite's pages: so that those which say where the others are stay there while these come and go. */
+/** Of SQLite's page cache: room for the inner pages of its trees to stay while pages of postings come and go. */
 const cacheKiB = 6_000;
 
 /** Hands out snapshots of an index that another connection writes. */
@@ -24,7 +24,7 @@ export class IndexReader {
   readonly #db: Database;
   #store: SegmentStore | null = null;
   #generation: Statement<{ value: number }> | null = null;
-  /** By segment; of one that is read, it has come to its end. */
+  /** What is still to be read ahead, by segment: a generator that has ended has read all of its own. */
   readonly #warming = new Map<number, Generator<void, void>>();
   #snapshot: IndexSnapshot = { generation: -1, segments: [], articles: 0, checkpoint: carryOn };
 

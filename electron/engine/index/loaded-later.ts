@@ -1,4 +1,4 @@
-/** Thrown where code is wanted at once that is only being loaded: try again once `loaded` settles. */
+/** Thrown by synchronous calls that need code which is still being loaded: to be tried again once `loaded` settles. */
 export class StillLoading extends Error {
   override readonly name = 'StillLoading';
   readonly loaded: Promise<unknown>;
@@ -20,7 +20,7 @@ export async function onceLoaded<Value>(answer: () => Value | Promise<Value>): P
     }
 }
 
-/** Code that is loaded when it is first wanted: whoever opens an archive waits for none that it takes later. */
+/** Code that is loaded when it is first wanted, so that opening an archive does not wait for what only later calls need. */
 export class LoadedLater<Value> {
   readonly #load: () => Promise<Value>;
   #loading: Promise<Value> | null = null;

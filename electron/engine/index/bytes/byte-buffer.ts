@@ -26,7 +26,7 @@ export class ByteWriter {
     let end = this.#length;
     let rest = value;
     for (; rest > 0x7fff_ffff; rest = Math.floor(rest / 128)) bytes[end++] = (rest & 0x7f) | 0x80;
-    // Below that the engine reckons with whole numbers, as long as no others flow into the same variable.
+    // V8 computes with integers below 2^31, as long as no larger number is ever in the same variable.
     let whole = rest | 0;
     for (; whole > 0x7f; whole >>>= 7) bytes[end++] = (whole & 0x7f) | 0x80;
     bytes[end++] = whole;

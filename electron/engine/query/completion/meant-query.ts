@@ -76,7 +76,7 @@ function typedWords(query: string): readonly TypedWord[] {
   });
 }
 
-/** Which tokens stand behind the colon of a filter, or in its brackets. */
+/** Which tokens stand after the colon of a filter, or in its brackets. */
 function valuesOfFilters(tokens: readonly NewsToken[]): readonly boolean[] {
   let depth = 0;
   return tokens.map((token, nth) => {

@@ -148,7 +148,7 @@ class ForeignTranslator {
     return /[\p{L}\p{N}]/u.test(plain) ? { word: plain } : { part: null };
   }
 
-  /** A phrase with what may stand right behind it. */
+  /** A phrase with what may stand right after it. */
   #after(phrase: string): string {
     const first = /^\/f(\d{1,4})\//iu.exec(this.#text.slice(this.#at));
     if (first === null) return phrase;

@@ -203,7 +203,7 @@ class NewsParser {
     return node;
   }
 
-  /** What is in the brackets of an operator, which stand right behind it. */
+  /** What is in the brackets of an operator, which stand right after it. */
   #called(token: NewsToken & { kind: 'call' }, around: Around): QueryNode | null {
     const { call } = token;
     const known = this.faults.length;

@@ -74,7 +74,7 @@ function fieldApart(text: string, tokens: readonly NewsToken[]): QueryHint | nul
   return null;
 }
 
-/** `exact (US)`: an operator with brackets has them right behind it. */
+/** `exact (US)`: an operator with brackets has them right after it. */
 function callApart(text: string, tokens: readonly NewsToken[]): QueryHint | null {
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];

@@ -50,7 +50,7 @@ export function patternTest(pattern: string): (word: string) => boolean {
   };
 }
 
-/** Whether a piece stands at `at`, and, when `toEnd` says so, nothing behind it. */
+/** Whether a piece stands at `at`, and, when `toEnd` says so, nothing after it. */
 function isAt(piece: readonly string[], letters: readonly string[], at: number, toEnd: boolean): boolean {
   if (toEnd ? letters.length !== at + piece.length : letters.length < at + piece.length) return false;
   return piece.every((letter, nth) => letter === '?' || letter === letters[at + nth]);

@@ -38,7 +38,7 @@ type ResolvedSlots = ResolvedSpans & { kind: 'slots' };
 class NewsEvaluator {
   readonly weights = new TermWeights();
   readonly searched: SearchedPhrase[] = [];
-  /** By what would be said twice. */
+  /** By a key for each thing that is said, so that nothing is said twice. */
   readonly notices = new Map<string, Sentence>();
   readonly unknownWords: string[] = [];
   readonly #snapshot: IndexSnapshot;
@@ -46,7 +46,7 @@ class NewsEvaluator {
   readonly #notes: NoteAnswers;
   readonly #resolver: SlotResolver;
   readonly #found = new Map<string, Found>();
-  /** What the parts of a query that have to be true as well have left of each segment. */
+  /** The documents of each segment that the other clauses of an AND have left. */
   #left: Left | null = null;
 
   constructor(snapshot: IndexSnapshot, { analysis, articleSets, writtenWords, notes }: EvaluationContext) {

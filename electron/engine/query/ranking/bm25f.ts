@@ -19,7 +19,7 @@ import { windowDocuments } from '../matching/frequency-list.ts';
  */
 const k3 = 8;
 
-/** What a term weighs that so many clauses say, with so much boost together; 1 for one of boost 1. */
+/** The weight of a term that is in `clauses` clauses of the query, of `boosts` in sum; 1 for one clause of boost 1. */
 function queryWeight(boosts: number, clauses: number): number {
   return ((k3 + 1) * boosts) / (k3 + clauses);
 }

@@ -131,7 +131,7 @@ export class WordPrefilter {
     const pairs = this.#pairs;
     let before = 0;
     /** Whether a letter stands before that one. */
-    let behindLetter = 0;
+    let afterLetter = 0;
     for (let index = at; index <= length; index += 1) {
       const code = codeOfUnit[units[index] as number] as number;
       if (code === other) return index;
@@ -139,11 +139,11 @@ export class WordPrefilter {
       // A letter after a letter begins no word.
       if (
         pair !== 0 &&
-        ((pair & holds) !== 0 || (before > blank && (behindLetter & (isLetter[before] as number)) === 0))
+        ((pair & holds) !== 0 || (before > blank && (afterLetter & (isLetter[before] as number)) === 0))
       ) {
         return index - 1;
       }
-      behindLetter = isLetter[before] as number;
+      afterLetter = isLetter[before] as number;
       before = code;
     }
     return length;

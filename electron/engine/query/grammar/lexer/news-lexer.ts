@@ -235,7 +235,7 @@ class NewsLexer {
   }
 }
 
-/** `withdraw!` is `withdraw*` elsewhere; behind fewer letters it is a mark. */
+/** `withdraw!` is `withdraw*` elsewhere; after fewer letters it is a mark. */
 function withStarAtEnd(word: string): string {
   return word.replace(/(?<=[\p{L}\p{N}]{2})!$/u, '*');
 }

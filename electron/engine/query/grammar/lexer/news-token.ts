@@ -6,7 +6,7 @@ export type NewsToken = Readonly<{ at: number; length: number }> &
   (
     | Readonly<{ kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'plus' | 'minus' }>
     | Readonly<{ kind: 'near'; nearness: Nearness; negated: boolean }>
-    /** `exact` or another, with its bracket right behind it. */
+    /** `exact` or another, with its bracket right after it. */
     | Readonly<{ kind: 'call'; call: QueryCall }>
     | Readonly<{ kind: 'field'; name: string }>
     | Readonly<{ kind: 'word'; text: string; boost: number; editDistance: number }>

@@ -14,7 +14,7 @@ export type ParsedCall = Readonly<{ call: QueryCall; message: Sentence | null; i
 
 const maxMentions = 1_000;
 
-/** Names with a number behind them. */
+/** Names with a number after them. */
 const counted: ReadonlyMap<
   string,
   Readonly<{ max: number; usual: number; make: (count: number) => QueryCall }>

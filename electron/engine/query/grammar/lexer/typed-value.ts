@@ -1,6 +1,6 @@
 import type { NewsToken } from './news-token.ts';
 
-/** What was typed behind the colon of a filter; `text` null for what is no value. */
+/** What was typed after the colon of a filter; `text` null for what is no value. */
 export type TypedValue = Readonly<{ text: string | null; end: number; tokens: number }>;
 
 /** Reads the value that begins with the token at `at`. */

@@ -61,7 +61,7 @@ export function matchResolved(spans: ResolvedSpans, segment: SegmentReader, snap
   return found;
 }
 
-/** Where there are so many mentions or more, in all fields together; what is mentioned twice in one place is so once. */
+/** The documents with `min` mentions or more, in all fields together; mentions at the same place count once. */
 export function matchMentions(
   spans: ResolvedSpans,
   min: number,

@@ -71,7 +71,7 @@ export function placedByRarity(
     .sort((a, b) => a.own.documentCount - b.own.documentCount);
 }
 
-/** A slot in so many times the documents that are left is left to its positions: its list takes longer to read. */
+/** A slot in this many times more documents than are left does not narrow them: reading its list takes longer than looking at positions. */
 const muchMore = 24;
 
 /** Documents in which all of the slots may stand. */
