@@ -49,11 +49,31 @@ const inCells = exportFields.filter((field) => !['locations', 'evidence', 'corre
 const usualCells = inCells.filter(
   (field) => !['furniture', 'direction', 'encoding', 'missing'].includes(field),
 );
+const cited: readonly ExportField[] = [
+  ...(['headline', 'standfirst', 'byline', 'agency', 'outlet', 'section', 'place', 'published'] as const),
+  ...(['language', 'url', 'tags', 'notes'] as const),
+];
+const read: readonly ExportField[] = [...cited, 'direction', 'body', 'captions', 'labels', 'path'];
+const usualRead = read.filter((field) => field !== 'labels' && field !== 'path');
+
+/** A format that is written into one file only, with all that it has a place for. */
+function oneFile(ending: string, carries: readonly ExportField[], usual = carries): FormatRow {
+  return { ending, layouts: ['one'], carries, usual };
+}
 
 /** Every format that articles are taken out in: what the window offers, what `--format` takes and what is written follow from it. */
 export const exportFormats = {
-  jsonl: { ending: 'jsonl', layouts: ['one'], carries: exportFields, usual: exportFields },
-  csv: { ending: 'csv', layouts: ['one'], carries: inCells, usual: usualCells },
+  jsonl: oneFile('jsonl', exportFields),
+  csv: oneFile('csv', inCells, usualCells),
+  ris: oneFile('ris', cited),
+  'ris-zotero': oneFile('ris', cited),
+  biblatex: oneFile('bib', cited),
+  'csl-json': oneFile('json', cited),
+  markdown: { ending: 'md', layouts: ['one', 'many'], carries: read, usual: usualRead },
+  html: { ending: 'html', layouts: ['one', 'many'], carries: read, usual: usualRead },
+  text: { ending: 'txt', layouts: ['many'], carries: inCells, usual: usualCells },
+  tei: { ending: 'xml', layouts: ['one', 'many'], carries: read, usual: usualRead },
+  annotations: oneFile('jsonld', ['headline', 'url', 'notes', 'sha256']),
 } as const satisfies Readonly<Record<string, FormatRow>>;
 export type ExportFormat = keyof typeof exportFormats;
 

@@ -4,10 +4,13 @@ import {
   type ExportField,
   type ExportRequest,
 } from '../../contract/export-api.ts';
+import { FailureError } from '../../contract/failure.ts';
+import { sentence } from '../../words/sentence.ts';
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import type { Asked, WholeRecord } from '../library/records/record-reader.ts';
 import type { ExportTarget } from './export-target.ts';
 import { writtenFormats } from './formats/written-formats.ts';
+import { FileEach } from './file-each.ts';
 import { OneFile } from './one-file.ts';
 import { writeFailure } from './output/write-failure.ts';
 import { StandardOutput } from './standard-output.ts';
@@ -65,7 +68,18 @@ function fieldsOf({ format, fields }: ExportOrder): ReadonlySet<ExportField> {
 
 function targetOf(order: ExportOrder, fields: ReadonlySet<ExportField>): ExportTarget {
   const { path, originals, mark } = order;
-  const format = writtenFormats[order.format](fields);
-  if (path === null) return new StandardOutput(format, fields);
-  return new OneFile({ path, format, fields, originals, mark });
+  const { one, many } = writtenFormats[order.format];
+  if (path !== null && order.layout === 'many' && many !== null) {
+    return new FileEach({ path, format: many(fields), fields, originals, mark });
+  }
+  if (one === null || order.layout === 'many') {
+    throw new FailureError({
+      code: 'bad-request',
+      message: sentence('export.no-layout', { format: order.format }),
+    });
+  }
+  const format = one(fields);
+  return path === null
+    ? new StandardOutput(format, fields)
+    : new OneFile({ path, format, fields, originals, mark });
 }

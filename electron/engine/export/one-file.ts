@@ -47,7 +47,7 @@ export class OneFile implements ExportTarget {
 
   finish(): void {
     const { path, format, mark } = this.#order;
-    this.#file.write(format.foot);
+    this.#file.write(format.foot());
     this.#file.finish();
     if (this.originals !== null) putInPlace(asideOf(this.#folder, mark), this.#folder);
     putInPlace(this.#aside, path);

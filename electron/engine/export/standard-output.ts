@@ -25,7 +25,7 @@ export class StandardOutput implements ExportTarget {
   }
 
   finish(): void {
-    this.#file.write(this.#format.foot);
+    this.#file.write(this.#format.foot());
     this.#file.finish();
   }
 

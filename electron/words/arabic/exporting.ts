@@ -6,6 +6,7 @@ export const exporting: Readonly<Record<keyof typeof english, string>> = {
   'export.closed': 'أُغلق المخرَج قبل أن يُكتب كله',
   'export.not-chosen': 'لم يختر أحد هذا المكان للكتابة فيه. اختره من جديد.',
   'export.no-room': 'تعذرت كتابة المخرَج: لم يبقَ مكان حيث يذهب',
+  'export.no-layout': 'لا تُكتب الصيغة {format} هكذا: اختر ملفًا واحدًا أو ملفًا لكل مقال.',
   'export.output': 'المخرَج',
   'export.disk-full':
     'القرص الذي عليه {path} ممتلئ. لم يبقَ هناك شيء. أفسح عليه مكانًا أو اختر مكانًا آخر وحاول من جديد.',

@@ -5,6 +5,7 @@ export const exporting = {
   'export.closed': 'the output was closed before all of it was written',
   'export.not-chosen': 'Nobody chose this place to write to. Choose it again.',
   'export.no-room': "the output can't be written: there is no room left where it goes",
+  'export.no-layout': 'The format {format} can’t be written so: choose one file, or a file for each article.',
   'export.output': 'the output',
   'export.disk-full':
     'The disk that holds {path} is full. Nothing was left there. Make room on it, or choose another place, and try again.',

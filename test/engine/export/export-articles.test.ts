@@ -10,7 +10,11 @@ import {
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ExportRequest } from '../../../electron/contract/export-api.ts';
+import {
+  exportFormatNames,
+  exportFormatRow,
+  type ExportRequest,
+} from '../../../electron/contract/export-api.ts';
 import { articleId } from '../../../electron/contract/ids.ts';
 import type { ArticleSelection } from '../../../electron/contract/search.ts';
 import type { Engine } from '../../../electron/engine/create-engine.ts';
@@ -146,6 +150,45 @@ describe('an export', () => {
     expect(await exported({ selection: { ids: [articleId(1), articleId(99_999)] } })).toMatchObject({
       ...{ articles: 1, left: 1 },
     });
+  });
+});
+
+describe('a format', () => {
+  const layouts = exportFormatNames.flatMap((format) =>
+    exportFormatRow(format).layouts.map((layout) => ({ format, layout })),
+  );
+
+  it.each(layouts)('writes %o', async ({ format, layout }) => {
+    const ids = [...(await press.find('headline:"number 7"')), ...(await press.find('headline:"number 8"'))];
+    const path = at('out');
+    const order = { selection: { ids }, format, layout, path, originals: true } as const;
+    expect(await exported(order)).toMatchObject({ articles: 2, originals: { copied: 2, missing: 0 } });
+    if (layout === 'one') {
+      expect(taken()).toEqual(['out', 'out-files']);
+      const text = readFileSync(path, 'utf8');
+      if (format !== 'annotations')
+        expect([text.includes(headline(7)), text.includes(headline(8))]).toEqual([true, true]);
+      return;
+    }
+    expect(taken()).toEqual(['out']);
+    const { ending } = exportFormatRow(format);
+    const name = (nth: number): string =>
+      `${String(ids[nth]).padStart(6, '0')}-harbour-report-number-${String(nth + 7)}.${ending}`;
+    const files = readdirSync(path).sort();
+    const index = files.find((file) => !file.startsWith('0') && file !== 'originals') ?? '';
+    expect(files).toEqual([name(0), name(1), index, 'originals'].sort());
+    for (const nth of [0, 1]) {
+      expect(readFileSync(join(path, name(nth)), 'utf8')).toContain(headline(nth + 7));
+      expect(readFileSync(join(path, index), 'utf8')).toContain(name(nth));
+    }
+    await expect(exported(order)).rejects.toMatchObject({ failure: { message: saying('something at') } });
+  });
+
+  it('refuses a layout that it has not', async () => {
+    await expect(exported({ format: 'ris', layout: 'many' })).rejects.toMatchObject({
+      failure: { code: 'bad-request', message: saying('a file for each article') },
+    });
+    expect(taken()).toEqual([]);
   });
 });
 

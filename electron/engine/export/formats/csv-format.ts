@@ -1,7 +1,7 @@
 import { csvRow } from '../../../contract/csv-row.ts';
 import { exportFields, type ExportField } from '../../../contract/export-api.ts';
 import type { ExportedArticle } from '../exported-article.ts';
-import { saidDate } from './date-cell.ts';
+import { dateCell } from './date-cell.ts';
 import type { FormatOf } from './article-format.ts';
 
 /**
@@ -11,15 +11,28 @@ import type { FormatOf } from './article-format.ts';
 export const csv: FormatOf = (fields) => {
   const columns = exportFields.filter((field) => fields.has(field));
   return {
-    head: `\uFEFF${csvRow(['id', ...columns, 'original'])}`,
-    article: (article) =>
-      csvRow([article.id, ...columns.map((field) => cellOf(article, field)), article.original ?? '']),
-    foot: '',
+    head: `\uFEFF${tableHead(columns)}`,
+    article: (article) => tableRow(columns, article),
+    foot: () => '',
   };
 };
 
+/** Names of the columns; `before` stands in front of them. */
+export function tableHead(columns: readonly ExportField[], before: readonly string[] = []): string {
+  return csvRow([...before, 'id', ...columns, 'original']);
+}
+
+export function tableRow(
+  columns: readonly ExportField[],
+  article: ExportedArticle,
+  before: readonly string[] = [],
+): string {
+  const own = columns.map((field) => cellOf(article, field));
+  return csvRow([...before, article.id, ...own, article.original ?? '']);
+}
+
 const cells: Partial<Record<ExportField, (article: ExportedArticle) => string>> = {
-  published: ({ published }) => saidDate(published),
+  published: ({ published }) => dateCell(published),
   body: ({ body }) => body.join('\n\n'),
   captions: ({ captions }) =>
     captions.map(({ text, credit }) => (credit === null ? text : `${text} (${credit})`)).join('\n'),

@@ -13,6 +13,6 @@ export const jsonl: FormatOf = (fields) => {
       const whole = original === null ? record : { ...record, original };
       return `${harmlessJson(JSON.stringify(whole, wanted))}\n`;
     },
-    foot: '',
+    foot: () => '',
   };
 };

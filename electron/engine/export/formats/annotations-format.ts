@@ -1,0 +1,21 @@
+import { harmlessJson } from '../../../contract/harmless-json.ts';
+import type { ExportedArticle } from '../exported-article.ts';
+import { annotationsOf } from './annotations-of.ts';
+import type { FormatOf } from './article-format.ts';
+
+/** A collection of annotations (https://www.w3.org/TR/annotation-model/#collections) with one page, in JSON-LD. */
+export const annotations: FormatOf = () => {
+  let total = 0;
+  return {
+    head:
+      '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection","label":"Annotations",' +
+      '"first":{"type":"AnnotationPage","items":[\n',
+    article: (article: ExportedArticle) => {
+      const items = annotationsOf(article).map(
+        (one) => `${total++ === 0 ? '' : ',\n'}${harmlessJson(JSON.stringify(one))}`,
+      );
+      return items.join('');
+    },
+    foot: () => `\n]},"total":${String(total)}}\n`,
+  };
+};
