@@ -12,7 +12,7 @@ import { answerOf, find, pageRows, printAnswer } from './answering.ts';
 import { facetsOf, runBatch, runSearches, runTags, runTrends, writeFacets } from './counting.ts';
 import { readQueries } from './queries-file.ts';
 import { runCollocates, runConcordance } from './showing-hits.ts';
-import { runExport } from './exporting.ts';
+import { runExport } from './taking-out.ts';
 import { runColumns } from './choosing-columns.ts';
 import { runLabels, runSources } from './listing-sources.ts';
 import { isWithin } from './source-of.ts';

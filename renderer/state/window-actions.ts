@@ -1,7 +1,6 @@
 import { say } from '../../electron/words/say.ts';
 import type { MessageName } from '../../electron/words/languages.ts';
 import { isNarrowing } from './search/search-filter.ts';
-import { exportSelection } from './search/export-selection.ts';
 import type { ResultsShape } from '../../electron/contract/results-look.ts';
 import { forEachView } from '../../electron/contract/views.ts';
 import type { WindowState } from './window-state.ts';
@@ -41,8 +40,10 @@ export function windowActions(state: WindowState) {
     'export-results': () => {
       const { page } = search;
       const whole = page === null ? null : { resultSet: page.resultSet, except: [] };
-      const chosen = selection.count > 0 ? selection.selection : whole;
-      if (chosen !== null) void exportSelection(chosen, toasts);
+      const isPart = selection.count > 0;
+      const chosen = isPart ? selection.selection : whole;
+      const articles = isPart ? selection.count : (page?.total ?? 0);
+      if (chosen !== null) dialogs.openTaking({ selection: chosen, articles });
     },
     'rows-comfortable': () => showAs('rows', 'comfortable'),
     'rows-compact': () => showAs('rows', 'compact'),

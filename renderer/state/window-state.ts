@@ -5,6 +5,7 @@ import { TrendsState } from './results/trends-state.svelte.ts';
 import { ConcordanceState } from './results/concordance-state.svelte.ts';
 import { LookState } from './results/look-state.svelte.ts';
 import { Correcting } from './archive/article-corrections.ts';
+import { Exporting } from './search/exporting.svelte.ts';
 import { Dialogs } from './window/dialogs.svelte.ts';
 import { EngineLink } from './window/engine-link.svelte.ts';
 import { FilterTokensState } from './search/filter-tokens-state.svelte.ts';
@@ -68,6 +69,7 @@ export function createWindowState() {
     reading,
     selection,
     removing: new Removing({ dialogs, reading, search, selection, toasts }),
+    exporting: new Exporting(dialogs, toasts),
     undoing,
     tagging: new Tagging(acts),
     correcting: new Correcting(acts),

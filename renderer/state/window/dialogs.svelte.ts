@@ -7,6 +7,9 @@ export type Removal = Readonly<{ selection: ArticleSelection; impact: RemovalImp
 /** Articles that are to be corrected in one act. */
 export type Correction = Readonly<{ selection: ArticleSelection; articles: number }>;
 
+/** Articles that are to be taken out. */
+export type Taking = Readonly<{ selection: ArticleSelection; articles: number }>;
+
 /** What is filled in or compared beside the results. */
 export type Sheet = 'builder' | 'trends' | 'list';
 
@@ -21,11 +24,15 @@ export class Dialogs {
   removing = $state.raw<Removal | null>(null);
   /** The articles whose fields are corrected together. */
   correcting = $state.raw<Correction | null>(null);
+  /** The articles that are taken out. */
+  taking = $state.raw<Taking | null>(null);
   #focusedBefore: Element | null = null;
 
   get isAnyOpen(): boolean {
     const isAnySheet = this.isShortcutsOpen || this.isAboutOpen || this.sheet !== null;
-    return isAnySheet || [this.tagging, this.removing, this.correcting].some((one) => one !== null);
+    return (
+      isAnySheet || [this.tagging, this.removing, this.correcting, this.taking].some((one) => one !== null)
+    );
   }
 
   openShortcuts(): void {
@@ -58,6 +65,11 @@ export class Dialogs {
     this.correcting = correction;
   }
 
+  openTaking(taking: Taking): void {
+    this.#focusedBefore = document.activeElement;
+    this.taking = taking;
+  }
+
   /** Closes what is open and gives the focus back to where the person was. */
   close(): void {
     this.isShortcutsOpen = false;
@@ -66,6 +78,7 @@ export class Dialogs {
     this.tagging = null;
     this.removing = null;
     this.correcting = null;
+    this.taking = null;
     const before = this.#focusedBefore;
     if (before instanceof HTMLElement) setTimeout(() => before.focus({ preventScroll: true }));
   }
