@@ -1,3 +1,4 @@
+import type { CitationStyle } from './citation-styles.ts';
 import type { ArticleId } from './ids.ts';
 import type { ResultsLook } from './results-look.ts';
 import type { SearchFilter, SortOrder } from './search.ts';
@@ -34,6 +35,8 @@ export type WindowMemory = Readonly<{
   /** Parts of the sidebar that are folded and usually are not, or the other way round; the newest last. */
   twisted?: readonly string[] | undefined;
   results?: ResultsLook | undefined;
+  /** How articles are cited; absent for a short line. */
+  cites?: CitationStyle | undefined;
 }>;
 
 export const maxTwisted = 1000;

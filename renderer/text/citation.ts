@@ -16,6 +16,10 @@ export function citation({ fields, locations }: ArticleView, passage: string): s
   ].filter((part) => part !== null && part !== '');
   const where = url ?? locations[0]?.path;
   const reference = where === undefined ? `${parts.join(', ')}.` : `${parts.join(', ')}. ${where}`;
-  const quoted = passage.trim();
-  return quoted === '' ? reference : `${say('common.quoted', { name: quoted })}\n\n${reference}`;
+  return withPassage(passage.trim(), reference);
+}
+
+/** A passage, if there is one, and under it where it stands. */
+export function withPassage(passage: string, reference: string): string {
+  return passage === '' ? reference : `${say('common.quoted', { name: passage })}\n\n${reference}`;
 }

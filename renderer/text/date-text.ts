@@ -69,7 +69,7 @@ const monthFormat = madeOnce(
 );
 
 /** `month` counts from 0. Arabic has other names for the months in Baghdad than in Cairo, which the locale knows. */
-function monthName(month: number, style: 'short' | 'long'): string {
+export function monthName(month: number, style: 'short' | 'long'): string {
   const locale = interfaceLanguage() === 'ar' ? interfaceLocale() : 'en';
   return monthFormat(locale, style).format(Date.UTC(2000, month, 15));
 }

@@ -14,6 +14,7 @@ import {
   wholeNumber,
   type ParsersOf,
 } from '../parse.ts';
+import { citationStyles } from '../citation-styles.ts';
 import { concordanceSorts, contextWords } from '../concordance-api.ts';
 import { resultsShapes, rowDensities, tableColumns } from '../results-look.ts';
 import { sortOrders } from '../search.ts';
@@ -53,6 +54,7 @@ export const windowMemory = record({
   place: orMissing(place),
   twisted: orMissing(listOf(text(1, 32_768), maxTwisted)),
   results: orMissing(results),
+  cites: orMissing(oneOf(citationStyles)),
 });
 
 export const shellRequests: ParsersOf<ShellApi> = requestsOf({

@@ -4,7 +4,8 @@ import type { WindowState } from '../../state/window-state.ts';
 import { attempt } from '../../state/window/attempt.ts';
 import { usualFontSizePx } from '../../state/window/window-memory.svelte.ts';
 import { printArticle as print } from './print-article.ts';
-import { citation } from '../../text/citation.ts';
+import { citation, withPassage } from '../../text/citation.ts';
+import { cite } from '../../text/citing/cite.ts';
 
 /** What keys and menus do to the open article; each leaves the key alone when none is open. */
 export function articleActions({ reading, memory, router, search, toasts }: WindowState) {
@@ -18,7 +19,10 @@ export function articleActions({ reading, memory, router, search, toasts }: Wind
     const { view } = reading;
     if (view === null) return;
     try {
-      await shell.copyText({ text: citation(view, document.getSelection()?.toString() ?? '') });
+      const { cites } = memory.current;
+      const passage = document.getSelection()?.toString().trim() ?? '';
+      const text = cites === undefined ? citation(view, passage) : withPassage(passage, cite(cites, view));
+      await shell.copyText({ text });
       toasts.show({ message: say('article.copied') });
     } catch (thrown) {
       toasts.showFailure(say('article.not-copied'), thrown);
