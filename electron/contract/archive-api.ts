@@ -5,6 +5,11 @@ import type { FileFailure, FileWarning, SkippedFiles } from './file-reports.ts';
 import type { ArticleFields, TextRange } from './article.ts';
 import type { ArticleEvidence } from './article-evidence.ts';
 import type { ExportApi, ExportProgress } from './export-api.ts';
+import type { AnchoredHighlight } from './highlights.ts';
+import type { ReadingState } from './read-states.ts';
+import type { AnnotatingApi, AnnotationsApi } from './stating-api.ts';
+import type { LibraryStats } from './library-stats.ts';
+import type { Note } from './note.ts';
 import type { FacetsApi } from './facet-values.ts';
 import type { EncodingApi } from './encoding-names.ts';
 import type { HidingApi, RecurringLinesApi } from './recurring-lines.ts';
@@ -105,14 +110,6 @@ export type TagColour = (typeof tagColours)[number];
 /** The name of the tag that the star key sets. */
 export const starTag = 'Starred';
 
-export type Note = Readonly<{
-  id: NoteId;
-  article: ArticleId;
-  text: string;
-  createdAtMs: number;
-  changedAtMs: number;
-}>;
-
 export type ArticleLocation = Readonly<{
   source: SourceId;
   path: string;
@@ -127,6 +124,8 @@ export type ArticleView = Readonly<{
   /** What its file files it under, in the order of the file. */
   labels: readonly string[];
   notes: readonly Note[];
+  highlights: readonly AnchoredHighlight[];
+  states: readonly ReadingState[];
   locations: readonly ArticleLocation[];
   /** Where what was read comes from. */
   evidence: ArticleEvidence;
@@ -153,20 +152,6 @@ export type RemovalImpact = Readonly<{ articles: number; tagged: number; noted: 
 
 export type ChosenEncoding = Readonly<{ path: string; encoding: string }>;
 
-export type LibraryStats = Readonly<{
-  articles: number;
-  words: number;
-  sources: number;
-  languages: readonly Readonly<{ language: string; articles: number }>[];
-  fields: readonly Readonly<{ name: string; boost: number }>[];
-  /** The newest change of the index: it has a number. */
-  commit: number;
-  segments: number;
-  indexBytes: number;
-  textBytes: number;
-  failed: number;
-}>;
-
 export type CheckReport = Readonly<{ ok: boolean; problems: readonly Said[] }>;
 
 /** What happens in the archive without being asked for. */
@@ -178,6 +163,8 @@ export type ArchiveEvents = Readonly<{
   /** Fields of articles were corrected, or given back what was read there. */
   correctionsChanged: Readonly<Record<string, never>>;
   sourcesChanged: Readonly<Record<string, never>>;
+  /** Passages were highlighted, or articles read, put away or queued. */
+  annotationsChanged: Readonly<Record<string, never>>;
   /** Searches were saved, renamed, looked at or deleted, or one was made. */
   searchesChanged: Readonly<Record<string, never>>;
   exportProgressed: ExportProgress;
@@ -187,6 +174,7 @@ export type ArchiveEvents = Readonly<{
 /** What is read of an archive, also while it is changed. */
 export interface ReadingApi
   extends
+    AnnotationsApi,
     ConcordanceApi,
     CorrectionsApi,
     ExportApi,
@@ -233,7 +221,16 @@ export interface ReadingApi
 
 /** What changes an archive; acts fail with `library-busy` while another process writes to it. */
 export interface WritingApi
-  extends CorrectingApi, ColumnsApi, EncodingApi, HidingApi, LabelsApi, RemovingApi, SavingApi, UndoApi {
+  extends
+    AnnotatingApi,
+    CorrectingApi,
+    ColumnsApi,
+    EncodingApi,
+    HidingApi,
+    LabelsApi,
+    RemovingApi,
+    SavingApi,
+    UndoApi {
   check(request: Readonly<{ repair: boolean }>): Promise<CheckReport>;
   /** Merges the index into one segment; searching and writing go on meanwhile. Settles when it is done. */
   optimize(request: Readonly<Record<string, never>>): Promise<void>;
@@ -289,6 +286,7 @@ export const archiveEvents = {
   tagsChanged: true,
   correctionsChanged: true,
   sourcesChanged: true,
+  annotationsChanged: true,
   searchesChanged: true,
   exportProgressed: true,
   noticed: true,

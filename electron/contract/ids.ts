@@ -7,6 +7,7 @@ export type ArticleId = Id<'article'>;
 export type SourceId = Id<'source'>;
 export type TagId = Id<'tag'>;
 export type NoteId = Id<'note'>;
+export type HighlightId = Id<'highlight'>;
 export type FailureId = Id<'failure'>;
 export type ResultSetId = Id<'result set'>;
 export type SavedSearchId = Id<'saved search'>;
@@ -25,6 +26,10 @@ export function tagId(value: number): TagId {
 
 export function noteId(value: number): NoteId {
   return value as NoteId;
+}
+
+export function highlightId(value: number): HighlightId {
+  return value as HighlightId;
 }
 
 export function failureId(value: number): FailureId {

@@ -1,3 +1,4 @@
+import type { ReadingState } from './read-states.ts';
 import type { Direction, Published, TextRange } from './article.ts';
 import type { ChosenValues, FacetName } from './facet-values.ts';
 import type { Said, Sentence } from '../words/sentence.ts';
@@ -63,6 +64,8 @@ export type Hit = Readonly<{
   words: number;
   tags: readonly string[];
   notes: number;
+  highlights: number;
+  states: readonly ReadingState[];
   /** Every file of this article has vanished from its source. */
   missing: boolean;
   snippet: Snippet;

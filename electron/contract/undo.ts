@@ -7,7 +7,7 @@ export type UndoState = Readonly<{ undo: Said | null; redo: Said | null }>;
 
 export interface UndoApi {
   undoState(request: Readonly<Record<string, never>>): Promise<UndoState>;
-  /** Takes back the newest act on tags or corrections; null when there is none. */
+  /** Takes back the newest act on tags, corrections, highlights or states of reading; null when there is none. */
   undo(request: Readonly<Record<string, never>>): Promise<DoneAct | null>;
   /** Does again what was taken back last; null when there is nothing, or something else was done since. */
   redo(request: Readonly<Record<string, never>>): Promise<DoneAct | null>;

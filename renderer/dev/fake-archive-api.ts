@@ -1,6 +1,6 @@
 import type { ArchiveApi, ArchiveEvents } from '../../electron/contract/archive-api.ts';
 import { noteId, type ArticleId, type SourceId } from '../../electron/contract/ids.ts';
-import type { Note } from '../../electron/contract/archive-api.ts';
+import type { Note } from '../../electron/contract/note.ts';
 import type { FakeEvents } from './fake-events.ts';
 import type { Answers } from '../../electron/contract/answers.ts';
 import { FakeSourceReports, fakeFailureGroups } from './fake-source-reports.ts';
@@ -92,6 +92,8 @@ export function createFakeArchiveApi(
         tags: [...carried],
         labels: Number(id) % 7 === 3 ? ['Harbour', 'Council/Zirin'] : [],
         notes: notesOf(id),
+        highlights: [],
+        states: [],
         locations: location === undefined ? [] : [{ source: location.id, path, record: null, missing }],
         evidence: {},
         corrections: [],

@@ -115,6 +115,8 @@ export function hitOf(article: InventedArticle, words: readonly FakeWord[], rank
     words: article.fields.words,
     tags: [...article.tags],
     notes: Number(article.id) % 17 === 0 ? 1 : 0,
+    highlights: 0,
+    states: [],
     missing: article.missing,
     snippet: snippetOf(article.fields.body, words),
   };

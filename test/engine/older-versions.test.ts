@@ -16,7 +16,7 @@ import { createEngine, type Engine } from '../../electron/engine/create-engine.t
 import { libraryMigrations } from '../../electron/engine/library/schema/library-schema.ts';
 import { latestVersion, schemaVersion } from '../../electron/engine/library/schema/migrate.ts';
 import { openDatabase } from '../../electron/engine/sqlite.ts';
-import { libraryContents, type LibraryContents } from '../older-versions/library-contents.ts';
+import { libraryContents, search, type LibraryContents } from '../older-versions/library-contents.ts';
 import { threadsUrl } from '../support/bundles.ts';
 
 const fixtures = join(checkout, 'test/fixtures');
@@ -75,6 +75,17 @@ describe.each(layouts)('a library of the layout %s', (layout) => {
     await api.undo({});
     const tags = (await api.listTags({})).map(({ name, articles }) => `${name}: ${articles}`);
     expect(tags).toContain('wire: 3');
+  });
+
+  it('takes highlights from then on', async () => {
+    const { api } = await openCopy(layout);
+    const [hit] = (await search(api, 'headline:aqueduct', 1)).hits;
+    if (hit === undefined) throw new Error('nothing is found');
+    const exact = 'Tremor cracks';
+    const passage = { start: 0, end: exact.length, exact };
+    await api.addHighlight({ article: hit.id, passage, colour: 'violet', note: 'When?' });
+    const { highlights } = await api.article({ id: hit.id, resultSet: null });
+    expect(highlights).toMatchObject([{ note: 'When?', anchor: { by: 'position' } }]);
   });
 
   it('is backed up before its layout is changed', async () => {

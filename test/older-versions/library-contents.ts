@@ -1,5 +1,5 @@
 import type { Said } from '../../electron/words/sentence.ts';
-import type { Note } from '../../electron/contract/archive-api.ts';
+import type { Note } from '../../electron/contract/note.ts';
 import { articleId } from '../../electron/contract/ids.ts';
 import type { SearchPage } from '../../electron/contract/search.ts';
 import type { Engine } from '../../electron/engine/create-engine.ts';

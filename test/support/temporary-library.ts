@@ -25,6 +25,9 @@ export type SeenArticle = Readonly<{
   text: string;
   tags: readonly string[];
   notes: readonly string[];
+  /** Absent where there are none, as states are. */
+  highlights?: readonly string[];
+  states?: readonly string[];
   missing: boolean;
 }>;
 
@@ -145,6 +148,8 @@ export class TemporaryLibrary {
       for (const value of reader.articleIds()) {
         const id = articleId(value);
         const card = reader.cards([id]).get(id);
+        const states = card?.states ?? [];
+        const highlights = reader.annotations.highlights(id).map(({ exact, note }) => `${exact} (${note})`);
         seen[id] = {
           paths: reader.locations(id).map(({ path, missing }) => {
             const name = path.startsWith(this.folder) ? path.slice(this.folder.length + 1) : path;
@@ -153,6 +158,8 @@ export class TemporaryLibrary {
           text: texts.read([id]).get(id)?.text ?? '',
           tags: card?.tags ?? [],
           notes: reader.notes(id).map(({ text }) => text),
+          ...(highlights.length === 0 ? {} : { highlights }),
+          ...(states.length === 0 ? {} : { states }),
           missing: card?.missing ?? false,
         };
       }
@@ -174,6 +181,13 @@ export class TemporaryLibrary {
   /** Damages a database of the closed library. */
   overwrite(name: 'library' | 'text' | 'index'): void {
     writeFileSync(libraryPaths(this.dir)[name], 'this is not a database '.repeat(500));
+  }
+
+  /** Runs SQL on a database of the closed library. */
+  change(name: 'library' | 'text' | 'index', sql: string): void {
+    const db = openDatabase(libraryPaths(this.dir)[name], { readOnly: false });
+    db.exec(sql);
+    db.close();
   }
 
   async tag(name: string, ...tags: string[]): Promise<void> {

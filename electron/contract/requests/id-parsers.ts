@@ -1,10 +1,20 @@
-import { articleId, failureId, noteId, resultSetId, savedSearchId, sourceId, tagId } from '../ids.ts';
+import {
+  articleId,
+  failureId,
+  highlightId,
+  noteId,
+  resultSetId,
+  savedSearchId,
+  sourceId,
+  tagId,
+} from '../ids.ts';
 import { wholeNumber, type Parser } from '../parse.ts';
 
 export const anArticle = idOf(articleId);
 export const aSource = idOf(sourceId);
 export const aTag = idOf(tagId);
 export const aNote = idOf(noteId);
+export const aHighlight = idOf(highlightId);
 export const aFailure = idOf(failureId);
 export const aResultSet = idOf(resultSetId);
 export const aSavedSearch = idOf(savedSearchId);

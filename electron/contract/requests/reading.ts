@@ -15,6 +15,7 @@ import {
   wholeNumber,
   type ParsersOf,
 } from '../parse.ts';
+import { highlightColours } from '../highlights.ts';
 import { sortOrders } from '../search.ts';
 import { aFilter } from './filter.ts';
 import { anArticle, aResultSet, aSource } from './id-parsers.ts';
@@ -28,6 +29,15 @@ const offset = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 const limit = wholeNumber(1, 200);
 const words = wholeNumber(contextWords.min, contextWords.max);
 const nearWords = wholeNumber(0, contextWords.max);
+
+const annotationFilter = record({
+  colours: listOf(oneOf(highlightColours), highlightColours.length),
+  tags: listOf(text(1, 1_000), 1_000),
+  sources: listOf(aSource, 10_000),
+  from: orNull(isoDay),
+  to: orNull(isoDay),
+  text: text(0, 10_000),
+});
 
 export const readingRequests: ParsersOf<ReadingApi> = requestsOf({
   search: record({
@@ -91,6 +101,9 @@ export const readingRequests: ParsersOf<ReadingApi> = requestsOf({
   countQuestions: record({
     questions: listOf(record({ question: aQuestion, seenUpTo: offset }), maxCountedQuestions),
   }),
+  annotations: record({ ids: listOf(anArticle, 10_000) }),
+  listAnnotations: record({ filter: annotationFilter, offset, limit }),
+  readingQueue: nothing,
   stats: nothing,
   listSources: nothing,
   listEncodings: nothing,

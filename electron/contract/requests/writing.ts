@@ -1,5 +1,7 @@
 import { tagColours, type WritingApi } from '../archive-api.ts';
 import { maxRecurringLineLength, maxHiddenLines } from '../recurring-lines.ts';
+import { highlightColours, maxPassageLength } from '../highlights.ts';
+import { readingStates } from '../read-states.ts';
 import { columnRoles, maxColumnName, maxColumns } from '../table-columns.ts';
 import { correctableFields } from '../corrections.ts';
 import { encodingNames } from '../encoding-names.ts';
@@ -16,7 +18,7 @@ import {
   wholeNumber,
   type ParsersOf,
 } from '../parse.ts';
-import { aFailure, anArticle, aNote, aSavedSearch, aSource, aTag, maxIds } from './id-parsers.ts';
+import { aFailure, aHighlight, anArticle, aNote, aSavedSearch, aSource, aTag, maxIds } from './id-parsers.ts';
 import { correctedFields } from './corrected-fields.ts';
 import { aQuestion, aTime } from './saved-question.ts';
 import { aSelection } from './selection.ts';
@@ -28,8 +30,10 @@ const tagNames = listOf(tagName, 1_000);
 const blockTexts = listOf(text(1, 1_000_000), 10_000);
 const columnName = text(0, maxColumnName);
 const noteText = text(1, 1_000_000);
+const highlightNote = text(0, 1_000_000);
 const searchName = text(1, 1_000);
 const anyNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+const aPassage = record({ start: anyNumber, end: anyNumber, exact: text(1, maxPassageLength) });
 
 export const writingRequests: ParsersOf<WritingApi> = requestsOf({
   check: record({ repair: truth }),
@@ -90,6 +94,22 @@ export const writingRequests: ParsersOf<WritingApi> = requestsOf({
     }),
   }),
   noteSearch: record({ question: aQuestion, found: anyNumber }),
+  addHighlight: record({
+    article: anArticle,
+    passage: aPassage,
+    colour: oneOf(highlightColours),
+    note: highlightNote,
+  }),
+  changeHighlight: record({
+    highlight: aHighlight,
+    colour: oneOf(highlightColours),
+    note: highlightNote,
+  }),
+  placeHighlight: record({ highlight: aHighlight, passage: aPassage }),
+  deleteHighlights: record({ highlights: listOf(aHighlight, maxIds) }),
+  setReadingState: record({ selection: aSelection, state: oneOf(readingStates), on: truth }),
+  moveInQueue: record({ article: anArticle, before: orNull(anArticle) }),
+  noteRead: record({ article: anArticle }),
   addNote: record({ article: anArticle, text: noteText }),
   editNote: record({ note: aNote, text: noteText }),
   deleteNote: record({ note: aNote }),

@@ -1,45 +1,50 @@
 import type { Said } from '../../words/sentence.ts';
 import type { DoneAct, UndoState } from '../../contract/undo.ts';
 import { newestDone, oldestUndone, type Act } from '../library/act-order.ts';
+import type { Annotator } from '../library/annotator.ts';
+import type { Tell } from '../library/library-events.ts';
 import { saidOf } from '../library/stored-said.ts';
 import type { Tags } from '../library/tags/tags.ts';
 import type { Database } from '../sqlite.ts';
 import type { CorrectionWriter } from './correction-writer.ts';
 
-/** Takes acts back and does them again in the order in which they were done, whether they were on tags or corrections. */
+/** What acts are on. */
+export type Acted = Readonly<{ tags: Tags; correcting: CorrectionWriter; annotator: Annotator }>;
+
+/** What can turn an act. */
+type Turning = Readonly<{ undo: () => DoneAct | null; redo: () => DoneAct | null }>;
+
+/** Takes acts back and does them again in the order in which they were done, whatever they were on. */
 export class Acts {
   readonly #library: Database;
-  readonly #tags: Tags;
-  readonly #correcting: CorrectionWriter;
-  readonly #tagsChanged: () => void;
+  readonly #on: Acted;
+  readonly #tell: Tell;
 
-  constructor(library: Database, tags: Tags, correcting: CorrectionWriter, tagsChanged: () => void) {
+  constructor(library: Database, on: Acted, tell: Tell) {
     this.#library = library;
-    this.#tags = tags;
-    this.#correcting = correcting;
-    this.#tagsChanged = tagsChanged;
+    this.#on = on;
+    this.#tell = tell;
   }
 
   state(): UndoState {
-    return {
-      undo: labelOf(newestDone(this.#library)),
-      redo: labelOf(oldestUndone(this.#library)),
-    };
+    return { undo: labelOf(newestDone(this.#library)), redo: labelOf(oldestUndone(this.#library)) };
   }
 
-  async undo(): Promise<DoneAct | null> {
-    if (newestDone(this.#library)?.of === 'corrections') return await this.#correcting.undo();
-    return this.#ofTags(this.#tags.undo());
+  undo(): Promise<DoneAct | null> {
+    return this.#turn(newestDone(this.#library), 'undo');
   }
 
-  async redo(): Promise<DoneAct | null> {
-    if (oldestUndone(this.#library)?.of === 'corrections') return await this.#correcting.redo();
-    return this.#ofTags(this.#tags.redo());
+  redo(): Promise<DoneAct | null> {
+    return this.#turn(oldestUndone(this.#library), 'redo');
   }
 
-  #ofTags(act: DoneAct | null): DoneAct | null {
-    this.#tagsChanged();
-    return act;
+  async #turn(act: Act | undefined, way: 'undo' | 'redo'): Promise<DoneAct | null> {
+    const { correcting, annotator, tags } = this.#on;
+    if (act?.of === 'corrections') return await correcting[way]();
+    const turning: Turning = act?.of === 'annotations' ? annotator.acts : tags;
+    const turned = turning[way]();
+    this.#tell(act?.of === 'annotations' ? 'annotationsChanged' : 'tagsChanged', {});
+    return turned;
   }
 }
 

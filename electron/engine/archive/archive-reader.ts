@@ -1,5 +1,6 @@
 import type { ExtractedArticle } from '../../contract/article.ts';
-import type { ArticleView, LibraryStats, RemovalImpact } from '../../contract/archive-api.ts';
+import type { LibraryStats } from '../../contract/library-stats.ts';
+import type { ArticleView, RemovalImpact } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
 import type { AllFacets, FacetValues, FacetValuesRequest } from '../../contract/facet-values.ts';
 import { articleId, type ArticleId, type ResultSetId } from '../../contract/ids.ts';
@@ -16,6 +17,7 @@ import { HitBuilder } from './hit-builder.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { indexFields } from '../index/schema/fields.ts';
 import { IndexReader } from '../index/index-reader.ts';
+import { AnnotationLister } from '../library/annotation-lister.ts';
 import { evidenceOf } from '../library/corrections/evidence-of.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { RecordReader } from '../library/records/record-reader.ts';
@@ -48,6 +50,7 @@ const everything = { tags: [], sources: [], untagged: false } as const;
 /** All that is read from an archive: answers, articles, lists and counts. */
 export class ArchiveReader {
   readonly library: LibraryReader;
+  readonly annotations: AnnotationLister;
   readonly queries: QueryHelper;
   readonly originals: OriginalReader;
   readonly furniture: FurnitureReader;
@@ -69,6 +72,7 @@ export class ArchiveReader {
     this.library = new LibraryReader(library);
     this.#texts = new TextReader(text);
     this.#records = new RecordReader(library, this.library, this.#texts);
+    this.annotations = new AnnotationLister(this.library, this.#texts);
     this.originals = new OriginalReader(this.library, this.#texts);
     this.furniture = new FurnitureReader(library, this.#texts);
     this.sourceReports = new SourceReporter(library);
@@ -156,6 +160,8 @@ export class ArchiveReader {
       tags: card.tags,
       labels: this.library.labels(id),
       notes: this.library.notes(id),
+      highlights: this.annotations.highlightsIn(id, read.fields),
+      states: card.states,
       locations: this.library.locations(id),
       evidence: evidenceOf(read, this.library.corrections.of([id]).get(id) ?? []),
       corrections: this.library.corrections.shown(id),

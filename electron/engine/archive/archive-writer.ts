@@ -14,6 +14,7 @@ import { changeOf } from '../library/schema/commit-number.ts';
 import { existingPaths } from '../library/sources/source-paths.ts';
 import type { Tell } from '../library/library-events.ts';
 import { LibraryReader } from '../library/library-reader.ts';
+import { Annotator } from '../library/annotator.ts';
 import { Notes } from '../library/notes.ts';
 import { indexGap, replayIndex } from '../library/commits/replay.ts';
 import { forgetTimes, Sources, type SourceRow, type SourceImpact } from '../library/sources/sources.ts';
@@ -40,6 +41,7 @@ export type ArchiveWriterOptions = Readonly<{
 export class ArchiveWriter {
   readonly tags: Tags;
   readonly notes: Notes;
+  readonly annotator: Annotator;
   readonly searches: SearchShelf;
   readonly folders: SourceFolders;
   readonly correcting: CorrectionWriter;
@@ -62,6 +64,7 @@ export class ArchiveWriter {
     this.#options = options;
     this.tags = new Tags(opened.library);
     this.notes = new Notes(opened.library);
+    this.annotator = new Annotator(opened.library, () => opened.text);
     this.searches = new SearchShelf(opened.library);
     this.#reader = new LibraryReader(opened.library);
     this.#sources = new Sources(opened.library);
@@ -76,7 +79,7 @@ export class ArchiveWriter {
       quietly: (work) => this.#importer.quietly(work),
       changed: () => tell('correctionsChanged', {}),
     });
-    this.acts = new Acts(opened.library, this.tags, this.correcting, () => tell('tagsChanged', {}));
+    this.acts = new Acts(opened.library, this, tell);
     this.#removals = new Removals({
       opened,
       commit: (commit) => this.#target.write(commit),

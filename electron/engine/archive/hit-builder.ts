@@ -32,6 +32,8 @@ export class HitBuilder {
         path: card?.path ?? '',
         tags: card?.tags ?? [],
         notes: card?.notes ?? 0,
+        highlights: card?.highlights ?? 0,
+        states: card?.states ?? [],
         missing: card?.missing ?? true,
         ...textOf(articles.get(id), card === undefined ? removedText : lostText, highlighter),
       };
@@ -39,7 +41,7 @@ export class HitBuilder {
   }
 }
 
-type HitText = Omit<Hit, 'id' | 'score' | 'path' | 'tags' | 'notes' | 'missing'>;
+type HitText = Omit<Hit, 'id' | 'score' | 'path' | 'tags' | 'notes' | 'highlights' | 'states' | 'missing'>;
 
 const removedText: HitText = {
   headline: 'This article was removed from the library',

@@ -19,18 +19,23 @@ export type ResolvedWritingApi = {
 /** Methods that have an answer also where the library can't be written to, or open it anew. */
 export const alwaysAnswered = ['check', 'importFinished', 'undoState'] as const;
 
+/** What is told once something was done. */
+export type ToldActs = Readonly<{
+  nowMs: () => number;
+  tagsChanged: () => void;
+  searchesChanged: () => void;
+  annotationsChanged: () => void;
+}>;
+
 export type WrittenOnly = Omit<ResolvedWritingApi, (typeof alwaysAnswered)[number]>;
 
-/** What each writing method of the archive does with a library that is open; `tagsChanged` tells of acts on tags, `searchesChanged` of those on saved searches. */
+/** What each writing method of the archive does with a library that is open. */
 export function writingMethods(
   writer: ArchiveWriter,
-  {
-    nowMs,
-    tagsChanged,
-    searchesChanged,
-  }: Readonly<{ nowMs: () => number; tagsChanged: () => void; searchesChanged: () => void }>,
+  { nowMs, tagsChanged, searchesChanged, annotationsChanged }: ToldActs,
 ): Answers<WrittenOnly> {
   const { importer, tags, notes, searches } = writer;
+  const { highlights, states } = writer.annotator;
 
   /** Acts on tags change what lists show. */
   function tagging<Value>(value: Value): Value {
@@ -40,6 +45,11 @@ export function writingMethods(
 
   function saving<Value>(value: Value): Value {
     searchesChanged();
+    return value;
+  }
+
+  function annotating<Value>(value: Value): Value {
+    annotationsChanged();
     return value;
   }
 
@@ -80,6 +90,14 @@ export function writingMethods(
     deleteSearch: ({ search }) => saving(searches.delete(search)),
     restoreSearch: ({ saved }) => saving(searches.restore(saved)),
     noteSearch: ({ question, found }) => saving(searches.note(question, found, nowMs())),
+    addHighlight: (request) => annotating(highlights.add(request, nowMs())),
+    changeHighlight: ({ highlight, colour, note }) =>
+      annotating(highlights.change(highlight, colour, note, nowMs())),
+    placeHighlight: ({ highlight, passage }) => annotating(highlights.place(highlight, passage, nowMs())),
+    deleteHighlights: ({ highlights: ids }) => annotating(highlights.delete(ids)),
+    setReadingState: ({ ids, state, on }) => annotating(states.set(ids, state, on, nowMs())),
+    moveInQueue: ({ article, before }) => annotating(states.moveInQueue(article, before)),
+    noteRead: ({ article }) => annotating(states.noteRead(article, nowMs())),
     addNote: ({ article, text }) => notes.add(article, text, nowMs()),
     editNote: ({ note, text }) => notes.edit(note, text, nowMs()),
     deleteNote: ({ note }) => notes.delete(note),

@@ -1,13 +1,18 @@
 import type { Database } from '../sqlite.ts';
 
 /** An act of a person that can be taken back or done again. */
-export type Act = Readonly<{ id: number; of: 'tags' | 'corrections'; label: string; changed: number }>;
+export type Act = Readonly<{
+  id: number;
+  of: 'tags' | 'corrections' | 'annotations';
+  label: string;
+  changed: number;
+}>;
 
 /** The number of the next act of any kind: acts are taken back newest first, whatever they are on. */
 export function nextAct(db: Database): number {
   const row = db
     .prepare<{ last: number | null }>(
-      `SELECT max(seq) AS last FROM sqlite_sequence WHERE name IN ('tag_acts', 'correction_acts')`,
+      `SELECT max(seq) AS last FROM sqlite_sequence WHERE name IN ('tag_acts', 'correction_acts', 'annotation_acts')`,
     )
     .get();
   return (row?.last ?? 0) + 1;
@@ -15,7 +20,8 @@ export function nextAct(db: Database): number {
 
 /** What was taken back can't be done again once something else is done. Belongs into a transaction. */
 export function forgetUndone(db: Database): void {
-  db.exec('DELETE FROM tag_acts WHERE undone = 1; DELETE FROM correction_acts WHERE undone = 1');
+  for (const table of ['tag_acts', 'correction_acts', 'annotation_acts'])
+    db.exec(`DELETE FROM ${table} WHERE undone = 1`);
 }
 
 /** The act that `undo` takes back. */
@@ -30,5 +36,6 @@ export function oldestUndone(db: Database): Act | undefined {
 
 function acts(undone: 0 | 1): string {
   return `SELECT id, 'tags' AS "of", label, changed FROM tag_acts WHERE undone = ${undone}
-    UNION ALL SELECT id, 'corrections', label, changed FROM correction_acts WHERE undone = ${undone}`;
+    UNION ALL SELECT id, 'corrections', label, changed FROM correction_acts WHERE undone = ${undone}
+    UNION ALL SELECT id, 'annotations', label, changed FROM annotation_acts WHERE undone = ${undone}`;
 }

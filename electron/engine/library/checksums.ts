@@ -39,6 +39,47 @@ export function checksumOfCorrection({ article, field, value, was }: CorrectionR
   return checksumOf(article, field, value, was);
 }
 
+export type HighlightRow = Readonly<{
+  id: number;
+  article: number;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+  rival: number;
+  colour: string;
+  note: string;
+  createdAtMs: number;
+  changedAtMs: number;
+}>;
+
+export function checksumOfHighlight(row: HighlightRow): number {
+  const { id, article, start, end, rival, colour, createdAtMs, changedAtMs } = row;
+  const numbers = [id, article, start, end, rival, createdAtMs, changedAtMs];
+  return checksumOf(...numbers, colour, JSON.stringify([row.exact, row.prefix, row.suffix, row.note]));
+}
+
+/** Of times, those since when it is so. */
+export type ReadingStateRow = Readonly<{
+  article: number;
+  readAtMs: number | null;
+  excludedAtMs: number | null;
+  /** Ascending in the order of the queue. */
+  queuePlace: number | null;
+}>;
+
+export function checksumOfReadingState(row: ReadingStateRow): number {
+  const { article, readAtMs, excludedAtMs, queuePlace } = row;
+  return checksumOf(article, String(readAtMs), String(excludedAtMs), String(queuePlace));
+}
+
+export type AnnotationActRow = Readonly<{ id: number; label: string; steps: string }>;
+
+export function checksumOfAnnotationAct({ id, label, steps }: AnnotationActRow): number {
+  return checksumOf(id, label, steps);
+}
+
 /** What a saved search was looked at changes by itself, and is no work of people. */
 export type SearchRow = Readonly<{
   id: number;

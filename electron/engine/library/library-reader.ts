@@ -1,17 +1,13 @@
-import type {
-  ArticleLocation,
-  Note,
-  RemovalImpact,
-  Source,
-  Tag,
-  TagColour,
-} from '../../contract/archive-api.ts';
+import type { ArticleLocation, RemovalImpact, Source, Tag, TagColour } from '../../contract/archive-api.ts';
+import type { Note } from '../../contract/note.ts';
+import { readingStates, type ReadingState } from '../../contract/read-states.ts';
 import type { FileFailureCode, FileFailure } from '../../contract/file-reports.ts';
-import { articleId, failureId, noteId, sourceId, tagId, type ArticleId } from '../../contract/ids.ts';
+import { articleId, failureId, sourceId, tagId, type ArticleId } from '../../contract/ids.ts';
 import type { Database, Statement } from '../sqlite.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { ArticleSets } from './article-sets/article-sets.ts';
 import { unpackedIds, type PackedIds } from './article-sets/packed-ids.ts';
+import { AnnotationReader } from './highlights/annotation-reader.ts';
 import { Corrections } from './corrections/stored-corrections.ts';
 import { articlesOfCards } from './article-queries.ts';
 import { ArticlePlaces } from './places/article-places.ts';
@@ -29,6 +25,8 @@ export type ArticleCard = Readonly<{
   path: string;
   tags: readonly string[];
   notes: number;
+  highlights: number;
+  states: readonly ReadingState[];
   missing: boolean;
   /** Hexadecimal. */
   sha256: string;
@@ -49,6 +47,10 @@ type CardRow = Readonly<{
   path: string | null;
   tags: string | null;
   notes: number;
+  highlights: number;
+  read: number;
+  excluded: number;
+  queued: number;
   missing: number;
   sha256: Uint8Array;
   encoding: string;
@@ -59,6 +61,7 @@ export class LibraryReader {
   /** As they were at their last `refresh`. */
   readonly tagSets: ArticleSets;
   readonly sourceSets: ArticleSets;
+  readonly annotations: AnnotationReader;
   readonly corrections: Corrections;
   readonly places: ArticlePlaces;
   readonly searches: SearchShelf;
@@ -70,6 +73,7 @@ export class LibraryReader {
 
   constructor(db: Database) {
     this.#db = db;
+    this.annotations = new AnnotationReader(db);
     this.corrections = new Corrections(db);
     this.places = new ArticlePlaces(db);
     this.searches = new SearchShelf(db);
@@ -149,11 +153,6 @@ export class LibraryReader {
     );
   }
 
-  /** Articles with a note. */
-  notedIds(): Uint32Array {
-    return this.#ids('SELECT group_concat(article) AS ids FROM (SELECT DISTINCT article FROM notes)');
-  }
-
   tags(): Tag[] {
     this.tagSets.refresh();
     const articles = this.tagSets.counts(null);
@@ -191,6 +190,8 @@ export class LibraryReader {
         path: row.path ?? '',
         tags: JSON.parse(row.tags ?? '[]') as string[],
         notes: row.notes,
+        highlights: row.highlights,
+        states: readingStates.filter((_, nth) => [row.read, row.excluded, row.queued][nth] === 1),
         missing: row.missing === 1,
         sha256: Buffer.from(row.sha256).toString('hex'),
         encoding: row.encoding,
@@ -225,27 +226,7 @@ export class LibraryReader {
 
   /** Oldest first. */
   notes(id: ArticleId): Note[] {
-    return this.#db
-      .prepare<{ id: number; text: string; createdAtMs: number; changedAtMs: number }>(
-        `SELECT id, text, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs
-         FROM notes WHERE article = ? ORDER BY id`,
-      )
-      .all(id)
-      .map((row) => ({ ...row, id: noteId(row.id), article: id }));
-  }
-
-  /** Every note, those of an article together. */
-  noteTexts(): Readonly<{ article: number; text: string }>[] {
-    return this.#db
-      .prepare<{ article: number; text: string }>('SELECT article, text FROM notes ORDER BY article, id')
-      .all();
-  }
-
-  /** Changes with every note that is written, changed or deleted. */
-  notesVersion(): string {
-    return JSON.stringify(
-      this.#db.prepare<object>('SELECT count(*), max(id), total(changed_at_ms), total(id) FROM notes').get(),
-    );
+    return this.annotations.notes(id);
   }
 
   failures(offset: number, limit: number): Readonly<{ total: number; failures: readonly FileFailure[] }> {

@@ -1,14 +1,10 @@
 import { FailureError } from '../../contract/failure.ts';
 import { sentence } from '../../words/sentence.ts';
-import type { Note } from '../../contract/archive-api.ts';
+import type { Note } from '../../contract/note.ts';
 import { articleId, noteId, type ArticleId, type NoteId } from '../../contract/ids.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import { checksumOfNote, type NoteRow } from './checksums.ts';
-
-/** SQLite ends a text at its first NUL, and has no lone surrogates. */
-function storable(written: string): string {
-  return Buffer.from(written.replaceAll('\0', '')).toString();
-}
+import { storable } from './storable.ts';
 
 /** Belongs into a transaction: the checksum is of the id too. Returns the id. */
 export function insertNote(db: Database, note: Omit<NoteRow, 'id'>): number {

@@ -1,16 +1,31 @@
 import { inTransaction, openDatabase, type Database } from '../sqlite.ts';
 import {
+  checksumOfHighlight,
   checksumOfNote,
+  checksumOfReadingState,
   checksumOfSearch,
   checksumOfTag,
+  type HighlightRow,
   type NoteRow,
+  type ReadingStateRow,
   type SearchRow,
   type TagRow,
 } from './checksums.ts';
 import { listBackups } from './files/backup.ts';
+import { forgetAnnotationActs } from './highlights/annotation-acts.ts';
+import { highlightColumns, HighlightRows } from './highlights/highlight-rows.ts';
+import { ReadingStateRows, stateColumns } from './highlights/reading-state-rows.ts';
 import { forgetActs } from './tags/forget-acts.ts';
 import { foldTagName } from './tags/tag-name.ts';
-import { damagedActs, damagedNotes, damagedSearches, damagedTags } from './words-problems.ts';
+import {
+  damagedActs,
+  damagedAnnotationActs,
+  damagedHighlights,
+  damagedNotes,
+  damagedSearches,
+  damagedStates,
+  damagedTags,
+} from './words-problems.ts';
 
 /** Rows as they were written, out of the backups, newest first. */
 type Wanted<Row> = Readonly<{
@@ -27,6 +42,8 @@ export function restoreWords(library: Database, dir: string): boolean {
   return inTransaction(library, () => {
     const acts = damagedActs(library).map(({ id }) => id);
     forgetActs(library, acts);
+    const annotationActs = damagedAnnotationActs(library).map(({ id }) => id);
+    forgetAnnotationActs(library, annotationActs);
     const setNote = library.prepare(
       'UPDATE notes SET article = ?, text = ?, created_at_ms = ?, changed_at_ms = ?, crc = ? WHERE id = ?',
     );
@@ -52,7 +69,28 @@ export function restoreWords(library: Database, dir: string): boolean {
       write: ({ id, name, question, createdAtMs }: SearchRow, crc) =>
         void setSearch.run(name, question, createdAtMs, crc, id),
     });
-    return acts.length > 0 || notes || tags || searches;
+    const rows = new HighlightRows(library);
+    const highlights = restore(damagedHighlights(library), dir, {
+      sql: `SELECT ${highlightColumns}, crc FROM highlights WHERE id = ?`,
+      checksum: checksumOfHighlight,
+      write: (row: HighlightRow, crc) => rows.put(row, crc),
+    });
+    const states = restoreStates(library, dir);
+    const forgotten = acts.length + annotationActs.length > 0;
+    return forgotten || notes || tags || searches || highlights || states;
+  });
+}
+
+type NumberedState = ReadingStateRow & Readonly<{ id: number }>;
+
+/** What the reading of an article was noted as in the newest backup that has it as it was written. */
+function restoreStates(library: Database, dir: string): boolean {
+  const rows = new ReadingStateRows(library);
+  const damaged = damagedStates(library).map((row) => ({ ...row, id: row.article }));
+  return restore(damaged, dir, {
+    sql: `SELECT ${stateColumns}, article AS id, crc FROM reading_states WHERE article = ?`,
+    checksum: (row: NumberedState) => checksumOfReadingState(row),
+    write: (row: NumberedState, crc) => rows.put(row, crc),
   });
 }
 

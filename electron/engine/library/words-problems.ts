@@ -1,17 +1,25 @@
 import { sentence, type Sentence } from '../../words/sentence.ts';
 import type { Database } from '../sqlite.ts';
 import {
+  checksumOfAnnotationAct,
   checksumOfCorrection,
+  checksumOfHighlight,
   checksumOfNote,
+  checksumOfReadingState,
   checksumOfSearch,
   checksumOfStep,
   checksumOfTag,
+  type AnnotationActRow,
   type CorrectionRow,
+  type HighlightRow,
   type NoteRow,
+  type ReadingStateRow,
   type SearchRow,
   type StepRow,
   type TagRow,
 } from './checksums.ts';
+import { highlightColumns } from './highlights/highlight-rows.ts';
+import { stateColumns } from './highlights/reading-state-rows.ts';
 import { saidOf } from './stored-said.ts';
 import { foldTagName } from './tags/tag-name.ts';
 
@@ -65,18 +73,48 @@ export function damagedSearches(library: Database): Summed<SearchRow>[] {
     .filter((search) => checksumOfSearch(search) !== search.crc);
 }
 
+/** Highlights whose checksum says that they were written otherwise. */
+export function damagedHighlights(library: Database): Summed<HighlightRow>[] {
+  return library
+    .prepare<Summed<HighlightRow>>(`SELECT ${highlightColumns}, crc FROM highlights`)
+    .all()
+    .filter((highlight) => checksumOfHighlight(highlight) !== highlight.crc);
+}
+
+/** States of reading whose checksum says that they were written otherwise. */
+export function damagedStates(library: Database): Summed<ReadingStateRow>[] {
+  return library
+    .prepare<Summed<ReadingStateRow>>(`SELECT ${stateColumns}, crc FROM reading_states`)
+    .all()
+    .filter((state) => checksumOfReadingState(state) !== state.crc);
+}
+
+/** Acts on annotations that were not written as they are. */
+export function damagedAnnotationActs(library: Database): Readonly<{ id: number; label: string }>[] {
+  return library
+    .prepare<Summed<AnnotationActRow>>('SELECT id, label, steps, crc FROM annotation_acts ORDER BY id')
+    .all()
+    .filter((act) => checksumOfAnnotationAct(act) !== act.crc);
+}
+
 /** A sentence for each thing that people wrote and that is not any more what they wrote. */
 export function wordsProblems(library: Database): Sentence[] {
   return [
     ...damagedNotes(library).map(({ article, text }) =>
       sentence('damage.note', { article, text: opening(text) }),
     ),
+    ...damagedHighlights(library).map(({ article, exact }) =>
+      sentence('damage.highlight', { article, text: opening(exact) }),
+    ),
+    ...damagedStates(library).map(({ article }) => sentence('damage.state', { article })),
     ...damagedTags(library).map(({ name }) => sentence('damage.tag', { name })),
     ...damagedCorrections(library).map(({ article, field }) =>
       sentence('damage.correction', { article, field }),
     ),
     ...damagedSearches(library).map(({ name }) => sentence('damage.search', { name: opening(name) })),
-    ...damagedActs(library).map(({ label }) => sentence('damage.act', { act: saidOf(label) })),
+    ...[...damagedActs(library), ...damagedAnnotationActs(library)].map(({ label }) =>
+      sentence('damage.act', { act: saidOf(label) }),
+    ),
   ];
 }
 

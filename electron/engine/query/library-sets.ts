@@ -41,8 +41,8 @@ export class LibrarySets implements SearchSets {
     format: (name) => this.#checkFormat(name),
   };
   readonly notes: SearchSets['notes'] = {
-    version: () => this.#reader.notesVersion(),
-    all: () => this.#reader.noteTexts(),
+    version: () => this.#reader.annotations.notesVersion(),
+    all: () => this.#reader.annotations.noteTexts(),
   };
 
   constructor(reader: LibraryReader) {
@@ -138,7 +138,7 @@ export class LibrarySets implements SearchSets {
   /** Articles with a note. */
   noted(): BitSet {
     this.#refresh();
-    this.#noted ??= BitSet.of(this.#reader.notedIds());
+    this.#noted ??= this.#reader.annotations.noted();
     return this.#noted;
   }
 

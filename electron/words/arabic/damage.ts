@@ -12,6 +12,9 @@ export const damage: Readonly<Record<keyof typeof english, string>> = {
   'damage.miscounted': 'library.sqlite: عدد المقالات {real} ومكتوب أنه {kept}',
   'damage.note':
     'library.sqlite: ملاحظة على المقال {article} ليست كما كُتبت (لا يوافق مجموعها الاختباري): «{text}»',
+  'damage.highlight':
+    'library.sqlite: تظليل في المقال {article} ليس كما أُنشئ (لا يوافق مجموعه الاختباري): «{text}»',
+  'damage.state': 'library.sqlite: حال قراءة المقال {article} ليست كما دُونت (لا يوافق مجموعها الاختباري)',
   'damage.tag': 'library.sqlite: الوسم «{name}» ليس كما كُتب (لا يوافق مجموعه الاختباري)',
   'damage.correction':
     'library.sqlite: تصحيح {field} في المقال {article} ليس كما كُتب (لا يوافق مجموعه الاختباري)',

@@ -14,5 +14,18 @@ export const deeds: Readonly<Record<keyof typeof english, string>> = {
   'deed.field': '{field} «{value}»',
   'deed.emptied': '{field} بلا قيمة',
   'deed.blocks': 'تصحيح المتن والحواشي',
+  'deed.highlight': 'تظليل «{text}»',
+  'deed.change-highlight': 'تغيير التظليل «{text}»',
+  'deed.place-highlight': 'تحديد موضع التظليل «{text}»',
+  'deed.delete-highlight': 'إزالة التظليل «{text}»',
+  'deed.delete-highlights':
+    'إزالة {count, plural, zero {# تظليل} one {تظليل واحد} two {تظليلين} few {# تظليلات} many {# تظليلًا} other {# تظليل}}',
+  'deed.state-read': 'التعليم كمقروء',
+  'deed.no-state-read': 'التعليم كغير مقروء',
+  'deed.state-excluded': 'الاستبعاد من النتائج',
+  'deed.no-state-excluded': 'الإعادة إلى النتائج',
+  'deed.state-queued': 'الإضافة إلى قائمة القراءة',
+  'deed.no-state-queued': 'الإزالة من قائمة القراءة',
+  'deed.move-in-queue': 'النقل داخل قائمة القراءة',
   'deed.uncorrect': 'التراجع عن التصحيحات',
 };

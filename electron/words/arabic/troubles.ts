@@ -16,6 +16,8 @@ export const troubles: Readonly<Record<keyof typeof english, string>> = {
   'trouble.library-gone':
     'لم يعد {path} موجودًا: نُقل مجلد المكتبة أو حُذف أو استُبدل، أو نُزع قرصه. لم يُكتب شيء. أعد المجلد، وافتح المكتبة من جديد.',
   'trouble.article-gone': 'لم يعد هذا المقال موجودًا.',
+  'trouble.highlight-gone': 'لم يعد هذا التظليل موجودًا.',
+  'trouble.passage-gone': 'لم يعد هذا المقطع في المقال: فقد قُرئ المقال من جديد في هذه الأثناء.',
   'trouble.note-gone': 'لم تعد هذه الملاحظة موجودة.',
   'trouble.saved-search-gone': 'لم يعد هذا البحث المحفوظ موجودًا.',
   'trouble.source-gone': 'لم يعد هذا المصدر موجودًا.',

@@ -12,6 +12,10 @@ export const damage = {
   'damage.miscounted': 'library.sqlite: {real} articles are counted as {kept}',
   'damage.note':
     'library.sqlite: a note on article {article} is not as it was written (its checksum differs): “{text}”',
+  'damage.highlight':
+    'library.sqlite: a highlight in article {article} is not as it was made (its checksum differs): “{text}”',
+  'damage.state':
+    'library.sqlite: whether article {article} was read is not as it was noted (its checksum differs)',
   'damage.tag': 'library.sqlite: the tag “{name}” is not as it was written (its checksum differs)',
   'damage.correction':
     'library.sqlite: the correction of {field} of article {article} is not as it was written (its checksum differs)',

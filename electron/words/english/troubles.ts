@@ -17,6 +17,8 @@ export const troubles = {
   'trouble.library-gone':
     '{path} is not there any more: the folder of the library was moved, deleted or replaced, or its disk was taken away. Nothing was written. Put the folder back, and open the library again.',
   'trouble.article-gone': 'This article is not there any more.',
+  'trouble.highlight-gone': 'This highlight is not there any more.',
+  'trouble.passage-gone': 'The article does not have this passage any more: it was read anew meanwhile.',
   'trouble.note-gone': 'This note is not there any more.',
   'trouble.saved-search-gone': 'This saved search is not there any more.',
   'trouble.source-gone': 'This source is not there any more.',

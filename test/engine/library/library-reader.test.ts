@@ -30,6 +30,8 @@ test('a card shows a path, the tags in order, how many notes, and what the file 
           path: library.path('b/two_x.txt'),
           tags: ['apple', 'Zebra'],
           notes: 1,
+          highlights: 0,
+          states: [],
           missing: false,
           sha256: 'c74c617e6fefd0c547dc845153e1a5c3e7d727cedac407f7ff264c40c1b46779',
           encoding: 'utf-8',

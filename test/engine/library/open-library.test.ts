@@ -138,6 +138,7 @@ test('the newest layout of the library is made from nothing', () => {
     .all();
   expect(schemaVersion(db)).toBe(latestVersion(libraryMigrations));
   expect(tables.map(({ name }) => name)).toEqual([
+    'annotation_acts',
     'article_tags',
     'articles',
     'chosen_columns',
@@ -148,10 +149,12 @@ test('the newest layout of the library is made from nothing', () => {
     'encodings',
     'failures',
     'hidden_lines',
+    'highlights',
     'labels',
     'locations',
     'meta',
     'notes',
+    'reading_states',
     'record_crashes',
     'record_files',
     'removals',

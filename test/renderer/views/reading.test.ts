@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
-import type { ArticleView, Note } from '../../../electron/contract/archive-api.ts';
+import type { ArticleView } from '../../../electron/contract/archive-api.ts';
+import type { Note } from '../../../electron/contract/note.ts';
 import { articleId, noteId, sourceId } from '../../../electron/contract/ids.ts';
 import { articleView } from '../support/answers.ts';
 import { openWindow } from '../support/open-window.ts';

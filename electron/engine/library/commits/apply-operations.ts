@@ -5,6 +5,7 @@ import { setChange } from '../schema/commit-number.ts';
 import { ArticleSetPages } from '../article-sets/article-set-pages.ts';
 import type { NoteRow } from '../checksums.ts';
 import { ApplyCorrections } from '../corrections/apply-corrections.ts';
+import { copyAnnotations } from '../highlights/copy-annotations.ts';
 import { insertNote } from '../notes.ts';
 import type { LibraryOperation } from './commit-operations.ts';
 import { GiveBack } from '../removal/give-back.ts';
@@ -171,6 +172,7 @@ export class LibraryOperations {
         this.#copyTags.run(operation.to, operation.from);
         for (const note of this.#notesOf.all(operation.from))
           insertNote(this.#db, { ...note, article: operation.to });
+        copyAnnotations(this.#db, operation.from, operation.to);
         this.#corrections.copy(operation.from, operation.to);
         run.retagged.add(operation.to);
         return;

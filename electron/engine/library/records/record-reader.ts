@@ -1,5 +1,6 @@
 import type { ArticleEvidence } from '../../../contract/article-evidence.ts';
-import type { ArticleLocation, Note } from '../../../contract/archive-api.ts';
+import type { ArticleLocation } from '../../../contract/archive-api.ts';
+import type { Note } from '../../../contract/note.ts';
 import type { ArticleFields } from '../../../contract/article.ts';
 import type { Correction } from '../../../contract/corrections.ts';
 import { noteId, sourceId, type ArticleId } from '../../../contract/ids.ts';

@@ -1,6 +1,7 @@
 import { articleId, type ArticleId } from '../../../contract/ids.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import type { ApplyCorrections } from '../corrections/apply-corrections.ts';
+import { putAnnotations } from '../highlights/copy-annotations.ts';
 import { insertNote } from '../notes.ts';
 import { Labels } from '../sources/labels.ts';
 import type { RemovedArticle } from './removed-article.ts';
@@ -57,6 +58,7 @@ export class GiveBack {
     for (const tag of tags) this.#tag.run(tag, article);
     for (const note of notes) insertNote(this.#db, { ...note, article });
     for (const { atMs, ...row } of corrections) this.#corrections.write({ ...row, article }, atMs, change);
+    if (removed.annotations !== undefined) putAnnotations(this.#db, removed.annotations);
     this.#labels.apply({ op: 'label', article, labels, replaces: true });
     return holders;
   }

@@ -8,7 +8,8 @@ export function removalImpact(library: Database, ids: readonly number[] | Uint32
     .prepare<Omit<RemovalImpact, 'files'>>(
       `SELECT count(*) AS articles,
          ifnull(sum(EXISTS (SELECT 1 FROM article_tags t WHERE t.article = a.id)), 0) AS tagged,
-         ifnull(sum(EXISTS (SELECT 1 FROM notes n WHERE n.article = a.id)), 0) AS noted
+         ifnull(sum(EXISTS (SELECT 1 FROM notes n WHERE n.article = a.id)
+           OR EXISTS (SELECT 1 FROM highlights h WHERE h.article = a.id)), 0) AS noted
        FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))`,
     )
     .get(chosen);

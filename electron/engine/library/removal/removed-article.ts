@@ -1,5 +1,6 @@
 import type { ArticleId } from '../../../contract/ids.ts';
 import type { Database, Statement } from '../../sqlite.ts';
+import { annotationsOf, type ArticleAnnotations } from '../highlights/copy-annotations.ts';
 
 type KeptLocation = Readonly<{
   id: number;
@@ -28,10 +29,13 @@ export type RemovedArticle = Kept &
     corrections: readonly KeptCorrection[];
     /** Absent in what an earlier version removed. */
     labels?: readonly string[];
+    /** Absent in what an earlier version removed. */
+    annotations?: ArticleAnnotations;
   }>;
 
 /** Reads articles that are about to be removed. */
 export class ArticlesToRemove {
+  readonly #library: Database;
   readonly #article: Statement<Kept>;
   readonly #locations: Statement<KeptLocation>;
   readonly #tags: Statement<{ tag: number }>;
@@ -40,6 +44,7 @@ export class ArticlesToRemove {
   readonly #labels: Statement<{ label: string }>;
 
   constructor(library: Database) {
+    this.#library = library;
     this.#article = library.prepare(
       'SELECT hex(sha256) AS sha256, encoding, missing FROM articles WHERE id = ?',
     );
@@ -69,6 +74,7 @@ export class ArticlesToRemove {
       notes: this.#notes.all(article),
       corrections: this.#corrections.all(article),
       labels: this.#labels.all(article).map(({ label }) => label),
+      annotations: annotationsOf(this.#library, article),
     };
   }
 }

@@ -2,13 +2,17 @@ import { isAbsolute } from 'node:path';
 import type { SqlValue } from '../../sqlite.ts';
 import {
   checksumOfCorrection,
+  checksumOfHighlight,
   checksumOfNote,
   checksumOfPage,
+  checksumOfReadingState,
   checksumOfSearch,
   checksumOfStep,
   checksumOfTag,
   type CorrectionRow,
+  type HighlightRow,
   type NoteRow,
+  type ReadingStateRow,
   type SearchRow,
   type StepRow,
   type TagRow,
@@ -43,6 +47,8 @@ const isText = (value: SqlValue | undefined): value is string => typeof value ==
 const isBytes = (value: SqlValue | undefined): value is Uint8Array => value instanceof Uint8Array;
 const isFlag = (value: SqlValue | undefined): value is 0 | 1 => value === 0 || value === 1;
 
+const isTime = (value: SqlValue | undefined): value is number | null => value === null || isNumber(value);
+
 const hashBytes = 32;
 /** Others come of damage, as do zeros within a text. */
 const isId = (value: number): boolean => value >= 1 && value < 2 ** 31;
@@ -71,6 +77,9 @@ export class LibraryRows {
   readonly columns: ColumnsRow[] = [];
   readonly tags = new Map<number, Summed<TagRow>>();
   readonly notes = new Map<number, Summed<NoteRow>>();
+  readonly highlights = new Map<number, Summed<HighlightRow>>();
+  /** What is said of the reading of articles. */
+  readonly states = new Map<number, ReadingStateRow>();
   /** What people corrected, by article and field. */
   readonly corrections = new Map<string, CorrectionEntry>();
   /** Searches that people keep. */
@@ -136,6 +145,7 @@ export class LibraryRows {
 
   #takeRow({ values }: CarvedRow, id: number): void {
     const [first, second, third, fourth, fifth, sixth] = values;
+    if (first === null && this.#takeAnnotation(values, id)) return;
     if (first !== null) {
       if (values.length === 2 && isText(first) && isNumber(second)) this.sequences.set(first, second);
       else this.#takeArticle(values, id);
@@ -152,6 +162,31 @@ export class LibraryRows {
       keep(this.tags, id, tag, checksumOfTag);
     } else if (isText(second) && isNumber(third)) this.#takeSourceOrAct(values, id);
     else this.#takeArticle(values, id);
+  }
+
+  /** Whether it was a highlight or a state of reading. */
+  #takeAnnotation(values: readonly SqlValue[], id: number): boolean {
+    if (values.length === 13) return this.#takeHighlight(values, id);
+    const [, readAtMs, excludedAtMs, queuePlace, crc] = values;
+    if (values.length !== 5 || !isNumber(crc)) return false;
+    if (!isTime(readAtMs) || !isTime(excludedAtMs) || !isTime(queuePlace)) return false;
+    const state = { article: id, readAtMs, excludedAtMs, queuePlace };
+    // One with a flipped bit would hide an article, or show one that was put away.
+    if (checksumOfReadingState(state) === crc) this.states.set(id, state);
+    return true;
+  }
+
+  #takeHighlight(values: readonly SqlValue[], id: number): boolean {
+    const [, article, exact, prefix, suffix, start, end, rival, colour, note, createdAtMs, changedAtMs, crc] =
+      values;
+    if (!isNumber(article) || !isText(exact) || !isText(prefix) || !isText(suffix)) return false;
+    if (!isNumber(start) || !isNumber(end) || !isNumber(rival) || !isText(colour) || !isText(note))
+      return false;
+    if (!isNumber(createdAtMs) || !isNumber(changedAtMs) || !isNumber(crc) || !isId(article)) return false;
+    const place = { article, exact, prefix, suffix, start, end, rival };
+    const highlight = { id, ...place, colour, note, createdAtMs, changedAtMs, crc };
+    keep(this.highlights, id, highlight, checksumOfHighlight);
+    return true;
   }
 
   #takeSearch(values: readonly SqlValue[], id: number): void {

@@ -11,6 +11,7 @@ import { isUnder } from '../sources/source-paths.ts';
 import { forgetActs } from '../tags/forget-acts.ts';
 import { foldTagName } from '../tags/tag-name.ts';
 import { carriedTags } from './carried-tags.ts';
+import { fillAnnotations } from './fill-annotations.ts';
 import type { LibraryRows } from './library-rows.ts';
 
 /** What is known of a damaged library. */
@@ -64,6 +65,7 @@ class LibraryFiller {
     this.#fillLocations();
     const tags = this.#fillTags();
     const notes = this.#fillNotes();
+    fillAnnotations(this.#db, this.#rows);
     const acts = this.#fillActs();
     for (const search of this.#rows.searches.values()) putSearch(this.#db, search);
     this.#fillMeta();
@@ -122,11 +124,12 @@ class LibraryFiller {
   }
 
   #fillArticles(): void {
-    const { articles, hashes, locations, notes } = this.#rows;
+    const { articles, hashes, locations, notes, highlights } = this.#rows;
     const bySha256 = new Map(hashes);
     for (const { article, sha256 } of locations.values()) bySha256.set(article, sha256);
     const ids = new Set([...articles.keys(), ...bySha256.keys(), ...this.#source.texts.articles]);
     for (const { article } of notes.values()) ids.add(article);
+    for (const { article } of highlights.values()) ids.add(article);
     const put = this.#db.prepare(
       'INSERT INTO articles (id, sha256, encoding, change, missing) VALUES (?, ?, ?, ?, 1)',
     );

@@ -6,6 +6,7 @@ import { libraryVersion8 } from './library-version-8.ts';
 import { libraryVersion9 } from './library-version-9.ts';
 import { libraryVersion10 } from './library-version-10.ts';
 import { libraryVersion11 } from './library-version-11.ts';
+import { libraryVersion12 } from './library-version-12.ts';
 import type { Migration } from './migrate.ts';
 
 /** Layout of `library.sqlite`: what people did, and which article is where. */
@@ -139,4 +140,5 @@ export const libraryMigrations: readonly Migration[] = [
   libraryVersion9,
   libraryVersion10,
   libraryVersion11,
+  libraryVersion12,
 ];

@@ -9,6 +9,7 @@ import {
 } from '../../../contract/saved-searches.ts';
 import { inTransaction, type Database } from '../../sqlite.ts';
 import { checksumOfSearch, type SearchRow } from '../checksums.ts';
+import { storable } from '../storable.ts';
 
 const columns = `id, name, question, created_at_ms AS createdAtMs, seen_up_to AS seenUpTo, seen_at_ms AS seenAtMs`;
 
@@ -118,9 +119,4 @@ export function putSearch(db: Database, row: SearchRow, crc = checksumOfSearch(r
 
 function savedSearch({ id, question, ...rest }: SearchRow): SavedSearch {
   return { ...rest, id: savedSearchId(id), question: JSON.parse(question) as SavedQuestion };
-}
-
-/** SQLite ends a text at its first NUL, and has no lone surrogates. */
-function storable(written: string): string {
-  return Buffer.from(written.replaceAll('\0', '')).toString();
 }

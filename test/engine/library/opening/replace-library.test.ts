@@ -41,6 +41,17 @@ beforeEach(async () => {
       article: id,
       text: `Note on ${id}: ${'ask the pilot again. '.repeat(id * 3)}`,
     });
+  for (const id of ids.filter((each) => each % 6 === 0)) {
+    const exact = 'of the harbour';
+    const passage = { start: 0, end: exact.length, exact };
+    await library.writer.addHighlight({
+      article: id,
+      passage,
+      colour: 'pink',
+      note: `Number ${id}. `.repeat(90),
+    });
+  }
+  await library.writer.setReadingState({ ids: some(7), state: 'excluded', on: true });
   await library.writer.createTag({ name: 'to be undone', colour: 'amber' });
   await library.writer.chooseEncoding({ path: library.folder, encoding: 'utf-8' });
   await library.writer.importFinished({});
@@ -87,23 +98,23 @@ async function repair(): Promise<void> {
 }
 
 describe('a damaged library', () => {
-  it.each(['articles', 'locations', 'sources', 'tags', 'article_tags', 'notes', 'tag_pages', 'meta'])(
-    'keeps all that people did when the root page of %s is gone',
-    async (table) => {
-      overwritePage(rootOf(table));
-      const damaged = readFileSync(paths.library);
-      await repair();
-      expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
-      await library.writer.undo({});
-      const tags = library.read((reader) => reader.tags().map(({ name }) => name));
-      await library.close();
-      const now = library.contents();
-      expect(now).toEqual(before);
-      expect(tags).toEqual(['even', 'third', 'water/quay']);
-      const [aside = ''] = asides();
-      expect(readFileSync(join(library.dir, aside)).equals(damaged)).toBe(true);
-    },
-  );
+  it.each([
+    ...['articles', 'locations', 'sources', 'tags', 'article_tags', 'notes', 'tag_pages', 'meta'],
+    'highlights',
+  ])('keeps all that people did when the root page of %s is gone', async (table) => {
+    overwritePage(rootOf(table));
+    const damaged = readFileSync(paths.library);
+    await repair();
+    expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
+    await library.writer.undo({});
+    const tags = library.read((reader) => reader.tags().map(({ name }) => name));
+    await library.close();
+    const now = library.contents();
+    expect(now).toEqual(before);
+    expect(tags).toEqual(['even', 'third', 'water/quay']);
+    const [aside = ''] = asides();
+    expect(readFileSync(join(library.dir, aside)).equals(damaged)).toBe(true);
+  });
 
   it('keeps all that people did when the first page is gone, and the file has no header', async () => {
     overwritePage(1);

@@ -1,0 +1,105 @@
+import type { DoneAct } from '../../../contract/undo.ts';
+import type { Sentence } from '../../../words/sentence.ts';
+import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
+import { forgetUndone, newestDone, nextAct, oldestUndone } from '../act-order.ts';
+import {
+  checksumOfAnnotationAct,
+  type AnnotationActRow,
+  type HighlightRow,
+  type ReadingStateRow,
+} from '../checksums.ts';
+import { saidOf, storedSaid } from '../stored-said.ts';
+import { HighlightRows } from './highlight-rows.ts';
+import { ReadingStateRows } from './reading-state-rows.ts';
+
+/** A row before and after an act; null where there was none. */
+type Turned<Row> = Readonly<{ before: Row | null; after: Row | null }>;
+export type AnnotationSteps = Readonly<{
+  highlights?: readonly Turned<HighlightRow>[];
+  states?: readonly Readonly<{ before: ReadingStateRow; after: ReadingStateRow }>[];
+}>;
+
+const keptActs = 100;
+/** A state of 100,000 articles takes 16 MB. */
+const keptBytes = 32 * 1024 * 1024;
+
+/** Acts on highlights and on states of reading, kept in the library so that they can be taken back after a restart. */
+export class AnnotationActs {
+  readonly #db: Database;
+  readonly #highlights: HighlightRows;
+  readonly #states: ReadingStateRows;
+  readonly #delete: Statement<object>;
+  readonly #putAct: Statement<object>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#highlights = new HighlightRows(db);
+    this.#states = new ReadingStateRows(db);
+    this.#delete = db.prepare('DELETE FROM highlights WHERE id = ?');
+    this.#putAct = db.prepare(
+      'INSERT INTO annotation_acts (id, label, changed, steps, crc) VALUES (?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** Notes an act whose steps are done already. Belongs into their transaction. */
+  note(label: Sentence, changed: number, steps: AnnotationSteps): DoneAct {
+    forgetUndone(this.#db);
+    const id = nextAct(this.#db);
+    const row = { id, label: storedSaid(label), steps: JSON.stringify(steps) };
+    this.#putAct.run(id, row.label, changed, row.steps, checksumOfAnnotationAct(row));
+    this.#forgetOld();
+    return { changed, label };
+  }
+
+  /** Takes back the newest act if it was one on annotations; null otherwise. */
+  undo(): DoneAct | null {
+    return this.#turn(newestDone(this.#db), 'before', 1);
+  }
+
+  redo(): DoneAct | null {
+    return this.#turn(oldestUndone(this.#db), 'after', 0);
+  }
+
+  #turn(act: ReturnType<typeof newestDone>, to: 'before' | 'after', undone: 0 | 1): DoneAct | null {
+    if (act?.of !== 'annotations') return null;
+    return inTransaction(this.#db, () => {
+      const row = this.#db
+        .prepare<Pick<AnnotationActRow, 'steps'>>('SELECT steps FROM annotation_acts WHERE id = ?')
+        .get(act.id);
+      const { highlights = [], states = [] } = JSON.parse(row?.steps ?? '{}') as AnnotationSteps;
+      for (const step of highlights) {
+        const wanted = step[to];
+        const id = (step.before ?? step.after)?.id;
+        if (wanted !== null) this.#highlights.put(wanted);
+        else if (id !== undefined) this.#delete.run(id);
+      }
+      for (const step of states) this.#states.put(step[to]);
+      this.#db.prepare('UPDATE annotation_acts SET undone = ?2 WHERE id = ?1').run(act.id, undone);
+      return { changed: act.changed, label: saidOf(act.label) };
+    });
+  }
+
+  #forgetOld(): void {
+    let bytes = 0;
+    const tooOld = this.#db
+      .prepare<{ id: number; bytes: number }>(
+        'SELECT id, length(steps) AS bytes FROM annotation_acts ORDER BY id DESC',
+      )
+      .all()
+      .find((act, nth) => {
+        bytes += act.bytes;
+        return nth >= keptActs || (nth > 0 && bytes > keptBytes);
+      });
+    if (tooOld !== undefined) this.#db.prepare('DELETE FROM annotation_acts WHERE id <= ?').run(tooOld.id);
+  }
+}
+
+/** Forgets acts, and those that can't be turned without going through one of them. Belongs into a transaction. */
+export function forgetAnnotationActs(db: Database, acts: readonly number[]): void {
+  const undone = db.prepare<{ undone: number }>('SELECT undone FROM annotation_acts WHERE id = ?');
+  for (const act of acts) {
+    const isUndone = undone.get(act)?.undone === 1;
+    const others = isUndone ? 'undone = 1 AND id >= ?' : 'undone = 0 AND id <= ?';
+    db.prepare(`DELETE FROM annotation_acts WHERE ${others}`).run(act);
+  }
+}
