@@ -31,7 +31,7 @@ export const fences = {
   },
   'electron/cli': {
     folders: ['electron/contract', 'electron/engine', 'electron/words'],
-    packages: [],
+    packages: ['csv-parse/sync'],
     node: true,
   },
   'electron/main': {

@@ -11,6 +11,7 @@ import {
   type ConcordanceOptions,
 } from './hits-options.ts';
 import { exportOptions, formatList, type ExportOptions } from './export-options.ts';
+import { tagTreeOptions, type TagTreeOptions } from './exchange-options.ts';
 import { isActOnSearches, oneOf, UsageError, wholeNumber } from './option-values.ts';
 
 export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
@@ -42,14 +43,13 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
   columns FILE             how the columns of a table are read, with three rows; --as NAME=ROLE (as often as needed) has them read so in
                            all tables of the source with these columns, --guess as they look again
   labels SOURCE            labels of mail and tags of notes; --tag makes all of them, or each --label TEXT, tags
-  tags                     all tags with their counts
+  tags                     all tags with their counts, --format csv as a table; --from FILE makes those of a table or of JSON
   stats                    articles, words, languages, index fields, sizes
   check                    --repair
   optimize                 make the index as small and as quick as it can be
   help query               how a query is written, on one page
-  export QUERY             --format ${formatList}, --fields NAME,NAME…, --out FILE (standard output
-                           without it), --each for one file an article in the folder --out, --originals to copy the files along;
-                           * or --everything for all there are
+  export QUERY             --format ${formatList}, --fields NAME,NAME…, --out FILE, --each for a
+                           file an article in a folder --out, --originals to copy the files along; * or --everything for all
 
 A query has words, "phrases", AND OR NOT and brackets, a w/5 b, fields such as headline:oil, filters such as date:2021-06, and
 more: microfiche help query.
@@ -96,6 +96,7 @@ const options = {
   out: { type: 'string' },
   each: { type: 'boolean', default: false },
   originals: { type: 'boolean', default: false },
+  from: { type: 'string' },
   facets: { type: 'boolean', default: false },
   by: { type: 'string' },
 } as const;
@@ -119,7 +120,7 @@ const allowed = {
   sources: [],
   columns: ['as', 'guess'],
   labels: ['tag', 'label'],
-  tags: [],
+  tags: ['format', 'from'],
   stats: [],
   check: ['repair'],
   optimize: [],
@@ -158,9 +159,9 @@ export type CommandLine = Readonly<{
   everything: boolean;
   /** `search` tells what its answer has in common. */
   facets: boolean;
+  tagTree: TagTreeOptions;
   /** The periods of `trends`; null for those that are few enough. */
   by: TrendUnit | null;
-  /** Null for other commands. */
   concordance: ConcordanceOptions | null;
   collocates: CollocatesOptions | null;
   exporting: ExportOptions | null;
@@ -221,6 +222,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
     labels: values.label ?? [],
     everything: values.everything,
     facets: values.facets,
+    tagTree: tagTreeOptions(command, values),
     by: values.by === undefined ? null : oneOf('by', values.by, trendUnits),
     concordance: command === 'concordance' ? concordanceOptions(values) : null,
     collocates: command === 'collocates' ? collocatesOptions(values) : null,

@@ -9,9 +9,10 @@ import type { Engine } from '../engine/create-engine.ts';
 import { type Command, type CommandLine } from './command-line.ts';
 import { UsageError } from './option-values.ts';
 import { answerOf, find, pageRows, printAnswer } from './answering.ts';
-import { facetsOf, runBatch, runSearches, runTags, runTrends, writeFacets } from './counting.ts';
+import { facetsOf, runBatch, runSearches, runTrends, writeFacets } from './counting.ts';
 import { readQueries } from './queries-file.ts';
 import { runCollocates, runConcordance } from './showing-hits.ts';
+import { printTags, readTags } from './exchanging-tags.ts';
 import { runExport } from './taking-out.ts';
 import { runColumns } from './choosing-columns.ts';
 import { runLabels, runSources } from './listing-sources.ts';
@@ -215,7 +216,10 @@ export const commands: Readonly<Record<Command, Run>> = {
   sources: runSources,
   columns: runColumns,
   labels: runLabels,
-  tags: runTags,
+  tags: (engine, line, output) =>
+    line.tagTree.from === null
+      ? printTags(engine, line, output)
+      : readTags(engine, line.tagTree.from, line, output),
   stats: runStats,
   check: runCheck,
   optimize: runOptimize,

@@ -41,17 +41,6 @@ export async function writeFacets(engine: Engine, resultSet: ResultSetId, output
   }
 }
 
-export async function runTags({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
-  const tags = await api.listTags({});
-  if (line.json)
-    return printJson(
-      output,
-      tags.map(({ name, articles }) => ({ tag: name, articles })),
-    );
-  for (const { name, articles } of tags)
-    await output.write(`${String(articles).padStart(8)}  ${plain(name)}\n`);
-}
-
 /** How much of its first day names a period. */
 const keyLength = { year: 'YYYY'.length, month: 'YYYY-MM'.length, day: 'YYYY-MM-DD'.length } as const;
 

@@ -33,6 +33,7 @@ describe('the command line', () => {
       concordance: null,
       collocates: null,
       exporting: null,
+      tagTree: { format: 'text', from: null },
     });
   });
 

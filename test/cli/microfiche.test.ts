@@ -67,7 +67,7 @@ describe('the microfiche command', () => {
       ],
     });
     expect(await json('tag', 'dam', '--add', 'water')).toEqual({ changed: 1 });
-    expect(await json('tags')).toEqual([{ tag: 'water', articles: 1 }]);
+    expect(await json('tags')).toMatchObject([{ tag: 'water', articles: 1 }]);
     expect(await json('search', 'tag:water')).toMatchObject({ total: 1, hits: [{ tags: ['water'] }] });
     expect(await json('import', join(dir, 'archive'))).toMatchObject({ added: 0, unchanged: 2 });
     expect(await json('check')).toEqual({ ok: true, problems: [] });
@@ -201,7 +201,7 @@ describe('the microfiche command', () => {
   it('tags nothing by a broken query, which could mean everything', async () => {
     const { status, stdout } = await microfiche('tag', 'after:nonsense', '--add', 'oops', '--json');
     expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'bad-request' } }]);
-    expect(await json('tags')).toEqual([{ tag: 'water', articles: 1 }]);
+    expect(await json('tags')).toMatchObject([{ tag: 'water', articles: 1 }]);
   });
 
   it.each(['(', '"dam', 'headlin:dam', 'tag:nothing', '', '???', 'w/0'])(
@@ -214,7 +214,7 @@ describe('the microfiche command', () => {
         const { status, stdout } = await microfiche(...act, '--json');
         expect([status, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'bad-request' } }]);
       }
-      expect(await json('tags')).toEqual([{ tag: 'water', articles: 1 }]);
+      expect(await json('tags')).toMatchObject([{ tag: 'water', articles: 1 }]);
     },
   );
 
