@@ -126,6 +126,7 @@ export function startWindow(state: WindowState): () => void {
       void search.countFacets();
       showAgain();
     }),
+    onArchive('annotationsChanged', () => showAgain()),
     onArchive('correctionsChanged', () => {
       void search.countFacets();
       showAgain();

@@ -42,6 +42,7 @@ export const acts: Readonly<Record<keyof typeof english, string>> = {
   'act.tag-selection': 'وسم',
   'act.star': 'نجمة',
   'act.correct-fields': 'تصحيح الحقول',
+  'act.highlight': 'تظليل المحدد',
   'act.add-note': 'إضافة ملاحظة',
   'act.undo': 'التراجع',
   'act.redo': 'الإعادة',

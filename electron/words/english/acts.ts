@@ -41,6 +41,7 @@ export const acts = {
   'act.tag-selection': 'Tag',
   'act.star': 'Star',
   'act.correct-fields': 'Correct fields',
+  'act.highlight': 'Highlight the selection',
   'act.add-note': 'Add a note',
   'act.undo': 'Undo',
   'act.redo': 'Redo',

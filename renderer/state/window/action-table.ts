@@ -45,6 +45,7 @@ export const actionTable = {
   'find-in-article': { group: 'article', keys: ['Mod+F'], whileTyping: true },
   'toggle-furniture': { group: 'article', keys: ['f'] },
   'toggle-original': { group: 'article', keys: ['v', 'Mod+U'] },
+  highlight: { group: 'article', keys: ['h'] },
   'correct-fields': { group: 'article', keys: ['e'] },
   'copy-citation': {
     group: 'article',
