@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { catalogues, type LanguageTag, type MessageName } from './languages.ts';
+import { catalogues, directionOf, type LanguageTag, type MessageName } from './languages.ts';
 import { fenced, marked } from './pseudo.ts';
 import type { Values } from './values.ts';
 
@@ -22,6 +22,10 @@ export function setLanguage(
 
 export function interfaceLanguage(): LanguageTag {
   return current;
+}
+
+export function interfaceDirection(): 'ltr' | 'rtl' {
+  return directionOf(interfaceLanguage());
 }
 
 /** The BCP 47 tag by which numbers and dates are written. */

@@ -7,6 +7,7 @@ import type { PostingsEntry } from '../../../../electron/engine/index/postings/p
 import type { SegmentReader } from '../../../../electron/engine/index/segment/segment-reader.ts';
 import type { PostingsDepth, InlineEntry } from '../../../../electron/engine/index/terms/inline-postings.ts';
 import { openDatabase } from '../../../../electron/engine/sqlite.ts';
+import { word } from '../../../../electron/words/word.ts';
 import { article } from '../../../support/article-fields.ts';
 import { randomArticle, seededRandom } from '../../../parity/random-corpus.ts';
 
@@ -147,7 +148,7 @@ test('a check names short lists that are not those of the dictionary', () => {
     writer.commit(2);
     expect(writer.check()).toEqual([]);
     db.exec('DELETE FROM short_lists WHERE segment = 1');
-    expect(writer.check().join()).toContain('short_lists 0 is missing of segment 1');
+    expect(writer.check().map(word).join()).toContain('short_lists 0 is missing of segment 1');
   } finally {
     db.close();
   }
