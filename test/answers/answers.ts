@@ -6,7 +6,7 @@ const { values } = parseArgs({
   options: { queries: { type: 'string', default: '20000' }, seed: { type: 'string', default: '7' } },
 });
 const archives = Math.ceil(Number(values.queries) / queriesOfArchive);
-compareAnswers(archives, Number(values.seed));
+await compareAnswers(archives, Number(values.seed));
 process.stdout.write(
   `${String(archives * queriesOfArchive)} queries of ${String(archives)} archives: as the plain evaluator answers them (seed ${values.seed})\n`,
 );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { word } from '../../electron/words/word.ts';
 import type { QueryNode } from '../../electron/engine/query/grammar/query-node.ts';
 import { writeQuery } from '../../electron/engine/query/grammar/write-query.ts';
+import { notesWork } from '../../electron/engine/query/notes/note-index.ts';
 import { smallArchive, type SmallArchive } from '../engine/query/small-archive.ts';
 import { folders, formats, inventedArticle, tags, type InventedArticle } from './invented-archive.ts';
 import { plainAnswer } from './plain-evaluator.ts';
@@ -49,7 +50,8 @@ function archiveOf(articles: readonly InventedArticle[]): SmallArchive {
 }
 
 /** Asks archives of a few articles and the plain evaluator the same; throws with the first difference, made small. */
-export function compareAnswers(archives: number, seed: number): void {
+export async function compareAnswers(archives: number, seed: number): Promise<void> {
+  await notesWork.wait();
   let difference = '';
   const property = fc.property(
     fc.array(inventedArticle, { minLength: 1, maxLength: 6 }),
@@ -68,7 +70,8 @@ export function compareAnswers(archives: number, seed: number): void {
       return true;
     },
   );
-  if (fc.check(property, { numRuns: archives, seed }).failed) throw new Error(difference);
+  const { failed, errorInstance } = fc.check(property, { numRuns: archives, seed });
+  if (failed) throw new Error(difference, { cause: errorInstance });
 }
 
 /** In words; null for none. */
