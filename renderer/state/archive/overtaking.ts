@@ -4,7 +4,13 @@ export class Overtaking {
 
   /** Whatever is still on its way is old from now on. Returns whether what begins here is still the newest. */
   begin(): () => boolean {
-    const own = ++this.#newest;
-    return () => own === this.#newest;
+    this.#newest += 1;
+    return this.watch();
+  }
+
+  /** Returns whether nothing newer has begun since. */
+  watch(): () => boolean {
+    const newest = this.#newest;
+    return () => newest === this.#newest;
   }
 }

@@ -19,7 +19,6 @@ export class RowCache {
   #wanted: readonly number[] = [];
   #asked: number | null = null;
   readonly #refreshing = new Overtaking();
-  #isFresh = this.#refreshing.begin();
 
   constructor(page: SearchPage, onFailure: (thrown: unknown) => void) {
     this.resultSet = page.resultSet;
@@ -66,7 +65,6 @@ export class RowCache {
   async refresh(): Promise<void> {
     const wanted = this.#wanted.length === 0 ? [0] : this.#wanted;
     const isFresh = this.#refreshing.begin();
-    this.#isFresh = isFresh;
     try {
       const loaded = await Promise.all(wanted.map(async (chunk) => [chunk, await this.#ask(chunk)] as const));
       if (!isFresh()) return;
@@ -94,7 +92,7 @@ export class RowCache {
   }
 
   async #load(chunk: number): Promise<void> {
-    const isFresh = this.#isFresh;
+    const isFresh = this.#refreshing.watch();
     const hits = await this.#ask(chunk);
     // What was asked for before the rows changed is asked for again.
     if (!isFresh()) return this.#load(chunk);

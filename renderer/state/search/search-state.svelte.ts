@@ -232,7 +232,7 @@ export class SearchState {
     this.onAsk(cause);
     try {
       const request = this.#request();
-      const isUnchanged = this.#changing.begin();
+      const isUnchanged = this.#changing.watch();
       const page = await archive.search(request, running.signal);
       const rows = new RowCache(page, (thrown) => this.#failRows(thrown));
       const left = meant === 'again' ? this.#focusedSpot : spot;

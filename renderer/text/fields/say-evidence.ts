@@ -1,7 +1,7 @@
 import type { ArticleView } from '../../../electron/contract/archive-api.ts';
 import type { FieldEvidence } from '../../../electron/contract/article-evidence.ts';
 import type { CorrectableField } from '../../../electron/contract/corrections.ts';
-import { interfaceLanguage, say } from '../../../electron/words/say.ts';
+import { interfaceDirection, say } from '../../../electron/words/say.ts';
 import { dateGuess, provenance } from '../date-text.ts';
 import { directionOf } from '../direction-of.ts';
 import { languageName } from '../language-name.ts';
@@ -29,6 +29,6 @@ function sayFound(evidence: FieldEvidence): string {
 
 /** Words that run against those around them would turn the marks at their ends around. */
 function apart(words: string): string {
-  const around = interfaceLanguage() === 'ar' ? 'rtl' : 'ltr';
+  const around = interfaceDirection();
   return (directionOf(words) ?? around) === around ? words : `\u2068${words}\u2069`;
 }
