@@ -58,7 +58,15 @@ export function answerOf({ page, hits }: FoundPage): object {
   };
 }
 
-/** Prints an answer; in JSON with `more`. */
+/** An answer and, as the window offers it, the query that was probably meant. */
+export async function withMeant({ api }: Engine, line: CommandLine, found: FoundPage): Promise<FoundPage> {
+  const { page } = found;
+  if (line.grammar === 'lunr' || page.query.trim() === '') return found;
+  const { hint } = await api.meantQuery({ query: page.query, typing: false });
+  return hint === null ? found : { ...found, page: { ...page, hints: [...page.hints, hint] } };
+}
+
+/** Prints an answer; in JSON with `more`. What is said of the query goes where warnings go. */
 export async function printAnswer(
   found: FoundPage,
   json: boolean,
@@ -67,20 +75,27 @@ export async function printAnswer(
 ): Promise<void> {
   if (json) return printJson(output, { ...answerOf(found), ...more });
   const { page, hits } = found;
+  for (const said of remarksOn(page)) output.warn(said);
   await output.write(
     `${plain(page.reading)}: ${page.total} articles in ${page.milliseconds.toFixed(1)} ms\n`,
   );
-  for (const { at, message, query } of page.fault === null ? page.hints : [page.fault, ...page.hints]) {
-    await output.write(
-      `at ${at + 1}: ${plain(word(message))}${query === undefined ? '' : `: ${plain(query)}`}\n`,
-    );
-  }
-  if (page.foreign !== null) {
-    const { service, query, differs } = page.foreign;
-    await output.write(`${plain(say('search.foreign', { service, query }))}\n`);
-    for (const one of differs) await output.write(`  ${plain(word(one))}\n`);
-  }
-  for (const notice of page.notices) await output.write(`${plain(word(notice))}\n`);
-  if (page.nearestWords.length > 0) await output.write(`near: ${plain(page.nearestWords.join(', '))}\n`);
   for (const hit of hits) await output.write(`\n${hitLines(hit)}`);
+}
+
+function remarksOn({ fault, hints, foreign, notices, nearestWords }: SearchPage): readonly string[] {
+  const asked = fault === null ? hints : [fault, ...hints];
+  return [
+    ...asked.map(({ at, message, query }) => {
+      const meant = query === undefined ? '' : `: ${query}`;
+      return `at ${String(at + 1)}: ${word(message)}${meant}`;
+    }),
+    ...(foreign === null
+      ? []
+      : [
+          say('search.foreign', { service: foreign.service, query: foreign.query }),
+          ...foreign.differs.map((one) => `  ${word(one)}`),
+        ]),
+    ...notices.map(word),
+    ...(nearestWords.length === 0 ? [] : [`near: ${nearestWords.join(', ')}`]),
+  ];
 }

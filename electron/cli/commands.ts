@@ -8,7 +8,7 @@ import type { SearchPage } from '../contract/search.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { type Command, type CommandLine } from './command-line.ts';
 import { UsageError } from './option-values.ts';
-import { answerOf, find, pageRows, printAnswer } from './answering.ts';
+import { answerOf, find, pageRows, printAnswer, withMeant } from './answering.ts';
 import { facetsOf, runBatch, runSearches, runTrends, writeFacets } from './counting.ts';
 import { readQueries } from './queries-file.ts';
 import { runCollocates, runConcordance } from './showing-hits.ts';
@@ -66,7 +66,7 @@ async function allFailures(api: Engine['api']): Promise<FileFailure[]> {
 
 async function runSearch(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   if (line.queries !== null) return runQueries(engine, line, line.queries, output);
-  const found = await find(engine, line, line.operands.join(' '));
+  const found = await withMeant(engine, line, await find(engine, line, line.operands.join(' ')));
   const facets = line.json && line.facets ? { facets: await facetsOf(engine, found.page.resultSet) } : {};
   await printAnswer(found, line.json, output, facets);
   if (line.facets && !line.json) await writeFacets(engine, found.page.resultSet, output);

@@ -3,7 +3,7 @@ import type { ResultSetId } from '../contract/ids.ts';
 import { maxCountedQuestions, type SavedQuestion } from '../contract/saved-searches.ts';
 import type { Engine } from '../engine/create-engine.ts';
 import { word } from '../words/word.ts';
-import { findQuestion, printAnswer } from './answering.ts';
+import { findQuestion, printAnswer, withMeant } from './answering.ts';
 import type { CommandLine } from './command-line.ts';
 import { UsageError } from './option-values.ts';
 import { plain, printJson, type Output } from './output.ts';
@@ -71,7 +71,8 @@ export async function runSearches(engine: Engine, line: CommandLine, output: Out
   if (act === 'run') {
     const saved = searches.find((search) => search.name === name);
     if (saved === undefined) throw new UsageError(`searches: none is called "${name}"`);
-    return printAnswer(await findQuestion(engine, line, saved.question), line.json, output);
+    const found = await findQuestion(engine, { ...line, grammar: saved.question.grammar }, saved.question);
+    return printAnswer(await withMeant(engine, line, found), line.json, output);
   }
   const counts = await countAll(
     api,
