@@ -48,8 +48,14 @@ const keyLength = { year: 'YYYY'.length, month: 'YYYY-MM'.length, day: 'YYYY-MM-
 export async function runTrends({ api }: Engine, line: CommandLine, output: Output): Promise<void> {
   await api.importFinished({});
   const questions = line.operands.map((query) => questionOf(query, line));
-  const { unit, periods, undated } = await api.trends({ questions, unit: line.by, span: null });
-  if (line.json) return printJson(output, { queries: line.operands, unit, periods, undated });
+  const { unit, periods, undated, faults } = await api.trends({ questions, unit: line.by, span: null });
+  if (line.json) {
+    const told = faults.some((fault) => fault !== null) ? { faults } : {};
+    return printJson(output, { queries: line.operands, unit, periods, undated, ...told });
+  }
+  for (const [nth, fault] of faults.entries()) {
+    if (fault !== null) output.warn(`${line.operands[nth] ?? ''}: ${word(fault.message)}`);
+  }
   for (const { key, articles, all } of periods) {
     const counts = articles.map((count) => String(count).padStart(8)).join('');
     await output.write(`${key.slice(0, keyLength[unit])}${counts}  of ${String(all)}\n`);

@@ -1,4 +1,5 @@
 import type { SavedQuestion } from './saved-searches.ts';
+import type { QueryFault } from './search.ts';
 
 export const trendUnits = ['day', 'month', 'year'] as const;
 export type TrendUnit = (typeof trendUnits)[number];
@@ -34,7 +35,10 @@ export type TrendCounts = Readonly<{
   undated: readonly number[];
 }>;
 
+/** `faults`: of each question what is wrong with its query, or null; what is counted then is what could be read of it. */
+export type TrendsAnswer = TrendCounts & Readonly<{ faults: readonly (QueryFault | null)[] }>;
+
 export interface TrendsApi {
   /** How many articles questions find in each period. */
-  trends(request: TrendsRequest): Promise<TrendCounts>;
+  trends(request: TrendsRequest): Promise<TrendsAnswer>;
 }

@@ -21,14 +21,16 @@ export function mustDropRoot(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
 }
 
-/** How to start the built app of this checkout. `home` is the app's home folder, used only when dropping root. */
-export function prepareLaunch(runtime: Runtime, home: string): Launch {
+/**
+ * How to start the built app of a checkout, without a `dir` of this one. `home` is the app's home folder, used only when dropping
+ * root. Another checkout has to be readable by everybody.
+ */
+export function prepareLaunch(runtime: Runtime, home: string, dir: string = checkout): Launch {
   if (!mustDropRoot()) {
-    return { executable: runtime.executable, args: runtime.takesAppPath ? [checkout] : [], env: {} };
+    return { executable: runtime.executable, args: runtime.takesAppPath ? [dir] : [], env: {} };
   }
-  const { runtime: readable, app } = isReadableBy(ordinaryUid, runtime)
-    ? { runtime, app: checkout }
-    : stage(runtime);
+  const { runtime: readable, app } =
+    dir !== checkout || isReadableBy(ordinaryUid, runtime) ? { runtime, app: dir } : stage(runtime);
   return { ...dropRoot(readable.executable, home), args: readable.takesAppPath ? [app] : [] };
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { carriedElectron, carriedVersion } from './carried-electron.ts';
 import { checkout } from './checkout.ts';
 
@@ -43,6 +43,14 @@ export async function findRuntime(): Promise<Runtime> {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(noneToBeHad(`${unreachable}; nor can the carried one: ${why}`), { cause: error });
   }
+}
+
+/** The same runtime for the app of another checkout: one that runs `resources/app` is copied there, with the link that leads back. */
+export function runtimeFor(runtime: Runtime, dir: string): Runtime {
+  if (runtime.takesAppPath) return runtime;
+  const folder = join(dir, '.cache', basename(runtime.folder));
+  if (!existsSync(folder)) cpSync(runtime.folder, folder, { recursive: true, verbatimSymlinks: true });
+  return runtimeIn(folder, runtime.from);
 }
 
 /** One line for people: which Electron this is, and why when it is not the one that ships. */

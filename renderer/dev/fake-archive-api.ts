@@ -200,7 +200,7 @@ export function createFakeArchiveApi(
       failures: running.failures.slice(offset, offset + limit),
     }),
     retryFailures: ({ failures }) => running.retry(failures),
-    trends: () => ({ unit: 'month', periods: [], undated: [0] }),
+    trends: () => ({ unit: 'month', periods: [], undated: [0], faults: [null] }),
     listSearches: () => [],
     searchHistory: () => [],
     noteSearch: () => undefined,

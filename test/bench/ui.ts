@@ -3,36 +3,41 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explain } from '../../electron/dev/explain.ts';
 import { makeSharedFolder, mustDropRoot, ordinaryUid } from '../../electron/dev/launch.ts';
-import { launchApp } from '../support/electron-app.ts';
+import type { AppOptions } from '../support/electron-app.ts';
+import { serveSide, sideArgument } from './against/side-process.ts';
 import { openCorpus, type Corpus, type CorpusChoice } from './corpus.ts';
 import { serveJob } from './jobs/do-job.ts';
 import { jobArgument, runJob } from './jobs/run-job.ts';
 import { describeMachine } from './machine.ts';
-import { percentilesOf } from './percentiles.ts';
 import type { QueryKind } from './query-log/logged-query.ts';
 import { makeQueryLog } from './query-log/make-query-log.ts';
-import { machineLine, table } from './report.ts';
-import type { KeyPress } from './ui/key-recorder.ts';
-import { typeQueries } from './ui/type-queries.ts';
-import { scrollResults, workThrough, type Acts, type Scrolling } from './ui/work-through.ts';
+import { machineLine } from './report.ts';
+import { measureWindow, type WindowFigures } from './ui/measure-window.ts';
+import { otherWindow } from './ui/other-window.ts';
+import { aimsTable, figuresTable, otherFigures } from './ui/print-figures.ts';
 import { WorkFolder } from './work-folder.ts';
 
-// npm run bench:ui -- [--articles N] [--seed S] [--queries Q] [--pace MS] [--rounds R] [--library DIR] [--json FILE]
+// npm run bench:ui -- [--articles N] [--seed S] [--queries Q] [--pace MS] [--rounds R] [--library DIR] [--json FILE] [--no-hour]
+//                     [--against COMMIT]
 // DIR keeps the articles and the library for the next run, as `--keep` of `npm run bench` does.
 
-const budgetMs = 100;
-const budgetArticles = 100_000;
 const typedKinds: readonly QueryKind[] = ['term', 'all words', 'phrase', 'any word', 'filter'];
 
+const jobArguments = [jobArgument, sideArgument];
+const isJob = process.argv.some((argument) => jobArguments.includes(argument));
+
 const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== jobArgument),
+  args: isJob ? [] : process.argv.slice(2),
+  allowNegative: true,
   options: {
-    articles: { type: 'string', default: String(budgetArticles) },
+    articles: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     queries: { type: 'string', default: '25' },
     pace: { type: 'string', default: '120' },
     rounds: { type: 'string', default: '25' },
+    hour: { type: 'boolean', default: true },
     library: { type: 'string' },
+    against: { type: 'string' },
     json: { type: 'string' },
   },
 });
@@ -46,15 +51,17 @@ function giveAwayTree(dir: string): void {
   }
 }
 
-async function importOnce(folder: WorkFolder, choice: CorpusChoice, corpus: Corpus): Promise<void> {
+/** The folder of the corpus, imported into the library of `folder`. */
+async function importOnce(folder: WorkFolder, choice: CorpusChoice, corpus: Corpus): Promise<string> {
   const files = folder.files(choice, corpus);
   if (folder.imported !== null) {
     console.log(`library of an earlier run: ${folder.libraryDir}`);
-    return;
+    return files.folder;
   }
   console.log(`importing ${corpus.articles.toLocaleString('en')} articles`);
   const imported = await runJob({ kind: 'import', libraryDir: folder.libraryDir, folder: files.folder });
   folder.keepImport(imported);
+  return files.folder;
 }
 
 function textsToType(corpus: Corpus): string[] {
@@ -66,42 +73,24 @@ function textsToType(corpus: Corpus): string[] {
     .map(({ text }) => text);
 }
 
-function print(presses: readonly KeyPress[], articles: number): void {
-  const groups: readonly (readonly [string, (press: KeyPress) => boolean])[] = [
-    ['all keys', () => true],
-    ['first letter', ({ text }) => text.length === 1],
-    ['second and third', ({ text }) => text.length === 2 || text.length === 3],
-    ['later', ({ text }) => text.length > 3],
-  ];
-  const rows = groups.map(([name, belongs]) => {
-    const ms = presses.filter(belongs).map((press) => press.ms);
-    const found = percentilesOf(ms);
-    const times = found === null ? [] : [found.p50, found.p95, found.p99, found.worst];
-    return [name, String(ms.length), ...times.map((time) => time.toFixed(0))];
-  });
-  console.log(
-    `\n${table([['key press to painted results, ms', 'keys', 'p50', 'p95', 'p99', 'worst'], ...rows])}`,
-  );
-  const slowest = [...presses].sort((a, b) => b.ms - a.ms).slice(0, 5);
-  console.log(`slowest: ${slowest.map(({ text, ms }) => `${text} ${ms.toFixed(0)} ms`).join('; ')}`);
-  const p95 = percentilesOf(presses.map(({ ms }) => ms))?.p95 ?? Number.NaN;
-  const holds = p95 <= budgetMs ? 'pass' : 'fail';
-  const verdict = articles < budgetArticles && holds === 'pass' ? 'not measured at this size' : holds;
-  console.log(
-    `\n${verdict}  ${String(budgetMs)} ms p95 at ${budgetArticles.toLocaleString('en')} articles: ${p95.toFixed(0)} ms`,
-  );
+async function measureIn(launch: Omit<AppOptions, 'userDataDir'>, corpus: Corpus): Promise<WindowFigures> {
+  const userDataDir = makeSharedFolder('microfiche-bench-ui-');
+  try {
+    return await measureWindow({
+      launch: { ...launch, userDataDir },
+      texts: textsToType(corpus),
+      paceMs: Number(values.pace),
+      rounds: Number(values.rounds),
+      withHour: values.hour,
+    });
+  } finally {
+    rmSync(userDataDir, { recursive: true, force: true });
+  }
 }
 
-const scrolledFrames = 600;
-
-function printWork(acts: Acts, { frameMs, blankFrames }: Scrolling): void {
-  const rows = Object.entries({ ...acts, 'a frame of scrolling 400 px': frameMs }).map(([act, ms]) => {
-    const found = percentilesOf(ms);
-    const times = found === null ? [] : [found.p50, found.p95, found.worst];
-    return [act, String(ms.length), ...times.map((time) => time.toFixed(1))];
-  });
-  console.log(`\n${table([['key press to painted, ms', 'times', 'p50', 'p95', 'worst'], ...rows])}`);
-  console.log(`frames with a row that was not there yet: ${blankFrames} of ${frameMs.length}`);
+function print(name: string, figures: WindowFigures): void {
+  console.log(`\n${name}\n${figuresTable(figures)}`);
+  for (const line of otherFigures(figures)) console.log(line);
 }
 
 async function runBenchmark(): Promise<void> {
@@ -112,35 +101,39 @@ async function runBenchmark(): Promise<void> {
   const home = makeSharedFolder('microfiche-bench-ui-');
   try {
     const folder = new WorkFolder(values.library ?? join(home, 'work'));
-    await importOnce(folder, choice, corpus);
+    const files = await importOnce(folder, choice, corpus);
     giveAwayTree(folder.libraryDir);
-    const { window, close } = await launchApp({ userDataDir: home, libraryDir: folder.libraryDir });
-    try {
-      await window.getByRole('listbox', { name: 'Results' }).waitFor();
-      const texts = textsToType(corpus);
-      const presses = await typeQueries(window, texts, Number(values.pace));
-      print(presses, articles);
-      const acts = await workThrough(window, Number(values.rounds));
-      const scrolling = await scrollResults(window, scrolledFrames);
-      printWork(acts, scrolling);
-      if (values.json !== undefined) {
-        const report = {
-          machine: describeMachine(),
-          articles,
-          paceMs: Number(values.pace),
-          presses,
-          acts,
-          scrolling,
-        };
-        writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-      }
-    } finally {
-      await close();
+    const then =
+      values.against === undefined ? null : await measureOther(values.against, folder, files, corpus);
+    const now = await measureIn({ libraryDir: folder.libraryDir }, corpus);
+    print(`now, ${articles.toLocaleString('en')} articles`, now);
+    if (then !== null) print(String(values.against), then);
+    console.log(`\n${aimsTable(now)}`);
+    if (values.json !== undefined) {
+      const report = { machine: describeMachine(), articles, paceMs: Number(values.pace), now, then };
+      writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
     }
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
+async function measureOther(
+  commit: string,
+  folder: WorkFolder,
+  files: string,
+  corpus: Corpus,
+): Promise<WindowFigures> {
+  console.log(`building ${commit}, and importing the same articles with it`);
+  const { appDir, libraryDir, remove } = await otherWindow(commit, folder, files);
+  try {
+    giveAwayTree(libraryDir);
+    return await measureIn({ appDir, libraryDir }, corpus);
+  } finally {
+    remove();
+  }
+}
+
 if (process.argv.includes(jobArgument)) serveJob();
+else if (process.argv.includes(sideArgument)) serveSide();
 else await explain(runBenchmark);

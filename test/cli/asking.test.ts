@@ -56,6 +56,15 @@ it('says beside an answer what was wrong with the query and what it may have mea
   expect(broken.stderr).toMatch(/^microfiche: at 1: /u);
 });
 
+it('says which of several queries that are counted over time could not be read', async () => {
+  expect(await json('trends', 'harbour', '"harbour', '--by', 'year')).toMatchObject({
+    queries: ['harbour', '"harbour'],
+    faults: [null, { at: 0 }],
+  });
+  expect((await microfiche('trends', 'harbour', '"harbour')).stderr).toMatch(/^microfiche: "harbour: .+$/mu);
+  expect(await json('trends', 'harbour', '--by', 'year')).not.toHaveProperty('faults');
+});
+
 it('completes the end of a query with words and names of the archive', async () => {
   expect(await json('suggest', 'harbour AND doc')).toEqual({
     from: 12,

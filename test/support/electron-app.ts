@@ -2,7 +2,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { prepareLaunch } from '../../electron/dev/launch.ts';
-import { findRuntime, type Runtime } from '../../electron/dev/runtime.ts';
+import { findRuntime, runtimeFor, type Runtime } from '../../electron/dev/runtime.ts';
 
 export type AppOptions = Readonly<{
   /** Where the app keeps its settings; made by `makeSharedFolder`, so that the app's user may write to it. */
@@ -14,6 +14,8 @@ export type AppOptions = Readonly<{
   env?: Readonly<Record<string, string>>;
   /** Called once the folders of the app are the app's user's, and before it starts. */
   beforeStart?: () => void;
+  /** Another checkout whose built app is started, readable by everybody. */
+  appDir?: string;
   /** A file to which strace writes every network call of every process of the app. Linux only. */
   straceTo?: string;
 }>;
@@ -33,9 +35,13 @@ let runtime: Promise<Runtime> | undefined;
 
 /** Starts the built app in a real Electron, as an ordinary user with the sandbox on, and waits for its window. */
 export async function launchApp(options: AppOptions): Promise<RunningApp> {
-  const { userDataDir, libraryDir, args = [], env = {}, straceTo, beforeStart } = options;
+  const { userDataDir, libraryDir, args = [], env = {}, straceTo, beforeStart, appDir } = options;
   runtime ??= findRuntime();
-  const launch = prepareLaunch(await runtime, userDataDir);
+  const own = await runtime;
+  const launch =
+    appDir === undefined
+      ? prepareLaunch(own, userDataDir)
+      : prepareLaunch(runtimeFor(own, appDir), userDataDir, appDir);
   beforeStart?.();
   const library = libraryDir === undefined ? [] : [`--library=${libraryDir}`];
   const traced: Record<string, string> =

@@ -46,12 +46,14 @@ export function readingMethods(reader: ArchiveReader): Answers<ReadAtOnce> {
     trends: ({ questions, ...periods }) =>
       reader.searcher.overAll(
         questions.map((question) => ({ typing: false, ...question })),
-        (snapshot, found) =>
-          trendsOf(
+        (snapshot, found) => ({
+          ...trendsOf(
             snapshot,
             found.map(({ matched }) => matched),
             periods,
           ),
+          faults: found.map(({ fault }) => fault),
+        }),
       ),
     annotations: ({ ids }) => reader.annotations.of(ids),
     listAnnotations: ({ filter, offset, limit }) => reader.annotations.list(filter, offset, limit),

@@ -1,5 +1,6 @@
 import { say } from '../../../electron/words/say.ts';
 import { maxTrends, type TrendCounts } from '../../../electron/contract/trends-api.ts';
+import type { Said } from '../../../electron/words/sentence.ts';
 import { archive } from '../../archive.ts';
 import type { TrendMeasure } from '../../text/trends/trend-values.ts';
 import { noFilter } from '../search/search-filter.ts';
@@ -20,6 +21,8 @@ export class TrendsState {
   counts = $state.raw<TrendCounts | null>(null);
   /** Of the counts, in their order. */
   names = $state.raw<readonly string[]>([]);
+  /** What is wrong with queries that were counted, by their text. */
+  faults = $state.raw<ReadonlyMap<string, Said>>(new Map());
   readonly #toasts: Toasts;
   #lastId = 0;
   #newest = 0;
@@ -76,10 +79,16 @@ export class TrendsState {
       const questions = names.map((query) => ({
         ...({ query, grammar: 'news', sort: 'relevance', filter: noFilter } as const),
       }));
-      const counts = await archive.trends({ questions, unit: this.unit, span: null });
+      const { faults, ...counts } = await archive.trends({ questions, unit: this.unit, span: null });
       if (load !== this.#newest) return;
       this.counts = counts;
       this.names = names;
+      this.faults = new Map(
+        names.flatMap((name, nth) => {
+          const fault = faults[nth] ?? null;
+          return fault === null ? [] : [[name, fault.message] as const];
+        }),
+      );
     });
   }
 

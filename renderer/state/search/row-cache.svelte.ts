@@ -6,6 +6,10 @@ import { Overtaking } from '../archive/overtaking.ts';
 /** Rows asked for at once: about two screens of them, since a person sees ten and waits for all. */
 export const chunkRows = 25;
 const chunksKept = 240;
+/** Fetched ahead of one who scrolls: what comes into sight while one chunk is on its way. */
+const chunksAhead = 3;
+/** A larger step is a jump, beyond which nobody goes on in one direction. */
+const farthestStep = 4 * chunkRows;
 
 /** An article, and the row of an answer that it stood in. */
 export type Spot = Readonly<{ article: ArticleId; row: number }>;
@@ -17,6 +21,9 @@ export class RowCache {
   readonly #onFailure: (thrown: unknown) => void;
   #chunks = $state.raw<ReadonlyMap<number, readonly Hit[]>>(new Map());
   #wanted: readonly number[] = [];
+  /** Wanted once all that is in sight is there. */
+  #ahead: readonly number[] = [];
+  #lastFirst = 0;
   #asked: number | null = null;
   readonly #refreshing = new Overtaking();
 
@@ -48,10 +55,25 @@ export class RowCache {
     return this.rowOf(article);
   }
 
-  /** Fetches what is missing of the rows from `first` to `last`; whatever was wanted before is forgotten. */
+  /**
+   * Fetches what is missing of the rows from `first` to `last`, and then of those that come next on the way from the ones before;
+   * whatever was wanted before is forgotten.
+   */
   want(first: number, last: number): void {
+    const step = first - this.#lastFirst;
+    this.#lastFirst = first;
     this.#wanted = chunksOf(Math.max(0, first), Math.min(this.total - 1, last));
+    this.#ahead = step === 0 || Math.abs(step) > farthestStep ? [] : this.#chunksBeyond(Math.sign(step));
     void this.#fetch();
+  }
+
+  #chunksBeyond(direction: number): readonly number[] {
+    const edge = direction < 0 ? this.#wanted[0] : this.#wanted.at(-1);
+    if (edge === undefined) return [];
+    const last = Math.floor((this.total - 1) / chunkRows);
+    return Array.from({ length: chunksAhead }, (_, nth) => edge + direction * (nth + 1)).filter(
+      (chunk) => chunk >= 0 && chunk <= last,
+    );
   }
 
   /** The hits from `first` to `last`, all of them fetched. */
@@ -77,13 +99,14 @@ export class RowCache {
 
   // One request at a time: someone who drags the scrollbar through half a million rows passes most of them.
   async #fetch(): Promise<void> {
-    const chunk = this.#wanted.find((wanted) => !this.#chunks.has(wanted));
+    const chunk = [...this.#wanted, ...this.#ahead].find((wanted) => !this.#chunks.has(wanted));
     if (this.#asked !== null || chunk === undefined) return;
     this.#asked = chunk;
     try {
       await this.#load(chunk);
     } catch (thrown) {
       this.#wanted = [];
+      this.#ahead = [];
       this.#onFailure(thrown);
     } finally {
       this.#asked = null;

@@ -4,13 +4,8 @@ import { ReadingRoom } from '../../support/reading-room.ts';
 /** Milliseconds from the key of each act until it was painted, time after time. */
 export type Acts = Readonly<Record<string, readonly number[]>>;
 
-/** Milliseconds of the main thread for each frame of scrolling, and frames in which a row was not there yet. */
-export type Scrolling = Readonly<{ frameMs: readonly number[]; blankFrames: number }>;
-
 /** What is waited for: another article than this one, the view of tags, or the results in front. */
 type Awaited = Readonly<{ otherArticle: string } | { view: 'tags' | 'search' }>;
-
-const stepPx = 400;
 
 type Keyed = typeof globalThis & { keyedMs?: number };
 
@@ -61,39 +56,4 @@ export async function workThrough(page: Page, rounds: number): Promise<Acts> {
     await room.results.focus();
   }
   return { 'open the next article': opened, 'to the tags': left, 'back to the results': cameBack };
-}
-
-/** Scrolls the results by 400 pixels a frame. */
-export async function scrollResults(page: Page, frames: number): Promise<Scrolling> {
-  return await page.evaluate(
-    async ({ count, px }) => {
-      const list = document.querySelector('.results');
-      if (list === null) throw new Error('there are no results');
-      const frameMs: number[] = [];
-      let blankFrames = 0;
-      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-      const channel = new MessageChannel();
-      // Style, layout and paint of a frame are over before the next task begins.
-      const task = (): Promise<void> =>
-        new Promise((resolve) => {
-          channel.port1.onmessage = () => resolve();
-          channel.port2.postMessage(null);
-        });
-      for (let nth = 0; nth < count; nth += 1) {
-        await frame();
-        const startedMs = performance.now();
-        list.scrollTop += px;
-        await task();
-        frameMs.push(performance.now() - startedMs);
-        const box = list.getBoundingClientRect();
-        const seen = [...list.querySelectorAll('[data-row]')].filter((row) => {
-          const { top, bottom } = row.getBoundingClientRect();
-          return bottom > box.top && top < box.bottom;
-        });
-        if (seen.length === 0 || seen.some((row) => row.querySelector('.pending') !== null)) blankFrames += 1;
-      }
-      return { frameMs, blankFrames };
-    },
-    { count: frames, px: stepPx },
-  );
 }

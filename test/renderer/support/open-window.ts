@@ -44,7 +44,7 @@ export async function openWindow(
       article: ({ id }) => Promise.resolve(articleView(id)),
       listTags: () => Promise.resolve([]),
       listSearches: () => Promise.resolve([]),
-      trends: () => Promise.resolve({ unit: 'day', periods: [], undated: [0] }),
+      trends: () => Promise.resolve({ unit: 'day', periods: [], undated: [0], faults: [null] }),
       searchHistory: () => Promise.resolve([]),
       noteSearch: () => Promise.resolve(),
       listSources: () => Promise.resolve([]),

@@ -37,3 +37,25 @@ test('rows that were on their way when articles were tagged are fetched once mor
   answers[2]?.(hits(26, 25));
   expect((await found).map(({ id }) => id)).toEqual([31, 32]);
 });
+
+test('whoever scrolls has the next rows fetched before they are in sight, and whoever jumps does not', async () => {
+  const asked: number[] = [];
+  const archive = {
+    rows: ({ offset, limit }: Readonly<{ offset: number; limit: number }>) => {
+      asked.push(offset);
+      return Promise.resolve(hits(offset + 1, limit));
+    },
+  };
+  installBridge(stubBridge({ archive }).bridge);
+  const rows = new RowCache(page({ total: 10_000, hits: hits(1, 25) }), (thrown) => {
+    throw thrown;
+  });
+  rows.want(0, 10);
+  expect(asked).toEqual([]);
+  rows.want(4, 14);
+  await expect.poll(() => asked).toEqual([25, 50, 75]);
+  rows.want(5_000, 5_010);
+  await expect.poll(() => asked.slice(3)).toEqual([5_000]);
+  rows.want(4_996, 5_006);
+  await expect.poll(() => asked.slice(4)).toEqual([4_975, 4_950, 4_925, 4_900]);
+});

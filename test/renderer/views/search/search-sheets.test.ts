@@ -48,7 +48,7 @@ test('names are counted as phrases, and opened and saved from the list', async (
   });
   await fireEvent.click(dialog().getByRole('button', { name: 'Count' }));
   await dialog().findByText('3 lines. Enter opens one.');
-  expect(rowsShown().slice(1)).toEqual(['Rasha Tolmin | 14', 'ferry | 5', '"a b" ( not closed | 7']);
+  expect(rowsShown().slice(1)).toEqual(['Rasha Tolmin | 14', 'ferry | 5', '"a b" ( Not closed. | 7']);
   await fireEvent.click(dialog().getByRole('button', { name: 'Save as CSV' }));
   await waitFor(() => expect(saved).toHaveLength(1));
   expect(saved[0]?.split('\r\n').slice(0, 2)).toEqual([
@@ -62,6 +62,26 @@ test('names are counted as phrases, and opened and saved from the list', async (
   expect(dialog().getByRole('button', { name: 'Rasha Tolmin' }).className).toContain('opened');
 });
 
+test('a list of names is opened from a file, whatever marks its editor put in front', async () => {
+  const asked: string[] = [];
+  await openWindow({
+    countQuestions: ({ questions }) => {
+      asked.push(...questions.map(({ question }) => question.query));
+      return Promise.resolve({
+        counts: questions.map(() => ({ articles: 2, fresh: 0, fault: null })),
+        upTo: 1,
+      });
+    },
+  });
+  await press('q');
+  const file = new File(['\uFEFFRasha Tolmin\r\n\r\nOdile Marsh\r\n'], 'names.txt', { type: 'text/plain' });
+  await fireEvent.change(dialog().getByLabelText('File of queries or names'), { target: { files: [file] } });
+  await dialog().findByText('2 lines. Enter opens one.');
+  expect(asked).toEqual(['"Rasha Tolmin"', '"Odile Marsh"']);
+  expect(rowsShown().slice(1)).toEqual(['Rasha Tolmin | 2', 'Odile Marsh | 2']);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Rasha Tolmin'));
+});
+
 test('queries are compared over time, as a picture and as a table', async () => {
   const asked: TrendsRequest[] = [];
   await openWindow({
@@ -69,7 +89,10 @@ test('queries are compared over time, as a picture and as a table', async () => 
       asked.push(request);
       const articles = request.questions.map((_, nth) => nth + 1);
       const period = { key: '2020-01-01', articles, all: 4, words: 1000 };
-      return Promise.resolve({ unit: 'year', periods: [period], undated: articles });
+      const faults = request.questions.map(({ query }) =>
+        query.endsWith('(') ? { at: 6, length: 1, message: 'not closed' } : null,
+      );
+      return Promise.resolve({ unit: 'year', periods: [period], undated: articles, faults });
     },
   });
   await fireEvent.input(box(), { target: { value: 'dam' } });
@@ -88,6 +111,13 @@ test('queries are compared over time, as a picture and as a table', async () => 
   await waitFor(() =>
     expect(asked.at(-1)).toMatchObject({ unit: 'month', questions: [{ query: 'dam' }, { query: 'flood' }] }),
   );
+  await fireEvent.input(dialog().getByLabelText('Query 2'), { target: { value: 'flood (' } });
+  await dialog().findByText('Not closed.');
+  const described = dialog().getByLabelText('Query 2').getAttribute('aria-describedby') ?? '';
+  expect(document.getElementById(described)?.textContent).toBe('Not closed.');
+  expect(dialog().getByLabelText('Query 1').hasAttribute('aria-describedby')).toBe(false);
+  await fireEvent.input(dialog().getByLabelText('Query 2'), { target: { value: 'flood' } });
+  await waitFor(() => expect(dialog().queryByText('Not closed.')).toBeNull());
 });
 
 test('a search record is copied, and makes the search again when it is pasted', async () => {
