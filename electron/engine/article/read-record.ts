@@ -1,4 +1,5 @@
 import type { ArticleFields, Block, BlockKind, ExtractedArticle } from '../../contract/article.ts';
+import { isKnownPlace } from './credits/places.ts';
 import { readDateline, type Dateline } from './credits/dateline.ts';
 import { saidDate } from './dates/said-date.ts';
 import { publishedLine, type PublishedLine } from './dates/published-line.ts';
@@ -11,6 +12,8 @@ import { countWords } from './text/words.ts';
 
 /** Between two blocks: a blank line, as between the paragraphs of a flattened page. */
 const gap = '\n\n';
+/** "Bern. – Die Partei": a dash between blanks, no hyphen and no colon. */
+const secondOpening = /^[^–—:]{2,60} [–—]+ /u;
 const countedKinds = new Set<BlockKind>(['headline', 'standfirst', 'body']);
 
 /** Reads an article out of a record: what its format says of it stands above what its text lets guess. */
@@ -54,7 +57,7 @@ function readBlocks(parts: readonly TextBlock[], context: ArticleContext): Extra
   let text = '';
   let dateline: Dateline | null = null;
   let words = 0;
-  let isLead = true;
+  let bodies = 0;
   for (const part of parts) {
     const own = part.text.trim();
     if (own === '') continue;
@@ -64,8 +67,9 @@ function readBlocks(parts: readonly TextBlock[], context: ArticleContext): Extra
     }
     const start = text.length;
     text += own;
-    const opening = part.kind === 'body' && isLead ? readDateline(own) : null;
-    if (part.kind === 'body') isLead = false;
+    const opening: Dateline | null =
+      part.kind === 'body' && dateline === null ? datelineAt(bodies, own) : null;
+    if (part.kind === 'body') bodies += 1;
     if (opening !== null && opening.length < own.length) {
       dateline = opening;
       blocks.push(...openedBlocks(own, opening.length, start));
@@ -83,6 +87,15 @@ function readBlocks(parts: readonly TextBlock[], context: ArticleContext): Extra
     blocks,
     fields: fieldsOf(text, blocks, { path, fileTimeMs, today, dateline, published, words }),
   };
+}
+
+/** A dateline opens the first paragraph of a text; the second one only behind a lead, and with a place that is known. */
+function datelineAt(bodies: number, paragraph: string): Dateline | null {
+  if (bodies > 1) return null;
+  const found = readDateline(paragraph);
+  if (bodies === 0 || found === null) return found;
+  const isPlace = found.place !== null && isKnownPlace(found.place) && secondOpening.test(paragraph);
+  return isPlace ? found : null;
 }
 
 /** A paragraph that a dateline opens, from `start` on: white space between the two is a block of its own. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readRecord } from '../../../electron/engine/article/read-record.ts';
-import type { BlockText, SaidFields } from '../../../electron/engine/article/record-text.ts';
+import type { BlockText, SaidFields, TextBlock } from '../../../electron/engine/article/record-text.ts';
 import type { ArticleContext } from '../../../electron/engine/article/read-article.ts';
 
 const context: ArticleContext = {
@@ -76,4 +76,13 @@ test('what a format says is above what the text lets guess, and what it leaves e
     language: 'ar',
     direction: 'rtl',
   });
+});
+
+test('a dateline opens the second paragraph behind a lead, where a dash follows a place that is known', () => {
+  const lead: TextBlock = { kind: 'body', text: 'There is hardly a doubt, say professors of law.' };
+  const placeIn = (second: string): string | null =>
+    read([lead, { kind: 'body', text: second }], { headline: 'Law' }).fields.place;
+  expect(placeIn('Bern. – The party thinks that it is right about it.')).toBe('Bern');
+  expect(placeIn('Somewhere – and that is the question – it will rain.')).toBeNull();
+  expect(placeIn('Bern: the party thinks that it is right about it.')).toBeNull();
 });

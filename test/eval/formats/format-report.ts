@@ -1,4 +1,5 @@
 import { readFormatSets, readSet } from './format-sets.ts';
+import { textsOf } from './truth-against-files.ts';
 import { judgedFields, judgeSet, type Counts, type JudgedField, type SetScore } from './judge-set.ts';
 
 export type ReportOptions = Readonly<{
@@ -21,9 +22,10 @@ export async function formatsReport(
   print('set: articles there, found, missing, invented; each field right/wrong/missing');
   for (const set of await readFormatSets(dir, only)) {
     const { articles, failures } = await readSet(dir, set);
-    const score = judgeSet(set, articles);
+    const score = judgeSet(set, articles, await textsOf(dir, set));
     scores.push(score);
     printScore(score, print);
+    for (const line of score.disputed) print(`    not judged: ${line}`);
     if (!show) continue;
     for (const failure of failures) print(`    ${failure}`);
     for (const { article, field, verdict, expected, got } of score.faults)
@@ -53,6 +55,7 @@ export function totalOf(scores: readonly SetScore[]): SetScore {
     invented: sum(({ invented }) => invented),
     fields: Object.fromEntries(judgedFields.map((field) => [field, countsOf(field)])) as SetScore['fields'],
     faults: scores.flatMap(({ faults }) => faults),
+    disputed: scores.flatMap(({ disputed }) => disputed),
   };
 }
 

@@ -92,3 +92,36 @@ describe('the figures of formats', () => {
     expect(dated('2021-07-27T14:30')).toEqual({ right: 0, wrong: 1, missing: 0 });
   });
 });
+
+describe('a truth that its own files speak against', () => {
+  const bare: TrueArticle = { ...brief, headline: 'Ferry late' };
+  const dc = '<item><dc:creator>Mina Okoro</dc:creator><p>Esta. – The ferry was late.</p></item>';
+
+  it('is counted by the marks of its files', () => {
+    const two = '<DOC>\n<DOCNO> 1 </DOCNO></DOC><DOC>\n<DOCNO> 2 </DOCNO></DOC>';
+    const score = judgeSet({ ...set, articlesInFile: 4 }, [right, late], new Map([['wire.xml', two]]));
+    expect(score).toMatchObject({ there: 2, found: 2, missing: 0, invented: 0 });
+    expect(score.disputed).toEqual(['articles: the truth has 4, the files 2 (<DOC> with a <DOCNO>)']);
+  });
+
+  it('judges neither the author nor the place that the file names', () => {
+    const read = articleOf(body(), { headline: 'Ferry late', byline: 'Mina Okoro', place: 'Esta' });
+    const one = { ...set, articlesInFile: 1, articles: [bare] };
+    expect(judgeSet(one, [read], new Map([['wire.xml', dc]]))).toMatchObject({
+      faults: [],
+      disputed: [
+        'Ferry late: byline: the truth has none, the file names Mina Okoro',
+        'Ferry late: place: the truth has none, a paragraph of the file opens with Esta',
+      ],
+    });
+    expect(judgeSet(one, [read]).faults).toHaveLength(2);
+  });
+
+  it('judges no body whose words were counted with the markup between them', () => {
+    const counted = { ...mole, words: 36 };
+    const one = { ...set, articlesInFile: 1, articles: [counted] };
+    const file = `{"content": "${first}", "subtype": "paragraph", "type": "html"}, {"content": "${second}"`;
+    expect(judgeSet(one, [right], new Map([['wire.xml', file]])).fields.body.wrong).toBe(0);
+    expect(judgeSet(one, [right]).fields.body.wrong).toBe(1);
+  });
+});

@@ -1,5 +1,12 @@
 import { judgeBody, squeezed, type Judged, type Verdict } from './judge-body.ts';
 import type { FormatSet, ReadSetArticle, TrueArticle } from './format-sets.ts';
+import {
+  countsMarkup,
+  namesAuthor,
+  opensWithPlace,
+  otherCount,
+  type SetTexts,
+} from './truth-against-files.ts';
 
 export const judgedFields = ['headline', 'published', 'outlet', 'byline', 'place', 'body'] as const;
 export type JudgedField = (typeof judgedFields)[number];
@@ -23,6 +30,8 @@ export type SetScore = Readonly<{
   invented: number;
   fields: Readonly<Record<JudgedField, Counts>>;
   faults: readonly Fault[];
+  /** Where the truth is not what its own files say, each as a line; what is concerned is not judged by it. */
+  disputed: readonly string[];
 }>;
 
 /** What opens a byline in some languages: the reader may leave it out. */
@@ -30,10 +39,20 @@ const bylineOpening = /^(?:by|von|par|por|di|door|de|от)\s+/iu;
 /** Where a date stands that neither the text nor the format says. */
 const aroundFile = new Set(['path', 'url']);
 
-/** Compares what was read of a set with what is true of it. */
-export function judgeSet(set: FormatSet, read: readonly ReadSetArticle[]): SetScore {
+/** Compares what was read of a set with what is true of it, and the truth with `texts`, the files that it is about. */
+export function judgeSet(
+  set: FormatSet,
+  read: readonly ReadSetArticle[],
+  texts: SetTexts = new Map(),
+): SetScore {
+  const disputed: string[] = [];
+  const other = otherCount(set, texts);
+  if (other !== null)
+    disputed.push(
+      `articles: the truth has ${String(set.articlesInFile)}, the files ${String(other.count)} (${other.called})`,
+    );
   // Of pages that are no articles (scanned ones without a list of their articles) each file may give one.
-  const there = set.articlesInFile;
+  const there = other?.count ?? set.articlesInFile;
   const allowed = there === 0 ? set.files.length : there;
   const found = Math.min(there, read.length);
   const counts = new Map<JudgedField, Record<Verdict, number>>(
@@ -46,10 +65,15 @@ export function judgeSet(set: FormatSet, read: readonly ReadSetArticle[]): SetSc
     for (const field of judgedFields) {
       const judged = judgeField(field, truth, own);
       if (judged === null) continue;
+      const article = truth.id ?? truth.headline ?? `article ${String(at + 1)}`;
+      const reason = judged.verdict === 'right' ? null : disputeOf(field, judged, truth, texts);
+      if (reason !== null) {
+        disputed.push(`${article}: ${field}: ${reason}`);
+        continue;
+      }
       const count = counts.get(field);
       if (count !== undefined) count[judged.verdict] += 1;
       if (judged.verdict === 'right') continue;
-      const article = truth.id ?? truth.headline ?? `article ${String(at + 1)}`;
       faults.push({ article, field, ...judged });
     }
   }
@@ -61,7 +85,25 @@ export function judgeSet(set: FormatSet, read: readonly ReadSetArticle[]): SetSc
     invented: Math.max(0, withoutCopies(read).length - allowed),
     fields: Object.fromEntries(counts) as Record<JudgedField, Counts>,
     faults,
+    disputed,
   };
+}
+
+/** Why a truth says nothing of what was read: its own file speaks against it. Null where nothing does. */
+function disputeOf(
+  field: JudgedField,
+  { expected, got }: Judged,
+  truth: TrueArticle,
+  texts: SetTexts,
+): string | null {
+  if (field === 'byline' && expected === 'none' && namesAuthor(texts, got))
+    return `the truth has none, the file names ${got}`;
+  if (field === 'place' && expected === 'none' && opensWithPlace(texts, got))
+    return `the truth has none, a paragraph of the file opens with ${got}`;
+  // Both ends and nothing around them: what differs is the number of words alone.
+  if (field === 'body' && got.endsWith(' F1 1.000') && countsMarkup(truth, texts))
+    return `the truth counts ${String(truth.words)} words with the markup between them`;
+  return null;
 }
 
 /** For each true article the one that was read of it, or null. */

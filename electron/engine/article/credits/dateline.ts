@@ -106,7 +106,8 @@ function readLatin(prefix: string, separator: Separator, paragraph: string): Par
   const { rest, date } = takeDate(withoutAgency);
   const bare = rest.replace(/[\s,;/]+$/u, '');
   // A full stop belongs to an abbreviation ("Ill."), or to nothing.
-  const place = /(?:^|[\s.])\p{L}{1,5}\.$/u.test(bare) ? bare : bare.replace(/\.$/u, '');
+  const plain = bare.replace(/\.$/u, '');
+  const place = /(?:^|[\s.])\p{L}{1,5}\.$/u.test(bare) && !isKnownPlace(plain) ? bare : plain;
   if (place === '') return null;
   if (!isPlaceShaped(place)) return null;
   const first = place.split(',', 1)[0] ?? place;

@@ -45,7 +45,7 @@ function articleOf(item: JsonObject, feed: JsonObject, encoding: string): FoundR
       headline,
       standfirst: standfirstOf(textIn(item, 'summary'), text),
       byline: bylineOf(...(authors.length > 0 ? authors : authorsOf(feed))),
-      published: textIn(item, 'date_published', 'date_modified'),
+      published: textIn(item, 'date_published'),
       language: firstOf(textIn(item, 'language'), textIn(feed, 'language')),
       outlet: textIn(feed, 'title'),
       url: textIn(item, 'url', 'external_url'),

@@ -231,3 +231,12 @@ test('a post of WordPress that was never scheduled has the day on which it was w
   );
   expect(articles).toMatchObject([{ headline: 'Ferry', published: { date: '2015-03-12T10:00' } }]);
 });
+
+test('when an item of a JSON Feed was changed is not when it was published', async () => {
+  const items = [
+    { id: '1', title: 'Ferry stops', content_text: 'It waits.', date_modified: '2021-07-26T10:05:00Z' },
+  ];
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'The Courier', items };
+  const { articles } = await readFormat('feed.json', JSON.stringify(feed));
+  expect(articles[0]?.published?.date ?? '').not.toContain('2021-07-26');
+});
