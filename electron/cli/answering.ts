@@ -42,7 +42,7 @@ export async function findQuestion(
 
 /** An answer as JSON tells it. */
 export function answerOf({ page, hits }: FoundPage): object {
-  const { query, reading, fault, hints, foreign, notices, total, milliseconds } = page;
+  const { query, reading, fault, hints, foreign, notices, total, hidden, milliseconds } = page;
   return {
     query,
     reading,
@@ -51,6 +51,7 @@ export function answerOf({ page, hits }: FoundPage): object {
     ...(foreign === null ? {} : { foreign }),
     ...(notices.length === 0 ? {} : { notices }),
     total,
+    ...(hidden === 0 ? {} : { hidden }),
     milliseconds: Math.round(milliseconds * 1000) / 1000,
     hits: hits.map(({ id, path, headline, score, published, place, agency, language, tags, snippet }) => ({
       ...{ id, path, headline, score, published, place, agency, language, tags, snippet },
@@ -82,9 +83,10 @@ export async function printAnswer(
   for (const hit of hits) await output.write(`\n${hitLines(hit)}`);
 }
 
-function remarksOn({ fault, hints, foreign, notices, nearestWords }: SearchPage): readonly string[] {
+function remarksOn({ fault, hints, foreign, notices, nearestWords, hidden }: SearchPage): readonly string[] {
   const asked = fault === null ? hints : [fault, ...hints];
   return [
+    ...(hidden === 0 ? [] : [say('search.hidden', { count: hidden })]),
     ...asked.map(({ at, message, query }) => {
       const meant = query === undefined ? '' : `: ${query}`;
       return `at ${String(at + 1)}: ${word(message)}${meant}`;

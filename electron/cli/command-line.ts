@@ -10,53 +10,9 @@ import {
   type CollocatesOptions,
   type ConcordanceOptions,
 } from './hits-options.ts';
-import { exportOptions, formatList, type ExportOptions } from './export-options.ts';
+import { exportOptions, type ExportOptions } from './export-options.ts';
 import { tagTreeOptions, type TagTreeOptions } from './exchange-options.ts';
 import { isActOnSearches, oneOf, UsageError, wholeNumber } from './option-values.ts';
-
-export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
-
-  import PATH…             read folders and files into the library
-  search QUERY             --limit n, --offset n, --sort relevance|newest|oldest|longest|outlet|added, --grammar news|lunr
-  search QUERY --facets    with what the articles of the answer have in common
-  search --queries FILE    one query a line, as id TAB query; one JSON object a line
-  concordance QUERY        every hit with the words around it; --left n, --right n (5 to 20), --sort answer|L1|L2|L3|R1|R2|R3|
-                           newest|oldest|outlet, --limit n, --offset n, --format text|csv
-  collocates QUERY         words that stand near the hits more often than elsewhere; --left n, --right n (0 to 20), --at-least n,
-                           --sort log-likelihood|mutual-information|together|word, --limit n, --offset n, --format text|csv
-  suggest PREFIX           what may be meant by the end of a query: words, fields, tags and names, with how many articles
-  trends QUERY…            each query counted over time; --by day|month|year
-  searches                 saved searches, what each finds and what of it is new; "searches new" those with something new
-  searches run NAME        what a saved search finds; --limit n, --offset n
-  batch FILE               one query a line, each with its count
-  show ID                  the whole record of one article
-  tag QUERY                --add TAG, --remove TAG (each as often as needed), for every article found;
-                           * or --everything for all there are
-  correct QUERY            --headline, --byline, --place, --agency, --outlet, --section, --published, --language ("" for none):
-                           what every article found has there; --as-read gives back what was read
-  corrections              what was corrected; --undo takes back the newest act
-  encoding PATH NAME       read a file, or all in a folder, in an encoding; "guess" leaves it to the bytes again
-  encodings                what was chosen so far
-  furniture SOURCE         lines that recur in the texts of a source; --hide has all of them, or each --line TEXT, read as
-                           furniture of its pages, and --show as text again
-  sources                  what was read of each, or of one SOURCE: formats, encodings, labels, and what could not be read, by reason
-  columns FILE             how the columns of a table are read, with three rows; --as NAME=ROLE (as often as needed) has them read so in
-                           all tables of the source with these columns, --guess as they look again
-  labels SOURCE            labels of mail and tags of notes; --tag makes all of them, or each --label TEXT, tags
-  tags                     all tags with their counts, --format csv as a table; --from FILE makes those of a table or of JSON
-  stats                    articles, words, languages, index fields, sizes
-  check                    --repair
-  optimize                 make the index as small and as quick as it can be
-  help query               how a query is written, on one page
-  export QUERY             --format ${formatList}, --fields NAME,NAME…, --out FILE, --each for a
-                           file an article in a folder --out, --originals to copy the files along; * or --everything for all
-
-A query has words, "phrases", AND OR NOT and brackets, a w/5 b, fields such as headline:oil, filters such as date:2021-06, and
-more: microfiche help query.
-
-Without --library the folder in MICROFICHE_LIBRARY is used, or the one that the app uses.
-Exit status: 0 done, 1 the request failed or check found problems, 2 wrong usage. A reader that closes the output
-early, such as head, is no failure.`;
 
 const options = {
   library: { type: 'string' },
@@ -112,6 +68,7 @@ const allowed = {
   suggest: [],
   show: [],
   tag: ['add', 'remove', 'grammar', 'everything'],
+  mark: ['add', 'remove', 'grammar', 'everything'],
   correct: ['grammar', 'everything', 'as-read', ...correctableFields],
   corrections: ['undo'],
   encoding: [],
@@ -235,6 +192,14 @@ function correctedIn(values: Readonly<Partial<Record<CorrectableField, string>>>
   return Object.fromEntries(named.map((field) => [field, values[field] === '' ? null : values[field]]));
 }
 
+const onlyOperand = {
+  show: 'article id',
+  batch: 'file of queries',
+  furniture: 'source',
+  columns: 'file',
+  labels: 'source',
+};
+
 function checkOperands(
   command: Command,
   operands: readonly string[],
@@ -249,6 +214,7 @@ function checkOperands(
       if (fromFile === operands.length > 0) throw new UsageError('search takes a query, or --queries FILE');
       return;
     case 'tag':
+    case 'mark':
     case 'correct':
     case 'export':
       if (operands.length === 0 && !everything) throw new UsageError(`${command}: which query?`);
@@ -259,31 +225,23 @@ function checkOperands(
     case 'trends':
     case 'concordance':
     case 'collocates':
-      if (operands.length === 0) throw new UsageError(`${command}: which query?`);
-      return;
+      if (operands.length > 0) return;
+      throw new UsageError(`${command}: which query?`);
     case 'suggest':
-      if (operands.length !== 1) throw new UsageError('suggest takes the beginning of a word or of a query');
-      return;
+      if (operands.length === 1) return;
+      throw new UsageError('suggest takes the beginning of a word or of a query');
     case 'searches':
       if (!isActOnSearches(operands)) throw new UsageError('searches takes nothing, list, new, or run NAME');
       return;
     case 'show':
-      if (operands.length !== 1) throw new UsageError('show takes one article id');
-      return;
     case 'batch':
-      if (operands.length !== 1) throw new UsageError('batch takes one file of queries');
-      return;
     case 'furniture':
-      if (operands.length !== 1) throw new UsageError('furniture takes one source');
+    case 'columns':
+    case 'labels':
+      if (operands.length !== 1) throw new UsageError(`${command} takes one ${onlyOperand[command]}`);
       return;
     case 'sources':
       if (operands.length > 1) throw new UsageError('sources takes one source at most');
-      return;
-    case 'columns':
-      if (operands.length !== 1) throw new UsageError('columns takes one file');
-      return;
-    case 'labels':
-      if (operands.length !== 1) throw new UsageError('labels takes one source');
       return;
     case 'encoding':
       if (operands.length !== 2) throw new UsageError('encoding takes a path and a name, or "guess"');

@@ -16,6 +16,7 @@ import { printTags, readTags } from './exchanging-tags.ts';
 import { runExport } from './taking-out.ts';
 import { runColumns } from './choosing-columns.ts';
 import { runLabels, runSources } from './listing-sources.ts';
+import { markArticles, statesToChange } from './marking.ts';
 import { isWithin } from './source-of.ts';
 import { runFurniture } from './hiding-lines.ts';
 import { checkCorrection, correctArticles, runCorrections } from './correcting.ts';
@@ -144,6 +145,12 @@ async function runTag(engine: Engine, line: CommandLine, output: Output): Promis
   await output.write(`${changed} articles changed\n`);
 }
 
+async function runMark(engine: Engine, line: CommandLine, output: Output): Promise<void> {
+  const states = statesToChange(line);
+  const page = await findForAct(engine, line);
+  await markArticles(engine, line, states, { resultSet: page.resultSet, except: [] }, output);
+}
+
 async function runCorrect(engine: Engine, line: CommandLine, output: Output): Promise<void> {
   checkCorrection(line);
   const page = await findForAct(engine, line);
@@ -208,6 +215,7 @@ export const commands: Readonly<Record<Command, Run>> = {
   suggest: runSuggest,
   show: runShow,
   tag: runTag,
+  mark: runMark,
   correct: runCorrect,
   corrections: runCorrections,
   encoding: runEncoding,

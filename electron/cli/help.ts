@@ -1,6 +1,6 @@
 import { queryPage, queryPageText } from '../words/query-page-text.ts';
 import { say } from '../words/say.ts';
-import { usage } from './command-line.ts';
+import { usage } from './usage.ts';
 import { UsageError } from './option-values.ts';
 import { printJson, type Output } from './output.ts';
 

@@ -5,7 +5,8 @@ import { FailureError, messageOf, toFailure, wordErrorsBy } from '../contract/fa
 import { createEngine } from '../engine/create-engine.ts';
 import { isLibrary } from '../engine/library/files/library-paths.ts';
 import { word } from '../words/word.ts';
-import { readCommandLine, usage, type CommandLine } from './command-line.ts';
+import { readCommandLine, type CommandLine } from './command-line.ts';
+import { usage } from './usage.ts';
 import { UsageError } from './option-values.ts';
 import { commands } from './commands.ts';
 import { helpTopic, printHelp } from './help.ts';

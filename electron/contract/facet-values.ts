@@ -20,7 +20,18 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number];
 
 /** What is so with an article that has no name for it. */
-export const articleStates = ['untagged', 'undated', 'missing', 'corrected', 'noted'] as const;
+export const articleStates = [
+  'read',
+  'unread',
+  'queued',
+  'excluded',
+  'untagged',
+  'undated',
+  'missing',
+  'corrected',
+  'noted',
+  'highlighted',
+] as const;
 export type ArticleState = (typeof articleStates)[number];
 
 /** Spans of lengths in words, both ends included, as `words:` has them. */

@@ -105,6 +105,8 @@ export type SearchPage = Readonly<{
   notices: readonly Said[];
   /** Exact. */
   total: number;
+  /** Excluded articles that it would have besides: only what asks for them finds them. */
+  hidden: number;
   milliseconds: number;
   hits: readonly Hit[];
   timeline: Timeline;

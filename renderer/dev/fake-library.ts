@@ -60,6 +60,7 @@ export class FakeLibrary {
       narrows: request.query.trim() !== '',
       notices: [],
       total,
+      hidden: 0,
       milliseconds: 0.8,
       hits: this.rows(Number(resultSet), request.offset, request.limit),
       timeline: fakeTimeline(found),

@@ -24,7 +24,7 @@ export const sections = ['World', 'Sport'];
 export const tags = ['Energy', 'Energy/Oil', 'Film', 'Starred'];
 export const folders = ['1987', 'esta'];
 export const formats = ['txt', 'html'];
-export const marks = ['missing', 'corrected'];
+export const marks = ['missing', 'corrected', 'read', 'queued', 'excluded', 'highlighted'];
 
 const word = fc.constantFrom(...writtenWords);
 /** In a text of capitals alone initials are none. */
@@ -72,7 +72,10 @@ export const inventedArticle: fc.Arbitrary<InventedArticle> = fc
     notes: fc.array(words(4), { maxLength: 2 }),
     folder: fc.constantFrom(...folders),
     format: fc.constantFrom(...formats),
-    marks: fc.subarray(marks),
+    // Excluded ones are found by few queries: most have to be found.
+    marks: fc
+      .tuple(fc.subarray(marks), fc.integer({ min: 0, max: 3 }))
+      .map(([chosen, nth]) => chosen.filter((mark) => mark !== 'excluded' || nth === 0)),
   })
   .map(({ tags: tagged, notes, folder, format, marks: marked, body: paragraphs, ...fields }) => ({
     fields: article({

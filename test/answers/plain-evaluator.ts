@@ -199,9 +199,11 @@ class Reading {
       case 'is':
         if (node.state === 'undated') return !this.#isDated();
         if (node.state === 'untagged') return tags.length === 0;
+        if (node.state === 'unread') return !marks.includes('read');
         return node.state === 'starred' ? tags.includes('Starred') : marks.includes(node.state);
       case 'has':
         if (node.what === 'date') return this.#isDated();
+        if (node.what === 'highlight') return marks.includes('highlighted');
         return node.what === 'tag' ? tags.length > 0 : notes.length > 0;
       case 'named': {
         const values = { language: fields.language, outlet: fields.outlet, section: fields.section };
@@ -325,7 +327,11 @@ function isStopWord({ text, written }: WordNode | PhraseNode): boolean {
   return written === undefined && !text.includes(' ') && !isPattern(text) && knownWord(text).isStop;
 }
 
-/** Places of the articles that a query asks for. */
+/** Places of the articles that a query asks for; excluded ones are found by what names them anywhere. */
 export function plainAnswer(node: QueryNode, articles: readonly InventedArticle[]): number[] {
-  return articles.flatMap((article, nth) => (new Reading(article).verdict(node).holds ? [nth] : []));
+  const isHidden = (article: InventedArticle): boolean =>
+    article.marks.includes('excluded') && !JSON.stringify(node).includes('"state":"excluded"');
+  return articles.flatMap((article, nth) =>
+    !isHidden(article) && new Reading(article).verdict(node).holds ? [nth] : [],
+  );
 }

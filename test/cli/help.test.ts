@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { usage } from '../../electron/cli/command-line.ts';
+import { usage } from '../../electron/cli/usage.ts';
 import { helpTopic } from '../../electron/cli/help.ts';
 import { checkout } from '../../electron/dev/checkout.ts';
 

@@ -69,6 +69,16 @@ describe('the microfiche command', () => {
     expect(await json('tag', 'dam', '--add', 'water')).toEqual({ changed: 1 });
     expect(await json('tags')).toMatchObject([{ tag: 'water', articles: 1 }]);
     expect(await json('search', 'tag:water')).toMatchObject({ total: 1, hits: [{ tags: ['water'] }] });
+    expect(await json('mark', 'port', '--add', 'excluded', '--add', 'read')).toEqual({ changed: 1 });
+    expect(await json('search', 'strike')).toMatchObject({ total: 0, hidden: 1, hits: [] });
+    expect((await microfiche('search', '*')).stderr).toContain('1 excluded article is hidden');
+    expect(await json('search', 'is:excluded strike')).toMatchObject({ total: 1 });
+    expect(await json('search', 'is:unread')).toMatchObject({ total: 1, hits: [{ tags: ['water'] }] });
+    expect(await json('mark', 'is:excluded', '--remove', 'excluded')).toEqual({ changed: 1 });
+    expect(await json('search', 'is:read')).toMatchObject({ total: 1 });
+    expect((await microfiche('mark', 'port', '--add', 'starred')).stderr).toContain(
+      '--add takes read, excluded, queued',
+    );
     expect(await json('import', join(dir, 'archive'))).toMatchObject({ added: 0, unchanged: 2 });
     expect(await json('check')).toEqual({ ok: true, problems: [] });
     expect(await json('optimize')).toMatchObject({ segments: 1 });

@@ -17,6 +17,8 @@ export const noSearchSets: SearchSets = {
   corrected: none,
   missing: none,
   noted: none,
+  highlighted: none,
+  inReadingState: none,
   anyTag: none,
   values: { tag: any, source: any, folder: any, format: any },
   notes: { version: () => '', all: () => [] },

@@ -109,13 +109,14 @@ export class ArchiveReader {
   /** `checkpoint` is called every now and then, and throws to end the search. */
   search(request: SearchRequest, checkpoint?: () => void): SearchPage {
     const startedMs = this.#clock();
-    const { best, found, total, highlighter, ...answer } = this.searcher.search(
+    const { best, found, total, highlighter, hidesExcluded, ...answer } = this.searcher.search(
       request,
       Math.max(ranked, request.offset + request.limit),
       checkpoint,
     );
     const refusal = refusalOf(request.query, answer);
-    const set = this.#resultSets.add({ request, found, total, ranked: best, highlighter, refusal });
+    const hidden = hidesExcluded ? answer.hidden : null;
+    const set = this.#resultSets.add({ request, found, total, hidden, ranked: best, highlighter, refusal });
     return {
       ...answer,
       resultSet: set.id,
@@ -138,15 +139,14 @@ export class ArchiveReader {
 
   /** Every facet of an answer, each counted as if nothing of it were chosen. */
   facets(resultSet: ResultSetId): AllFacets {
-    const { request, found } = this.#resultSets.get(resultSet);
-    const kept = keptValues(request.filter);
-    return this.searcher.countFacets(request, found, this.#facetCounter, kept);
+    const set = this.#resultSets.get(resultSet);
+    return this.searcher.countFacets(set, this.#facetCounter, keptValues(set.request.filter));
   }
 
   /** The values of one facet that hold `text`. */
   facetValues({ resultSet, facet, text }: FacetValuesRequest): FacetValues {
-    const { request, found } = this.#resultSets.get(resultSet);
-    return this.searcher.findFacetValues(request, found, this.#facetCounter, { facet, text });
+    const set = this.#resultSets.get(resultSet);
+    return this.searcher.findFacetValues(set, this.#facetCounter, { facet, text });
   }
 
   article(id: ArticleId, resultSet: ResultSetId | null): ArticleView {

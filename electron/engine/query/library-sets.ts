@@ -1,4 +1,5 @@
 import type { FacetCount } from '../../contract/search.ts';
+import type { ReadingState } from '../../contract/read-states.ts';
 import { sourceId, type SourceId, type TagId } from '../../contract/ids.ts';
 import { BitSet } from '../index/bytes/bit-set.ts';
 import { foldTagName } from '../library/tags/tag-name.ts';
@@ -31,7 +32,7 @@ export class LibrarySets implements SearchSets {
   #tagActs = -1;
   #corrected: BitSet | null = null;
   #missing: BitSet | null = null;
-  #noted: BitSet | null = null;
+  readonly #annotated = new Map<string, BitSet>();
   readonly #byTag = new Map<string, BitSet>();
   readonly #byPath = new Map<string, PathSet>();
   readonly values: SearchSets['values'] = {
@@ -137,9 +138,20 @@ export class LibrarySets implements SearchSets {
 
   /** Articles with a note. */
   noted(): BitSet {
+    return this.#annotations('noted', ({ annotations }) => annotations.noted());
+  }
+
+  highlighted(): BitSet {
+    return this.#annotations('highlighted', ({ annotations }) => annotations.highlighted());
+  }
+
+  inReadingState(state: ReadingState): BitSet {
+    return this.#annotations(state, ({ annotations }) => annotations.inState(state));
+  }
+
+  #annotations(name: string, read: (reader: LibraryReader) => BitSet): BitSet {
     this.#refresh();
-    this.#noted ??= this.#reader.annotations.noted();
-    return this.#noted;
+    return kept(this.#annotated, name, () => read(this.#reader));
   }
 
   /** Articles that carry any tag. */
@@ -203,7 +215,8 @@ export class LibrarySets implements SearchSets {
   #refresh(): void {
     const revision = this.#reader.revision();
     if (revision === this.#revision) return;
-    this.#corrected = this.#missing = this.#noted = null;
+    this.#corrected = this.#missing = null;
+    this.#annotated.clear();
     const tagActs = this.#reader.tagActs();
     const retagged = this.#reader.tagSets.takeNews();
     if (retagged.length > 0 || tagActs !== this.#tagActs) this.#byTag.clear();

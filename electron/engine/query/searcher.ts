@@ -1,25 +1,32 @@
 import { sentence, type Sentence } from '../../words/sentence.ts';
 import type { AllFacets, FacetName, FacetValues } from '../../contract/facet-values.ts';
-import type {
-  ForeignQuery,
-  QueryFault,
-  QueryHint,
-  SearchFilter,
-  SearchRequest,
-} from '../../contract/search.ts';
+import type { SearchFilter, SearchRequest } from '../../contract/search.ts';
 import { extendedAnalysis, type Analysis } from '../analysis/analysis.ts';
 import type { BitSet } from '../index/bytes/bit-set.ts';
 import { carryOn, type IndexReader, type IndexSnapshot } from '../index/index-reader.ts';
 import { localDayOfMs } from '../index/schema/published-day.ts';
-import { countedArticles, type CountedArticles, type FacetCounter } from './facets/facet-counter.ts';
+import {
+  countedArticles,
+  type CountedAnswer,
+  type CountedArticles,
+  type FacetCounter,
+} from './facets/facet-counter.ts';
+import type { Answer, FindRequest, Found, RankRequest } from './answer.ts';
 import { sortByColumn } from './ranking/column-order.ts';
-import { facetCounts, type FacetCounts } from './results/facets.ts';
+import { facetCounts } from './results/facets.ts';
 import { countOf } from './filtering/matched-articles.ts';
+import {
+  asksForExcluded,
+  findsExcluded,
+  findsNone,
+  narrow,
+  type Narrowing,
+} from './filtering/excluded-articles.ts';
 import { applyFilter, isWidenedBy, withoutFacet } from './filtering/apply-filter.ts';
 import type { SearchSets } from './filtering/search-sets.ts';
 import { filterByArticles } from './matching/filters.ts';
 import { Highlighter } from './results/highlighter.ts';
-import { phrasesOf, withoutRepeats } from './results/highlight-phrases.ts';
+import { phrasesOf, searchedPhrases } from './results/highlight-phrases.ts';
 import { foreignQuery } from './foreign/foreign-query.ts';
 import { relaxed } from './grammar/relax-query.ts';
 import { evaluateLunrQuery, leftOutFault, parseLunrQuery } from './lunr-query.ts';
@@ -32,13 +39,13 @@ import { parseNewsQuery } from './grammar/news-parser.ts';
 import { bestCandidates, rankAll, rankTop } from './ranking/top-k.ts';
 import type { ScoredArticles } from './ranking/score-order.ts';
 import { formatQuery, formatClauses } from './query-reading.ts';
-import { lunrModel, type ScoringModel } from './ranking/scorer.ts';
+import { lunrModel } from './ranking/scorer.ts';
 import { WrittenWords, type FieldsOf } from './matching/written/written-words.ts';
 import { articleTerms, type ArticleTerms } from './ranking/article-terms.ts';
 import { articlesOf } from './matching/articles-of.ts';
 import { NoteIndex } from './notes/note-index.ts';
 import { type DocumentSets } from './matching/weighted-terms.ts';
-import { rescore, rescoreDepth, rescoreQueryOf, type RescoreQuery } from './ranking/rescorer.ts';
+import { rescore, rescoreDepth, rescoreQueryOf } from './ranking/rescorer.ts';
 
 /** `clock` gives milliseconds since 1970. */
 export type SearcherOptions = Readonly<{
@@ -52,32 +59,6 @@ const noFilter: SearchFilter = { tags: [], sources: [], untagged: false };
 
 /** Values of a facet that are told also where few articles have them. */
 export type KeptValues = (facet: FacetName) => readonly string[];
-
-type FindRequest = Pick<SearchRequest, 'query' | 'grammar' | 'filter' | 'typing'>;
-export type RankRequest = FindRequest & Pick<SearchRequest, 'sort'>;
-
-/** What a query finds, before any of its articles is read or ranked. */
-type Found = Readonly<{
-  matched: DocumentSets;
-  model: (snapshot: IndexSnapshot) => ScoringModel;
-  /** What the second look at the best is for; null in a grammar that has none. */
-  rescoreQuery: RescoreQuery | null;
-  /** Whether anything of the query scores; otherwise articles come in the order of their ids. */
-  scores: boolean;
-  reading: string;
-  fault: QueryFault | null;
-  hints: readonly QueryHint[];
-  foreign: ForeignQuery | null;
-  narrows: boolean;
-  notices: readonly Sentence[];
-  nearestWords: readonly string[];
-  highlighter: Highlighter;
-}>;
-
-/** An answer before any of its articles is read. `best` are the first of all that were found. */
-export type Answer = Omit<Found, 'matched' | 'model' | 'rescoreQuery' | 'scores'> &
-  FacetCounts &
-  Readonly<{ best: ScoredArticles }>;
 
 /** Answers queries from the newest snapshot of the index and the library. */
 export class Searcher {
@@ -106,21 +87,24 @@ export class Searcher {
   }
 
   /** Counts every facet of an answer by `counter`, each over what the query and all filters but its own find. */
-  countFacets(request: FindRequest, found: BitSet, counter: FacetCounter, kept: KeptValues): AllFacets {
+  countFacets(
+    { request, found, hidden }: CountedAnswer<FindRequest>,
+    counter: FacetCounter,
+    kept: KeptValues,
+  ): AllFacets {
     return this.#options.index.snapshot((snapshot) =>
-      counter.count(snapshot, this.#articlesFor(snapshot, request, found), kept),
+      counter.count(snapshot, this.#articlesFor(snapshot, request, found), kept, hidden),
     );
   }
 
   /** The values of a facet of an answer whose names hold `text`. */
   findFacetValues(
-    request: FindRequest,
-    found: BitSet,
+    { request, found, hidden }: CountedAnswer<FindRequest>,
     counter: FacetCounter,
     { facet, text }: Readonly<{ facet: FacetName; text: string }>,
   ): FacetValues {
     return this.#options.index.snapshot((snapshot) =>
-      counter.find(snapshot, facet, this.#articlesFor(snapshot, request, found)(facet), text),
+      counter.find(snapshot, facet, this.#articlesFor(snapshot, request, found)(facet), text, hidden),
     );
   }
 
@@ -139,7 +123,11 @@ export class Searcher {
     let unfiltered: DocumentSets | null = null;
     return (facet) => {
       if (!isWidenedBy(filter, facet)) return answer;
-      unfiltered ??= this.#find(snapshot, { ...request, filter: noFilter }).matched;
+      unfiltered ??= this.#find(snapshot, {
+        ...request,
+        filter: noFilter,
+        withExcluded: findsExcluded(request),
+      }).matched;
       const matched = unfiltered.map((documents) => documents.copy());
       applyFilter(snapshot, matched, withoutFacet(filter, facet), sets);
       return countedArticles(snapshot, matched, articlesOf(snapshot, matched));
@@ -199,16 +187,17 @@ export class Searcher {
     return request.grammar === 'lunr' ? this.#lunr(snapshot, request) : this.#news(snapshot, request);
   }
 
-  #lunr(snapshot: IndexSnapshot, { query, filter }: FindRequest): Found {
+  #lunr(snapshot: IndexSnapshot, request: FindRequest): Found {
+    const { query } = request;
     const { clauses, fault } = parseLunrQuery(query);
     // A query of which nothing could be parsed finds nothing; an empty one finds everything, as in Lunr.
     const isUnparsed = fault !== null && clauses.length === 0;
     const evaluation = evaluateLunrQuery(snapshot, clauses, this.#analysis);
     const { matched, terms } = evaluation;
     if (isUnparsed) for (const set of matched) set.words.fill(0);
-    applyFilter(snapshot, matched, filter, this.#options.sets);
     return {
       matched,
+      ...narrow(snapshot, matched, request, this.#options.sets),
       model: (current) => lunrModel(current, terms),
       rescoreQuery: null,
       scores: terms.length > 0,
@@ -223,7 +212,8 @@ export class Searcher {
     };
   }
 
-  #news(snapshot: IndexSnapshot, { query, filter, typing }: FindRequest): Found {
+  #news(snapshot: IndexSnapshot, request: FindRequest): Found {
+    const { query, typing } = request;
     const today = localDayOfMs(this.#options.clock());
     const known = { ...this.#options.sets.values, named: namesCheck(snapshot) };
     const { node, faults, hints, notices } = parseNewsQuery(query, { today, typing, known });
@@ -231,24 +221,27 @@ export class Searcher {
     const others = faults.slice(1).map(({ message }) => sentence('read.also', { fault: message }));
     const messages = [...notices, ...others];
     let searched = node;
-    let evaluation = this.#evaluate(snapshot, node, filter);
-    if (isEmpty(evaluation)) messages.unshift(...missingWords(evaluation));
-    const relaxedNode = isEmpty(evaluation) ? relaxed(node) : null;
+    const narrowing = { ...request, withExcluded: findsExcluded(request) || asksForExcluded(node) };
+    let evaluation = this.#evaluate(snapshot, node, narrowing);
+    if (findsNone(evaluation)) messages.unshift(...missingWords(evaluation));
+    const relaxedNode = findsNone(evaluation) ? relaxed(node) : null;
     if (relaxedNode !== null) {
-      const second = this.#evaluate(snapshot, relaxedNode, filter);
-      if (!isEmpty(second)) {
+      const second = this.#evaluate(snapshot, relaxedNode, narrowing);
+      if (!findsNone(second)) {
         evaluation = second;
         searched = relaxedNode;
         messages.unshift(sentence('read.some-words'));
       }
     }
-    if (isEmpty(evaluation) && evaluation.unknownWords.length === 0 && wordsIn(evaluation) > 1) {
+    if (findsNone(evaluation) && evaluation.unknownWords.length === 0 && wordsIn(evaluation) > 1) {
       messages.unshift(sentence('read.not-together'));
     }
     const { terms } = evaluation;
     const rescoreQuery = rescoreQueryOf(evaluation);
     return {
       matched: evaluation.matched,
+      hidden: evaluation.hidden,
+      hidesExcluded: evaluation.hidesExcluded,
       model: (current) => bm25fModel(current, terms),
       rescoreQuery,
       scores: rescoreQuery.terms.length > 0,
@@ -258,37 +251,24 @@ export class Searcher {
       foreign: foreignQuery(query),
       narrows: narrows(node, evaluation.searched),
       notices: [...messages, ...evaluation.notices],
-      nearestWords: isEmpty(evaluation) ? nearestOfAll(snapshot, evaluation.unknownWords) : [],
-      highlighter: this.#highlighter(evaluation),
+      nearestWords: findsNone(evaluation) ? nearestOfAll(snapshot, evaluation.unknownWords) : [],
+      highlighter: new Highlighter(searchedPhrases(evaluation.searched), this.#analysis),
     };
   }
 
   #evaluate(
     snapshot: IndexSnapshot,
     node: Parameters<typeof evaluateNewsQuery>[1],
-    filter: SearchFilter,
-  ): NewsEvaluation {
+    narrowing: Narrowing,
+  ): NewsEvaluation & ReturnType<typeof narrow> {
     const evaluation = evaluateNewsQuery(snapshot, node, {
       analysis: this.#analysis,
       articleSets: this.#options.sets,
       writtenWords: this.#writtenWords,
       notes: this.#notes,
     });
-    applyFilter(snapshot, evaluation.matched, filter, this.#options.sets);
-    return evaluation;
+    return { ...evaluation, ...narrow(snapshot, evaluation.matched, narrowing, this.#options.sets) };
   }
-
-  #highlighter({ searched }: NewsEvaluation): Highlighter {
-    const phrases = withoutRepeats(searched).map(({ slots, field }) => ({
-      slots: slots.map(({ pattern }) => pattern),
-      field,
-    }));
-    return new Highlighter(phrases, this.#analysis);
-  }
-}
-
-function isEmpty({ matched }: NewsEvaluation): boolean {
-  return matched.every((set) => set.isEmpty);
 }
 
 function withoutScores(articles: Uint32Array): ScoredArticles {

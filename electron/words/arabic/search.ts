@@ -63,6 +63,8 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'search.clear-selection': 'إلغاء التحديد',
   'search.remove': 'إزالة من المكتبة',
   'search.remove-ask': 'إزالة من المكتبة…',
+  'search.hidden':
+    '{count, plural, zero {لا مقال مستبعَد مخفيًا} one {مقال واحد مستبعَد مخفي} two {مقالان مستبعَدان مخفيان} few {# مقالات مستبعَدة مخفية} many {# مقالًا مستبعَدًا مخفيًا} other {# مقال مستبعَد مخفي}}',
   'row.missing': 'مفقود',
   'row.notes':
     '{count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}',
@@ -118,6 +120,11 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'filter.of-year': 'من سنة {label}',
   'filter.by-author': 'بقلم {label}',
   'filter.as-format': 'بصيغة ‎.{label}',
+  'state.read': 'مقروء',
+  'state.unread': 'غير مقروء',
+  'state.queued': 'في قائمة القراءة',
+  'state.excluded': 'مستبعَد',
+  'state.highlighted': 'مع تظليلات',
   'state.untagged': 'بلا وسم',
   'state.undated': 'بلا تاريخ',
   'state.missing': 'مفقود',

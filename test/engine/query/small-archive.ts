@@ -8,7 +8,8 @@ import { IndexReader } from '../../../electron/engine/index/index-reader.ts';
 import { IndexWriter } from '../../../electron/engine/index/index-writer.ts';
 import type { FieldsOf } from '../../../electron/engine/query/matching/written/written-words.ts';
 import type { SearchSets } from '../../../electron/engine/query/filtering/search-sets.ts';
-import { Searcher, type Answer } from '../../../electron/engine/query/searcher.ts';
+import type { Answer } from '../../../electron/engine/query/answer.ts';
+import { Searcher } from '../../../electron/engine/query/searcher.ts';
 import { openDatabase } from '../../../electron/engine/sqlite.ts';
 import { article } from '../../support/article-fields.ts';
 import { noSearchSets } from '../../support/no-search-sets.ts';
@@ -55,6 +56,8 @@ export function smallArchive(
     withTags: (ids) => setOf(ids.flatMap((nth) => Object.values(tags)[nth - 1] ?? [])),
     corrected: () => setOf(tags['is corrected'] ?? []),
     missing: () => setOf(tags['is missing'] ?? []),
+    highlighted: () => setOf(tags['is highlighted'] ?? []),
+    inReadingState: (state) => setOf(tags[`is ${state}`] ?? []),
     noted: () => setOf(notes.map(({ article: noted }) => noted)),
     anyTag: () => setOf(tagged()),
     values: {

@@ -43,6 +43,7 @@ export function page(changes: Partial<SearchPage> = {}): SearchPage {
     narrows: true,
     notices: [],
     total: found.length,
+    hidden: 0,
     milliseconds: 1,
     hits: found,
     timeline: { unit: 'day', bars: [], undated: 0 },

@@ -1,6 +1,7 @@
 import type { AnnotationFilter } from '../../../contract/highlights.ts';
 import { articleId, noteId, type ArticleId } from '../../../contract/ids.ts';
 import type { Note } from '../../../contract/note.ts';
+import type { ReadingState } from '../../../contract/read-states.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { unpackedIds, type PackedIds } from '../article-sets/packed-ids.ts';
@@ -9,6 +10,12 @@ import { highlightColumns } from './highlight-rows.ts';
 
 /** A row of the list of all notes and highlights, by its kind and id. */
 export type AnnotationKey = Readonly<{ kind: 'note' | 'highlight'; id: number; article: number }>;
+
+const stateColumn: Readonly<Record<ReadingState, string>> = {
+  read: 'read_at_ms',
+  excluded: 'excluded_at_ms',
+  queued: 'queue_place',
+};
 
 const dayMs = 86_400_000;
 const noteColumns = 'id, article, text, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs';
@@ -65,16 +72,8 @@ export class AnnotationReader {
     return this.#articles('SELECT DISTINCT article FROM highlights');
   }
 
-  read(): BitSet {
-    return this.#articles('SELECT article FROM reading_states WHERE read_at_ms IS NOT NULL');
-  }
-
-  excluded(): BitSet {
-    return this.#articles('SELECT article FROM reading_states WHERE excluded_at_ms IS NOT NULL');
-  }
-
-  queued(): BitSet {
-    return this.#articles('SELECT article FROM reading_states WHERE queue_place IS NOT NULL');
+  inState(state: ReadingState): BitSet {
+    return this.#articles(`SELECT article FROM reading_states WHERE ${stateColumn[state]} IS NOT NULL`);
   }
 
   /** In its order. */

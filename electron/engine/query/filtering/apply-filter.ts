@@ -6,19 +6,14 @@ import {
   type FacetName,
 } from '../../../contract/facet-values.ts';
 import { isNamedColumn } from '../../../contract/named-columns.ts';
+import type { ReadingState } from '../../../contract/read-states.ts';
 import type { SourceId, TagId } from '../../../contract/ids.ts';
 import type { SearchFilter } from '../../../contract/search.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import { publishedDay } from '../../index/schema/published-day.ts';
-import type { SegmentReader } from '../../index/segment/segment-reader.ts';
-import {
-  filterByArticles,
-  filterByDays,
-  filterByName,
-  filterByWords,
-  filterUndated,
-} from '../matching/filters.ts';
+import { filterByArticles, filterByDays, filterByName, filterByWords } from '../matching/filters.ts';
+import { amongArticles, filterByState, type SegmentFilter } from '../matching/state-filters.ts';
 import type { DocumentSets } from '../matching/weighted-terms.ts';
 
 /** Articles that have any of some values of which the index knows nothing. */
@@ -34,6 +29,10 @@ export interface FilterSets {
   missing(): BitSet;
   /** With a note. */
   noted(): BitSet;
+  /** With a passage that a person marked. */
+  highlighted(): BitSet;
+  /** Of which a person says this. */
+  inReadingState(state: ReadingState): BitSet;
 }
 
 /** Takes out of `matched` what the filter keeps out. */
@@ -94,12 +93,13 @@ function needsAll(filter: SearchFilter, facet: FacetName): boolean {
   return filter.every?.includes(facet) === true;
 }
 
-type Chosen = Readonly<{ having: Having; areLeftOut: boolean }>;
+type Chosen = Readonly<{ having: SegmentFilter; areLeftOut: boolean }>;
 
 function chosenOf(filter: SearchFilter, facet: FacetName, sets: FilterSets): readonly Chosen[] {
   const wanted = filter[facet] ?? [];
   const unwanted = filter.not?.[facet] ?? [];
-  const having = (values: readonly (string | number)[]): Having => documentsHaving(facet, values, sets);
+  const having = (values: readonly (string | number)[]): SegmentFilter =>
+    documentsHaving(facet, values, sets);
   const chosen: Chosen[] = unwanted.length === 0 ? [] : [{ having: having(unwanted), areLeftOut: true }];
   if (wanted.length === 0) return chosen;
   if (needsAll(filter, facet)) {
@@ -117,11 +117,12 @@ function chosenOf(filter: SearchFilter, facet: FacetName, sets: FilterSets): rea
   return chosen;
 }
 
-/** The live documents of a segment that are meant. */
-type Having = (segment: SegmentReader) => BitSet;
-
 /** Those that have any of the values. */
-function documentsHaving(facet: FacetName, values: readonly (string | number)[], sets: FilterSets): Having {
+function documentsHaving(
+  facet: FacetName,
+  values: readonly (string | number)[],
+  sets: FilterSets,
+): SegmentFilter {
   const texts = values.map(String);
   if (isNamedColumn(facet)) {
     const names = new Set(texts);
@@ -137,7 +138,7 @@ function documentsHaving(facet: FacetName, values: readonly (string | number)[],
     case 'formats':
       return amongArticles(sets.ofFormats(texts));
     case 'states':
-      return anyOf(texts.map((state) => inState(state as ArticleState, sets)));
+      return anyOf(texts.map((state) => filterByState(state as ArticleState, sets)));
     case 'years':
       return anyOf(
         texts.map(
@@ -158,28 +159,7 @@ function documentsHaving(facet: FacetName, values: readonly (string | number)[],
   }
 }
 
-function inState(state: ArticleState, sets: FilterSets): Having {
-  switch (state) {
-    case 'untagged': {
-      const tagged = amongArticles(sets.anyTag());
-      return (segment) => segment.liveDocuments().subtract(tagged(segment));
-    }
-    case 'undated':
-      return filterUndated;
-    case 'missing':
-      return amongArticles(sets.missing());
-    case 'corrected':
-      return amongArticles(sets.corrected());
-    case 'noted':
-      return amongArticles(sets.noted());
-  }
-}
-
-function amongArticles(ids: BitSet): Having {
-  return (segment) => filterByArticles(segment, ids);
-}
-
-function anyOf(all: readonly Having[]): Having {
+function anyOf(all: readonly SegmentFilter[]): SegmentFilter {
   return (segment) => {
     const set = new BitSet(segment.row.articles);
     for (const having of all) set.union(having(segment));

@@ -1,3 +1,4 @@
+import type { ReadingState } from '../../../contract/read-states.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { BitSet } from '../../index/bytes/bit-set.ts';
 import type { QueryNode } from '../grammar/query-node.ts';
@@ -15,6 +16,10 @@ export interface ArticleSets {
   missing(): BitSet;
   /** With a note. */
   noted(): BitSet;
+  /** With a passage that a person marked. */
+  highlighted(): BitSet;
+  /** Of which a person says this. */
+  inReadingState(state: ReadingState): BitSet;
 }
 
 /** What people's notes answer. */

@@ -2,11 +2,11 @@ import { sentence, type Sentence } from '../../../words/sentence.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { IndexSnapshot } from '../../index/index-reader.ts';
 import type { SegmentReader } from '../../index/segment/segment-reader.ts';
-import { filterByArticles, filterByDays, filterByName, filterByWords, filterUndated } from './filters.ts';
+import { filterByArticles, filterByDays, filterByName, filterByWords } from './filters.ts';
+import { filterByPossession, filterByState } from './state-filters.ts';
 import type { ArticleSets, EvaluationContext, NoteAnswers } from './evaluation-context.ts';
 import type { Evaluation } from './weighted-terms.ts';
 import { starTag } from '../../../contract/archive-api.ts';
-import type { ArticleState, Possession } from '../grammar/article-states.ts';
 import {
   namesFilter,
   type PhraseNode,
@@ -96,9 +96,11 @@ class NewsEvaluator {
       case 'format':
         return this.#byArticle(this.#articleSets.ofFormat(node.name));
       case 'is':
-        return this.#inState(node.state);
+        return node.state === 'starred'
+          ? this.#byArticle(this.#articleSets.tagged(starTag))
+          : this.#perSegment(filterByState(node.state, this.#articleSets));
       case 'has':
-        return this.#having(node.what);
+        return this.#perSegment(filterByPossession(node.what, this.#articleSets));
       case 'named':
         return this.#named(node);
       case 'days':
@@ -139,32 +141,6 @@ class NewsEvaluator {
 
   #not({ sets }: Found): Found {
     return this.#perSegment((segment, nth) => segment.liveDocuments().subtract(sets[nth] as BitSet));
-  }
-
-  #inState(state: ArticleState): Found {
-    switch (state) {
-      case 'undated':
-        return this.#perSegment(filterUndated);
-      case 'untagged':
-        return this.#not(this.#having('tag'));
-      case 'starred':
-        return this.#byArticle(this.#articleSets.tagged(starTag));
-      case 'missing':
-        return this.#byArticle(this.#articleSets.missing());
-      case 'corrected':
-        return this.#byArticle(this.#articleSets.corrected());
-    }
-  }
-
-  #having(what: Possession): Found {
-    switch (what) {
-      case 'tag':
-        return this.#byArticle(this.#articleSets.anyTag());
-      case 'note':
-        return this.#byArticle(this.#articleSets.noted());
-      case 'date':
-        return this.#not(this.#inState('undated'));
-    }
   }
 
   #named({ filter, value }: QueryNode & { kind: 'named' }): Found {

@@ -24,13 +24,14 @@ export function phrasesOf(terms: readonly WeightedTerm[]): HighlightPhrase[] {
 }
 
 /** Each phrase once: a pasted text says the same words over and over, and every one of them would be marked each time. */
-export function withoutRepeats(searched: readonly SearchedPhrase[]): SearchedPhrase[] {
+export function searchedPhrases(searched: readonly SearchedPhrase[]): HighlightPhrase[] {
   const fieldsOf = new Map<SearchedPhrase['slots'], Set<number | null>>();
-  return searched.filter(({ slots, field }) => {
+  const once = searched.filter(({ slots, field }) => {
     const fields = fieldsOf.get(slots) ?? new Set();
     fieldsOf.set(slots, fields);
     if (fields.has(field)) return false;
     fields.add(field);
     return true;
   });
+  return once.map(({ slots, field }) => ({ slots: slots.map(({ pattern }) => pattern), field }));
 }

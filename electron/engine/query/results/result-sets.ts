@@ -13,6 +13,8 @@ export type ResultSet = {
   /** Ids of all its articles. */
   readonly found: BitSet;
   readonly total: number;
+  /** Excluded articles that it hides; null where it would show them. */
+  readonly hidden: number | null;
   readonly highlighter: Highlighter;
   /** Why nothing may be done to all of its articles; null when it may. */
   readonly refusal: Sentence | null;

@@ -85,7 +85,7 @@ describe('completion', () => {
     ['places', 'place:bas', ['place:basra 1', 'place:Basra 1']],
     ['folders', 'folder:19', ['folder:1987']],
     ['sources', 'source:e', ['source:esta 4']],
-    ['states', 'is:un', ['is:untagged', 'is:undated']],
+    ['states', 'is:un', ['is:unread', 'is:untagged', 'is:undated']],
     ['nothing in quotation marks', '"port stri', []],
     ['nothing of an unknown field', 'xyzzy:stri', []],
     ['nothing before two letters', 's', []],

@@ -78,6 +78,11 @@ test('every facet of an answer is counted beside the whole archive', () => {
   expect(counts(facets, 'formats')).toEqual({ txt: '2 / 5' });
   expect(counts(facets, 'lengths')).toEqual({ '..99': '1 / 4', '300..799': '1 / 1' });
   expect(counts(facets, 'states')).toEqual({
+    read: '0 / 0',
+    unread: '2 / 5',
+    queued: '0 / 0',
+    excluded: '0 / 0',
+    highlighted: '0 / 0',
     untagged: '0 / 3',
     undated: '0 / 1',
     missing: '0 / 0',

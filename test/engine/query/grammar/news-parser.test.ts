@@ -166,10 +166,10 @@ describe('grammar news', () => {
     [
       'is:stared oil',
       'is:stared',
-      'articles are not “stared”, but starred, untagged, missing, undated, corrected',
+      'articles are not “stared”, but read, unread, starred, queued, excluded, untagged, missing, undated, corrected',
       'oil',
     ],
-    ['has:notes oil', 'has:notes', 'articles do not have “notes”, but note, tag, date', 'oil'],
+    ['has:notes oil', 'has:notes', 'articles do not have “notes”, but note, highlight, tag, date', 'oil'],
     ['"oil price"~900', '~900', 'the slack of a phrase is 100 at most', '"oil price"~100'],
     [
       'date:2022..2020',

@@ -15,6 +15,7 @@ const answer = {
   },
   found: BitSet.of(Uint32Array.of(1, 2, 3, 7)),
   total: 4,
+  hidden: 0,
   ranked: { articles: Uint32Array.of(3, 1), scores: Float64Array.of(3, 2) },
   highlighter: {} as Highlighter,
   refusal: null,
