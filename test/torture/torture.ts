@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../parity/random-corpus.ts';
+import { connectionsEnded, endWithin } from './between-trials.ts';
 import { doAct, type ActName } from './killed-act.ts';
 import { scenarioOf, seedOf } from './scenarios/scenarios.ts';
 import { Tally } from './tally.ts';
@@ -33,6 +34,8 @@ const { values } = parseArgs({
 });
 /** None has taken a tenth of it: what takes longer hangs. */
 const maxTrialMs = 300_000;
+/** Everything is closed by then. */
+const maxEndingMs = 30_000;
 /** Kills before a library is completed and a new one begun. */
 const killsALibrary = 16;
 
@@ -80,6 +83,7 @@ async function runTrial(root: string, trial: number, tally: Tally, watchdog: Wat
   }
   const dir = join(root, scenario.name.replaceAll(/\W+/g, '-'));
   mkdirSync(dir, { recursive: true });
+  await connectionsEnded();
   const again = repeats(`--trial ${trial}`);
   watchdog.begin(`trial ${trial}, ${scenario.name}`);
   try {
@@ -121,6 +125,7 @@ async function torture(): Promise<void> {
   if (values.report !== undefined) tally.report(values.report);
   if (tally.violations.length > 0) process.exitCode = 1;
   else rmSync(root, { recursive: true });
+  endWithin(maxEndingMs);
 }
 
 if (values.victim !== undefined) await Victim.run(values.victim);

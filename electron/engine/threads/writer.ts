@@ -68,7 +68,8 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
   let mended: readonly Said[] = [];
   let refusal: Failure;
   let caughtUp = Promise.resolve();
-  let open = await tryOpen((opening) => WritableLibrary.open(opening));
+  let open = await tryOpen((first) => WritableLibrary.open(first));
+  let opening: Promise<void> | null = null;
   let closed = false;
 
   function notice(message: Said): void {
@@ -101,21 +102,43 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
       };
       return null;
     }
+    try {
+      return startWriting(library);
+    } catch (error) {
+      // What holds its lock would keep it from everybody, and from the next attempt.
+      await library.close();
+      throw error;
+    }
+  }
+
+  function startWriting(library: WritableLibrary): ArchiveWriter {
     const known = new FileRegistry(library.library);
     for (const crash of collectCrashes(libraryDir)) known.countCrash(crash);
     notices = [];
     library.notices.forEach(notice);
     mended = library.mended;
     const writer = new ArchiveWriter(library, options);
+    library.dailyBackup.begin();
     caughtUp = writer.catchUp().catch((error: unknown) => {
       notice(sentence('trouble.index-behind', { why: saidBy(error) }));
     });
-    library.dailyBackup.begin();
     return writer;
   }
 
+  /** Those who ask while an attempt goes on wait for it: a second one would find the lock taken by the first. */
+  async function openBy(attempt: () => Promise<ArchiveWriter | null>): Promise<void> {
+    opening ??= attempt()
+      .then((opened) => {
+        open = opened;
+      })
+      .finally(() => {
+        opening = null;
+      });
+    await opening;
+  }
+
   async function writer(): Promise<ArchiveWriter> {
-    if (!closed) open ??= await tryOpen((opening) => WritableLibrary.open(opening));
+    if (open === null && !closed) await openBy(() => tryOpen((again) => WritableLibrary.open(again)));
     if (open === null) throw new FailureError(refusal);
     open.assertThere();
     return open;
@@ -128,8 +151,10 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     if (!repair || libraryIsSound) return report;
     const damaged = open;
     open = null;
-    await damaged?.close().catch((error: unknown) => notice(messageOf(error)));
-    open = await tryOpen((opening) => WritableLibrary.salvage(opening));
+    await openBy(async () => {
+      await damaged?.close().catch((error: unknown) => notice(messageOf(error)));
+      return await tryOpen((again) => WritableLibrary.salvage(again));
+    });
     options.tell('indexReplaced', {});
     await caughtUp;
     await (await writer()).check(true);
@@ -161,6 +186,8 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
     check,
     close: async () => {
       closed = true;
+      // What an attempt opens that goes on is closed like any other; why one fails is told to who asked for it.
+      await opening?.catch(() => undefined);
       const closing = open;
       open = null;
       await closing?.close();

@@ -53,14 +53,20 @@ export class DailyBackup {
   /** Makes today's backup in a while, unless it was made, and that of every other day. */
   begin(): void {
     const { backUpAfterMs, backUpAgainMs } = this.#options;
-    this.#wasDue = this.#isDue();
+    this.#stopWaiting();
+    try {
+      this.#wasDue = this.#isDue();
+    } catch (error) {
+      // A damaged library is opened nevertheless: how else would it be checked.
+      this.#wasDue = false;
+      this.#sayFailed(error);
+    }
     this.#lookAfter(this.#wasDue ? backUpAfterMs : backUpAgainMs);
   }
 
   /** Leaves a backup that is not made yet to the next `begin`. */
   async giveUp(): Promise<void> {
-    if (this.#waiting !== null) clearTimeout(this.#waiting);
-    this.#waiting = null;
+    this.#stopWaiting();
     if (this.#running === null) return;
     this.#begunAtMs = Number.NEGATIVE_INFINITY;
     this.#running.backup.giveUp();
@@ -72,11 +78,18 @@ export class DailyBackup {
    * moments has to be backed up too.
    */
   async close(): Promise<void> {
-    if (this.#wasDue && this.#ageMs() > overdueMs) {
+    try {
+      if (!this.#wasDue || this.#ageMs() <= overdueMs) return;
       if (this.#isDue()) this.#start();
       await Promise.race([this.#running?.ended, pause(maxWaitMs, undefined, { ref: false })]);
+    } finally {
+      await this.giveUp();
     }
-    await this.giveUp();
+  }
+
+  #stopWaiting(): void {
+    if (this.#waiting !== null) clearTimeout(this.#waiting);
+    this.#waiting = null;
   }
 
   #lookAfter(ms: number): void {
