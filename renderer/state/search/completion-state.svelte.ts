@@ -1,10 +1,15 @@
-import type { Suggestion } from '../../../electron/contract/suggestions.ts';
+import type { Suggestion, Suggestions } from '../../../electron/contract/suggestions.ts';
 import { archive } from '../../archive.ts';
 
 /** A query with a completion in it, and where the caret stands then. */
 export type Completed = Readonly<{ query: string; caret: number }>;
 
-/** What may be meant by what is being typed in the query box. */
+/** Finds what may be meant by what ends at the caret of a text. */
+export type Suggest = (text: string, caret: number, signal: AbortSignal) => Promise<Suggestions>;
+
+const suggestForQuery: Suggest = (query, caret, signal) => archive.suggest({ query, caret }, signal);
+
+/** What may be meant by what is being typed in the query box, or in another one. */
 export class CompletionState {
   suggestions = $state.raw<readonly Suggestion[]>([]);
   /** The one that stands in the query box; -1 for what was typed. */
@@ -13,6 +18,11 @@ export class CompletionState {
   #from = 0;
   #to = 0;
   #running: AbortController | null = null;
+  readonly #suggest: Suggest;
+
+  constructor(suggest: Suggest = suggestForQuery) {
+    this.#suggest = suggest;
+  }
 
   get isOpen(): boolean {
     return this.suggestions.length > 0;
@@ -24,7 +34,7 @@ export class CompletionState {
     const running = new AbortController();
     this.#running = running;
     try {
-      const { from, to, suggestions } = await archive.suggest({ query, caret }, running.signal);
+      const { from, to, suggestions } = await this.#suggest(query, caret, running.signal);
       if (this.#running !== running) return;
       this.#typed = query;
       this.#from = from;

@@ -20,6 +20,8 @@ export async function suggestWords(page: Page, texts: readonly string[]): Promis
     if ((await page.locator('#query-completions').count()) > 0) await page.keyboard.press('Escape');
     await page.evaluate(() => {
       (globalThis as Timed).suggestedMs = new Promise((resolve) => {
+        let keyedMs: number | undefined;
+        addEventListener('keydown', ({ timeStamp }) => (keyedMs = timeStamp), { capture: true, once: true });
         const waitFor = (startedMs: number): void => {
           const isThere = document.querySelector('#query-completions [role="option"]') !== null;
           const isLate = performance.now() - startedMs > 3_000;
@@ -28,7 +30,11 @@ export async function suggestWords(page: Page, texts: readonly string[]): Promis
           else if (isThere) requestAnimationFrame(() => resolve(performance.now() - startedMs));
           else requestAnimationFrame(() => waitFor(startedMs));
         };
-        addEventListener('keydown', ({ timeStamp }) => waitFor(timeStamp), { capture: true, once: true });
+        // Letters of a script that the keyboard lacks come without a key.
+        addEventListener('input', ({ timeStamp }) => waitFor(keyedMs ?? timeStamp), {
+          capture: true,
+          once: true,
+        });
       });
     });
     await page.keyboard.type(letters.slice(-1));

@@ -9,8 +9,13 @@ const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Search 
 const row = (nth: number) => within(screen.getByRole('group', { name: `Row ${nth}` }));
 const written = () => screen.getByRole('dialog').querySelector('output')?.textContent.trim();
 
-async function open(query: string, rows: readonly Partial<QueryRow>[]): Promise<void> {
+async function open(
+  query: string,
+  rows: readonly Partial<QueryRow>[],
+  answers: Parameters<typeof openWindow>[0] = {},
+): Promise<void> {
   await openWindow({
+    ...answers,
     queryRows: () => Promise.resolve({ rows: rows.map((one) => ({ ...emptyRow, ...one })), isStrict: false }),
   });
   await fireEvent.input(box(), { target: { value: query } });
@@ -62,4 +67,53 @@ test('a name that narrows is given up for a row that has words alone', async () 
   await choose(row(1).getByLabelText('How near'), 's');
   await fireEvent.click(row(1).getByLabelText('in this order'));
   expect(written()).toBe('(film pre/s dam)');
+});
+
+test('names are completed in the rows, and the dialog stays open when nothing is chosen of them', async () => {
+  const asked: string[] = [];
+  await open('', [{ field: 'outlet' }, { field: 'place' }], {
+    suggest: ({ query }) => {
+      asked.push(query);
+      const isOutlet = query.startsWith('outlet:');
+      return Promise.resolve({
+        ...{ from: 0, to: query.length },
+        suggestions:
+          query === ''
+            ? []
+            : isOutlet
+              ? [
+                  { kind: 'outlet', text: '"Esta Courier"', articles: 12 },
+                  { kind: 'outlet', text: 'Estrella', articles: 3 },
+                ]
+              : [
+                  { kind: 'operator', text: 'AND', articles: null },
+                  { kind: 'place', text: '"MARSA NOUR"', articles: 4 },
+                ],
+      });
+    },
+  });
+  const values = () => row(1).getByLabelText<HTMLInputElement>('Names, with commas between them');
+  await waitFor(() => expect(document.activeElement).toBe(row(2).getByLabelText('Words')));
+  values().focus();
+  await fireEvent.input(values(), { target: { value: 'Gazette, est' } });
+  await screen.findByRole('option', { name: /Esta Courier/u });
+  expect(asked.at(-1)).toBe('outlet:"est');
+  await fireEvent.keyDown(values(), { key: 'Escape' });
+  expect(screen.queryByRole('option', { name: /Esta Courier/u })).toBeNull();
+  expect(screen.queryByRole('dialog')).not.toBeNull();
+  await fireEvent.keyDown(values(), { key: 'ArrowDown' });
+  await screen.findByRole('option', { name: /Estrella/u });
+  await fireEvent.keyDown(values(), { key: 'ArrowDown' });
+  await waitFor(() => expect(values().value).toBe('Gazette, Esta Courier'));
+  await fireEvent.keyDown(values(), { key: 'Tab' });
+  expect(written()).toBe('outlet:(Gazette "Esta Courier")');
+  const words = () => row(2).getByLabelText<HTMLInputElement>('Words');
+  words().focus();
+  await fireEvent.input(words(), { target: { value: 'mar' } });
+  await screen.findByRole('option', { name: /MARSA NOUR/u });
+  expect(asked.at(-1)).toBe('place:mar');
+  expect(screen.queryByRole('option', { name: /AND/u })).toBeNull();
+  await fireEvent.keyDown(words(), { key: 'Tab' });
+  expect(words().value).toBe('mar');
+  expect(screen.queryByRole('option', { name: /MARSA NOUR/u })).toBeNull();
 });
