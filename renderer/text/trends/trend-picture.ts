@@ -103,6 +103,16 @@ export function pictureParts(
   ];
 }
 
+/** The same picture for who reads from the right: its first period is at the right edge. */
+export function mirroredParts(parts: readonly PicturePart[]): readonly PicturePart[] {
+  const { width } = pictureSize;
+  return parts.map((part): PicturePart => {
+    if (part.kind === 'bar') return { ...part, x: width - part.x - part.width };
+    if (part.kind === 'line') return { ...part, points: part.points.map(([x, y]) => [width - x, y]) };
+    return { ...part, x: width - part.x, anchor: part.anchor === 'start' ? 'end' : 'start' };
+  });
+}
+
 function shortened(name: string): string {
   return name.length > names.maxLetters ? `${name.slice(0, names.maxLetters - 1)}…` : name;
 }

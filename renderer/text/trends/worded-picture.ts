@@ -1,7 +1,13 @@
 import type { TrendCounts } from '../../../electron/contract/trends-api.ts';
-import { interfaceLocale, say } from '../../../electron/words/say.ts';
+import { interfaceDirection, interfaceLocale, say } from '../../../electron/words/say.ts';
 import { periodName } from './period-days.ts';
-import { pictureParts, type PictureForm, type PictureInks, type PicturePart } from './trend-picture.ts';
+import {
+  mirroredParts,
+  pictureParts,
+  type PictureForm,
+  type PictureInks,
+  type PicturePart,
+} from './trend-picture.ts';
 import { trendValues, type TrendMeasure } from './trend-values.ts';
 
 /** A picture is for paper, whatever the theme of the window is. */
@@ -30,7 +36,7 @@ export function sayMeasured(value: number, measure: TrendMeasure): string {
   return value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
 }
 
-/** What is drawn of trends, with its words in the language of the interface. */
+/** What is drawn of trends, with its words in the language of the interface and in its direction. */
 export function partsOf(
   counts: TrendCounts,
   form: PictureForm,
@@ -48,5 +54,6 @@ export function partsOf(
     last: nameOf(periods.at(-1)),
     most: sayMeasured(isEmpty ? 0 : most, form.measure),
   };
-  return pictureParts(counts, form, words, inks);
+  const parts = pictureParts(counts, form, words, inks);
+  return interfaceDirection() === 'rtl' ? mirroredParts(parts) : parts;
 }

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { TrendCounts } from '../../../electron/contract/trends-api.ts';
 import { lastDayOf } from '../../../renderer/text/trends/period-days.ts';
-import { pictureParts, pictureSvg } from '../../../renderer/text/trends/trend-picture.ts';
+import {
+  mirroredParts,
+  pictureParts,
+  pictureSize,
+  pictureSvg,
+} from '../../../renderer/text/trends/trend-picture.ts';
 import { trendTable } from '../../../renderer/text/trends/trend-table.ts';
 import { trendValues } from '../../../renderer/text/trends/trend-values.ts';
 
@@ -52,6 +57,19 @@ test('a picture of many queries has a line for each, and room for their names', 
   const inks = { paper: '#fff', ink: '#000', soft: '#666', lines: ['#00f', '#f00'] };
   const svg = pictureSvg(pictureParts(many, { measure: 'million', hasBars: false }, words, inks), '', '#fff');
   expect([svg.match(/<polyline/gu)?.length, svg.includes('stroke-dasharray="8 4"')]).toEqual([10, true]);
+});
+
+test('for who reads from the right, time runs to the left', () => {
+  const words = { names: ['dam', 'flood'], title: 'Articles', first: 'Jan', last: 'Feb', most: '2' };
+  const inks = { paper: '#fff', ink: '#000', soft: '#666', lines: ['#00f', '#f00'] };
+  const parts = pictureParts(counts, { measure: 'articles', hasBars: true }, words, inks);
+  const mirrored = mirroredParts(parts);
+  const bars = mirrored.flatMap((part) => (part.kind === 'bar' ? [part.x] : []));
+  expect(bars[0]).toBeGreaterThan(bars[1] ?? 0);
+  const textOf = (said: string) => mirrored.find((part) => part.kind === 'text' && part.text === said);
+  expect(textOf('Jan')).toMatchObject({ x: pictureSize.width - 56, anchor: 'end' });
+  expect(textOf('Feb')).toMatchObject({ x: 24, anchor: 'start' });
+  expect(mirroredParts(mirrored)).toEqual(parts);
 });
 
 test('a period ends with its last day', () => {

@@ -73,6 +73,41 @@ test('makes a column wider by the keyboard, and remembers it', async () => {
   );
 });
 
+test('marks three hits of a row at most, in rows and in the table', async () => {
+  const marks = [0, 2, 4, 6].map((at): readonly [number, number] => [at, at + 1]);
+  const found = [
+    hit(1, { headline: 'a b c d', headlineMarks: marks }),
+    hit(2, { headlineMarks: marks.slice(0, 1), snippet: { text: 'a b c d', marks } }),
+  ];
+  await openWindow({ search: ({ query }) => Promise.resolve(page({ query, hits: found })) });
+  const marked = () =>
+    [...document.querySelectorAll('[data-row]')].map((row) => row.querySelectorAll('mark').length);
+  expect(marked()).toEqual([3, 3]);
+  await press('g');
+  await screen.findByRole('grid', { name: 'Results' });
+  expect(marked()).toEqual([3, 1]);
+});
+
+test('articles in the order of their dates stand under their month', async () => {
+  const dates = ['2021-03-04', '2021-03-01', '2020', null];
+  const found = dates.map((date, nth) =>
+    hit(nth + 1, {
+      published: date === null ? null : { date, precision: 'day', from: 'format', confidence: 1 },
+    }),
+  );
+  await openWindow({ search: ({ query }) => Promise.resolve(page({ query, hits: found })) });
+  const begun = () =>
+    [...document.querySelectorAll('[data-row]')].map((row) => row.classList.contains('begins'));
+  expect(document.querySelector('.month')).toBeNull();
+  await fireEvent.keyDown(screen.getByRole('button', { name: /^Sort/u }), { key: 'Enter' });
+  await fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Newest first' }));
+  await waitFor(() => expect(document.querySelector('.month')?.textContent).toBe('Mar 2021'));
+  expect(begun()).toEqual([false, false, true, true]);
+  await press('g');
+  await screen.findByRole('grid', { name: 'Results' });
+  expect(document.querySelector('.month')).toBeNull();
+});
+
 test.each([
   ['1', 'comfortable'],
   ['2', 'compact'],
