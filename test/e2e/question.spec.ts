@@ -16,7 +16,7 @@ async function pressUntil(window: Page, key: string, called: RegExp): Promise<vo
   throw new Error(`${key} leads to nothing called ${String(called)}`);
 }
 
-test('a question is worked through by keyboard: a facet, a time, what is new since, and every view', async ({
+test('a question is worked through by keyboard: a facet, a time, what is new since, every view, rows and a list', async ({
   home,
   launch,
 }) => {
@@ -64,13 +64,20 @@ test('a question is worked through by keyboard: a facet, a time, what is new sin
   await expect(room.total).toHaveText('2 articles');
   await expect(saved).not.toContainText('1 new');
 
-  // Each view of the answer, and back.
+  // Each view of the answer, and back; from a line of the concordance to its passage.
   await keyboard.press('/');
   await keyboard.press('Enter');
   await expect(room.results).toBeFocused();
   await keyboard.press('c');
   const lines = window.getByRole('listbox', { name: 'Lines of the concordance' });
   await expect(lines.getByRole('option').first()).toContainText(/berth/iu);
+  await expect(lines).toBeFocused();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(room.article).toBeFocused();
+  await expect(room.article.locator('mark.current').first()).toHaveText(/berth/iu);
+  await keyboard.press('Escape');
+  await expect(lines).toBeFocused();
   await keyboard.press('Shift+C');
   await expect(
     window.getByRole('region', { name: /Words near|^$/u }).or(window.getByText('No word stands near')),
@@ -79,6 +86,42 @@ test('a question is worked through by keyboard: a facet, a time, what is new sin
   await expect(window.getByRole('grid', { name: 'Results' }).getByRole('row').nth(1)).toBeVisible();
   await keyboard.press('l');
   await expect(room.rows).toHaveCount(2);
+
+  // The query as rows, of which one is completed, and back.
+  await keyboard.press('b');
+  const builder = window.getByRole('dialog', { name: 'Build a query' });
+  const words = builder.getByRole('textbox', { name: 'Words' });
+  await expect(words.last()).toBeFocused();
+  await expect(words.last()).toHaveValue('berth');
+  await keyboard.press('Control+a');
+  await keyboard.type('custo');
+  await expect(builder.getByRole('option', { name: /customs/u })).toBeVisible();
+  await keyboard.press('ArrowDown');
+  await expect(words.last()).toHaveValue('customs');
+  await keyboard.press('Enter');
+  await expect(builder).toBeHidden();
+  await expect(room.query).toHaveValue('customs');
+  await keyboard.press('/');
+  await keyboard.press('Control+b');
+  await expect(words.last()).toHaveValue('customs');
+  await keyboard.press('Escape');
+  await expect(builder).toBeHidden();
+
+  // A list of names, of which one is opened; it is asked of the whole archive.
+  await keyboard.press('/');
+  await keyboard.press('Enter');
+  await pressUntil(window, 'Tab', /^Results$|^Everything/u);
+  await keyboard.press('q');
+  const list = window.getByRole('dialog', { name: 'Count a list of queries' });
+  await expect(list.getByRole('textbox')).toBeFocused();
+  await keyboard.type('fish market\nnobody at all');
+  await pressUntil(window, 'Tab', /^Count$/u);
+  await keyboard.press('Enter');
+  await expect(list.getByRole('row')).toHaveText([/Query/u, /fish market\s*1/u, /nobody at all\s*0/u]);
+  await expect(list.getByRole('button', { name: 'fish market' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(list).toBeHidden();
+  await expect(room.query).toHaveValue('"fish market"');
 });
 
 test('a query of Nexis is taken in our words', async ({ home, launch }) => {

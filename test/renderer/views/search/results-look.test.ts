@@ -92,7 +92,7 @@ test('articles in the order of their dates stand under their month', async () =>
   const dates = ['2021-03-04', '2021-03-01', '2020', null];
   const found = dates.map((date, nth) =>
     hit(nth + 1, {
-      published: date === null ? null : { date, precision: 'day', from: 'format', confidence: 1 },
+      published: date === null ? null : { date, precision: 'day', from: 'meta', confidence: 1 },
     }),
   );
   await openWindow({ search: ({ query }) => Promise.resolve(page({ query, hits: found })) });
