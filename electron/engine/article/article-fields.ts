@@ -1,4 +1,5 @@
 import type { ArticleFields, Block, BlockKind, Caption, Published } from '../../contract/article.ts';
+import { isAgency, withoutArticle } from './credits/agencies.ts';
 import { isByline, isBylineOpening, readByline } from './credits/byline.ts';
 import { creditOf } from './credits/caption.ts';
 import type { Dateline } from './credits/dateline.ts';
@@ -81,7 +82,8 @@ function textsByKind(text: string, blocks: readonly Block[]): ReadonlyMap<BlockK
 function signaturesOf(bylines: readonly string[]): Signature[] {
   const signatures: Signature[] = [];
   for (const line of bylines)
-    if (!isBylineOpening(line) && (isByline(line) || !isRoleLine(line))) signatures.push(signatureOf(line));
+    if (isByline(line) || !(isRoleLine(line) || isBylineOpening(line))) signatures.push(signatureOf(line));
+    else if (isAgency(line)) signatures.push({ name: null, place: null, agency: withoutArticle(line) });
   return signatures;
 }
 

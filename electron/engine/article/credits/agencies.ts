@@ -2,11 +2,12 @@ import { NameTable } from '../text/name-table.ts';
 
 /** News agencies and the outlets that sign datelines, as they write themselves. */
 const names =
-  'Reuters|Thomson Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|UPI|dpa|EFE|' +
+  'Reuters|Thomson Reuters|AP|Associated Press|AFP|Agence France-Presse|UPI|United Press International|dpa|' +
+  'Deutsche Presse-Agentur|EFE|Agencia EFE|Press Trust of India|Asian News International|Dow Jones Newswires|' +
   'ANSA|TASS|RIA Novosti|Interfax|Xinhua|Kyodo|Jiji|Yonhap|PTI|ANI|IANS|UNI|Bloomberg|Bernama|Antara|' +
   'Anadolu|Anadolu Agency|AA|IRNA|ISNA|Fars|Tasnim|Mehr|SANA|NINA|INA|KUNA|QNA|SPA|WAM|BNA|ONA|Petra|' +
   'MENA|NNA|WAFA|TAP|APS|MAP|Rudaw|Kurdistan 24|Kurdistan24|Shafaq News|Shafaaq News|BasNews|NRT|' +
-  'Alsumaria|Al Arabiya|Al Jazeera|ANF|ANHA|Hawar|North Press|Canadian Press|The Canadian Press|CP|AAP|' +
+  'Alsumaria|Al Arabiya|Al Jazeera|ANF|ANHA|Hawar|North Press|Canadian Press|CP|AAP|' +
   'PA|Press Association|CNN|BBC|VOA|RFE/RL|IPS|AllAfrica|PRNewswire|PR Newswire|Business Wire|' +
   'GlobeNewswire|Newsfile|Marketwired|ACCESSWIRE|SID|KNA|epd|APA|ATS|Belga|Lusa|NTB|TT|Ritzau|PAP|CTK|' +
   'MTI|Ukrinform|Europa Press|Notimex|Xinhua News Agency|DHA|IHA|Mezopotamya|MA|IRIN|' +
@@ -22,16 +23,25 @@ const names =
 
 const agencies = new NameTable(names.split('|'), '.«»"\'“”/_-');
 
+const maxNameLength = 40;
+
 /** What the names of agencies begin or end with that are not in the list. */
 const agencyShaped =
-  /^(?:وكالة|ئاژانسی|خبرگزاری|صحيفة|شبكة)\s|^(?!(?:of|for|from|at|with|in|by)\s).*\s(?:News|News Agency|Agency|Press|Newswire|نيوز|للأنباء|نیوز|پرێس)$/u;
+  /^(?:وكالة|ئاژانسی|خبرگزاری|صحيفة|شبكة)\s|^(?!(?:of|for|from|at|with|in|by)\s).*\s(?:News|News Agency|News Service|Agency|Press|Newswire|نيوز|للأنباء|نیوز|پرێس)$/u;
+
+const article = /^the\s+/iu;
+
+/** The name of an agency as others write it: "The Associated Press" is the Associated Press. */
+export function withoutArticle(agency: string): string {
+  return agency.replace(article, '');
+}
 
 /** Whether a text is in the list of those names. */
 export function isKnownAgency(text: string): boolean {
-  return text.length <= 40 && agencies.has(text);
+  return text.length <= maxNameLength && agencies.has(withoutArticle(text));
 }
 
 /** Whether a text is the name of a news agency or of an outlet that signs datelines. */
 export function isAgency(text: string): boolean {
-  return text.length <= 40 && (agencies.has(text) || agencyShaped.test(text));
+  return text.length <= maxNameLength && (isKnownAgency(text) || agencyShaped.test(text));
 }

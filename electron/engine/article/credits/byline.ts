@@ -1,6 +1,6 @@
 import { FirstLetterFilter } from '../text/first-letter-filter.ts';
 import { isRole } from './roles.ts';
-import { isAgency, isKnownAgency } from './agencies.ts';
+import { isAgency, isKnownAgency, withoutArticle } from './agencies.ts';
 import { isKnownPlace } from './places.ts';
 import { colon, comma, dash, separator } from '../text/char-classes.ts';
 import { kindsOf } from '../text/words.ts';
@@ -131,6 +131,11 @@ function namesOf(line: string): string {
 
 /** Reads names and agency off a byline: "By Jane Doe, Associated Press", "By JANE DOE Reuters", "By Jane Doe (AP)". */
 export function readByline(line: string): Byline {
+  const { name, agency } = readNames(line);
+  return { name, agency: agency === null ? null : withoutArticle(agency) };
+}
+
+function readNames(line: string): Byline {
   const named = namesOf(line);
   const written = writtenIn.exec(named)?.[1] ?? named;
   if (isAgency(written) && !partBreak.test(written))
@@ -138,7 +143,7 @@ export function readByline(line: string): Byline {
   const bracket = /^(.+?)\s*\(([^()]{2,40})\)$/u.exec(written);
   if (bracket?.[1] !== undefined && bracket[2] !== undefined) {
     if (isAgency(bracket[2])) return { name: trimmed(bracket[1]), agency: bracket[2].trim() };
-    if (isRole(bracket[2])) return readByline(bracket[1]);
+    if (isRole(bracket[2])) return readNames(bracket[1]);
   }
   const parts = written.split(partBreak).filter((part) => part !== '');
   const agency =
@@ -165,13 +170,17 @@ function agencyOfRoles(parts: readonly string[]): string | null {
 
 /** "JANE DOE Associated Press", "Jane Doe of Reuters". */
 function lastWordsAgency(name: string): Byline | null {
+  return endingInAgency(name, isKnownAgency) ?? endingInAgency(name, isAgency);
+}
+
+function endingInAgency(name: string, isOne: (text: string) => boolean): Byline | null {
   const words = name.split(/\s+/u);
   for (let length = maxAgencyLength; length >= 1; length--) {
     const from = words.length - length;
     if (from < minWordsOfName) continue;
     const agency = words.slice(from).join(' ');
     const before = words.slice(0, from).join(' ').replace(agencyPreposition, '');
-    if (isAgency(agency) && !/^(?:and|und|et|y|&)$/iu.test(words[from] ?? '') && before.includes(' '))
+    if (isOne(agency) && !/^(?:and|und|et|y|&)$/iu.test(words[from] ?? '') && before.includes(' '))
       return { name: before, agency };
   }
   return null;

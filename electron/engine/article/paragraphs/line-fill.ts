@@ -2,6 +2,9 @@ import { charCode } from '../text/char-code.ts';
 import type { Line } from '../text/lines.ts';
 
 const maxWordLength = 28;
+/** A hyphen, the one that is nothing else, a soft one, and the sign that old word processors put for it. */
+const breakMarks = new Set([0x2d, 0x2010, 0xad, 0xac]);
+
 /** An address, a date, and a link whose words a converter has joined. */
 const notAWord = /^(?:https?:|\d{4}-|\S+_\S+_)/u;
 
@@ -36,4 +39,10 @@ export function hasSmall(text: string, run: readonly Line[]): boolean {
 
 export function endsSentence(text: string, line: Line): boolean {
   return sentenceEnd.test(text.slice(Math.max(line.start, line.end - 8), line.end));
+}
+
+/** Whether a line ends within a word: no paragraph ends there, however uneven its lines are. */
+export function breaksWord(text: string, line: Line, next: Line): boolean {
+  if (!breakMarks.has(charCode(text, line.end - 1))) return false;
+  return /\p{L}/u.test(text.charAt(line.end - 2)) && beginsSmall(text, next);
 }

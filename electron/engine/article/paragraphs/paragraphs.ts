@@ -7,7 +7,7 @@ import { closesHeading, withoutMarks } from './heading-marks.ts';
 import { hasJoinedLinks, isLink, withoutJoints } from './joined-links.ts';
 import { itemMarkLength } from './item-mark.ts';
 import { measure } from '../text/words.ts';
-import { sentenceEnd } from './line-fill.ts';
+import { breaksWord, sentenceEnd } from './line-fill.ts';
 import { continues, widthsOf } from './wrapping.ts';
 
 /** Lines that belong together: one line, or several that a fixed width has broken. */
@@ -51,6 +51,7 @@ export function splitParagraphs(text: string): Paragraph[] {
       if (first !== null && last !== null) {
         if (
           closesHeading(text, first, line) ||
+          breaksWord(text, last, line) ||
           (width !== null && continues(text, last, line, width, last === run[0]))
         ) {
           last = line;
