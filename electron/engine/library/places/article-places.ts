@@ -1,16 +1,18 @@
 import { sep } from 'node:path';
 import type { Database, Statement } from '../../sqlite.ts';
 import { pageArticles } from '../article-sets/article-set-page.ts';
+import { parseNumbers } from '../article-sets/packed-ids.ts';
 import { PlaceColumn } from './place-column.ts';
 
-type LocationRow = Readonly<{ article: number; path: string; missing: number }>;
+/** The locations of a page in order: article × 2, and 1 more for a file that is gone; paths as JSON. A row for each would cost four times as much. */
+type PageRow = Readonly<{ ids: string | null; paths: string }>;
 
 /**
  * In which folder of its source an article lies, two levels below it at most, and what the name of its file ends in. Held for every
  * article, and read again page by page when locations change.
  */
 export class ArticlePlaces {
-  readonly #rows: Statement<LocationRow>;
+  readonly #rows: Statement<PageRow>;
   readonly #sources: Statement<{ path: string }>;
   readonly #stale = new Set<number>();
   #pages = 0;
@@ -21,8 +23,9 @@ export class ArticlePlaces {
 
   constructor(db: Database) {
     this.#rows = db.prepare(
-      `SELECT article, path, missing FROM locations INDEXED BY locations_by_article
-       WHERE article BETWEEN ? AND ? ORDER BY article, missing, path`,
+      `SELECT group_concat(article * 2 + missing) AS ids, json_group_array(path) AS paths
+       FROM (SELECT article, path, missing FROM locations INDEXED BY locations_by_article
+             WHERE article BETWEEN ? AND ? ORDER BY article, missing, path)`,
     );
     this.#sources = db.prepare('SELECT path FROM sources ORDER BY length(path) DESC');
   }
@@ -57,9 +60,16 @@ export class ArticlePlaces {
 
   /** Where sources begin says what their folders are. */
   #readSources(): void {
+    const before = this.#roots;
     const roots = this.#sources.all().map(({ path }) => (path.endsWith(sep) ? path.slice(0, -1) : path));
-    if (roots.join('\0') === this.#roots.join('\0')) return;
+    if (roots.join('\0') === before.join('\0')) return;
     this.#roots = roots;
+    const added = roots.filter((root) => !before.includes(root));
+    // A source beside the others, or around them, moves no folder of theirs.
+    const stay =
+      before.every((root) => roots.includes(root)) &&
+      !added.some((root) => before.some((outer) => root.startsWith(outer + sep)));
+    if (stay) return;
     this.#folders = new PlaceColumn();
     for (let page = 0; page < this.#pages; page += 1) this.#stale.add(page);
   }
@@ -69,18 +79,24 @@ export class ArticlePlaces {
     const end = first + pageArticles;
     this.#folders.clear(first, end);
     this.#endings.clear(first, end);
-    let before: LocationRow | null = null;
-    for (const row of this.#rows.all(first, end - 1)) {
-      const { article, path, missing } = row;
-      const isAnother = before?.article !== article;
+    const { ids, paths } = this.#rows.get(first, end - 1) ?? { ids: null, paths: '[]' };
+    const marked = parseNumbers(ids ?? '');
+    let before = { article: -1, missing: 0 };
+    let [parent, folder] = ['', 0];
+    for (const [nth, path] of (JSON.parse(paths) as string[]).entries()) {
+      const value = marked[nth] as number;
+      const [article, missing] = [Math.floor(value / 2), value % 2];
+      const isAnother = before.article !== article;
       // A file that is gone says nothing where another is there.
-      if (before !== null && !isAnother && before.missing < missing) continue;
-      const folder = this.#folderOf(path);
+      if (!isAnother && before.missing < missing) continue;
+      const inner = path.slice(0, path.lastIndexOf(sep) + 1);
+      // Most files lie beside the one before.
+      if (inner !== parent) [parent, folder] = [inner, this.#folderOf(path)];
       const ending = this.#endings.numberOf(endingOf(path));
       if (isAnother) {
         this.#folders.set(article, folder);
         this.#endings.set(article, ending);
-        before = row;
+        before = { article, missing };
       } else {
         this.#folders.add(article, folder);
         this.#endings.add(article, ending);

@@ -39,8 +39,12 @@ const factiva: ForeignService = {
   starIsLetter: false,
 };
 
+/** What no evidence is without: looked for first, since every query is asked by which service it was written. */
+const anyEvidence = /[/+(=<>$]|not|date(?!:)|adj|near|atlea/iu;
+
 /** The service that a query was written for, by what only its queries have; null for one of ours. */
 export function serviceOf(query: string): ForeignService | null {
+  if (!anyEvidence.test(query)) return null;
   const counted = [nexis, factiva].map((service) => ({
     service,
     found: service.evidence.reduce((sum, one) => sum + [...query.matchAll(one)].length, 0),
