@@ -3,7 +3,7 @@ import { formatList } from './export-options.ts';
 export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
 
   import PATH…             read folders and files into the library
-  search QUERY             --limit n, --offset n, --sort relevance|newest|oldest|longest|outlet|added, --grammar news|lunr
+  search QUERY             --limit n, --offset n, --sort relevance|newest|oldest|longest|outlet|added|queue, --grammar news|lunr
   search QUERY --facets    with what the articles of the answer have in common
   search --queries FILE    one query a line, as id TAB query; one JSON object a line
   concordance QUERY        every hit with the words around it; --left n, --right n (5 to 20), --sort answer|L1|L2|L3|R1|R2|R3|

@@ -6,7 +6,7 @@ import type { ArticleFields, TextRange } from './article.ts';
 import type { ArticleEvidence } from './article-evidence.ts';
 import type { ExportApi, ExportProgress } from './export-api.ts';
 import type { AnchoredHighlight } from './highlights.ts';
-import type { ReadingState } from './read-states.ts';
+import type { ReadingState, TextAnchor } from './read-states.ts';
 import type { AnnotatingApi, AnnotationsApi } from './stating-api.ts';
 import type { LibraryStats } from './library-stats.ts';
 import type { Note } from './note.ts';
@@ -126,6 +126,8 @@ export type ArticleView = Readonly<{
   notes: readonly Note[];
   highlights: readonly AnchoredHighlight[];
   states: readonly ReadingState[];
+  /** Where a person was in it; null at its head, or nowhere yet. */
+  place: TextAnchor | null;
   locations: readonly ArticleLocation[];
   /** Where what was read comes from. */
   evidence: ArticleEvidence;
@@ -163,8 +165,11 @@ export type ArchiveEvents = Readonly<{
   /** Fields of articles were corrected, or given back what was read there. */
   correctionsChanged: Readonly<Record<string, never>>;
   sourcesChanged: Readonly<Record<string, never>>;
-  /** Passages were highlighted, or articles read, put away or queued. */
-  annotationsChanged: Readonly<Record<string, never>>;
+  /**
+   * Passages were highlighted, articles noted or queued (`annotated`); an article was opened and read (`read`); or articles are hidden
+   * or found again (`excluded`).
+   */
+  annotationsChanged: Readonly<{ change: 'annotated' | 'read' | 'excluded' }>;
   /** Searches were saved, renamed, looked at or deleted, or one was made. */
   searchesChanged: Readonly<Record<string, never>>;
   exportProgressed: ExportProgress;

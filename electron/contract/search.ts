@@ -5,8 +5,8 @@ import type { Said, Sentence } from '../words/sentence.ts';
 import type { ArticleId, ResultSetId, SourceId, TagId } from './ids.ts';
 
 export type Grammar = 'news' | 'lunr';
-/** Orders of an answer: `longest` by words, `added` the newest in the library first. */
-export const sortOrders = ['relevance', 'newest', 'oldest', 'longest', 'outlet', 'added'] as const;
+/** Orders of an answer: `longest` by words, `added` the newest in the library first, `queue` as a person put them. */
+export const sortOrders = ['relevance', 'newest', 'oldest', 'longest', 'outlet', 'added', 'queue'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** Narrowing on top of the query: an article has one of the values of each facet of which some are chosen. */

@@ -1,11 +1,9 @@
 import type { CitationStyle } from './citation-styles.ts';
 import type { ArticleId } from './ids.ts';
+import type { TextAnchor } from './read-states.ts';
 import type { ResultsLook } from './results-look.ts';
 import type { SearchFilter, SortOrder } from './search.ts';
 import type { ViewCommand, ViewName } from './views.ts';
-
-/** A place in an article, whatever its width and type size: so much of the height of its nth block of text. */
-export type TextAnchor = Readonly<{ block: number; share: number }>;
 
 /** What was open, and where in it the person was. */
 export type OpenPlace = Readonly<{
@@ -69,6 +67,9 @@ export type MenuCommand =
   | 'redo'
   | 'select-all'
   | 'tag-selection'
+  | 'toggle-read'
+  | 'toggle-queued'
+  | 'toggle-excluded'
   | 'correct-fields'
   | 'remove-articles'
   | ViewCommand

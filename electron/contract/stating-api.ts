@@ -1,6 +1,6 @@
 import type { HighlightingApi, HighlightsApi } from './highlights.ts';
 import type { ArticleId } from './ids.ts';
-import type { ReadingState } from './read-states.ts';
+import type { ReadingState, TextAnchor } from './read-states.ts';
 import type { ArticleSelection } from './search.ts';
 import type { DoneAct } from './undo.ts';
 
@@ -20,4 +20,6 @@ export interface AnnotatingApi extends HighlightingApi {
   moveInQueue(request: Readonly<{ article: ArticleId; before: ArticleId | null }>): Promise<DoneAct>;
   /** That an article was opened and read, which is no act of a person that could be taken back. */
   noteRead(request: Readonly<{ article: ArticleId }>): Promise<void>;
+  /** Where a person is in an article, for the next time; null at its head. */
+  keepPlace(request: Readonly<{ article: ArticleId; place: TextAnchor | null }>): Promise<void>;
 }

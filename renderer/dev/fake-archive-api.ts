@@ -94,6 +94,7 @@ export function createFakeArchiveApi(
         notes: notesOf(id),
         highlights: [],
         states: [],
+        place: null,
         locations: location === undefined ? [] : [{ source: location.id, path, record: null, missing }],
         evidence: {},
         corrections: [],

@@ -19,6 +19,7 @@ const orders: Readonly<Record<Exclude<SearchRequest['sort'], 'relevance'>, Order
   longest: (one, other) => other.fields.words - one.fields.words,
   outlet: (one, other) => (one.fields.outlet ?? '~').localeCompare(other.fields.outlet ?? '~'),
   added: (one, other) => Number(other.id) - Number(one.id),
+  queue: (one, other) => Number(one.id) - Number(other.id),
 };
 
 /** The articles and what was asked of them. With `repeats` above 1 every article is found that many times. */

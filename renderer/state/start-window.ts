@@ -1,4 +1,5 @@
 import { say } from '../../electron/words/say.ts';
+import type { ArchiveEvents } from '../../electron/contract/archive-api.ts';
 import { toFailure } from '../../electron/contract/failure.ts';
 import { onArchive, onShell, shell } from '../archive.ts';
 import type { SourceId, TagId } from '../../electron/contract/ids.ts';
@@ -15,6 +16,7 @@ export function startWindow(state: WindowState): () => void {
   const {
     actions,
     engine,
+    habits,
     imports,
     library,
     meant,
@@ -53,6 +55,7 @@ export function startWindow(state: WindowState): () => void {
   }
 
   reading.onMove = () => {
+    habits.follow();
     const libraryDir = library.info?.libraryDir;
     if (libraryDir === undefined) return;
     const { anchor, isOriginalShown: isOriginal, view } = reading;
@@ -126,7 +129,7 @@ export function startWindow(state: WindowState): () => void {
       void search.countFacets();
       showAgain();
     }),
-    onArchive('annotationsChanged', () => showAgain()),
+    onArchive('annotationsChanged', ({ change }) => seeAnnotations(change)),
     onArchive('correctionsChanged', () => {
       void search.countFacets();
       showAgain();
@@ -139,6 +142,19 @@ export function startWindow(state: WindowState): () => void {
     onShell('pathsOpened', ({ paths }) => void addOpened(paths)),
   ];
   load().catch((thrown: unknown) => sayTrouble(thrown));
+
+  function seeAnnotations(change: ArchiveEvents['annotationsChanged']['change']): void {
+    // Whoever reads on is not to lose their place in an answer by it.
+    if (change === 'read') return void search.refreshRows();
+    // What was hidden leaves the answer at once, and what is found again or was moved takes its place in it.
+    if (change === 'excluded' || search.sort === 'queue') {
+      void search.search('again');
+      void reading.reload();
+      return;
+    }
+    void search.countFacets();
+    showAgain();
+  }
 
   function showAgain(): void {
     void search.refreshRows();
@@ -182,6 +198,7 @@ export function startWindow(state: WindowState): () => void {
 
   return () => {
     clearTimeout(counting);
+    habits.stop();
     ends.forEach((end) => end());
   };
 }

@@ -15,6 +15,8 @@ import { Layout } from './window/layout.svelte.ts';
 import { LibraryState } from './archive/library-state.svelte.ts';
 import { MeantState } from './search/meant-state.svelte.ts';
 import { ReadingState } from './search/reading-state.svelte.ts';
+import { Marking } from './archive/marking.ts';
+import { ReadingHabits } from './search/reading-habits.ts';
 import { Removing } from './removal.ts';
 import { Router } from './window/router.svelte.ts';
 import { TimelineState } from './search/timeline-state.svelte.ts';
@@ -72,6 +74,8 @@ export function createWindowState() {
     exporting: new Exporting(dialogs, toasts),
     undoing,
     tagging: new Tagging(acts),
+    marking: new Marking(acts),
+    habits: new ReadingHabits(reading),
     correcting: new Correcting(acts),
     tags,
     sources,

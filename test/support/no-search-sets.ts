@@ -20,6 +20,7 @@ export const noSearchSets: SearchSets = {
   highlighted: none,
   inReadingState: none,
   anyTag: none,
+  queue: () => [],
   values: { tag: any, source: any, folder: any, format: any },
   notes: { version: () => '', all: () => [] },
 };

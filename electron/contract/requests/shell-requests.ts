@@ -22,6 +22,7 @@ import { maxTwisted, type ShellApi } from '../shell-api.ts';
 import { views } from '../views.ts';
 import { anArticle } from './id-parsers.ts';
 import { aFilter } from './filter.ts';
+import { aShare, aTextAnchor } from './text-anchor-parser.ts';
 
 const nothing = record({});
 
@@ -31,7 +32,7 @@ const place = record({
   article: orNull(anArticle),
   row: wholeNumber(0, 2 ** 31),
   isOriginal: truth,
-  anchor: orNull(record({ block: wholeNumber(0, 2 ** 31), share: aShare })),
+  anchor: orNull(aTextAnchor),
 });
 
 const results = record({
@@ -74,12 +75,6 @@ export const shellRequests: ParsersOf<ShellApi> = requestsOf({
 });
 
 export const shellMethods = methodsOf<ShellApi>(shellRequests);
-
-function aShare(data: unknown, at: string): number {
-  return typeof data === 'number' && Number.isFinite(data) && data >= 0 && data <= 100_000
-    ? data
-    : refuse(at, 'a number from 0 to 100000', data);
-}
 
 /** A name without a folder, so that a suggestion can't lead out of the folder that the person sees. */
 function aFileName(data: unknown, at: string): string {

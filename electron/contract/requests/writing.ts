@@ -22,6 +22,7 @@ import { aFailure, aHighlight, anArticle, aNote, aSavedSearch, aSource, aTag, ma
 import { correctedFields } from './corrected-fields.ts';
 import { aQuestion, aTime } from './saved-question.ts';
 import { aSelection } from './selection.ts';
+import { aTextAnchor } from './text-anchor-parser.ts';
 import { tagName } from './tag-name-parser.ts';
 
 const nothing = record({});
@@ -110,6 +111,7 @@ export const writingRequests: ParsersOf<WritingApi> = requestsOf({
   setReadingState: record({ selection: aSelection, state: oneOf(readingStates), on: truth }),
   moveInQueue: record({ article: anArticle, before: orNull(anArticle) }),
   noteRead: record({ article: anArticle }),
+  keepPlace: record({ article: anArticle, place: orNull(aTextAnchor) }),
   addNote: record({ article: anArticle, text: noteText }),
   editNote: record({ note: aNote, text: noteText }),
   deleteNote: record({ note: aNote }),

@@ -1,4 +1,4 @@
-import type { Said } from '../../words/sentence.ts';
+import { isSentence, type Said } from '../../words/sentence.ts';
 import type { DoneAct, UndoState } from '../../contract/undo.ts';
 import { newestDone, oldestUndone, type Act } from '../library/act-order.ts';
 import type { Annotator } from '../library/annotator.ts';
@@ -43,9 +43,17 @@ export class Acts {
     if (act?.of === 'corrections') return await correcting[way]();
     const turning: Turning = act?.of === 'annotations' ? annotator.acts : tags;
     const turned = turning[way]();
-    this.#tell(act?.of === 'annotations' ? 'annotationsChanged' : 'tagsChanged', {});
+    if (act?.of === 'annotations')
+      this.#tell('annotationsChanged', { change: isOnExcluded(act) ? 'excluded' : 'annotated' });
+    else this.#tell('tagsChanged', {});
     return turned;
   }
+}
+
+/** Whether articles are hidden or found again by it. */
+function isOnExcluded(act: Act): boolean {
+  const label = saidOf(act.label);
+  return isSentence(label) && /^deed[.](?:no-)?state-excluded$/.test(label.say);
 }
 
 function labelOf(act: Act | undefined): Said | null {

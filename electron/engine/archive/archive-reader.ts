@@ -162,6 +162,7 @@ export class ArchiveReader {
       notes: this.library.notes(id),
       highlights: this.annotations.highlightsIn(id, read.fields),
       states: card.states,
+      place: this.library.annotations.place(id),
       locations: this.library.locations(id),
       evidence: evidenceOf(read, this.library.corrections.of([id]).get(id) ?? []),
       corrections: this.library.corrections.shown(id),

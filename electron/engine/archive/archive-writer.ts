@@ -15,7 +15,6 @@ import { existingPaths } from '../library/sources/source-paths.ts';
 import type { Tell } from '../library/library-events.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { Annotator } from '../library/annotator.ts';
-import { Notes } from '../library/notes.ts';
 import { indexGap, replayIndex } from '../library/commits/replay.ts';
 import { forgetTimes, Sources, type SourceRow, type SourceImpact } from '../library/sources/sources.ts';
 import { SearchShelf } from '../library/searches/search-shelf.ts';
@@ -40,7 +39,6 @@ export type ArchiveWriterOptions = Readonly<{
 /** Everything that changes a library, in one place: imports, sources, removals, mending; tags and notes. */
 export class ArchiveWriter {
   readonly tags: Tags;
-  readonly notes: Notes;
   readonly annotator: Annotator;
   readonly searches: SearchShelf;
   readonly folders: SourceFolders;
@@ -63,7 +61,6 @@ export class ArchiveWriter {
     this.#opened = opened;
     this.#options = options;
     this.tags = new Tags(opened.library);
-    this.notes = new Notes(opened.library);
     this.annotator = new Annotator(opened.library, () => opened.text);
     this.searches = new SearchShelf(opened.library);
     this.#reader = new LibraryReader(opened.library);

@@ -1,5 +1,5 @@
 import type { Answers } from '../../contract/answers.ts';
-import type { WritingApi } from '../../contract/archive-api.ts';
+import type { ArchiveEvents, WritingApi } from '../../contract/archive-api.ts';
 import type { ArticleSelection } from '../../contract/search.ts';
 import type { RequestOf, ValueOf } from '../../rpc/calls.ts';
 import type { ArchiveWriter } from './archive-writer.ts';
@@ -19,12 +19,14 @@ export type ResolvedWritingApi = {
 /** Methods that have an answer also where the library can't be written to, or open it anew. */
 export const alwaysAnswered = ['check', 'importFinished', 'undoState'] as const;
 
+type AnnotationChange = ArchiveEvents['annotationsChanged']['change'];
+
 /** What is told once something was done. */
 export type ToldActs = Readonly<{
   nowMs: () => number;
   tagsChanged: () => void;
   searchesChanged: () => void;
-  annotationsChanged: () => void;
+  annotationsChanged: (change: AnnotationChange) => void;
 }>;
 
 export type WrittenOnly = Omit<ResolvedWritingApi, (typeof alwaysAnswered)[number]>;
@@ -34,8 +36,8 @@ export function writingMethods(
   writer: ArchiveWriter,
   { nowMs, tagsChanged, searchesChanged, annotationsChanged }: ToldActs,
 ): Answers<WrittenOnly> {
-  const { importer, tags, notes, searches } = writer;
-  const { highlights, states } = writer.annotator;
+  const { importer, tags, searches } = writer;
+  const { highlights, notes, states } = writer.annotator;
 
   /** Acts on tags change what lists show. */
   function tagging<Value>(value: Value): Value {
@@ -48,8 +50,8 @@ export function writingMethods(
     return value;
   }
 
-  function annotating<Value>(value: Value): Value {
-    annotationsChanged();
+  function annotating<Value>(value: Value, change: AnnotationChange = 'annotated'): Value {
+    annotationsChanged(change);
     return value;
   }
 
@@ -95,11 +97,13 @@ export function writingMethods(
       annotating(highlights.change(highlight, colour, note, nowMs())),
     placeHighlight: ({ highlight, passage }) => annotating(highlights.place(highlight, passage, nowMs())),
     deleteHighlights: ({ highlights: ids }) => annotating(highlights.delete(ids)),
-    setReadingState: ({ ids, state, on }) => annotating(states.set(ids, state, on, nowMs())),
+    setReadingState: ({ ids, state, on }) =>
+      annotating(states.set(ids, state, on, nowMs()), state === 'excluded' ? 'excluded' : 'annotated'),
     moveInQueue: ({ article, before }) => annotating(states.moveInQueue(article, before)),
-    noteRead: ({ article }) => annotating(states.noteRead(article, nowMs())),
-    addNote: ({ article, text }) => notes.add(article, text, nowMs()),
-    editNote: ({ note, text }) => notes.edit(note, text, nowMs()),
-    deleteNote: ({ note }) => notes.delete(note),
+    noteRead: ({ article }) => annotating(states.noteRead(article, nowMs()), 'read'),
+    keepPlace: ({ article, place }) => states.keepPlace(article, place),
+    addNote: ({ article, text }) => annotating(notes.add(article, text, nowMs())),
+    editNote: ({ note, text }) => annotating(notes.edit(note, text, nowMs())),
+    deleteNote: ({ note }) => annotating(notes.delete(note)),
   };
 }

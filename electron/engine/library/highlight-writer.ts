@@ -5,6 +5,7 @@ import type { ArticleId, HighlightId } from '../../contract/ids.ts';
 import { sentence, type Sentence } from '../../words/sentence.ts';
 import { inTransaction, type Database } from '../sqlite.ts';
 import type { HighlightRow } from './checksums.ts';
+import { openingOf } from './opening-words.ts';
 import { storable } from './storable.ts';
 import { TextReader } from './texts/text-reader.ts';
 import { passageIn, selectorsOf, type Selectors } from './highlights/anchor.ts';
@@ -51,7 +52,7 @@ export class HighlightWriter {
         changedAtMs: nowMs,
       };
       const after = this.#rows.add(row);
-      this.#acts.note(sentence('deed.highlight', { text: opening(after.exact) }), 1, {
+      this.#acts.note(sentence('deed.highlight', { text: openingOf(after.exact) }), 1, {
         highlights: [{ before: null, after }],
       });
       return highlightOf(after);
@@ -75,11 +76,10 @@ export class HighlightWriter {
       const rows = ids.map((id) => this.#row(id)).filter((row) => row !== undefined);
       const [first] = rows;
       if (first === undefined) return;
-      const remove = this.#db.prepare('DELETE FROM highlights WHERE id = ?');
-      for (const { id } of rows) remove.run(id);
+      for (const { id } of rows) this.#rows.delete(id);
       const label =
         rows.length === 1
-          ? sentence('deed.delete-highlight', { text: opening(first.exact) })
+          ? sentence('deed.delete-highlight', { text: openingOf(first.exact) })
           : sentence('deed.delete-highlights', { count: rows.length });
       this.#acts.note(label, rows.length, { highlights: rows.map((before) => ({ before, after: null })) });
     });
@@ -97,7 +97,7 @@ export class HighlightWriter {
         throw new FailureError({ code: 'not-found', message: sentence('trouble.highlight-gone') });
       const after = { ...before, ...changed(before), changedAtMs: nowMs };
       this.#rows.put(after);
-      this.#acts.note(label(opening(after.exact)), 1, { highlights: [{ before, after }] });
+      this.#acts.note(label(openingOf(after.exact)), 1, { highlights: [{ before, after }] });
       return highlightOf(after);
     });
   }
@@ -126,11 +126,4 @@ function columnsOf({ quote, position, rival }: Selectors) {
   const [start, end] = position;
   const { exact, prefix, suffix } = quote;
   return { exact: storable(exact), prefix: storable(prefix), suffix: storable(suffix), start, end, rival };
-}
-
-const openingLength = 40;
-
-function opening(exact: string): string {
-  const line = exact.replace(/\s+/gu, ' ').trim();
-  return line.length <= openingLength ? line : `${line.slice(0, openingLength).trimEnd()}…`;
 }

@@ -149,6 +149,10 @@ export class LibrarySets implements SearchSets {
     return this.#annotations(state, ({ annotations }) => annotations.inState(state));
   }
 
+  queue(): readonly number[] {
+    return this.refreshed.annotations.queue();
+  }
+
   #annotations(name: string, read: (reader: LibraryReader) => BitSet): BitSet {
     this.#refresh();
     return kept(this.#annotated, name, () => read(this.#reader));

@@ -12,7 +12,7 @@ import {
   type FacetCounter,
 } from './facets/facet-counter.ts';
 import type { Answer, FindRequest, Found, RankRequest } from './answer.ts';
-import { sortByColumn } from './ranking/column-order.ts';
+import { sortByColumn, type ColumnOrder } from './ranking/column-order.ts';
 import { facetCounts } from './results/facets.ts';
 import { countOf } from './filtering/matched-articles.ts';
 import {
@@ -161,8 +161,13 @@ export class Searcher {
       const { matched, model } = this.#find(snapshot, request);
       return sort === 'relevance'
         ? rankAll(snapshot, model(snapshot), matched)
-        : sortByColumn(snapshot, matched, sort, countOf(matched));
+        : this.#sorted(snapshot, matched, sort, Infinity);
     });
+  }
+
+  #sorted(snapshot: IndexSnapshot, matched: DocumentSets, sort: ColumnOrder, limit: number): ScoredArticles {
+    const queue = sort === 'queue' ? this.#options.sets.queue() : [];
+    return sortByColumn(snapshot, matched, sort, Math.min(limit, countOf(matched)), queue);
   }
 
   #best(
@@ -171,7 +176,7 @@ export class Searcher {
     sort: SearchRequest['sort'],
     limit: number,
   ): ScoredArticles {
-    if (sort !== 'relevance') return sortByColumn(snapshot, matched, sort, Math.min(limit, countOf(matched)));
+    if (sort !== 'relevance') return this.#sorted(snapshot, matched, sort, limit);
     if (rescoreQuery === null) return rankTop(snapshot, model(snapshot), matched, limit);
     const first = bestCandidates(snapshot, model(snapshot), matched, Math.max(rescoreDepth, limit));
     const { articles, scores } = rescore(snapshot, rescoreQuery, first, (ids) => this.#termsOf(ids));

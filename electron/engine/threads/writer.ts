@@ -166,7 +166,7 @@ export async function openWriter(options: WriterOptions): Promise<Calls<WriterAp
       const methods = writingMethods(await writer(), {
         nowMs: options.nowMs,
         tagsChanged,
-        annotationsChanged: () => options.tell('annotationsChanged', {}),
+        annotationsChanged: (change) => options.tell('annotationsChanged', { change }),
         searchesChanged: () => options.tell('searchesChanged', {}),
       });
       return await methods[method](request);

@@ -93,6 +93,9 @@ function editMenu({ platform }: MenuOptions, item: MakeItem): Item[] {
     item('menu.find-in-article', 'find-in-article', 'CmdOrCtrl+F'),
     line,
     item('menu.tag-selection', 'tag-selection', 'CmdOrCtrl+T'),
+    item('menu.toggle-read', 'toggle-read'),
+    item('menu.toggle-queued', 'toggle-queued'),
+    item('menu.toggle-excluded', 'toggle-excluded'),
     item('menu.correct-fields', 'correct-fields'),
     item('menu.remove-articles', 'remove-articles'),
   ];

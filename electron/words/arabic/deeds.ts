@@ -20,6 +20,9 @@ export const deeds: Readonly<Record<keyof typeof english, string>> = {
   'deed.delete-highlight': 'إزالة التظليل «{text}»',
   'deed.delete-highlights':
     'إزالة {count, plural, zero {# تظليل} one {تظليل واحد} two {تظليلين} few {# تظليلات} many {# تظليلًا} other {# تظليل}}',
+  'deed.add-note': 'كتابة الملاحظة «{text}»',
+  'deed.edit-note': 'تعديل الملاحظة «{text}»',
+  'deed.delete-note': 'حذف الملاحظة «{text}»',
   'deed.state-read': 'التعليم كمقروء',
   'deed.no-state-read': 'التعليم كغير مقروء',
   'deed.state-excluded': 'الاستبعاد من النتائج',

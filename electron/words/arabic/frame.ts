@@ -15,6 +15,7 @@ export const frame: Readonly<Record<keyof typeof english, string>> = {
   'theme.dark': 'داكن',
   'theme.sepia': 'بني دافئ',
   'theme.contrast': 'تباين عالٍ',
+  'sidebar.queue': 'قائمة القراءة',
   'sidebar.everything': 'كل شيء',
   'sidebar.tags': 'الوسوم',
   'sidebar.arrange': 'ترتيب',

@@ -17,6 +17,7 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'sort.longest': 'الأطول أولًا',
   'sort.outlet': 'بحسب المصدر الصحفي',
   'sort.added': 'الأحدث إضافةً',
+  'sort.queue': 'بترتيب قائمة القراءة',
   'search.meant': 'ابحث عن {query}',
   'search.foreign': 'هذا مكتوب لـ{service}. صيغته هنا {query}',
   'search.foreign-read': 'اقرأه كما في {service}',
@@ -65,6 +66,7 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'search.remove-ask': 'إزالة من المكتبة…',
   'search.hidden':
     '{count, plural, zero {لا مقال مستبعَد مخفيًا} one {مقال واحد مستبعَد مخفي} two {مقالان مستبعَدان مخفيان} few {# مقالات مستبعَدة مخفية} many {# مقالًا مستبعَدًا مخفيًا} other {# مقال مستبعَد مخفي}}',
+  'search.show-hidden': 'عرض المقالات المستبعَدة',
   'row.missing': 'مفقود',
   'row.notes':
     '{count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}',

@@ -14,6 +14,7 @@ export const frame = {
   'theme.dark': 'Dark',
   'theme.sepia': 'Sepia',
   'theme.contrast': 'High contrast',
+  'sidebar.queue': 'Queue',
   'sidebar.everything': 'Everything',
   'sidebar.tags': 'Tags',
   'sidebar.arrange': 'Arrange',

@@ -16,6 +16,7 @@ export const search = {
   'sort.longest': 'Longest first',
   'sort.outlet': 'By outlet',
   'sort.added': 'Newest in the library',
+  'sort.queue': 'As queued',
   'search.meant': 'Search for {query}',
   'search.foreign': 'This is written for {service}. Here it would be {query}',
   'search.foreign-read': 'Read as {service}',
@@ -62,6 +63,7 @@ export const search = {
   'search.remove-ask': 'Remove from the library…',
   'search.hidden':
     '{count, plural, one {# excluded article is hidden} other {# excluded articles are hidden}}',
+  'search.show-hidden': 'Show the excluded articles',
   'row.missing': 'missing',
   'row.notes': '{count, plural, one {# note} other {# notes}}',
   'filter.tag': 'Tag',

@@ -3,7 +3,8 @@ import type { OriginalText } from '../../../electron/contract/originals.ts';
 import type { CorrectableField } from '../../../electron/contract/corrections.ts';
 import { toFailure, type Failure } from '../../../electron/contract/failure.ts';
 import type { ArticleId, ResultSetId } from '../../../electron/contract/ids.ts';
-import type { OpenPlace, TextAnchor } from '../../../electron/contract/shell-api.ts';
+import type { TextAnchor } from '../../../electron/contract/read-states.ts';
+import type { OpenPlace } from '../../../electron/contract/shell-api.ts';
 import { archive } from '../../archive.ts';
 import { ArticleLoader } from './article-loader.ts';
 import {
@@ -119,10 +120,7 @@ export class ReadingState {
       this.original = null;
       if (this.isOriginalShown) await this.#tryOriginal();
     }
-    if (!isOther && staysInPlace) {
-      this.onMove();
-      return;
-    }
+    if (!isOther && staysInPlace) return this.onMove();
     if (isOther) {
       this.original = null;
       this.anchor = null;
@@ -136,7 +134,9 @@ export class ReadingState {
     }
     if (this.view !== view) return;
     this.#jumpToFirst();
-    if (resumed !== null && resumed.anchor !== null) this.#return({ ...resumed, currentHit: -1 });
+    const place =
+      resumed?.anchor ?? (isOther && !this.isOriginalShown && this.hits === 0 ? view.place : null);
+    if (place !== null) this.#return({ anchor: place, currentHit: -1 });
     this.onMove();
   }
 

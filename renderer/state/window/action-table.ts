@@ -61,6 +61,11 @@ export const actionTable = {
 
   'tag-selection': { group: 'tags', keys: ['t', 'Mod+T'] },
   star: { group: 'tags', keys: ['s'] },
+  'toggle-read': { group: 'tags', keys: ['u'] },
+  'toggle-queued': { group: 'tags', keys: ['w'] },
+  'toggle-excluded': { group: 'tags', keys: ['d'] },
+  'earlier-in-queue': { group: 'tags', keys: ['Alt+ArrowUp'] },
+  'later-in-queue': { group: 'tags', keys: ['Alt+ArrowDown'] },
   'add-note': { group: 'tags', keys: ['a'] },
   undo: { group: 'tags', keys: ['Mod+Z'] },
   redo: { group: 'tags', keys: ['Mod+Shift+Z', 'Mod+Y'] },

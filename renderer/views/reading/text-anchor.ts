@@ -1,4 +1,4 @@
-import type { TextAnchor } from '../../../electron/contract/shell-api.ts';
+import type { TextAnchor } from '../../../electron/contract/read-states.ts';
 
 // Lines of these stand below one another in the order of the document, whatever the width of the page.
 const blocks = 'h1, p, pre, figcaption';

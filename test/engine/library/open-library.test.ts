@@ -154,6 +154,7 @@ test('the newest layout of the library is made from nothing', () => {
     'locations',
     'meta',
     'notes',
+    'reading_places',
     'reading_states',
     'record_crashes',
     'record_files',

@@ -85,6 +85,7 @@ export function articleView(id: number, changes: Partial<ArticleView['fields']> 
     notes: [],
     highlights: [],
     states: [],
+    place: null,
     locations: [],
     evidence: {},
     corrections: [],

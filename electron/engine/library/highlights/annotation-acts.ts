@@ -6,9 +6,11 @@ import {
   checksumOfAnnotationAct,
   type AnnotationActRow,
   type HighlightRow,
+  type NoteRow,
   type ReadingStateRow,
 } from '../checksums.ts';
 import { saidOf, storedSaid } from '../stored-said.ts';
+import { NoteRows } from '../notes.ts';
 import { HighlightRows } from './highlight-rows.ts';
 import { ReadingStateRows } from './reading-state-rows.ts';
 
@@ -16,6 +18,7 @@ import { ReadingStateRows } from './reading-state-rows.ts';
 type Turned<Row> = Readonly<{ before: Row | null; after: Row | null }>;
 export type AnnotationSteps = Readonly<{
   highlights?: readonly Turned<HighlightRow>[];
+  notes?: readonly Turned<NoteRow>[];
   states?: readonly Readonly<{ before: ReadingStateRow; after: ReadingStateRow }>[];
 }>;
 
@@ -23,19 +26,19 @@ const keptActs = 100;
 /** A state of 100,000 articles takes 16 MB. */
 const keptBytes = 32 * 1024 * 1024;
 
-/** Acts on highlights and on states of reading, kept in the library so that they can be taken back after a restart. */
+/** Acts on highlights, on notes and on states of reading, kept in the library so that they can be taken back after a restart. */
 export class AnnotationActs {
   readonly #db: Database;
   readonly #highlights: HighlightRows;
+  readonly #notes: NoteRows;
   readonly #states: ReadingStateRows;
-  readonly #delete: Statement<object>;
   readonly #putAct: Statement<object>;
 
   constructor(db: Database) {
     this.#db = db;
     this.#highlights = new HighlightRows(db);
+    this.#notes = new NoteRows(db);
     this.#states = new ReadingStateRows(db);
-    this.#delete = db.prepare('DELETE FROM highlights WHERE id = ?');
     this.#putAct = db.prepare(
       'INSERT INTO annotation_acts (id, label, changed, steps, crc) VALUES (?, ?, ?, ?, ?)',
     );
@@ -66,13 +69,9 @@ export class AnnotationActs {
       const row = this.#db
         .prepare<Pick<AnnotationActRow, 'steps'>>('SELECT steps FROM annotation_acts WHERE id = ?')
         .get(act.id);
-      const { highlights = [], states = [] } = JSON.parse(row?.steps ?? '{}') as AnnotationSteps;
-      for (const step of highlights) {
-        const wanted = step[to];
-        const id = (step.before ?? step.after)?.id;
-        if (wanted !== null) this.#highlights.put(wanted);
-        else if (id !== undefined) this.#delete.run(id);
-      }
+      const { highlights = [], notes = [], states = [] } = JSON.parse(row?.steps ?? '{}') as AnnotationSteps;
+      for (const step of highlights) turn(step, to, this.#highlights);
+      for (const step of notes) turn(step, to, this.#notes);
       for (const step of states) this.#states.put(step[to]);
       this.#db.prepare('UPDATE annotation_acts SET undone = ?2 WHERE id = ?1').run(act.id, undone);
       return { changed: act.changed, label: saidOf(act.label) };
@@ -92,6 +91,17 @@ export class AnnotationActs {
       });
     if (tooOld !== undefined) this.#db.prepare('DELETE FROM annotation_acts WHERE id <= ?').run(tooOld.id);
   }
+}
+
+function turn<Row extends Readonly<{ id: number }>>(
+  step: Turned<Row>,
+  to: 'before' | 'after',
+  rows: Readonly<{ put(row: Row): void; delete(id: number): void }>,
+): void {
+  const wanted = step[to];
+  const id = (step.before ?? step.after)?.id;
+  if (wanted !== null) rows.put(wanted);
+  else if (id !== undefined) rows.delete(id);
 }
 
 /** Forgets acts, and those that can't be turned without going through one of them. Belongs into a transaction. */

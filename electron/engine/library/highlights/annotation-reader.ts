@@ -1,11 +1,12 @@
 import type { AnnotationFilter } from '../../../contract/highlights.ts';
 import { articleId, noteId, type ArticleId } from '../../../contract/ids.ts';
 import type { Note } from '../../../contract/note.ts';
-import type { ReadingState } from '../../../contract/read-states.ts';
+import type { ReadingState, TextAnchor } from '../../../contract/read-states.ts';
 import { BitSet } from '../../index/bytes/bit-set.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { unpackedIds, type PackedIds } from '../article-sets/packed-ids.ts';
 import type { HighlightRow } from '../checksums.ts';
+import { readingPlace } from './reading-places.ts';
 import { highlightColumns } from './highlight-rows.ts';
 
 /** A row of the list of all notes and highlights, by its kind and id. */
@@ -74,6 +75,11 @@ export class AnnotationReader {
 
   inState(state: ReadingState): BitSet {
     return this.#articles(`SELECT article FROM reading_states WHERE ${stateColumn[state]} IS NOT NULL`);
+  }
+
+  /** Where a person was in an article. */
+  place(article: ArticleId): TextAnchor | null {
+    return readingPlace(this.#db, article);
   }
 
   /** In its order. */

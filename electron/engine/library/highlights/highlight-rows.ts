@@ -29,6 +29,7 @@ export function selectorsOfRow({ exact, prefix, suffix, start, end, rival }: Hig
 /** Writes rows of highlights, each with its checksum. */
 export class HighlightRows {
   readonly #put: Statement<object>;
+  readonly #delete: Statement<object>;
   readonly #next: Statement<{ last: number | null }>;
 
   constructor(db: Database) {
@@ -37,6 +38,7 @@ export class HighlightRows {
          created_at_ms, changed_at_ms, crc)
        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?2)`,
     );
+    this.#delete = db.prepare('DELETE FROM highlights WHERE id = ?');
     this.#next = db.prepare(`SELECT max(seq) AS last FROM sqlite_sequence WHERE name = 'highlights'`);
   }
 
@@ -45,6 +47,10 @@ export class HighlightRows {
     const { id, article, exact, prefix, suffix, start, end, rival, colour, note } = row;
     const what = [exact, prefix, suffix, start, end, rival, colour, note];
     this.#put.run(id, article, ...what, row.createdAtMs, row.changedAtMs, crc);
+  }
+
+  delete(id: number): void {
+    this.#delete.run(id);
   }
 
   /** With an id that no other had. */

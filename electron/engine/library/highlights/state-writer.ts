@@ -1,10 +1,11 @@
 import type { ArticleId } from '../../../contract/ids.ts';
-import type { ReadingState } from '../../../contract/read-states.ts';
+import type { ReadingState, TextAnchor } from '../../../contract/read-states.ts';
 import type { DoneAct } from '../../../contract/undo.ts';
 import { sentence } from '../../../words/sentence.ts';
 import { inTransaction, type Database } from '../../sqlite.ts';
 import type { ReadingStateRow } from '../checksums.ts';
 import type { AnnotationActs } from './annotation-acts.ts';
+import { keepReadingPlace } from './reading-places.ts';
 import { ReadingStateRows } from './reading-state-rows.ts';
 
 /** Which articles people have read, put away or put in the queue. */
@@ -42,6 +43,10 @@ export class StateWriter {
   noteRead(article: ArticleId, nowMs: number): void {
     const before = this.#rows.of(article);
     if (before.readAtMs === null) this.#rows.put({ ...before, readAtMs: nowMs });
+  }
+
+  keepPlace(article: ArticleId, place: TextAnchor | null): void {
+    keepReadingPlace(this.#db, article, place);
   }
 
   #do(

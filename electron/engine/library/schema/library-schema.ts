@@ -7,6 +7,7 @@ import { libraryVersion9 } from './library-version-9.ts';
 import { libraryVersion10 } from './library-version-10.ts';
 import { libraryVersion11 } from './library-version-11.ts';
 import { libraryVersion12 } from './library-version-12.ts';
+import { libraryVersion13 } from './library-version-13.ts';
 import type { Migration } from './migrate.ts';
 
 /** Layout of `library.sqlite`: what people did, and which article is where. */
@@ -141,4 +142,5 @@ export const libraryMigrations: readonly Migration[] = [
   libraryVersion10,
   libraryVersion11,
   libraryVersion12,
+  libraryVersion13,
 ];

@@ -8,4 +8,6 @@ export interface SearchSets extends ArticleSets, FilterSets {
   /** Whether there are such tags, sources, folders and formats, and which are near. */
   readonly values: Omit<KnownValues, 'named'>;
   readonly notes: NotesSource;
+  /** The ids of articles that wait to be read, in their order. */
+  queue(): readonly number[];
 }

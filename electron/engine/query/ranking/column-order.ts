@@ -17,13 +17,14 @@ const maxWords = 2 ** 22;
 
 /**
  * The matched articles by day of publication, by words, or by when they came into the library, ties by article id, read from
- * columns alone; all, or the first `limit`. One number holds rank and id, so that the numbers sort as the articles do.
+ * columns alone, or in the order of `queue`, what is not in it behind; all, or the first `limit`. One number holds rank and id, so that the numbers sort as the articles do.
  */
 export function sortByColumn(
   snapshot: IndexSnapshot,
   matched: DocumentSets,
   order: ColumnOrder,
   limit: number,
+  queue: readonly number[] = [],
 ): ScoredArticles {
   const count = matched.reduce((sum, documents) => sum + documents.count(), 0);
   let keys = new Float64Array(Math.min(count, 2 * limit + 1024));
@@ -35,8 +36,9 @@ export function sortByColumn(
     if (length === limit) max = keys[length - 1] ?? max;
   };
   const outlets = order === 'outlet' ? ranksOfOutlets(snapshot) : noOutlets;
+  const places = new Map(queue.map((id, place) => [id, place]));
   for (const [nth, segment] of snapshot.segments.entries()) {
-    const rankOf = ranking(segment, order, outlets);
+    const rankOf = ranking(segment, order, outlets, places);
     const ids = segment.articles;
     snapshot.checkpoint();
     matched[nth]?.forEach((document) => {
@@ -59,6 +61,7 @@ function ranking(
   segment: SegmentReader,
   order: ColumnOrder,
   outlets: ReadonlyMap<string, number>,
+  places: ReadonlyMap<number, number>,
 ): (document: number) => number {
   switch (order) {
     case 'newest':
@@ -80,6 +83,8 @@ function ranking(
       const ranks = Uint32Array.from(names, (name) => outlets.get(name) ?? outlets.size);
       return (document) => ranks[values[document] as number] as number;
     }
+    case 'queue':
+      return (document) => places.get(segment.articles[document] as number) ?? places.size;
     // Ids are given in the order in which articles come, so that the greatest is the newest.
     case 'added':
       return () => 0;

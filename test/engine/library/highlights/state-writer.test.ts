@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ArticleId } from '../../../../electron/contract/ids.ts';
+import { word } from '../../../../electron/words/word.ts';
+import { articleId, type ArticleId } from '../../../../electron/contract/ids.ts';
 import { TemporaryLibrary } from '../../../support/temporary-library.ts';
 
 let library: TemporaryLibrary;
@@ -36,6 +37,68 @@ test('articles are read, put away and queued in one act each, which is taken bac
   await writer.redo({});
   expect(states()).toEqual([['read'], ['read', 'excluded'], ['read']]);
   expect(await writer.setReadingState({ ids: all, state: 'read', on: true })).toMatchObject({ changed: 0 });
+});
+
+test('a place in an article is kept until its head is in sight again', async () => {
+  const { writer } = library;
+  const [a] = ids as [ArticleId];
+  const place = () => library.read((reader) => reader.annotations.place(a));
+  expect(place()).toBe(null);
+  await writer.keepPlace({ article: a, place: { block: 3, share: 0.5 } });
+  await library.close();
+  await library.open();
+  expect(place()).toEqual({ block: 3, share: 0.5 });
+  await library.writer.keepPlace({ article: a, place: null });
+  expect(place()).toBe(null);
+  await library.writer.keepPlace({ article: articleId(999), place: { block: 3, share: 0.5 } });
+});
+
+test('notes are written, changed and deleted in acts that are taken back and done again, also after a restart', async () => {
+  const { writer } = library;
+  const [a] = ids as [ArticleId];
+  const texts = () => library.read((reader) => reader.notes(a).map(({ text }) => text));
+  const note = await writer.addNote({ article: a, text: 'Ask the pilot' });
+  await writer.editNote({ note: note.id, text: 'Asked the pilot' });
+  await writer.deleteNote({ note: note.id });
+  expect(texts()).toEqual([]);
+  await library.close();
+  await library.open();
+  const undone = [
+    await library.writer.undo({}),
+    await library.writer.undo({}),
+    await library.writer.undo({}),
+  ];
+  expect(undone.map((act) => act && word(act.label))).toEqual([
+    'Delete the note “Asked the pilot”',
+    'Edit the note “Asked the pilot”',
+    'Note “Ask the pilot”',
+  ]);
+  expect(texts()).toEqual([]);
+  await library.writer.redo({});
+  expect(texts()).toEqual(['Ask the pilot']);
+  await library.writer.redo({});
+  expect(texts()).toEqual(['Asked the pilot']);
+  await library.close();
+  await library.open();
+  expect(await library.writer.check({ repair: false })).toMatchObject({ ok: true });
+});
+
+test('windows are told what kind of change it was', async () => {
+  const { writer } = library;
+  const one = Uint32Array.of(ids[0] as number);
+  await writer.noteRead({ article: ids[0] as ArticleId });
+  await writer.setReadingState({ ids: one, state: 'queued', on: true });
+  await writer.setReadingState({ ids: one, state: 'excluded', on: true });
+  await writer.undo({});
+  await writer.undo({});
+  const told = library.events.filter(({ name }) => name === 'annotationsChanged');
+  expect(told.map(({ payload }) => (payload as { change: string }).change)).toEqual([
+    'read',
+    'annotated',
+    'excluded',
+    'excluded',
+    'annotated',
+  ]);
 });
 
 test('the queue has an order that people change', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FacetName, FacetValue } from '../../../../electron/contract/facet-values.ts';
 import type { ReadingState } from '../../../../electron/contract/read-states.ts';
-import type { SearchFilter, SearchPage } from '../../../../electron/contract/search.ts';
+import type { SearchFilter, SearchPage, SearchRequest } from '../../../../electron/contract/search.ts';
 import { openReader, type OpenReader } from '../../../../electron/engine/archive/open-reader.ts';
 import { libraryPaths } from '../../../../electron/engine/library/files/library-paths.ts';
 import { word } from '../../../../electron/words/word.ts';
@@ -35,20 +35,18 @@ afterAll(async () => {
   await library.dispose();
 });
 
+const blank = { grammar: 'news', sort: 'relevance', offset: 0, limit: 10, typing: false } as const;
+
+function request(query: string): SearchRequest {
+  return { query, filter: everything, ...blank };
+}
+
 function ask(
   query: string,
   filter: Partial<SearchFilter> = {},
   grammar: 'news' | 'lunr' = 'news',
 ): SearchPage {
-  return open.reader.search({
-    query,
-    grammar,
-    sort: 'relevance',
-    filter: { ...everything, ...filter },
-    offset: 0,
-    limit: 10,
-    typing: false,
-  });
+  return open.reader.search({ ...request(query), grammar, filter: { ...everything, ...filter } });
 }
 
 const names = ({ hits }: SearchPage): string[] =>
@@ -103,6 +101,21 @@ test('counts are of what is not hidden, and say how many are', () => {
   expect(
     open.reader.facetValues({ resultSet: page.resultSet, facet: 'places', text: 'oslo' }).values,
   ).toEqual([{ key: 'OSLO', articles: 1, all: 1 }]);
+});
+
+test('an answer comes in the order of the queue, what is not in it behind', async () => {
+  const of = (name: string) => library.idAt(`${name}.txt`);
+  await library.writer.moveInQueue({ article: of('three'), before: of('one') });
+  const inOrder = ({ hits }: SearchPage) => hits.map(({ id }) => id);
+  const found = open.reader.search({ ...request('is:queued'), sort: 'queue' });
+  expect(inOrder(found)).toEqual([of('three'), of('one')]);
+  await library.writer.moveInQueue({ article: of('three'), before: null });
+  expect(inOrder(open.reader.search({ ...request('river'), sort: 'queue' }))).toEqual([
+    of('one'),
+    of('three'),
+  ]);
+  await library.writer.undo({});
+  await library.writer.undo({});
 });
 
 test('where they are asked for they count', () => {
