@@ -15,7 +15,7 @@ import { Layout } from './window/layout.svelte.ts';
 import { LibraryState } from './archive/library-state.svelte.ts';
 import { MeantState } from './search/meant-state.svelte.ts';
 import { ReadingState } from './search/reading-state.svelte.ts';
-import { Marking } from './archive/marking.ts';
+import { Marking } from './archive/reading-marks.ts';
 import { ReadingHabits } from './search/reading-habits.ts';
 import { Removing } from './removal.ts';
 import { Router } from './window/router.svelte.ts';
