@@ -5,9 +5,10 @@ import { explain } from '../../electron/dev/explain.ts';
 import { makeSharedFolder, mustDropRoot, ordinaryUid } from '../../electron/dev/launch.ts';
 import type { AppOptions } from '../support/electron-app.ts';
 import { serveSide, sideArgument } from './against/side-process.ts';
+import { importOnce } from './import-once.ts';
 import { openCorpus, type Corpus, type CorpusChoice } from './corpus.ts';
 import { serveJob } from './jobs/do-job.ts';
-import { jobArgument, runJob } from './jobs/run-job.ts';
+import { jobArgument } from './jobs/run-job.ts';
 import { describeMachine } from './machine.ts';
 import type { QueryKind } from './query-log/logged-query.ts';
 import { makeQueryLog } from './query-log/make-query-log.ts';
@@ -49,19 +50,6 @@ function giveAwayTree(dir: string): void {
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     chownSync(join(dir, name), ordinaryUid, ordinaryUid);
   }
-}
-
-/** The folder of the corpus, imported into the library of `folder`. */
-async function importOnce(folder: WorkFolder, choice: CorpusChoice, corpus: Corpus): Promise<string> {
-  const files = folder.files(choice, corpus);
-  if (folder.imported !== null) {
-    console.log(`library of an earlier run: ${folder.libraryDir}`);
-    return files.folder;
-  }
-  console.log(`importing ${corpus.articles.toLocaleString('en')} articles`);
-  const imported = await runJob({ kind: 'import', libraryDir: folder.libraryDir, folder: files.folder });
-  folder.keepImport(imported);
-  return files.folder;
 }
 
 function textsToType(corpus: Corpus): string[] {
