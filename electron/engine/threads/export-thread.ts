@@ -6,7 +6,7 @@ import { refuseRead } from '../export/output/refuse-read.ts';
 import { libraryPaths } from '../library/files/library-paths.ts';
 import { LibraryReader } from '../library/library-reader.ts';
 import { RecordReader } from '../library/records/record-reader.ts';
-import { TextReader } from '../library/texts/text-reader.ts';
+import { keepingNone, TextReader } from '../library/texts/text-reader.ts';
 import { openDatabase } from '../sqlite.ts';
 import type { ExportAnswer, ExportThreadData } from './export-worker.ts';
 
@@ -25,7 +25,7 @@ function answer({ libraryDir, order, givenUp }: ExportThreadData, tell: (said: E
     const text = openDatabase(paths.text, { readOnly: true });
     opened.push(text);
     const reader = new LibraryReader(library);
-    const records = new RecordReader(library, reader, new TextReader(text));
+    const records = new RecordReader(library, reader, new TextReader(text, keepingNone));
     if (order.path !== null) refuseRead(order.path, libraryDir, [...reader.sourcePathsById().values()]);
     const done = exportArticles(order, {
       read: (ids, asked) => records.read(ids, asked),

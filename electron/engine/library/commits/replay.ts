@@ -7,7 +7,7 @@ import { changeOf, setChange } from '../schema/commit-number.ts';
 import { journalAfter } from './commit-operations.ts';
 import { applyOperations } from './apply-operations.ts';
 import { requireScans } from '../sources/sources.ts';
-import { TextReader } from '../texts/text-reader.ts';
+import { keepingNone, TextReader } from '../texts/text-reader.ts';
 import { TextWriter } from '../texts/text-writer.ts';
 import { yieldToEventLoop } from '../../concurrency/serial-queue.ts';
 
@@ -136,7 +136,7 @@ export async function replayIndex(
   for (const { article } of removals.all(index.change)) index.remove(articleId(article));
   const total = indexGap(library, index);
   if (total > 0) await index.ready();
-  const reader = new TextReader(text);
+  const reader = new TextReader(text, keepingNone);
   const next = library.prepare<{ id: number; change: number }>(
     'SELECT id, change FROM articles WHERE (change, id) > (?, ?) AND change <= ? ORDER BY change, id LIMIT ?',
   );

@@ -4,7 +4,7 @@ import { articleId, type ArticleId } from '../../../contract/ids.ts';
 import { rowsInSteps } from '../../rows-in-steps.ts';
 import type { Database } from '../../sqlite.ts';
 import { DamagedText } from './damaged-text.ts';
-import { TextReader } from './text-reader.ts';
+import { keepingNone, TextReader } from './text-reader.ts';
 import { yieldToEventLoop } from '../../concurrency/serial-queue.ts';
 import { TokenDictionaries } from './token-dictionaries.ts';
 
@@ -29,7 +29,7 @@ export async function checkTexts(text: Database): Promise<TextsCheck> {
       const what = sentence('damage.words-copy', { id });
       problems.push(inFile(sentence('damage.checksum', { what })));
     }
-    const reader = new TextReader(text);
+    const reader = new TextReader(text, keepingNone);
     const next = text.prepare<{ article: number }>(
       `SELECT article FROM stored WHERE article > ? ORDER BY article LIMIT ${String(textsAStep)}`,
     );

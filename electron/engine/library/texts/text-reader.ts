@@ -11,6 +11,8 @@ import { TokenDictionaries } from './token-dictionaries.ts';
 const keptLists = 16;
 /** Articles that were read last: with each letter that is typed, a list shows most of them again. */
 const keptArticles = 256;
+/** For whoever reads each article once: what is kept for a while costs more than what is dropped at once. */
+export const keepingNone = 0;
 /** Larger records are read anew. */
 const maxKeptBytes = 32_768;
 
@@ -25,9 +27,11 @@ export class TextReader {
   /** Lists are never changed and their ids never used again, so that what was read once stays right. */
   readonly #decoders = new Map<number, RecordDecoder>();
   readonly #kept = new Map<number, KeptArticle>();
+  readonly #maxKept: number;
 
-  constructor(db: Database) {
+  constructor(db: Database, maxKept = keptArticles) {
     this.#db = db;
+    this.#maxKept = maxKept;
     this.#texts = db.prepare(
       'SELECT article, list, crc, record FROM texts WHERE article IN (SELECT value FROM json_each(?))',
     );
@@ -100,9 +104,9 @@ export class TextReader {
 
   #keep(id: number, read: KeptArticle): void {
     this.#kept.delete(id);
-    if (read.record.length > maxKeptBytes) return;
+    if (this.#maxKept === keepingNone || read.record.length > maxKeptBytes) return;
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= keptArticles && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size >= this.#maxKept && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(id, read);
   }
 
