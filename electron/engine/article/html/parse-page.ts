@@ -18,7 +18,7 @@ export const pageLimits = {
 
 /** Elements whose text nobody reads, with all that is in them. */
 const unread = new Set(
-  'script style noscript iframe svg math object embed canvas audio video select datalist map area dialog noframes frameset'.split(
+  'script style noscript iframe svg math object embed canvas audio video select datalist map area dialog'.split(
     ' ',
   ),
 );
@@ -39,10 +39,12 @@ const dateInScript =
 /** What the Internet Archive tells its own program. */
 const copyInScript = /__wm\.wombat\(\s*["'](https?:[^"'\s]{4,2000})["']/;
 const voidElements = new Set(
-  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+  'area base br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
 
 const chunkLength = 65_536;
+/** Instead of frames most pages say that a browser has none; some say all that is in them. */
+const minWordsWithoutFrames = 25;
 
 type Open = { readonly element: PageElement; readonly tag: string };
 
@@ -174,7 +176,11 @@ class PageBuilder {
       return;
     }
     if (tag === 'title') this.#inTitle = false;
-    if (this.#open.length > 1 && this.#open.at(-1)?.tag === tag) this.#open.pop();
+    const last = this.#open.at(-1);
+    if (this.#open.length < 2 || last?.tag !== tag) return;
+    this.#open.pop();
+    if (tag === 'noframes' && wordsUpTo(last.element, minWordsWithoutFrames) < minWordsWithoutFrames)
+      last.element.children.length = 0;
   }
 
   ontext(text: string): void {
@@ -209,6 +215,17 @@ class PageBuilder {
   oncomment(text: string): void {
     if (!this.#hasText && this.#comments.length < 10) this.#comments.push(text.slice(0, 4_000));
   }
+}
+
+/** How many words an element has; no more are counted than are asked for. */
+function wordsUpTo(element: PageElement, enough: number): number {
+  let words = 0;
+  for (const child of element.children) {
+    if (words >= enough) break;
+    if (typeof child !== 'string') words += wordsUpTo(child, enough - words);
+    else words += child.trim() === '' ? 0 : child.trim().split(/\s+/).length;
+  }
+  return words;
 }
 
 function asked(attributes: Record<string, string>): Record<string, string> {

@@ -4,8 +4,8 @@ import { pageLimits } from './parse-page.ts';
 /** Gone with all that is in them: what runs, loads, asks for something, or is a language of its own. */
 const dropped = new Set(
   (
-    'script template iframe frame frameset object embed applet audio video canvas svg math select datalist textarea ' +
-    'title noembed noframes xmp plaintext portal fencedframe'
+    'script template iframe frame object embed applet audio video canvas svg math select datalist textarea ' +
+    'title noembed xmp plaintext portal fencedframe'
   ).split(' '),
 );
 /** Elements that only show something; of all others what is in them is left. */

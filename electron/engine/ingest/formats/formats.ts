@@ -104,6 +104,8 @@ export const formatRows = [
     extensions: ['xml'],
     opening: /<PPSResponse[\s>]/,
   },
+  { name: 'ris', extensions: ['ris', 'txt'], opening: /^(?:\xef\xbb\xbf)?TY {1,4}- ?[A-Z]/ },
+  { name: 'europresse-txt', extensions: ['txt'] },
   { name: 'europresse-html', extensions: ['html', 'htm'] },
   { name: 'proquest-html', extensions: ['html', 'htm'] },
   { name: 'proquest-mail', extensions: ['eml'] },
@@ -117,9 +119,9 @@ export const formatRows = [
   { name: 'rtf', extensions: ['rtf'], opening: /^\{\\rtf/ },
   { name: 'docx', extensions: ['docx', 'docm'] },
   { name: 'odt', extensions: ['odt'] },
-  { name: 'nexis-office', extensions: ['docx', 'rtf', 'odt'] },
-  { name: 'factiva-office', extensions: ['rtf', 'docx', 'odt'] },
-  { name: 'apa-office', extensions: ['rtf', 'docx', 'odt'] },
+  { name: 'nexis-office', extensions: ['docx', 'rtf', 'odt', 'pdf'] },
+  { name: 'factiva-office', extensions: ['rtf', 'docx', 'odt', 'pdf'] },
+  { name: 'apa-office', extensions: ['rtf', 'docx', 'odt', 'pdf'] },
 ] as const satisfies readonly Format[];
 
 /** Formats whose columns a person may correct. */

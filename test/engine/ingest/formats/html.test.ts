@@ -8,6 +8,7 @@ import {
   isRecordFailure,
   type FoundRecord,
 } from '../../../../electron/engine/ingest/formats/format-reader.ts';
+import { readFormat } from '../../../support/read-format.ts';
 import { page, paragraphs } from '../../article/html/invented-page.ts';
 
 function source(bytes: Buffer): ByteSource {
@@ -95,4 +96,18 @@ describe('a web page', () => {
     await recordOf(Buffer.from(page()));
     expect(loaded()).not.toEqual([]);
   });
+});
+
+it('what a page says instead of its frames is its text, unless it only says that there are none', async () => {
+  const framed = (instead: string): string =>
+    `<html><head><title>Ferry stops</title></head><frameset cols="20%,80%"><frame src="menu.html"><frame src="main.html"><noframes><body>${instead}</body></noframes></frameset></html>`;
+  const sentence =
+    'The ferry to the islands stopped on Friday and will not sail before June, its owner said in a letter.';
+  const { articles } = await readFormat(
+    'a.html',
+    framed(`<h1>Ferry stops</h1><p>${sentence}</p><p>${sentence}</p>`),
+  );
+  expect(articles).toMatchObject([{ headline: 'Ferry stops', body: [sentence, sentence] }]);
+  const { failures } = await readFormat('a.html', framed('<p>Your browser shows no frames.</p>'));
+  expect(failures).toMatchObject([{ code: 'empty' }]);
 });

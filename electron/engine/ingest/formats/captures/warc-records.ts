@@ -16,11 +16,15 @@ export type WarcRecord = Readonly<{ number: number }> &
   );
 
 const maxHeadLength = 65_536;
+/** Of the line that opens a record of ARC. */
+const maxLineLength = 4_096;
 /** More of a record than that is no page. */
 const maxKept = 16_777_216;
 const version = /^(?:WARC\/\d+\.\d+)\r?\n/;
 const nextVersion = Buffer.from('\nWARC/1.');
 /** What version 1 of ARC has in one line: address, address of the host, time, type, length. */
+const arcOpening =
+  /\n(?:https?|ftp|dns):\S{1,2000} \S{1,60} \d{14} \S{1,100} (?:\S{1,200} ){0,5}?\d{1,12}\r?\n/i;
 const arcLine = /^((?:https?|ftp|dns|filedesc):\S+) \S+ (\d{14}) (\S+) (?:\S+ ){0,5}?(\d+)\r?\n/i;
 
 /**
@@ -50,7 +54,7 @@ export async function* warcRecords(pieces: AsyncIterable<Buffer | GzipFault>): A
       continue;
     }
     input.skip(head.end);
-    const content = await input.take(head.length);
+    const content = await input.take(head.length, head.isArc);
     if (content === null) {
       yield { number, reason: input.takeFault() ?? sentence('file.cut') };
       continue;
@@ -59,7 +63,7 @@ export async function* warcRecords(pieces: AsyncIterable<Buffer | GzipFault>): A
   }
 }
 
-type Head = Readonly<{ headers: ReadonlyMap<string, string>; end: number; length: number }>;
+type Head = Readonly<{ headers: ReadonlyMap<string, string>; end: number; length: number; isArc: boolean }>;
 
 function readHead(bytes: Buffer): Head | null {
   const line = bytes.toString('latin1', 0, 2_048);
@@ -67,7 +71,7 @@ function readHead(bytes: Buffer): Head | null {
   if (first !== null) {
     const { headers, end } = readHeaders(bytes, first[0].length);
     const length = Number(headers.get('content-length') ?? Number.NaN);
-    return Number.isSafeInteger(length) && length >= 0 ? { headers, end, length } : null;
+    return Number.isSafeInteger(length) && length >= 0 ? { headers, end, length, isArc: false } : null;
   }
   const [whole, url, time, type, length] = arcLine.exec(line) ?? [];
   if (whole === undefined || url === undefined || time === undefined || type === undefined) return null;
@@ -78,7 +82,14 @@ function readHead(bytes: Buffer): Head | null {
     ['warc-date', time.replace(/(....)(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6Z')],
     ['content-type', isPage ? 'application/http; msgtype=response' : type],
   ]);
-  return { headers, end: whole.length, length: Number(length) };
+  return { headers, end: whole.length, length: Number(length), isArc: true };
+}
+
+/** Where the next record of either format opens; -1 for nowhere. */
+function openingIn(bytes: Buffer): number {
+  const found = [bytes.indexOf(nextVersion), arcOpening.exec(bytes.toString('latin1'))?.index ?? -1];
+  const at = found.filter((one) => one >= 0);
+  return at.length === 0 ? -1 : Math.min(...at) + 1;
 }
 
 /** The unpacked bytes, up to the next fault, which ends what it stands in. */
@@ -134,10 +145,10 @@ class RecordBytes {
   }
 
   /** Content of a declared length; null when it ends before that. Of a long one only the beginning is kept. */
-  async take(length: number): Promise<Buffer | null> {
+  async take(length: number, isArc: boolean): Promise<Buffer | null> {
     const kept = Math.min(length, maxKept);
     await this.fill(kept + 64);
-    const cut = this.#cutOf(Math.min(kept, this.bytes.length), length);
+    const cut = this.#cutOf(Math.min(kept, this.bytes.length), length, isArc);
     if (cut !== null) {
       const content = Buffer.from(this.bytes.subarray(0, cut));
       this.skip(cut);
@@ -160,31 +171,32 @@ class RecordBytes {
   }
 
   /** Where content that is shorter or longer than declared ends; null when nothing speaks against its length. */
-  #cutOf(kept: number, length: number): number | null {
+  #cutOf(kept: number, length: number, isArc: boolean): number | null {
     const behind = this.bytes.toString('latin1', kept, kept + 64);
     const isWhole = length === kept && this.bytes.length >= kept;
     if (isWhole && (behind === '' || /^[\r\n]*(?:WARC\/|$)|^\r?\n?(?:https?|dns|ftp):/.test(behind)))
       return null;
     if (length > maxKept) return null;
-    const inside = this.bytes.indexOf(nextVersion);
-    if (inside >= 0) return inside + 1;
-    return null;
+    const inside = isArc
+      ? (arcOpening.exec(this.bytes.toString('latin1'))?.index ?? -1)
+      : this.bytes.indexOf(nextVersion);
+    return inside >= 0 ? inside + 1 : null;
   }
 
   async skipToRecord(): Promise<void> {
     this.skip(1);
     for (;;) {
       await this.fill(maxHeadLength);
-      const found = this.bytes.indexOf(nextVersion);
+      const found = openingIn(this.bytes);
       if (found >= 0) {
-        this.skip(found + 1);
+        this.skip(found);
         return;
       }
-      if (this.bytes.length < nextVersion.length) {
+      if (this.bytes.length < maxLineLength) {
         this.skip(this.bytes.length);
         return;
       }
-      this.skip(this.bytes.length - nextVersion.length + 1);
+      this.skip(this.bytes.length - maxLineLength + 1);
     }
   }
 }

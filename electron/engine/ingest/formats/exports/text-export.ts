@@ -16,8 +16,8 @@ export type TextExport = Readonly<{
   closing: RegExp;
   /** Whether a text that has such a line is of this export, by its head. */
   recognises: (head: string) => boolean;
-  /** Reads an article with its last line; null for what is none and should be none. */
-  read: (paragraphs: readonly DocumentParagraph[]) => ExportArticle | null;
+  /** Reads an article with its last line, as it is written; null for what is none and should be none. */
+  read: (piece: string) => ExportArticle | null;
 }>;
 
 /** A reader of the texts of an export; an article at a time. */
@@ -49,7 +49,7 @@ function* articlesOf(
     if (text.trim() === '' || !begin(number)) continue;
     const place = `article ${number}`;
     try {
-      const article = isCut ? null : read(paragraphsOf(text));
+      const article = isCut ? null : read(text);
       if (isCut) yield { place, code: 'too-large', reason: sentence('file.long-article') };
       else if (article !== null) yield { ...article, encoding: file.encoding, original: 'text' };
     } catch (error) {
@@ -72,7 +72,8 @@ function* closedPieces(
   yield open;
 }
 
-function paragraphsOf(text: string): DocumentParagraph[] {
+/** The paragraphs of a text as those of a document, whose lines say no more what they are. */
+export function paragraphsOf(text: string): DocumentParagraph[] {
   return splitParagraphs(text).flatMap(({ itemStart, end }) => {
     const own = unwrap(text.slice(itemStart, end)).trim();
     return own === ''

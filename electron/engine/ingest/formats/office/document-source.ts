@@ -4,19 +4,24 @@ import { zipOfFile } from '../reading/zip/zip-of-file.ts';
 import type { DocumentParagraph } from './document-paragraph.ts';
 import { docxParagraphs } from './docx-paragraphs.ts';
 import { odtParagraphs } from './odt-paragraphs.ts';
+import { pdfParagraphs } from '../pdf/export-paragraphs.ts';
+import { isPdf } from '../pdf/pdf-library.ts';
 import { rtfParagraphs } from './rtf-paragraphs.ts';
 
-export type DocumentKind = 'rtf' | 'docx' | 'odt';
+export type DocumentKind = 'rtf' | 'docx' | 'odt' | 'pdf';
 
-/** A document of a word processor: which, and its paragraphs. */
+/** A document of a word processor, or a PDF that was made of one: which, and its paragraphs. */
 export type DocumentSource = Readonly<{
   kind: DocumentKind;
   paragraphs: (encoding: string | null) => AsyncIterable<DocumentParagraph> | Iterable<DocumentParagraph>;
+  /** The first paragraphs, where it takes less to read no more than them. */
+  opening?: () => AsyncIterable<DocumentParagraph>;
 }>;
 
 /** Enough to see which export a document is: cover and contents may take pages. */
 const openingLength = 400_000;
 const openingParagraphs = 3_000;
+const openingPages = 8;
 
 type Looked = {
   source: Promise<DocumentSource | null>;
@@ -27,7 +32,7 @@ let last: { input: ByteSource; looked: Looked } | null = null;
 /** What a file is among documents, null for nothing; told by its content, at hand for all who ask of the same file. */
 export function documentOf(input: ByteSource): Promise<DocumentSource | null> | null {
   const head = input.head();
-  if (!isZip(input) && !isRtf(head)) return null;
+  if (!isZip(input) && !isRtf(head) && !isPdf(input)) return null;
   return lookedAt(input).source;
 }
 
@@ -45,13 +50,26 @@ function isRtf(head: Buffer): boolean {
 
 function lookedAt(input: ByteSource): Looked {
   if (last?.input === input) return last.looked;
-  const looked = { source: isZip(input) ? sourceInZip(input) : Promise.resolve(rtf(input)), opening: null };
+  const source = isZip(input) ? sourceInZip(input) : Promise.resolve(isPdf(input) ? pdf(input) : rtf(input));
+  const looked = { source, opening: null };
   last = { input, looked };
   return looked;
 }
 
 function rtf(input: ByteSource): DocumentSource {
   return { kind: 'rtf', paragraphs: (encoding) => rtfParagraphs(input, encoding) };
+}
+
+function pdf(input: ByteSource): DocumentSource {
+  return {
+    kind: 'pdf',
+    paragraphs: () => inPdf(input),
+    opening: () => inPdf(input, openingPages),
+  };
+}
+
+async function* inPdf(input: ByteSource, maxPages?: number): AsyncGenerator<DocumentParagraph> {
+  yield* await pdfParagraphs(input, maxPages);
 }
 
 async function sourceInZip(input: ByteSource): Promise<DocumentSource | null> {
@@ -72,7 +90,7 @@ async function firstOf(source: DocumentSource | null): Promise<DocumentParagraph
   if (source === null) return first;
   let length = 0;
   try {
-    for await (const paragraph of source.paragraphs(null)) {
+    for await (const paragraph of source.opening?.() ?? source.paragraphs(null)) {
       first.push(paragraph);
       length += paragraph.text.length;
       if (length > openingLength || first.length >= openingParagraphs) break;

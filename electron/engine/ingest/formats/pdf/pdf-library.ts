@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { ByteSource } from '../byte-source.ts';
 
 /** A stretch of text of a page as pdf.js gives it. */
 export type PdfItem = Readonly<{
@@ -38,6 +39,13 @@ type Library = Readonly<{
 /** Stands for what a browser draws with. */
 function nothingToDraw(): void {
   // Nothing is drawn.
+}
+
+/** Mail programs and web servers put some bytes before the mark. */
+const markWithin = 1_024;
+
+export function isPdf(input: ByteSource): boolean {
+  return input.head().subarray(0, markWithin).includes('%PDF-');
 }
 
 let library: Promise<Library> | null = null;

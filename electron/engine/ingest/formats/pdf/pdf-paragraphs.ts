@@ -1,4 +1,4 @@
-import { median, type Column, type PdfLine } from './reading-order.ts';
+import type { Column, PdfLine } from './reading-order.ts';
 
 /** A paragraph, its lines apart: words that are broken at their ends are put together by whoever reads the text. */
 export type PdfParagraph = { text: string; size: number; page: number; isOpen: boolean; isRtl: boolean };
@@ -8,12 +8,13 @@ const farApart = 1.35;
 const indentShare = 0.7;
 const shortShare = 0.85;
 const sizeChange = 0.12;
+const leastLeading = 0.8;
 
 /** The paragraphs of the columns of a page: a new one begins at a gap, an indent, another size, or after a short last line. */
 export function paragraphsOf(columns: readonly Column[], page: number): PdfParagraph[] {
   const paragraphs: PdfParagraph[] = [];
   for (const { lines, isRtl } of columns) {
-    const leading = median(gapsIn(lines)) || Infinity;
+    const leading = leadingOf(lines);
     const bounds = boundsOf(lines);
     let last: PdfLine | null = null;
     for (const line of lines) {
@@ -78,11 +79,15 @@ export function isAlike(one: number, other: number): boolean {
   return Math.abs(one - other) <= sizeChange * Math.max(one, other);
 }
 
-function gapsIn(lines: readonly PdfLine[]): number[] {
-  return lines
+/** From one line of a paragraph to the next: of the gaps of a page with many short paragraphs only the narrower ones. */
+function leadingOf(lines: readonly PdfLine[]): number {
+  const gaps = lines
     .slice(1)
-    .map((line, at) => line.y - (lines[at]?.y ?? 0))
-    .filter((gap) => gap > 0);
+    .map((line, at) => ({ gap: line.y - (lines[at]?.y ?? 0), size: line.size }))
+    .filter(({ gap, size }) => gap > leastLeading * size)
+    .map(({ gap }) => gap)
+    .sort((one, other) => one - other);
+  return gaps[Math.floor(gaps.length / 4)] ?? Infinity;
 }
 
 function boundsOf(lines: readonly PdfLine[]): Bounds {

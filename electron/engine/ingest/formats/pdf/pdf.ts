@@ -1,32 +1,26 @@
-import { SaidError, saidBy } from '../../../../contract/failure.ts';
+import { saidBy } from '../../../../contract/failure.ts';
 import { type Said, sentence } from '../../../../words/sentence.ts';
 import { blocksOfLines } from '../../../article/html/read-lines.ts';
 import { joinLines } from '../../../article/text/broken-words.ts';
 import type { FormatReader, FoundRecord, ReadContext, RecordFailure } from '../format-reader.ts';
 import type { ByteSource } from '../byte-source.ts';
-import { isAlike, joinedOver, paragraphsOf, type PdfParagraph } from './pdf-paragraphs.ts';
-import { withPdf, type PdfDocument } from './pdf-library.ts';
-import { piecesOf, type PagePieces } from './pdf-pieces.ts';
-import { columnsOf, median } from './reading-order.ts';
-import { RunningLines } from './running-lines.ts';
+import { isAlike, joinedOver, type PdfParagraph } from './pdf-paragraphs.ts';
+import { isPdf, withPdf } from './pdf-library.ts';
+import { textOf, type PdfText } from './pdf-text.ts';
+import { median } from './reading-order.ts';
 import { unreadableReason } from './unreadable-text.ts';
 
-/** Mail programs and web servers put some bytes before the mark. */
-const markWithin = 1_024;
 const maxHeadlineLength = 300;
 const maxLineLength = 150;
 const headlineSize = 1.15;
 /** A page that was printed may have menus before its article. */
 const lastOfHeadline = 2;
-/** Enough to see what runs over all of them. */
-const firstPages = 30;
-const maxTextLength = 50_000_000;
 const maxEvidenceLength = 200_000;
 
 /** A PDF with a layer of text: one article. */
 export const pdf: FormatReader = {
   holds: 'one',
-  sniff: (input) => (input.head().subarray(0, markWithin).includes('%PDF-') ? 0.9 : 0),
+  sniff: (input) => (isPdf(input) ? 0.9 : 0),
   read: (input, context) => articleOf(input, context),
 };
 
@@ -36,7 +30,7 @@ async function* articleOf(
 ): AsyncGenerator<FoundRecord | RecordFailure> {
   let text: PdfText;
   try {
-    text = await withPdf(input.whole(), textOf);
+    text = await withPdf(input.whole(), (document) => textOf(document));
   } catch (error) {
     yield { place: null, code: 'unreadable', reason: reasonOf(error) };
     return;
@@ -75,35 +69,6 @@ async function* articleOf(
     encoding: 'utf-8',
     original: { start: 0, end: input.size },
   };
-}
-
-type PdfText = { paragraphs: PdfParagraph[]; around: Set<string>; length: number };
-
-/** Page by page: of no more than the first ones all pieces are kept. */
-async function textOf(document: PdfDocument): Promise<PdfText> {
-  const text: PdfText = { paragraphs: [], around: new Set(), length: 0 };
-  const first: PagePieces[] = [];
-  let running: RunningLines | null = null;
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    first.push(await piecesOf(page));
-    page.cleanup();
-    if (running === null && first.length < firstPages && number < document.numPages) continue;
-    running ??= new RunningLines(first);
-    for (const pieces of first.splice(0)) addPage(text, pieces, running);
-    if (text.length > maxTextLength) throw new SaidError(sentence('file.long-text'));
-  }
-  return text;
-}
-
-function addPage(text: PdfText, page: PagePieces, running: RunningLines): void {
-  const parts = running.takenFrom(page);
-  for (const line of [...parts.running, page.aside]) if (line !== '') text.around.add(line);
-  const number = text.paragraphs.at(-1)?.page ?? -1;
-  for (const paragraph of paragraphsOf(columnsOf(parts.pieces), number + 1)) {
-    text.paragraphs.push(paragraph);
-    text.length += paragraph.text.length;
-  }
 }
 
 /** The largest letters of the first pages, where they are larger than those of the text. */

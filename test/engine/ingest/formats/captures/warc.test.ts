@@ -145,6 +145,19 @@ describe('a web archive', () => {
     expect(await headlinesOf(all)).toEqual(['One', 'Wrong', 'Two']);
   });
 
+  it.each([-40, 30])('in ARC whose records say %i too many bytes keeps the others', async (by) => {
+    const arc = Buffer.concat([
+      Buffer.from('filedesc://a.arc 0.0.0.0 20050101000000 text/plain 11\n1 0 Archive\n\n'),
+      ...['One', 'Wrong', 'Two'].flatMap((headline) => {
+        const answer = httpAnswer(pageOf(headline));
+        const length = answer.length + (headline === 'Wrong' ? by : 0);
+        const line = `http://courier.example/${headline} 1.2.3.4 20050102030405 text/html ${String(length)}\n`;
+        return [Buffer.from(line), answer, Buffer.from('\n')];
+      }),
+    ]);
+    expect(await headlinesOf(arc)).toEqual(['One', 'Wrong', 'Two']);
+  });
+
   it.each([
     ['packed', packed(captured('One'), captured('Two')), 200],
     ['plain', Buffer.concat([captured('One'), captured('Two')]), 200],

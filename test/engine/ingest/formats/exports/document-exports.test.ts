@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFormat } from '../../../../support/read-format.ts';
+import { pdfOf, type PdfText } from '../../../../support/pdf-of.ts';
 import { docxOf, wordParagraph } from '../../../../support/zip-of.ts';
 
 const para = (text: string): string => String.raw`${text}\par\pard `;
@@ -226,4 +227,99 @@ test('a press review of APA is its articles', async () => {
       body: ['Alle warten.'],
     },
   ]);
+});
+
+describe('a PDF of an export', () => {
+  const sentence = 'The ferry to the islands stopped on Friday and will not sail before June, they said.';
+  /** One under the other, the headline in larger letters and a gap above what opens with a blank. */
+  const page = (...lines: readonly string[]): PdfText[] => {
+    let y = 750;
+    return lines.map((line, at) => {
+      y -= line.startsWith(' ') ? 26 : 12;
+      return { text: line.trim(), x: 50, y, size: line.startsWith(' # ') || at === 0 ? 16 : 10 };
+    });
+  };
+
+  test('of Nexis Uni is taken apart into its documents', async () => {
+    const { format, articles } = await readFormat(
+      'a.pdf',
+      pdfOf(
+        page(
+          'Ferry to the islands stops for months while its owner',
+          'Harbour Post(Esta)',
+          'September 30, 2015 Wednesday 9:03 AM GMT',
+          ' Copyright 2015 Harbour Media Ltd All Rights Reserved',
+          ' Section: NEWS; Pg. 4',
+          'Length: 32 words',
+          'Byline: Mina Okoro',
+          ' Body',
+          ` ${sentence}`,
+          ` ${sentence}`,
+          ' Load-Date: October 1, 2015',
+          ' End of Document',
+        ),
+        page(
+          'Old lock opens',
+          'The Canal Times',
+          'October 1, 2015 Thursday',
+          'Length: 16 words',
+          'Body',
+          sentence,
+          ' End of Document',
+        ),
+      ),
+    );
+    expect(format).toBe('nexis-office');
+    expect(articles).toMatchObject([
+      {
+        headline: 'Ferry to the islands stops for months while its owner',
+        outlet: 'Harbour Post(Esta)',
+        byline: 'Mina Okoro',
+        section: 'NEWS; Pg. 4',
+        published: { date: '2015-09-30T09:03' },
+        body: [sentence, sentence],
+      },
+      {
+        headline: 'Old lock opens',
+        outlet: 'The Canal Times',
+        published: { date: '2015-10-01' },
+        body: [sentence],
+      },
+    ]);
+  });
+
+  test('of Factiva is taken apart by its numbers', async () => {
+    const article = (headline: string, number: string): PdfText[] =>
+      page(
+        headline,
+        'By Mina Okoro',
+        '16 words',
+        '19 November 2013',
+        'Harbour Post',
+        'HARP',
+        'English',
+        '© 2013 Harbour Media Ltd.',
+        ` ${sentence}`,
+        ' Harbour Media Ltd',
+        ` Document ${number}`,
+      );
+    const { format, articles } = await readFormat(
+      'a.pdf',
+      pdfOf(
+        article('Ferry stops', 'HARP000020131120e9bj0001v'),
+        article('Lock opens', 'HARP000020131120e9bj0002w'),
+      ),
+    );
+    expect(format).toBe('factiva-office');
+    expect(articles).toMatchObject([
+      {
+        key: 'HARP000020131120e9bj0001v',
+        headline: 'Ferry stops',
+        outlet: 'Harbour Post',
+        published: { date: '2013-11-19' },
+        body: [sentence],
+      },
+      { key: 'HARP000020131120e9bj0002w', headline: 'Lock opens', body: [sentence] },
+    ]);
+  });
 });

@@ -75,3 +75,61 @@ test('the number of an unsigned document is nobody who wrote it', async () => {
   );
   expect(articles).toMatchObject([{ key: 'news·20060314·PO·7', byline: null, body: ['Le bac attend.'] }]);
 });
+
+const saved = `Le Port
+Communication, mardi 14 mars 2006, p. 16
+
+MEDIAS
+Le bac des îles reste à quai
+
+Mina Okoro
+
+Le bac des îles ne part pas vendredi, a annoncé son propriétaire dans une lettre.
+
+Il partira en juin.
+
+© 2006 Le Port. Tous droits réservés.
+Numéro de document : news·20060315·PO·0q1503_1256056
+
+Certificat émis le 04 juillet 2015 à Université pour Mina
+The Courier, no. 5968
+News, Thursday, March 16, 2006 9:30 AM, p. A1
+
+Ferry stops
+
+The ferry to the islands does not sail on Friday, its owner said in a
+letter to the harbour authority, which nobody had been told about.
+
+Document number : news·20060316·CO·1
+`;
+
+test.each(['utf8', 'latin1'] as const)(
+  'articles that somebody saved as text are read from %s',
+  async (encoding) => {
+    const { format, articles } = await readFormat('a.txt', Buffer.from(saved, encoding));
+    expect(format).toBe('europresse-txt');
+    expect(articles).toMatchObject([
+      {
+        key: 'news·20060315·PO·0q1503_1256056',
+        headline: 'Le bac des îles reste à quai',
+        byline: 'Mina Okoro',
+        outlet: 'Le Port',
+        section: 'Communication',
+        published: { date: '2006-03-14' },
+        body: [
+          'Le bac des îles ne part pas vendredi, a annoncé son propriétaire dans une lettre.',
+          'Il partira en juin.',
+        ],
+      },
+      {
+        headline: 'Ferry stops',
+        byline: null,
+        outlet: 'The Courier',
+        published: { date: '2006-03-16T09:30' },
+        body: [
+          'The ferry to the islands does not sail on Friday, its owner said in a letter to the harbour authority, which nobody had been told about.',
+        ],
+      },
+    ]);
+  },
+);

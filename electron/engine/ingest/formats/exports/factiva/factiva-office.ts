@@ -1,6 +1,6 @@
 import type { DocumentParagraph } from '../../office/document-paragraph.ts';
 import { documentExportReader } from '../document-export.ts';
-import { textExportReader } from '../text-export.ts';
+import { paragraphsOf, textExportReader } from '../text-export.ts';
 import type { ExportArticle } from '../export-reader.ts';
 import { languageNamed } from '../../../../article/text/language-names.ts';
 import { isWordCount, oneLine } from '../said.ts';
@@ -25,7 +25,8 @@ export const factivaOffice = documentExportReader({
 export const factivaTxt = textExportReader({
   closing: closingLine,
   recognises: (head) => head.split(/\r?\n/).some((line) => line.length < maxCountLength && isWordCount(line)),
-  read: (paragraphs) => readArticle(paragraphs.map((one, at) => (at === 0 ? { ...one, isBold: true } : one))),
+  read: (piece) =>
+    readArticle(paragraphsOf(piece).map((one, at) => (at === 0 ? { ...one, isBold: true } : one))),
 });
 
 function readArticle(paragraphs: readonly DocumentParagraph[]): ExportArticle | null {

@@ -3,7 +3,7 @@ import { findDates } from '../../../../article/dates/dates.ts';
 import type { TextBlock } from '../../../../article/record-text.ts';
 import type { DocumentParagraph } from '../../office/document-paragraph.ts';
 import { documentExportReader } from '../document-export.ts';
-import { textExportReader } from '../text-export.ts';
+import { paragraphsOf, textExportReader } from '../text-export.ts';
 import { NoArticle, type ExportArticle } from '../export-reader.ts';
 import { languageNamed } from '../../../../article/text/language-names.ts';
 import { oneLine, saidOf, wordsIn } from '../said.ts';
@@ -45,7 +45,7 @@ export const nexisUniTxt = textExportReader({
   closing: new RegExp(`^[^\\S\\n]*(?:${closings})[^\\S\\n]*\\r?$`, 'im'),
   recognises: (head) =>
     /^[^\S\n]*(?:Body|Text|Haupttext|Corps|Tekst|Cuerpo|Corpo|Testo)[^\S\n]*\r?$/m.test(head),
-  read: readDocument,
+  read: (piece) => readDocument(paragraphsOf(piece)),
 });
 
 /** What older exports have above every document, as in their text. */

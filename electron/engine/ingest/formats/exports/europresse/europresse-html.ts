@@ -1,23 +1,18 @@
-import { sentence } from '../../../../words/sentence.ts';
-import { findDates } from '../../../article/dates/dates.ts';
-import { linesOf } from '../../../article/html/page-lines.ts';
-import { isElement, type PageElement } from '../../../article/html/page-tree.ts';
-import { parsePage } from '../../../article/html/parse-page.ts';
-import type { TextBlock } from '../../../article/record-text.ts';
-import { hasAny, headText, isMarkup } from '../reading/head-text.ts';
-import { exportReader, NoArticle, type ExportArticle } from './export-reader.ts';
-import { oneLine, saidOf } from './said.ts';
+import { sentence } from '../../../../../words/sentence.ts';
+import { linesOf } from '../../../../article/html/page-lines.ts';
+import { isElement, type PageElement } from '../../../../article/html/page-tree.ts';
+import { parsePage } from '../../../../article/html/parse-page.ts';
+import type { TextBlock } from '../../../../article/record-text.ts';
+import { hasAny, headText, isMarkup } from '../../reading/head-text.ts';
+import { exportReader, NoArticle, type ExportArticle } from '../export-reader.ts';
+import { oneLine, saidOf } from '../said.ts';
+import { documentNumber, isName, outletNamed, readHeader } from './europresse-header.ts';
 
 type Zone = 'outlet' | 'header' | 'title' | 'titles' | 'authors' | 'text' | 'aside' | 'footer' | null;
 type Line = Readonly<{ text: string; zone: Zone }>;
 
 const known = /\bclass\s*=\s*["']?DocPublicationName\b|\bxmlns:\w{1,9}="http:\/\/www\.cedrom-sni\.com/i;
-const documentNumber = /\b[a-z]{2,12}·\d{8}·[^\s·]{1,12}·\S{1,60}/;
-const weekday =
-  /[\s,]*\b(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[\s,]*$/iu;
-const maxNameLength = 60;
 const maxKickerLength = 40;
-const maxHeaderLength = 300;
 
 /** What Europresse and Eureka give as HTML: the newer pages of `article` elements, and the older ones of tables. */
 export const europresseHtml = exportReader(
@@ -66,7 +61,7 @@ function readPiece(piece: string): ExportArticle {
       standfirst: decks.map(({ text }) => text).join(' '),
       byline: signed?.text ?? null,
       published,
-      outlet: inZone('outlet').replace(/,? n[o°]\. ?\S+$/i, ''),
+      outlet: outletNamed(inZone('outlet')),
       section,
     }),
   };
@@ -111,26 +106,10 @@ function firstBare(after: readonly Line[]): Line | undefined {
   return after.find(({ text }) => !text.startsWith('©') && !documentNumber.test(text));
 }
 
-function isName(text: string): boolean {
-  return text.length <= maxNameLength && !/[.!?:;»"]$/.test(text) && text.split(/\s+/).length <= 8;
-}
-
 /** Where the text of an older page ends: at its copyright, or at the number of the document. */
 function endOf(lines: readonly Line[]): number {
   const end = lines.findIndex(({ text }) => /^©|^\(c\) ?\d{4}/i.test(text) || documentNumber.test(text));
   return end === -1 ? lines.length : end;
-}
-
-/** "Communication, mardi 14 mars 2006, p. 16": section and date. */
-function readHeader(written: string): Readonly<{ section: string; published: string }> {
-  const header = written.slice(0, maxHeaderLength);
-  const [date] = findDates(header);
-  if (date === undefined) return { section: '', published: '' };
-  const before = header
-    .slice(0, date.start)
-    .replace(weekday, '')
-    .replace(/[\s,]+$/, '');
-  return { section: before, published: header.slice(date.start) };
 }
 
 /** What is around the text: pictures of the aside, then the rest. */
