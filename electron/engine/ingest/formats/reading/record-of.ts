@@ -16,7 +16,10 @@ type Parts = Readonly<{
 export function recordOf({ key, text, said, encoding, original, declaredWords }: Parts): FoundRecord {
   return {
     key: key === '' ? null : key,
-    text: typeof text === 'string' ? text : withHeadline(text, said.headline ?? ''),
+    text:
+      typeof text === 'string'
+        ? text
+        : withByline(withHeadline(text, said.headline ?? ''), said.byline ?? ''),
     said: Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')),
     encoding,
     original: original ?? 'text',
@@ -30,6 +33,19 @@ function withHeadline(blocks: readonly TextBlock[], headline: string): readonly 
   const first = blocks[at];
   if (first === undefined || headline === '' || first.text.trim() !== headline.trim()) return blocks;
   return blocks.with(at, { kind: 'headline', text: first.text });
+}
+
+/** A text whose first paragraph is who wrote it has that once as well: "By Mina Okoro". */
+function withByline(blocks: readonly TextBlock[], byline: string): readonly TextBlock[] {
+  const at = blocks.findIndex(({ kind }) => kind === 'body');
+  const first = blocks[at];
+  const bare = (text: string): string =>
+    text
+      .trim()
+      .replace(/^(?:by|von|par|por|di|door)\s+/i, '')
+      .toLowerCase();
+  if (first === undefined || byline === '' || bare(first.text) !== bare(byline)) return blocks;
+  return blocks.with(at, { kind: 'byline', text: first.text });
 }
 
 /** Whether a record has a text or a headline: one without is no article. */

@@ -26,7 +26,7 @@ const names: Readonly<Record<ColumnRole, string>> = {
     'posted|posted at|posted on|time published|seendate|timestamp|time|created utc|created at|publication year|year',
   outlet:
     'outlet|outlet name|newspaper|newspaper name|news outlet|publication|publication title|pubtitle|pub title|publication name|publication info|publisher|publisher name|media name|media outlet|medium|' +
-    'media|source name|source title|sourcename|source|sn|so|site name|website|site|provider|paper|journal|news source|feed title|feed|domain name|source domain|domain|' +
+    'media|source name|source title|sourcename|source|sn|so|site name|website|site|provider|paper|journal|news source|feed title|feed|domain name|source domain|domain|thread site|thread site full|' +
     'quelle|zeitung|medienname|publikation|source du document|nom de la source|journal name|fuente|periodico|diario|medio|' +
     'fonte|jornal|veiculo|giornale|testata|bron|krant|kaynak|gazete|zrodlo|kilde|avis|tidning|kalla|lahde|' +
     'источник|издание|газета|сми|джерело|المصدر|مصدر|الصحيفة|صحيفة|الجريدة|جريدة|الناشر|سەرچاوە|ڕۆژنامە|منبع|روزنامه|cavkanî|מקור|来源|來源|媒体|新聞|出典|매체|언론사',
@@ -65,6 +65,7 @@ const otherDates = new Set(
 const wrappers = new Set(
   '_source source fields attributes data doc article item node document post entry props raw'.split(' '),
 );
+const ofSources = new Set(['id', 'name', 'url', 'uri', 'domain', 'country', 'icon', 'language']);
 const innerParts = new Set(
   'rendered name value text main original html raw plain content title # $t $oid $date _'.split(' '),
 );
@@ -135,6 +136,9 @@ function* waysToSay(name: string): Generator<string> {
     parts.pop();
     yield foldName(parts.join(' '));
   }
-  if (parts.length > 1 && wrappers.has((parts[0] ?? '').toLowerCase()))
+  const [first = '', second = ''] = parts;
+  // In "source.id" the source is who published, and not what an article is wrapped in.
+  const isOfSource = first === 'source' && ofSources.has(second);
+  if (parts.length > 1 && wrappers.has(first.toLowerCase()) && !isOfSource)
     yield foldName(parts.slice(1).join(' '));
 }

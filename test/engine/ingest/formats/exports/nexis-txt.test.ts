@@ -345,3 +345,39 @@ test('a file whose lines lost their indent is read all the same', async () => {
     { headline: 'Dam holds', outlet: 'The Echo', published: { date: '1995-06-17' }, body: [dam] },
   ]);
 });
+
+test('a text that stands behind its label, its paragraphs indented, is the text', async () => {
+  const { articles } = await readFormat(
+    'a.txt',
+    [
+      '                               1 of 1 DOCUMENT',
+      '',
+      '                              The Harbour Times',
+      '',
+      '                  August 9, 1998, Sunday, Late Edition - Final',
+      '',
+      'HEADLINE: Old Lock Opens',
+      '',
+      'BYLINE:  By MINA OKORO',
+      '',
+      'BODY:',
+      '   Two gates of the old lock were opened on Tuesday after eleven years of work,',
+      'the canal office said.',
+      '   The first barge took nineteen minutes.',
+      '',
+      'GRAPHIC: Photo: The old lock.',
+      '',
+      'LOAD-DATE: August 9, 1998',
+    ].join('\r\n'),
+  );
+  expect(articles).toMatchObject([
+    {
+      headline: 'Old Lock Opens',
+      body: [
+        'Two gates of the old lock were opened on Tuesday after eleven years of work, the canal office said.',
+        'The first barge took nineteen minutes.',
+      ],
+      captions: [{ text: 'Photo: The old lock.' }],
+    },
+  ]);
+});

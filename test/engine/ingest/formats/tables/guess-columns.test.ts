@@ -92,3 +92,16 @@ describe('the columns of a table', () => {
     });
   });
 });
+
+describe('what wraps an article', () => {
+  it('is not the source that has a name and a number of its own', () => {
+    const row = {
+      'source.id': 'c',
+      'source.name': 'Canal Times',
+      title: 'Lock opens',
+      url: 'https://a.example/1',
+    };
+    expect(rolesOf({ ...row, content: long })).toMatchObject({ 'source.name': 'outlet', url: 'url' });
+    expect(rolesOf({ ...row, content: long })['source.id']).toBeUndefined();
+  });
+});

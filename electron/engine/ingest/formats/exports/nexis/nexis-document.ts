@@ -191,7 +191,8 @@ function isBeforeText(parts: readonly NexisParagraph[], at: number): boolean {
 function endOfText(parts: readonly NexisParagraph[], start: number): number {
   const isLabel = (at: number): boolean => {
     const part = parts[at];
-    return part !== undefined && at >= start && labelOf(part) !== null;
+    const field = part === undefined || at < start ? undefined : labelOf(part)?.field;
+    return field !== undefined && field !== 'text';
   };
   const isBehind = (at: number): boolean => {
     const field = labelOf(parts[at] ?? { text: '', isCentred: false })?.field;

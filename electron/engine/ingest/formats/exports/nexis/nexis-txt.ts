@@ -6,6 +6,9 @@ const counter = /^[^\S\n]*\d{1,6} of \d{1,6} DOCUMENTS?[^\S\n]*\r?$/m;
 /** The last line of a centred paragraph stands in at least so far. */
 const centredFrom = 10;
 const pageWidth = 80;
+/** Older texts have no blank lines between their paragraphs: each begins with some blanks, after a sentence or a bare label. */
+const indented = /^ {2,6}\S/;
+const endsBefore = /^(?!\s{7}).*(?:[.?!]["'”)]*|[A-Z]:)$/;
 /** Copyright, outlet and date stand in so many. */
 const maxHeadParagraphs = 4;
 
@@ -45,7 +48,10 @@ function paragraphsOf(text: string): NexisParagraph[] {
   for (const written of text.split('\n')) {
     const line = written.trimEnd();
     if (line === '') end();
-    else lines.push(line);
+    else {
+      if (indented.test(line) && endsBefore.test(lines.at(-1) ?? '')) end();
+      lines.push(line);
+    }
   }
   end();
   return paragraphs;
