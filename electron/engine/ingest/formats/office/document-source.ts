@@ -4,7 +4,7 @@ import { zipOfFile } from '../reading/zip/zip-of-file.ts';
 import type { DocumentParagraph } from './document-paragraph.ts';
 import { docxParagraphs } from './docx-paragraphs.ts';
 import { odtParagraphs } from './odt-paragraphs.ts';
-import { pdfParagraphs } from '../pdf/export-paragraphs.ts';
+import { pdfParagraphs } from './pdf-document.ts';
 import { isPdf } from '../pdf/pdf-library.ts';
 import { rtfParagraphs } from './rtf-paragraphs.ts';
 

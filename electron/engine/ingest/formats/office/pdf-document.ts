@@ -1,10 +1,10 @@
 import { joinLines } from '../../../article/text/broken-words.ts';
 import type { ByteSource } from '../byte-source.ts';
-import type { DocumentParagraph } from '../office/document-paragraph.ts';
-import { withPdf } from './pdf-library.ts';
-import { joinedOver, type PdfParagraph } from './pdf-paragraphs.ts';
-import { textOf } from './pdf-text.ts';
-import { median } from './reading-order.ts';
+import type { DocumentParagraph } from './document-paragraph.ts';
+import { withPdf } from '../pdf/pdf-library.ts';
+import { joinedOver, type PdfParagraph } from '../pdf/pdf-paragraphs.ts';
+import { textOf } from '../pdf/pdf-text.ts';
+import { median } from '../pdf/reading-order.ts';
 
 const headlineSize = 1.12;
 const maxHeadlineLength = 300;
