@@ -7,8 +7,21 @@ import { madeOnce } from './made-once.ts';
 export function shortDate({ date, from, guess }: Published): string {
   if (from === 'file-time') return '';
   const { year, month, day } = partsOf(date, 'short');
-  if (guess === undefined) return joined(day, month, year);
-  return say('date.unsure', { day: guess.part === 'year' ? joined(day, month) : joined(day, month, year) });
+  const parts = guess?.part === 'year' ? [day, month] : [day, month, year];
+  const words = hasShortMonths() ? joined(...parts) : numbered(date, parts.includes(year));
+  return guess === undefined ? words : say('date.unsure', { day: words });
+}
+
+/** Arabic has no short names for months, and the long ones have no room in a list. */
+function hasShortMonths(): boolean {
+  return interfaceLanguage() !== 'ar';
+}
+
+/** `26/7/2021`, as exact as is known. */
+function numbered(date: string, withYear: boolean): string {
+  const [year, ...rest] = (date.split('T')[0] ?? date).split('-');
+  const [month, day] = rest.map((part) => String(Number(part)));
+  return [day, month, withYear ? year : undefined].filter((part) => part !== undefined).join('/');
 }
 
 /** What a citation may say of a date: nothing that is guessed. */

@@ -1,6 +1,5 @@
-import { interfaceLanguage, interfaceLocale } from '../../../electron/words/say.ts';
 import type { TrendUnit } from '../../../electron/contract/trends-api.ts';
-import { madeOnce } from '../made-once.ts';
+import { monthName } from '../date-text.ts';
 
 /** The last day of the period that begins with `first`, both `YYYY-MM-DD`. */
 export function lastDayOf(first: string, unit: TrendUnit): string {
@@ -11,18 +10,10 @@ export function lastDayOf(first: string, unit: TrendUnit): string {
   return date.toISOString().slice(0, 10);
 }
 
-const periodFormat = madeOnce(
-  (locale: string, unit: TrendUnit) =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(unit === 'year' ? {} : { month: 'short' }),
-      ...(unit === 'day' ? { day: 'numeric' } : {}),
-    }),
-);
-
 /** `2021`, `Jul 2021` or `26 Jul 2021`. */
 export function periodName(first: string, unit: TrendUnit): string {
-  const locale = interfaceLanguage() === 'ar' ? interfaceLocale() : 'en-GB';
-  return periodFormat(locale, unit).format(Date.parse(`${first}T00:00:00Z`));
+  const [year = '', month, day] = first.split('-');
+  if (unit === 'year') return year;
+  const name = `${monthName(Number(month) - 1, 'short')} ${year}`;
+  return unit === 'month' ? name : `${String(Number(day))} ${name}`;
 }

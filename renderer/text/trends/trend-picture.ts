@@ -73,7 +73,7 @@ export function pictureParts(
   const first = hasBars ? 1 : 0;
   const lines = rows.slice(first).map((row, nth): PicturePart => ({
     kind: 'line',
-    points: row.map((value, at) => [frame.left + (at + 0.5) * step, yOf(value)]),
+    points: pointsOf(row, step, yOf),
     ink: inkOf(nth + first),
     dash: dashOf(nth + first),
   }));
@@ -101,6 +101,19 @@ export function pictureParts(
     text(frame.left, floor + 22, words.first),
     text(right, floor + 22, words.last, { anchor: 'end' }),
   ];
+}
+
+/** From the middle of a period to that of the next; a single one is as wide as the picture, where a point would not be seen. */
+function pointsOf(
+  row: readonly number[],
+  step: number,
+  yOf: (value: number) => number,
+): readonly (readonly [number, number])[] {
+  const [only] = row;
+  if (row.length === 1 && only !== undefined) {
+    return [frame.left, frame.left + step].map((x) => [x, yOf(only)] as const);
+  }
+  return row.map((value, at) => [frame.left + (at + 0.5) * step, yOf(value)]);
 }
 
 /** The same picture for who reads from the right: its first period is at the right edge. */

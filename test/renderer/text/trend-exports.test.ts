@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TrendCounts } from '../../../electron/contract/trends-api.ts';
-import { lastDayOf } from '../../../renderer/text/trends/period-days.ts';
+import { lastDayOf, periodName } from '../../../renderer/text/trends/period-days.ts';
 import {
   mirroredParts,
   pictureParts,
@@ -70,6 +70,26 @@ test('for who reads from the right, time runs to the left', () => {
   expect(textOf('Jan')).toMatchObject({ x: pictureSize.width - 56, anchor: 'end' });
   expect(textOf('Feb')).toMatchObject({ x: 24, anchor: 'start' });
   expect(mirroredParts(mirrored)).toEqual(parts);
+});
+
+test('what was counted in a single period is a line through it', () => {
+  const words = { names: ['dam', 'flood'], title: 'Articles', first: '2020', last: '2020', most: '2' };
+  const inks = { paper: '#fff', ink: '#000', soft: '#666', lines: ['#00f', '#f00'] };
+  const single = { ...counts, periods: counts.periods.slice(0, 1) };
+  const lines = pictureParts(single, { measure: 'articles', hasBars: false }, words, inks).flatMap((part) =>
+    part.kind === 'line' ? [part.points] : [],
+  );
+  expect(lines.map((points) => points.map(([x]) => x))).toEqual(
+    Array.from({ length: 3 }, () => [56, pictureSize.width - 24]),
+  );
+});
+
+test('a period is called as its month is in a list', () => {
+  expect(['2016-09-02', '2016-09-01'].map((first) => periodName(first, 'day'))).toEqual([
+    '2 Sep 2016',
+    '1 Sep 2016',
+  ]);
+  expect([periodName('2016-09-01', 'month'), periodName('2016-01-01', 'year')]).toEqual(['Sep 2016', '2016']);
 });
 
 test('a period ends with its last day', () => {
