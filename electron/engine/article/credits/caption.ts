@@ -9,7 +9,7 @@ export type Credit = Readonly<{ start: number; end: number; name: string }>;
 
 const maxCaptionLength = 700;
 const creditWord =
-  'photo|photos|photograph|photography|photographer|picture|pictures|image|images|credit|courtesy|handout|file|foto|fotos|bild|bilder|crédit|crédits|imagen|illustration|graphic|screengrab|screenshot|تصوير|صورة|الصورة|صور|عدسة|أرشيف|أرشيفية|وێنە|وێنەی|فۆتۆ|عکس|ئەرشیف|wêne';
+  'photo|photos|photograph|photography|photographer|picture|pictures|image|images|credit|courtesy|handout|file|foto|fotos|bild|bilder|crédit|crédits|imagen|illustration|graphic|screengrab|screenshot|تصوير|صورة|الصورة|صور|عدسة|أرشيف|أرشيفية|وێنە|وێنەی|فۆتۆ|عکس|ئەرشیف|wêne|fotoğraf|fotoğraflar|fotografía|fotografia|fotografie|immagine|imagem|fot|zdjęcie|kép|kuva|фото|фотография|φωτογραφία|φωτο|צילום|תמונה|写真|图片|圖片|사진';
 const agencyWord =
   'reuters|afp|ap|epa|epa-efe|efe|dpa|getty|getty images|shutterstock|bloomberg|xinhua|anadolu|rudaw|alamy|istock|pa|pa wire|associated press|رويترز|أ ف ب|ا ف ب|أ.ف.ب|ا.ف.ب|أ ب|فرانس برس|غيتي|الأناضول|واع|روداو|ڕووداو|رووداو|ڕۆیتەرز|رۆیتەرز|ئێی ئێف پی|گێتی';
 
@@ -22,7 +22,7 @@ const picturesAlone =
   /^(?:(?:with |\+ ?|\d{1,3} )?(?:photos?|pictures?|images?|videos?|fotos?|bilder|gallery|صور|صورة|بالصور|عکس|\+?عکس|وێنە|فيديو|فیلم|ڤیدیۆ))$/iu;
 const creditLetters = new FirstLetterFilter(creditWord.split('|'));
 const innerCredit =
-  /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
+  /\s(?:(?:Photo|Photos|Photograph|Picture|Pictures|Image|Credit|Foto|Bild|Crédit photo|Photo credit|Photo by|Photograph by|تصوير|الصورة|عدسة|صورة|وێنە|فۆتۆ|عکس|Fotos|Wêne|Fotoğraf|Fotografía|Imagen|Imagem|Immagine|Fot\.|Kép|Kuva|Фото|Φωτογραφία|צילום|写真|图片|圖片|사진)\s*[:：]|(?:Photo|Photograph|Image|Picture) by\s|Credit\s?(?:\.{3}|…)|©)\s*(?=\S)/gu;
 /** What opens those credits inside a line that have neither a colon nor a sign in them. */
 const innerOpening = /Credit|Photo|Foto|Image|Picture/;
 const gluedCredit = /(?<=[.!?”"'’)])\s*(?:Credit|Photograph|Photo|Foto)\s?(?:\.{3}|…|:)\s*(?=\S)/u;

@@ -6,7 +6,7 @@
 export const dateLabels = {
   published: `
     published | publish date | published on | posted | posted on | first published | date | publication date | pubdate |
-    date published | created | released | issued | filed | originally published | uploaded | publication | available online | published online | first online |
+    date published | submitted by | created | released | issued | filed | originally published | uploaded | publication | available online | published online | first online |
     تاريخ النشر | نشر | نشرت | تم النشر | نشر في | نشر بتاريخ | التاريخ | بتاريخ | تاريخ | نشر يوم | صدر | حرر في |
     بڵاوکراوەتەوە | بڵاوکرایەوە | بڵاو کراوەتەوە | بەروار | ڕێکەوت | ڕێکەوتی | کاتی بڵاوکردنەوە | بەرواری بڵاوکردنەوە | بڵاوبووەتەوە |
     تاریخ انتشار | تاریخ | انتشار | منتشر شده | منتشر شد | زمان انتشار | تاریخ درج | تاریخ خبر |

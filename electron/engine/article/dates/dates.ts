@@ -3,6 +3,7 @@ import type { FoundDate } from './found-date.ts';
 import { hasMonthAfter, monthAt, monthBehind, opensMonth, type FoundMonth } from './months.ts';
 import { withTime } from './time-of-day.ts';
 import { isRealDay, solarHijriToGregorian } from './calendar.ts';
+import { weekdayNamed, weekdayOf } from './weekdays.ts';
 
 type Match = Readonly<{ date: FoundDate; next: number }>;
 
@@ -29,6 +30,10 @@ const numberReach = 8;
 /** `年년` and `月월`. */
 const yearUnits = [0x5e74, 0xb144];
 const monthUnits = [0x6708, 0xc6d4];
+/** Two marks between three numbers. */
+const numericTokens = 5;
+/** Between a day of the week and its date: ".," or " (". */
+const maxMarks = 2;
 const decimal = /\p{Nd}/u;
 
 /**
@@ -85,14 +90,43 @@ function numericDate(tokens: readonly DateToken[], at: number): Match | null {
   const first = numberAt(tokens, at, '12');
   const endYear = numberAt(tokens, at + 4, '4');
   if (first === null || endYear === null) return null;
-  const monthFirst = second > 12;
+  const isKnown = isSaid(first, second) || mark.text === '.';
+  const leading = isKnown ? null : leadingByWeekday(tokens, at, endYear, [first, second]);
+  const monthFirst = second > 12 || leading === 'month';
   return made(tokens, at, at + 5, {
     year: endYear,
     month: monthFirst ? first : second,
     day: monthFirst ? second : first,
-    certain: first > 12 || second > 12 || first === second || mark.text === '.',
+    certain: isKnown || leading !== null,
     solarHijri: endYear < 1600,
   });
+}
+
+/** Whether two numbers can be a day and a month in one order only. */
+function isSaid(first: number, second: number): boolean {
+  return first > 12 || second > 12 || first === second;
+}
+
+/** By the day of the week beside it: "Tue, 10/12/2021" is in October, since the 10th of December was a Friday. */
+function leadingByWeekday(
+  tokens: readonly DateToken[],
+  at: number,
+  year: number,
+  [first, second]: readonly [number, number],
+): 'day' | 'month' | null {
+  const weekday = weekdayBeside(tokens, at - 1, -1) ?? weekdayBeside(tokens, at + numericTokens, 1);
+  if (weekday === null) return null;
+  const isDay = weekdayOf(year, second, first) === weekday;
+  const isMonth = weekdayOf(year, first, second) === weekday;
+  if (isDay === isMonth) return null;
+  return isDay ? 'day' : 'month';
+}
+
+function weekdayBeside(tokens: readonly DateToken[], at: number, step: 1 | -1): number | null {
+  let place = at;
+  while (tokens[place]?.kind === 'mark' && Math.abs(place - at) < maxMarks) place += step;
+  const token = tokens[place];
+  return token?.kind === 'word' ? weekdayNamed(token.text) : null;
 }
 
 /** "12.10.21", "12/10/87": between 1950 and 2049. */
@@ -108,7 +142,7 @@ function shortDate(tokens: readonly DateToken[], at: number): Match | null {
     year: short < 50 ? 2000 + short : 1900 + short,
     month: monthFirst ? first : second,
     day: monthFirst ? second : first,
-    certain: first > 12 || second > 12 || first === second || mark.text === '.',
+    certain: isSaid(first, second) || mark.text === '.',
     solarHijri: false,
   });
 }

@@ -132,7 +132,7 @@ export const furniturePatterns = {
     recommended for you | you might also like | you may also like | previous post | next post |
     previous article | next article | previous story | next story | photo gallery |
     this content is | about advertise | privacy policy | home about |
-    support our journalism | اقرأ أيضا | إقرأ أيضا | اقرأ ايضا | اقرأ المزيد | المزيد من |
+    support our journalism | order reprints | اقرأ أيضا | إقرأ أيضا | اقرأ ايضا | اقرأ المزيد | المزيد من |
     لقراءة المزيد | شاهد أيضا | شاهد ايضا | طالع أيضا | للمزيد من الأخبار | جميع الحقوق محفوظة |
     حقوق النشر | حقوق الطبع | تابعوا آخر | تابع آخر | لمتابعة آخر | تابعونا على | تابعنا على | اشترك في |
     حمل تطبيق | حملوا تطبيق | انضم إلى | انضموا إلى | يستخدم هذا الموقع | نستخدم ملفات | عدد المشاهدات |
@@ -235,6 +235,9 @@ export const furniturePatterns = {
     to use this site please enable | this page is no longer updated | by clicking accept | by clicking i agree |
     by signing up you agree | all rights reserved | get unlimited access | already a subscriber | you have reached your limit |
     the information contained in | reproduction in whole or in part | this material may not be published |
+    a version of this article appears in print | a version of this article appeared in print | a version of this story appeared |
+    this copy is for your personal non commercial use only | to order presentation ready copies | our standards the thomson reuters trust |
+    this story has been published from a wire | this story has not been edited by | this article was produced with the assistance of |
     click to email this to a friend | click to print | click to share | want more stories like this |
     يستخدم هذا الموقع ملفات | نستخدم ملفات تعريف | باستخدامك لهذا الموقع | بمتابعة تصفح | ئەم ماڵپەڕە کوکی |
     این وب سایت از کوکی | ce site utilise des cookies | nous utilisons des cookies | diese website verwendet cookies |
