@@ -11,6 +11,7 @@ import {
   type ConcordanceOptions,
 } from './hits-options.ts';
 import { exportOptions, type ExportOptions } from './export-options.ts';
+import { notesFormat, type NotesFormat } from './notes-format.ts';
 import { tagTreeOptions, type TagTreeOptions } from './exchange-options.ts';
 import { isActOnSearches, oneOf, UsageError, wholeNumber } from './option-values.ts';
 
@@ -77,6 +78,7 @@ const allowed = {
   sources: [],
   columns: ['as', 'guess'],
   labels: ['tag', 'label'],
+  notes: ['format', 'grammar'],
   tags: ['format', 'from'],
   stats: [],
   check: ['repair'],
@@ -116,6 +118,7 @@ export type CommandLine = Readonly<{
   everything: boolean;
   /** `search` tells what its answer has in common. */
   facets: boolean;
+  notes: NotesFormat;
   tagTree: TagTreeOptions;
   /** The periods of `trends`; null for those that are few enough. */
   by: TrendUnit | null;
@@ -179,6 +182,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
     labels: values.label ?? [],
     everything: values.everything,
     facets: values.facets,
+    notes: notesFormat(command, values.format),
     tagTree: tagTreeOptions(command, values),
     by: values.by === undefined ? null : oneOf('by', values.by, trendUnits),
     concordance: command === 'concordance' ? concordanceOptions(values) : null,
@@ -207,6 +211,8 @@ function checkOperands(
   everything: boolean,
 ): void {
   switch (command) {
+    case 'notes':
+      return;
     case 'import':
       if (operands.length === 0) throw new UsageError('import: which folders or files?');
       return;

@@ -16,6 +16,7 @@ import { printTags, readTags } from './exchanging-tags.ts';
 import { runExport } from './taking-out.ts';
 import { runColumns } from './choosing-columns.ts';
 import { runLabels, runSources } from './listing-sources.ts';
+import { runNotes } from './listing-notes.ts';
 import { markArticles, statesToChange } from './marking.ts';
 import { isWithin } from './source-of.ts';
 import { runFurniture } from './hiding-lines.ts';
@@ -224,6 +225,11 @@ export const commands: Readonly<Record<Command, Run>> = {
   sources: runSources,
   columns: runColumns,
   labels: runLabels,
+  notes: async (engine, line, output) => {
+    if (line.operands.length === 0) return await runNotes(engine, line, null, output);
+    const { resultSet } = await findAll(engine, line);
+    await runNotes(engine, line, { resultSet, except: [] }, output);
+  },
   tags: (engine, line, output) =>
     line.tagTree.from === null
       ? printTags(engine, line, output)

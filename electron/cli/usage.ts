@@ -30,6 +30,7 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
   columns FILE             how the columns of a table are read, with three rows; --as NAME=ROLE (as often as needed) has them read so in
                            all tables of the source with these columns, --guess as they look again
   labels SOURCE            labels of mail and tags of notes; --tag makes all of them, or each --label TEXT, tags
+  notes [QUERY]            notes and highlights, of all articles or those found; --format text|csv|markdown|annotations
   tags                     all tags with their counts, --format csv as a table; --from FILE makes those of a table or of JSON
   stats                    articles, words, languages, index fields, sizes
   check                    --repair

@@ -20,6 +20,7 @@ export const exportFields = [
   'tags',
   'labels',
   'notes',
+  'highlights',
   'path',
   'locations',
   'missing',
@@ -45,7 +46,9 @@ type FormatRow = Readonly<{
   usual: readonly ExportField[];
 }>;
 
-const inCells = exportFields.filter((field) => !['locations', 'evidence', 'corrections'].includes(field));
+const inCells = exportFields.filter(
+  (field) => !['highlights', 'locations', 'evidence', 'corrections'].includes(field),
+);
 const usualCells = inCells.filter(
   (field) => !['furniture', 'direction', 'encoding', 'missing'].includes(field),
 );
@@ -73,7 +76,7 @@ export const exportFormats = {
   html: { ending: 'html', layouts: ['one', 'many'], carries: read, usual: usualRead },
   text: { ending: 'txt', layouts: ['many'], carries: inCells, usual: usualCells },
   tei: { ending: 'xml', layouts: ['one', 'many'], carries: read, usual: usualRead },
-  annotations: oneFile('jsonld', ['headline', 'url', 'notes', 'sha256']),
+  annotations: oneFile('jsonld', ['headline', 'url', 'notes', 'highlights', 'sha256']),
 } as const satisfies Readonly<Record<string, FormatRow>>;
 export type ExportFormat = keyof typeof exportFormats;
 

@@ -1,5 +1,6 @@
-import type { ArticleFields, TextRange } from './article.ts';
+import type { ArticleFields, Direction, TextRange } from './article.ts';
 import type { Note } from './note.ts';
+import type { ArticleSelection } from './search.ts';
 import type { ArticleId, HighlightId, SourceId } from './ids.ts';
 
 /** Names in the palette of the window, which has a value and a letter of each for every theme. */
@@ -103,8 +104,27 @@ export type AnnotationFilter = Readonly<{
   text: string;
 }>;
 
+/** Narrows nothing. */
+export const noAnnotationFilter: AnnotationFilter = {
+  colours: [],
+  tags: [],
+  sources: [],
+  from: null,
+  to: null,
+  text: '',
+};
+
+/** Those changed last first, or those of an article together in the order in which they stand. */
+export const annotationOrders = ['newest', 'article'] as const;
+export type AnnotationOrder = (typeof annotationOrders)[number];
+
 export type ListedAnnotation = Readonly<{
   headline: string;
+  /** Of the article. */
+  direction: Direction;
+  language: string;
+  /** The address of the article, or a name made of the content of its file. */
+  source: string;
   annotation:
     Readonly<{ kind: 'note'; note: Note }> | Readonly<{ kind: 'highlight'; highlight: AnchoredHighlight }>;
 }>;
@@ -112,9 +132,15 @@ export type ListedAnnotation = Readonly<{
 export interface HighlightsApi {
   /** What a person wrote on these articles and in them; those without anything are left out. */
   annotations(request: Readonly<{ ids: readonly ArticleId[] }>): Promise<readonly Annotations[]>;
-  /** Highlights and notes of all articles, those changed last first. */
+  /** Highlights and notes of all articles, or of those within a selection. */
   listAnnotations(
-    request: Readonly<{ filter: AnnotationFilter; offset: number; limit: number }>,
+    request: Readonly<{
+      filter: AnnotationFilter;
+      order: AnnotationOrder;
+      within: ArticleSelection | null;
+      offset: number;
+      limit: number;
+    }>,
   ): Promise<Readonly<{ total: number; annotations: readonly ListedAnnotation[] }>>;
 }
 

@@ -17,6 +17,7 @@ import { MeantState } from './search/meant-state.svelte.ts';
 import { ReadingState } from './search/reading-state.svelte.ts';
 import { Marking } from './archive/reading-marks.ts';
 import { ReadingHabits } from './search/reading-habits.ts';
+import { WantedPassage } from './results/wanted-passage.svelte.ts';
 import { Removing } from './removal.ts';
 import { Router } from './window/router.svelte.ts';
 import { TimelineState } from './search/timeline-state.svelte.ts';
@@ -69,6 +70,7 @@ export function createWindowState() {
     timeline: new TimelineState(search, saved, toasts),
     history: new ViewHistory(),
     reading,
+    wantedPassage: new WantedPassage(),
     selection,
     removing: new Removing({ dialogs, reading, search, selection, toasts }),
     exporting: new Exporting(dialogs, toasts),

@@ -33,6 +33,7 @@ describe('the command line', () => {
       concordance: null,
       collocates: null,
       exporting: null,
+      notes: 'text',
       tagTree: { format: 'text', from: null },
     });
   });
@@ -83,7 +84,7 @@ describe('the command line', () => {
     [['search', 'oil', '--limit', 'many'], '--limit takes a whole number from 1 up (got "many")'],
     [
       ['search', 'oil', '--sort', 'best'],
-      '--sort takes relevance, newest, oldest, longest, outlet, added (got "best")',
+      '--sort takes relevance, newest, oldest, longest, outlet, added, queue (got "best")',
     ],
     [['concordance'], 'concordance: which query?'],
     [['trends'], 'trends: which query?'],

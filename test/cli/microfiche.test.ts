@@ -69,6 +69,8 @@ describe('the microfiche command', () => {
     expect(await json('tag', 'dam', '--add', 'water')).toEqual({ changed: 1 });
     expect(await json('tags')).toMatchObject([{ tag: 'water', articles: 1 }]);
     expect(await json('search', 'tag:water')).toMatchObject({ total: 1, hits: [{ tags: ['water'] }] });
+    expect(await json('notes')).toEqual([]);
+    expect((await microfiche('notes', 'dam', '--format', 'csv')).stdout).toMatch(/^kind,passage,note,/);
     expect(await json('mark', 'port', '--add', 'excluded', '--add', 'read')).toEqual({ changed: 1 });
     expect(await json('search', 'strike')).toMatchObject({ total: 0, hidden: 1, hits: [] });
     expect((await microfiche('search', '*')).stderr).toContain('1 excluded article is hidden');

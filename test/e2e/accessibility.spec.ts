@@ -103,6 +103,9 @@ for (const theme of ['light', 'dark'] as const) {
     await window.keyboard.press('Control+2');
     await expect(window.getByRole('main', { name: 'Tags' })).toContainText('Docks');
     await look('tags');
+    await window.keyboard.press('Control+4');
+    await expect(window.getByRole('main', { name: 'Notes' })).toContainText('No notes yet');
+    await look('notes');
     await window.keyboard.press('Control+3');
     await expect(window.getByRole('main', { name: 'Sources' })).toContainText('sample-archive');
     await look('sources');
@@ -135,6 +138,7 @@ for (const theme of ['light', 'dark'] as const) {
         'shortcuts',
         'about',
         'tags',
+        'notes',
         'sources',
         'what was read',
         'recurring lines',

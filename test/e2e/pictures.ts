@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TagColour } from '../../electron/contract/archive-api.ts';
+import type { HighlightColour } from '../../electron/contract/highlights.ts';
 import type { ArticleId } from '../../electron/contract/ids.ts';
 import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
 import { sampleArchive } from '../support/article-folder.ts';
@@ -34,6 +35,14 @@ const notes: readonly (readonly [string, string])[] = [
   ['walnut villages', 'First mention of the Dasht terrace. Who bought the land before June 2020?'],
 ];
 
+/** What is highlighted at the beginning of the first article that a query finds. */
+const passages: readonly (readonly [string, HighlightColour, string])[] = [
+  ['reservoir', 'blue', 'The figure of 2019 was lower: which of the two is meant?'],
+  ['"port strike"', 'yellow', ''],
+  ['النهر', 'green', 'قارن بما قاله الوزير في آذار.'],
+  ['oxygen', 'pink', 'Ask the hospital for the delivery notes.'],
+];
+
 await Photographer.at(
   { width: 1600, height: 1000 },
   (home) => ({ libraryDir: join(home, 'Dalmara papers') }),
@@ -63,6 +72,11 @@ await Photographer.at(
     await window.keyboard.press('Control+2');
     await window.getByRole('main', { name: 'Tags' }).waitFor();
     await photographer.take('tags');
+    await window.keyboard.press('Control+4');
+    await window.getByRole('main', { name: 'Notes' }).getByRole('option').first().waitFor();
+    await photographer.take('notes');
+    await photographer.theme('dark');
+    await photographer.take('notes-dark');
   },
 );
 await photographStates();
@@ -74,7 +88,7 @@ async function furnish(window: Page): Promise<void> {
     .filter((entry) => entry.isDirectory() && entry.name !== 'parser-test')
     .map(({ name }) => join(sampleArchive, name));
   await window.evaluate(
-    async ({ outlets, tagged, notes }) => {
+    async ({ outlets, tagged, notes, passages }) => {
       const { archive } = (globalThis as Bridged).archive;
       const found = async (query: string): Promise<readonly ArticleId[]> => {
         const filter = { tags: [], sources: [], untagged: false };
@@ -96,11 +110,27 @@ async function furnish(window: Page): Promise<void> {
         await archive.createTag({ name, colour });
         await archive.setTags({ selection: { ids: await found(query) }, add: [name], remove: [] });
       }
+      for (const [query, colour, note] of passages) {
+        const [article] = await found(query);
+        const read = article === undefined ? null : await archive.article({ id: article, resultSet: null });
+        if (article === undefined || read === null || 'failure' in read) continue;
+        const { headline, standfirst, body } = read.value.fields;
+        const start = [headline, ...(standfirst === null ? [] : [standfirst]), ''].join('\n').length;
+        const exact = (body[0] ?? '').slice(0, 160).trimEnd();
+        await archive.addHighlight({
+          article,
+          passage: { start, end: start + exact.length, exact },
+          colour,
+          note,
+        });
+        await archive.setReadingState({ selection: { ids: [article] }, state: 'read', on: true });
+        await archive.setReadingState({ selection: { ids: [article] }, state: 'queued', on: true });
+      }
       for (const [query, text] of notes) {
         const [article] = await found(query);
         if (article !== undefined) await archive.addNote({ article, text });
       }
     },
-    { outlets, tagged, notes },
+    { outlets, tagged, notes, passages },
   );
 }

@@ -15,7 +15,7 @@ import {
   wholeNumber,
   type ParsersOf,
 } from '../parse.ts';
-import { highlightColours } from '../highlights.ts';
+import { annotationOrders, highlightColours } from '../highlights.ts';
 import { sortOrders } from '../search.ts';
 import { aFilter } from './filter.ts';
 import { anArticle, aResultSet, aSource } from './id-parsers.ts';
@@ -102,7 +102,13 @@ export const readingRequests: ParsersOf<ReadingApi> = requestsOf({
     questions: listOf(record({ question: aQuestion, seenUpTo: offset }), maxCountedQuestions),
   }),
   annotations: record({ ids: listOf(anArticle, 10_000) }),
-  listAnnotations: record({ filter: annotationFilter, offset, limit }),
+  listAnnotations: record({
+    filter: annotationFilter,
+    order: oneOf(annotationOrders),
+    within: orNull(aSelection),
+    offset,
+    limit,
+  }),
   readingQueue: nothing,
   stats: nothing,
   listSources: nothing,

@@ -177,7 +177,7 @@ export class ArchiveReader {
   /** The ids of a selection that is to be changed, ascending; refuses an answer that nobody can have meant as a whole. */
   idsToChange(selection: ArticleSelection): Uint32Array {
     this.#refuseUnmeant(selection);
-    return this.#idsOf(selection);
+    return this.idsOf(selection);
   }
 
   #refuseUnmeant(selection: ArticleSelection): void {
@@ -186,7 +186,7 @@ export class ArchiveReader {
     if (refusal !== null) throw new FailureError({ code: 'bad-request', message: refusal });
   }
 
-  #idsOf(selection: ArticleSelection): Uint32Array {
+  idsOf(selection: ArticleSelection): Uint32Array {
     if ('ids' in selection) return Uint32Array.from(selection.ids).sort();
     const left = this.#resultSets.get(selection.resultSet).found.copy();
     for (const id of selection.except) left.delete(id);
@@ -197,13 +197,13 @@ export class ArchiveReader {
     articles: number;
     tags: Readonly<{ name: string; articles: number }>[];
   } {
-    const ids = this.#idsOf(selection);
+    const ids = this.idsOf(selection);
     const tags = this.#sets.tagCounts(BitSet.of(ids)).map(({ key, articles }) => ({ name: key, articles }));
     return { articles: ids.length, tags };
   }
 
   removalImpact(selection: ArticleSelection): RemovalImpact {
-    return this.library.removalImpact(this.#idsOf(selection));
+    return this.library.removalImpact(this.idsOf(selection));
   }
 
   /** One JSON document for each article, with everything that `article` tells. */

@@ -56,7 +56,8 @@ export function readingMethods(reader: ArchiveReader): Answers<ReadAtOnce> {
         }),
       ),
     annotations: ({ ids }) => reader.annotations.of(ids),
-    listAnnotations: ({ filter, offset, limit }) => reader.annotations.list(filter, offset, limit),
+    listAnnotations: ({ within, ...asked }) =>
+      reader.annotations.list({ ...asked, within: within === null ? null : reader.idsOf(within) }),
     readingQueue: () => library.annotations.queue(),
     stats: () => reader.stats(),
     listSources: () => library.sources(),

@@ -21,7 +21,17 @@ const nothing: Omit<WholeRecord, 'id'> = {
     captions: [],
     furniture: [],
   },
-  ...{ tags: [], labels: [], notes: [], path: null, locations: [], missing: false, encoding: '', sha256: '' },
+  ...{
+    tags: [],
+    labels: [],
+    notes: [],
+    highlights: [],
+    path: null,
+    locations: [],
+    missing: false,
+    encoding: '',
+    sha256: '',
+  },
   ...{ evidence: {}, corrections: [] },
 };
 

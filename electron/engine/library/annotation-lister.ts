@@ -1,14 +1,15 @@
 import {
   readingTextOf,
   type AnchoredHighlight,
-  type AnnotationFilter,
   type Annotations,
   type ListedAnnotation,
 } from '../../contract/highlights.ts';
+import { sourceIri } from '../../contract/web-annotations.ts';
+import type { AnnotationsAsked } from './highlights/annotation-reader.ts';
 import type { ArticleFields } from '../../contract/article.ts';
 import { articleId, type ArticleId } from '../../contract/ids.ts';
 import type { HighlightRow } from './checksums.ts';
-import type { LibraryReader } from './library-reader.ts';
+import type { ArticleCard, LibraryReader } from './library-reader.ts';
 import type { TextReader } from './texts/text-reader.ts';
 import { anchorOf } from './highlights/anchor.ts';
 import { highlightOf, selectorsOfRow } from './highlights/highlight-rows.ts';
@@ -40,36 +41,39 @@ export class AnnotationLister {
       .filter(({ notes, highlights }) => notes.length + highlights.length > 0);
   }
 
-  list(
-    filter: AnnotationFilter,
-    offset: number,
-    limit: number,
-  ): Readonly<{ total: number; annotations: readonly ListedAnnotation[] }> {
-    const tags = filter.tags.length === 0 ? null : this.#library.tagIds(filter.tags, true);
-    const { total, keys } = this.#library.annotations.list(filter, tags, offset, limit);
+  list(asked: AnnotationsAsked): ListedAnnotations {
+    const { tags } = asked.filter;
+    const tagIds = tags.length === 0 ? null : this.#library.tagIds(tags, true);
+    const { total, keys } = this.#library.annotations.list(asked, tagIds);
     const ids = [...new Set(keys.map(({ article }) => articleId(article)))];
     const texts = this.#texts.readUndamaged(ids);
-    const written = new Map(ids.map((id) => [id as number, this.#annotationsOf(id, texts.get(id)?.fields)]));
+    const cards = this.#library.cards(ids);
+    const written = new Map(
+      ids.map((id) => [id as number, this.#annotationsOf(id, texts.get(id)?.fields, cards.get(id))]),
+    );
     const annotations = keys.flatMap(({ kind, id, article }): ListedAnnotation[] => {
       const own = written.get(article);
-      const headline = own?.headline ?? '';
-      const note = kind === 'note' ? own?.notes.find((one) => one.id === id) : undefined;
-      if (note !== undefined) return [{ headline, annotation: { kind: 'note', note } }];
-      const highlight = own?.highlights.find((one) => one.id === id);
-      return highlight === undefined ? [] : [{ headline, annotation: { kind: 'highlight', highlight } }];
+      if (own === undefined) return [];
+      const note = kind === 'note' ? own.notes.find((one) => one.id === id) : undefined;
+      if (note !== undefined) return [{ ...own.of, annotation: { kind: 'note', note } }];
+      const highlight = own.highlights.find((one) => one.id === id);
+      return highlight === undefined ? [] : [{ ...own.of, annotation: { kind: 'highlight', highlight } }];
     });
     return { total, annotations };
   }
 
-  #annotationsOf(id: ArticleId, fields: ArticleFields | undefined) {
+  #annotationsOf(id: ArticleId, fields: ArticleFields | undefined, card: ArticleCard | undefined) {
     const { annotations } = this.#library;
+    const { headline = '', direction = 'ltr', language = 'und', url = null } = fields ?? {};
     return {
-      headline: fields?.headline ?? '',
+      of: { headline, direction, language, source: sourceIri(url, card?.sha256 ?? '') },
       notes: annotations.notes(id),
       highlights: anchored(annotations.highlights(id), fields),
     };
   }
 }
+
+type ListedAnnotations = Readonly<{ total: number; annotations: readonly ListedAnnotation[] }>;
 
 function anchored(
   rows: readonly HighlightRow[],

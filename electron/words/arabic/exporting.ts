@@ -74,6 +74,7 @@ export const exporting: Readonly<Record<keyof typeof english, string>> = {
   'export.field.furniture': 'أثاث الصفحة',
   'export.field.tags': 'الوسوم',
   'export.field.labels': 'تصنيفات الملف',
+  'export.field.highlights': 'التظليلات',
   'export.field.notes': 'الملاحظات',
   'export.field.path': 'الملف',
   'export.field.locations': 'كل الملفات',

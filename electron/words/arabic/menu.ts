@@ -29,6 +29,8 @@ export const menu: Readonly<Record<keyof typeof english, string>> = {
   'menu.remove-articles': 'إزالة من المكتبة…',
   'menu.search': 'البحث',
   'act.view-search': 'صفحة البحث',
+  'menu.notes': 'الملاحظات',
+  'act.view-notes': 'صفحة الملاحظات',
   'menu.tags': 'الوسوم',
   'act.view-tags': 'صفحة الوسوم',
   'menu.sources': 'المصادر',

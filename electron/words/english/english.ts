@@ -11,6 +11,7 @@ import { formats } from './formats.ts';
 import { files } from './files.ts';
 import { frame } from './frame.ts';
 import { menu } from './menu.ts';
+import { notes } from './notes.ts';
 import { queryPage } from './query-page.ts';
 import { reading } from './reading.ts';
 import { results } from './results.ts';
@@ -33,6 +34,7 @@ export const english = {
   ...formats,
   ...frame,
   ...menu,
+  ...notes,
   ...queryPage,
   ...reading,
   ...results,

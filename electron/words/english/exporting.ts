@@ -74,6 +74,7 @@ export const exporting = {
   'export.field.furniture': 'Page furniture',
   'export.field.tags': 'Tags',
   'export.field.labels': 'Labels of the file',
+  'export.field.highlights': 'Highlights',
   'export.field.notes': 'Notes',
   'export.field.path': 'File',
   'export.field.locations': 'All files',

@@ -28,6 +28,8 @@ export const menu = {
   'menu.remove-articles': 'Remove from Library…',
   'menu.search': 'Search',
   'act.view-search': 'Search view',
+  'menu.notes': 'Notes',
+  'act.view-notes': 'Notes view',
   'menu.tags': 'Tags',
   'act.view-tags': 'Tags view',
   'menu.sources': 'Sources',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { exportFields, type ExportFormat } from '../../../electron/contract/export-api.ts';
 import type { Published } from '../../../electron/contract/article.ts';
-import { articleId, noteId } from '../../../electron/contract/ids.ts';
+import { highlightId, articleId, noteId } from '../../../electron/contract/ids.ts';
 import type { ExportedArticle } from '../../../electron/engine/export/exported-article.ts';
 import { writtenFormats } from '../../../electron/engine/export/formats/written-formats.ts';
 
@@ -34,6 +34,7 @@ function article(given: Partial<ExportedArticle>): ExportedArticle {
       tags: [],
       labels: [],
       notes: [],
+      highlights: [],
       path: '/press/dam.txt',
     },
     ...{ locations: [], missing: false, encoding: 'utf-8', sha256: 'ab', evidence: {}, corrections: [] },
@@ -341,5 +342,31 @@ describe('annotations', () => {
       ['عمل', 'https://x.example/'],
       ['Two', 'urn:sha256:ab'],
     ]);
+  });
+
+  it('say of a highlight which words it marks and where they stood', () => {
+    const at = { createdAtMs: 0, changedAtMs: 0 };
+    const quote = { exact: 'It held', prefix: 'Dam holds\n', suffix: '.' };
+    const highlight = { id: highlightId(4), article: articleId(1), colour: 'green' as const, note: 'لماذا؟' };
+    const text = written(
+      'annotations',
+      article({ highlights: [{ ...highlight, quote, position: [10, 17], ...at }] }),
+    );
+    const [item] = (JSON.parse(text) as { first: { items: object[] } }).first.items;
+    expect(item).toMatchObject({
+      id: 'urn:microfiche:highlight:4',
+      motivation: ['highlighting', 'commenting'],
+      body: [
+        { value: 'لماذا؟', purpose: 'commenting' },
+        { value: 'green', purpose: 'tagging' },
+      ],
+      target: {
+        source: 'urn:sha256:ab',
+        selector: [
+          { type: 'TextQuoteSelector', ...quote },
+          { type: 'TextPositionSelector', start: 10, end: 17 },
+        ],
+      },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { harmlessJson } from '../../../contract/harmless-json.ts';
+import { collectionFoot, collectionHead } from '../../../contract/annotation-exports.ts';
 import type { ExportedArticle } from '../exported-article.ts';
 import { annotationsOf } from './annotations-of.ts';
 import type { FormatOf } from './article-format.ts';
@@ -7,15 +8,13 @@ import type { FormatOf } from './article-format.ts';
 export const annotations: FormatOf = () => {
   let total = 0;
   return {
-    head:
-      '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection","label":"Annotations",' +
-      '"first":{"type":"AnnotationPage","items":[\n',
+    head: collectionHead,
     article: (article: ExportedArticle) => {
       const items = annotationsOf(article).map(
         (one) => `${total++ === 0 ? '' : ',\n'}${harmlessJson(JSON.stringify(one))}`,
       );
       return items.join('');
     },
-    foot: () => `\n]},"total":${String(total)}}\n`,
+    foot: () => collectionFoot(total),
   };
 };

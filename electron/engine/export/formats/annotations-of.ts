@@ -1,21 +1,17 @@
+import { highlightAnnotation, noteAnnotation, sourceIri } from '../../../contract/web-annotations.ts';
 import type { ExportedArticle } from '../exported-article.ts';
 
-/**
- * What people wrote about an article, each as an annotation of the W3C's model. A mark in its text is one more with a `selector` in its
- * target.
- */
-export function annotationsOf({ notes, ...article }: ExportedArticle): readonly object[] {
-  const target = {
-    source: article.url ?? `urn:sha256:${article.sha256}`,
-    ...(article.headline === '' ? {} : { 'dc:title': article.headline }),
-  };
-  return notes.map(({ id, text, createdAtMs, changedAtMs }) => ({
-    id: `urn:microfiche:note:${String(id)}`,
-    type: 'Annotation',
-    motivation: 'commenting',
-    created: new Date(createdAtMs).toISOString(),
-    modified: new Date(changedAtMs).toISOString(),
-    body: { type: 'TextualBody', value: text, format: 'text/plain' },
-    target,
-  }));
+/** What people wrote on an article and marked in it, each as an annotation of the W3C's model. */
+export function annotationsOf({
+  notes,
+  highlights,
+  headline,
+  url,
+  sha256,
+}: ExportedArticle): readonly object[] {
+  const target = { source: sourceIri(url, sha256), headline };
+  return [
+    ...notes.map((note) => noteAnnotation(note, target)),
+    ...highlights.map((highlight) => highlightAnnotation(highlight, target)),
+  ];
 }

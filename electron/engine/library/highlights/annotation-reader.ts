@@ -1,4 +1,4 @@
-import type { AnnotationFilter } from '../../../contract/highlights.ts';
+import type { AnnotationFilter, AnnotationOrder } from '../../../contract/highlights.ts';
 import { articleId, noteId, type ArticleId } from '../../../contract/ids.ts';
 import type { Note } from '../../../contract/note.ts';
 import type { ReadingState, TextAnchor } from '../../../contract/read-states.ts';
@@ -11,6 +11,15 @@ import { highlightColumns } from './highlight-rows.ts';
 
 /** A row of the list of all notes and highlights, by its kind and id. */
 export type AnnotationKey = Readonly<{ kind: 'note' | 'highlight'; id: number; article: number }>;
+
+/** `within`: ids of the articles that are meant; null for all. */
+export type AnnotationsAsked = Readonly<{
+  filter: AnnotationFilter;
+  order: AnnotationOrder;
+  within: Uint32Array | null;
+  offset: number;
+  limit: number;
+}>;
 
 const stateColumn: Readonly<Record<ReadingState, string>> = {
   read: 'read_at_ms',
@@ -92,23 +101,24 @@ export class AnnotationReader {
       .map(({ article }) => articleId(article));
   }
 
-  /** Notes and highlights that pass the filter, changed last first; `tags` are the ids of those that its names mean. */
+  /** Notes and highlights that pass the filter; `tags` are the ids of those that its names mean. */
   list(
-    { colours, sources, from, to, text }: AnnotationFilter,
+    { filter, order, within, offset, limit }: AnnotationsAsked,
     tags: ReadonlySet<number> | null,
-    offset: number,
-    limit: number,
   ): Readonly<{ total: number; keys: readonly AnnotationKey[] }> {
-    const rows = `SELECT 'highlight' AS kind, id, article, changed_at_ms AS at FROM highlights
+    const { colours, sources, from, to, text } = filter;
+    const rows = `SELECT 'highlight' AS kind, id, article, changed_at_ms AS at, start FROM highlights
         WHERE (?1 = '[]' OR colour IN (SELECT value FROM json_each(?1)))
           AND (?6 = '' OR instr(lower(note || char(10) || exact), ?6) > 0)
-      UNION ALL SELECT 'note', id, article, changed_at_ms FROM notes
+      UNION ALL SELECT 'note', id, article, changed_at_ms, -1 FROM notes
         WHERE ?1 = '[]' AND (?6 = '' OR instr(lower(text), ?6) > 0)`;
     const passing = `FROM (${rows}) a WHERE at >= ?2 AND at < ?3
       AND (?4 IS NULL OR EXISTS (SELECT 1 FROM article_tags t WHERE t.article = a.article
         AND t.tag IN (SELECT value FROM json_each(?4))))
       AND (?5 = '[]' OR EXISTS (SELECT 1 FROM locations l WHERE l.article = a.article
-        AND l.source IN (SELECT value FROM json_each(?5))))`;
+        AND l.source IN (SELECT value FROM json_each(?5))))
+      AND (?7 IS NULL OR a.article IN (SELECT value FROM json_each(?7)))`;
+    const inOrder = order === 'newest' ? 'at DESC, kind, id DESC' : 'article, start, kind, id';
     const values = [
       JSON.stringify(colours),
       from === null ? -Infinity : Date.parse(from),
@@ -116,11 +126,10 @@ export class AnnotationReader {
       tags === null ? null : JSON.stringify([...tags]),
       JSON.stringify(sources),
       text.toLowerCase(),
+      within === null ? null : JSON.stringify([...within]),
     ];
     const keys = this.#db
-      .prepare<AnnotationKey>(
-        `SELECT kind, id, article ${passing} ORDER BY at DESC, kind, id DESC LIMIT ?7 OFFSET ?8`,
-      )
+      .prepare<AnnotationKey>(`SELECT kind, id, article ${passing} ORDER BY ${inOrder} LIMIT ?8 OFFSET ?9`)
       .all(...values, limit, offset);
     const counted = this.#db.prepare<{ total: number }>(`SELECT count(*) AS total ${passing}`).get(...values);
     return { total: counted?.total ?? 0, keys };

@@ -5,6 +5,9 @@ import type { ArticleFields } from '../../../contract/article.ts';
 import type { Correction } from '../../../contract/corrections.ts';
 import { noteId, sourceId, type ArticleId } from '../../../contract/ids.ts';
 import { evidenceOf } from '../corrections/evidence-of.ts';
+import type { MarkedPassage } from '../../../contract/highlights.ts';
+import type { HighlightRow } from '../checksums.ts';
+import { highlightColumns, highlightOf } from '../highlights/highlight-rows.ts';
 import type { LibraryReader } from '../library-reader.ts';
 import type { TextReader } from '../texts/text-reader.ts';
 import type { Database, Statement } from '../../sqlite.ts';
@@ -15,6 +18,7 @@ export type WholeRecord = Readonly<{
   tags: readonly string[];
   labels: readonly string[];
   notes: readonly Note[];
+  highlights: readonly MarkedPassage[];
   locations: readonly ArticleLocation[];
   evidence: ArticleEvidence;
   corrections: readonly Correction[];
@@ -51,6 +55,7 @@ export class RecordReader {
   readonly #labels: Statement<LabelRow>;
   readonly #locations: Statement<LocationRow>;
   readonly #notes: Statement<NoteRow>;
+  readonly #highlights: Statement<HighlightRow>;
 
   constructor(db: Database, library: LibraryReader, texts: TextReader) {
     this.#library = library;
@@ -67,6 +72,10 @@ export class RecordReader {
       `SELECT id, article, text, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs
        FROM notes WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, id`,
     );
+    this.#highlights = db.prepare(
+      `SELECT ${highlightColumns} FROM highlights
+       WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, start, id`,
+    );
   }
 
   /** The records of articles that are there and whose text is sound, in the order asked for. */
@@ -77,6 +86,7 @@ export class RecordReader {
     const labels = byArticle(this.#labels.all(json));
     const locations = byArticle(this.#locations.all(json));
     const notes = byArticle(this.#notes.all(json));
+    const highlights = byArticle(this.#highlights.all(json));
     const { corrections } = this.#library;
     const corrected = asked.evidence || asked.corrections ? corrections.of(ids) : new Map<ArticleId, never>();
     return ids.flatMap((id) => {
@@ -89,6 +99,7 @@ export class RecordReader {
         tags: card.tags,
         labels: (labels.get(id) ?? []).map(({ label }) => label),
         notes: (notes.get(id) ?? []).map((row) => ({ ...row, id: noteId(row.id), article: id })),
+        highlights: (highlights.get(id) ?? []).map(highlightOf),
         locations: places,
         evidence: asked.evidence ? evidenceOf(article, own) : {},
         corrections: asked.corrections && own.length > 0 ? corrections.shown(id) : [],

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readingTextOf, type Annotations } from '../../../../electron/contract/highlights.ts';
+import {
+  noAnnotationFilter,
+  readingTextOf,
+  type AnnotationFilter,
+  type Annotations,
+} from '../../../../electron/contract/highlights.ts';
+import type { AnnotationsAsked } from '../../../../electron/engine/library/highlights/annotation-reader.ts';
 import { articleId, type ArticleId } from '../../../../electron/contract/ids.ts';
 import { AnnotationLister } from '../../../../electron/engine/library/annotation-lister.ts';
 import { word } from '../../../../electron/words/word.ts';
@@ -198,4 +204,49 @@ test('what was changed by damage is said, and repaired out of a backup', async (
   expect(annotations()?.highlights).toMatchObject([made]);
   expect(library.read((reader) => reader.cards([id]).get(id)?.states)).toEqual(['read']);
   expect(await library.writer.undoState({})).toEqual({ undo: null, redo: null });
+});
+
+test('the list of all is narrowed and comes newest first, or article by article', async () => {
+  const { writer } = library;
+  library.write('b.txt', `Another story\n\n${third}`);
+  await library.import();
+  const other = library.idAt('b.txt');
+  const marked = async (article: ArticleId, exact: string, colour: 'blue' | 'pink', nowMs: number) => {
+    library.nowMs = Date.UTC(2022, 0, nowMs);
+    const text = library.read((_, texts) => {
+      const fields = texts.read([article]).get(article)?.fields;
+      return fields === undefined ? '' : readingTextOf(fields);
+    });
+    const start = text.indexOf(exact);
+    const at = { start, end: start + exact.length, exact };
+    await writer.addHighlight({ article, passage: at, colour, note: '' });
+  };
+  await marked(id, 'long gale', 'blue', 1);
+  await marked(id, 'at the mole', 'pink', 2);
+  await marked(other, 'long gale', 'blue', 3);
+  library.nowMs = Date.UTC(2022, 0, 4);
+  await writer.addNote({ article: id, text: 'Ask the Pilot' });
+  const list = (asked: Partial<AnnotationsAsked>, narrowed: Partial<AnnotationFilter> = {}) =>
+    library.read((reader, texts) => {
+      const filter = { ...noAnnotationFilter, ...narrowed };
+      const all = { filter, order: 'newest', within: null, offset: 0, limit: 10, ...asked } as const;
+      const { total, annotations: listed } = new AnnotationLister(reader, texts).list(all);
+      expect(total).toBe(listed.length);
+      return listed.map(({ headline: of, annotation }) =>
+        annotation.kind === 'note' ? annotation.note.text : `${of}: ${annotation.highlight.quote.exact}`,
+      );
+    });
+  const [gale, mole, otherGale] = [
+    `${headline}: long gale`,
+    `${headline}: at the mole`,
+    'Another story: long gale',
+  ];
+  expect(list({})).toEqual(['Ask the Pilot', otherGale, mole, gale]);
+  expect(list({ order: 'article' })).toEqual(['Ask the Pilot', mole, gale, otherGale]);
+  expect(list({ within: Uint32Array.of(other) })).toEqual([otherGale]);
+  expect(list({}, { colours: ['pink'] })).toEqual([mole]);
+  expect(list({}, { text: 'pilot' })).toEqual(['Ask the Pilot']);
+  expect(list({}, { from: '2022-01-02', to: '2022-01-03' })).toEqual([otherGale, mole]);
+  await library.tag('b.txt', 'Gales/Long');
+  expect(list({}, { tags: ['gales'] })).toEqual([otherGale]);
 });

@@ -1,0 +1,30 @@
+import type { notes as english } from '../english/notes.ts';
+
+export const notes: Readonly<Record<keyof typeof english, string>> = {
+  'notes.title': 'الملاحظات',
+  'notes.list': 'الملاحظات والتظليلات',
+  'notes.search': 'البحث في الملاحظات والمقاطع',
+  'notes.search-short': 'البحث في الملاحظات',
+  'notes.filters': 'تضييق القائمة',
+  'notes.tag': 'وسم المقال',
+  'notes.any-tag': 'أي وسم',
+  'notes.source': 'المصدر',
+  'notes.any-source': 'أي مصدر',
+  'notes.from': 'من',
+  'notes.to': 'إلى',
+  'notes.order': 'الترتيب',
+  'notes.order-newest': 'الأحدث أولًا',
+  'notes.order-article': 'حسب المقال',
+  'notes.none': 'لا ملاحظات بعد',
+  'notes.how': 'حدّد مقطعًا في مقال واضغط h لتظليله، أو اضغط a لكتابة ملاحظة على المقال.',
+  'notes.none-such': 'لا ملاحظة كهذه',
+  'notes.show-all': 'عرض كل الملاحظات',
+  'notes.not-found': 'غير موجود في النص',
+  'notes.not-read': 'تعذّرت قراءة الملاحظات',
+  'notes.export': 'تصدير',
+  'notes.as-annotations': 'مجموعة تعليقات بصيغة W3C',
+  'notes.as-csv': 'جدول (CSV)',
+  'notes.as-markdown': 'نص (Markdown)',
+  'notes.saved':
+    'حُفظ في {path}: {count, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}.',
+};
