@@ -5,6 +5,9 @@ import type { TextBlock } from '../../../article/record-text.ts';
 /** Initials of who wrote and sent a story, below it: "hh/ph/ts", "(ab/as)", «ففف/ح س/كام». */
 const signOff =
   /^\(?[\p{L}\p{M}]{1,6}(?:[ -][\p{L}\p{M}]{1,3})?(?:[/-][\p{L}\p{M}\d]{1,6}(?: [\p{L}\p{M}]{1,3})?){1,6}\)?$/u;
+/** The same between blanks, behind the name of the agency: "dpa mo sv yyzz n1". */
+const agencySignOff =
+  /^(?:dpa|afp|apa|ap|sda|ats|anp|ansa|efe|belga|rtr|ntb|tt|mti|pap|ctk)(?:[ /][a-z\d]{1,4}){1,8}$/;
 const line = /^(?:_{3,}|-{3,}|\*(?: ?\*){2,})$/u;
 /** What stands under the line below a story: who helped, where more is, whom to write to. */
 const contact =
@@ -30,7 +33,9 @@ export function withoutTail(blocks: readonly TextBlock[]): TextBlock[] {
 }
 
 function isSignOff(text: string): boolean {
-  return text.length <= 40 && (signOff.test(text) || /^\(\p{Ll}{2,4}\)$/u.test(text));
+  return (
+    text.length <= 40 && (signOff.test(text) || agencySignOff.test(text) || /^\(\p{Ll}{2,4}\)$/u.test(text))
+  );
 }
 
 /** Who wrote a story by lines that say so, without "By"; empty for initials. */

@@ -13,7 +13,7 @@ import { pageRecord } from '../reading/page-record.ts';
 import { mimeParts, parameter, type MimePart } from './mime-parts.ts';
 
 const pageExtensions = new Set(['mht', 'mhtml']);
-const savedBy = /^From: <Saved by |^Snapshot-Content-Location:|^X-MAF-/im;
+const savedBy = /^From: ["<]?Saved by |^Snapshot-Content-Location:|^X-MAF-/im;
 const related = /^Content-Type:\s*multipart\/related\b/im;
 const sniffedLetters = 2_048;
 const headers = /^[!-9;-~]{1,80}:/;

@@ -87,7 +87,7 @@ function leadingOf(lines: readonly PdfLine[]): number {
     .filter(({ gap, size }) => gap > leastLeading * size)
     .map(({ gap }) => gap)
     .sort((one, other) => one - other);
-  return gaps[Math.floor(gaps.length / 4)] ?? Infinity;
+  return gaps[Math.floor((gaps.length - 1) / 4)] ?? Infinity;
 }
 
 function boundsOf(lines: readonly PdfLine[]): Bounds {

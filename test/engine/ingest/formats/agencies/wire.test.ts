@@ -96,6 +96,8 @@ test('wire text ends where editors are spoken to, and is dated by its last line'
     declaredWords: null,
   });
   expect(JSON.stringify(articles)).not.toContain('Secret');
+  const signed = await readFormat('a.txt', `${message}dpa mo sv yyzz n1\n\x03211259 GMT Nov 18 \r\n\x7f\x04`);
+  expect(signed.articles[0]?.body.at(-1)).toBe('"It sinks," she said.');
   expect(articles[1]).toMatchObject({ headline: 'Dam holds, and islanders wait', declaredWords: 15 });
 });
 

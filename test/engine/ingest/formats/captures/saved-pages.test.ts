@@ -22,6 +22,16 @@ describe('a page that a browser saved with its pictures', () => {
     `From: <Saved by Blink>\nSnapshot-Content-Location: https://courier.example/7\nSubject: Harbour reopens\nDate: Mon, 26 Jul 2021 11:28:18 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n\tboundary="----b--x"\n\n\n------b--x\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://courier.example/7\n\n${quoted(`<html><head><meta charset="utf-8"></head><body>${article}</body></html>`)}\n------b--x\nContent-Type: text/html\nContent-Location: cid:frame-2\n\n<p>A frame.</p>\n------b--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n------b--x--\n`,
   );
 
+  it('without its pictures is no mail, as Internet Explorer writes it', async () => {
+    const page = crlf(
+      `From: "Saved by Windows Internet Explorer 8"\nSubject: Harbour reopens\nDate: Mon, 2 Aug 2021 13:48:48 +0200\nMIME-Version: 1.0\nContent-Type: text/html;\n\tcharset="windows-1252"\nContent-Transfer-Encoding: quoted-printable\nContent-Location: http://courier.example/9\n\n${quoted(article)}\n`,
+    );
+    expect(await formatNameOf(page, 'a.mht')).toBe('mhtml');
+    const found = await one(mhtml, page);
+    expect(found?.said).toMatchObject({ headline: 'Harbour reopens', url: 'http://courier.example/9' });
+    expect(found?.said.published).toBeUndefined();
+  });
+
   it('is its first part, as Chromium writes it', async () => {
     expect(await formatNameOf(chromium, 'a.mhtml')).toBe('mhtml');
     const found = await one(mhtml, chromium);
