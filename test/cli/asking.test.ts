@@ -71,9 +71,7 @@ it('completes the end of a query with words and names of the archive', async () 
     to: 15,
     suggestions: [{ kind: 'word', text: 'dockers', articles: 2 }],
   });
-  expect((await microfiche('suggest', 'agency:nor')).stdout).toBe(
-    '       2  northwire  (word)\n       2  Northwire  (agency)\n',
-  );
+  expect((await microfiche('suggest', 'agency:nor')).stdout).toBe('       2  Northwire  (agency)\n');
 });
 
 /** Keeps a search as the window does. */

@@ -61,8 +61,12 @@ export class Completer {
     const words = wordCompletions(snapshot, this.#analysis, text, maxWords).map(
       ({ word, articles }): Suggestion => ({ kind: 'word', text: word, articles }),
     );
-    if (field === 'place') return [...words, ...this.#phrases(snapshot, 'place', text)];
-    if (field === 'agency') return [...words, ...this.#phrases(snapshot, 'agency', text)];
+    // Words are those of whole articles: what is called so comes first.
+    if (field === 'place' || field === 'agency') {
+      const names = this.#phrases(snapshot, field, text);
+      const called = new Set(names.map((name) => fold(name.text)));
+      return [...names, ...words.filter((word) => !called.has(fold(word.text)))];
+    }
     if (field !== null) return words;
     const signs = text.length < 2 ? [] : [...operatorsLike(text), ...fieldsLike(text)];
     return [...words, ...signs.slice(0, maxOthers), ...this.#named(snapshot, text)];

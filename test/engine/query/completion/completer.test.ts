@@ -82,7 +82,7 @@ describe('completion', () => {
     ['tags in quotation marks', 'tag:"hum', ['tag:"Human rights" 3']],
     ['languages by name', 'language:eng', ['language:english 1']],
     ['outlets', 'outlet:es', ['outlet:"Esta Courier" 1']],
-    ['places', 'place:bas', ['place:basra 1', 'place:Basra 1']],
+    ['places', 'place:bas', ['place:Basra 1']],
     ['folders', 'folder:19', ['folder:1987']],
     ['sources', 'source:e', ['source:esta 4']],
     ['states', 'is:un', ['is:unread', 'is:untagged', 'is:undated']],
