@@ -20,6 +20,7 @@ export const threadEntries = {
   'electron/engine/threads/page-thread.ts': 'dist/engine/threads/page-thread.js',
   'electron/engine/threads/table-thread.ts': 'dist/engine/threads/table-thread.js',
   'electron/engine/threads/export-thread.ts': 'dist/engine/threads/export-thread.js',
+  'electron/engine/threads/pack-thread.ts': 'dist/engine/threads/pack-thread.js',
   'electron/engine/threads/backup-thread.ts': 'dist/engine/threads/backup-thread.js',
 };
 

@@ -12,6 +12,7 @@ import {
 } from './hits-options.ts';
 import { exportOptions, type ExportOptions } from './export-options.ts';
 import { notesFormat, type NotesFormat } from './notes-format.ts';
+import { packOptions, type PackOptions } from './pack-options.ts';
 import { tagTreeOptions, type TagTreeOptions } from './exchange-options.ts';
 import { isActOnSearches, oneOf, UsageError, wholeNumber } from './option-values.ts';
 
@@ -56,6 +57,9 @@ const options = {
   from: { type: 'string' },
   facets: { type: 'boolean', default: false },
   by: { type: 'string' },
+  'with-sources': { type: 'boolean', default: false },
+  'only-work': { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
 } as const;
 
 const allowed = {
@@ -83,6 +87,9 @@ const allowed = {
   stats: [],
   check: ['repair'],
   optimize: [],
+  pack: ['with-sources', 'only-work'],
+  unpack: [],
+  merge: ['dry-run', 'undo'],
   export: ['format', 'fields', 'out', 'each', 'originals', 'sort', 'grammar', 'everything'],
 } as const satisfies Record<string, readonly (keyof typeof options)[]>;
 
@@ -125,6 +132,7 @@ export type CommandLine = Readonly<{
   concordance: ConcordanceOptions | null;
   collocates: CollocatesOptions | null;
   exporting: ExportOptions | null;
+  packing: PackOptions | null;
 }>;
 
 function isCommand(name: string): name is Command {
@@ -154,6 +162,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
       throw new UsageError(`${command} takes no --${name}`);
     }
   }
+  if (command === 'merge') checkMerge(operands, values);
   checkOperands(command, operands, values.queries !== undefined, values.everything);
   const showsHits = command === 'concordance' || command === 'collocates';
   const usualLimit = showsHits ? usualRows(values.format) : 10;
@@ -188,6 +197,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | null {
     concordance: command === 'concordance' ? concordanceOptions(values) : null,
     collocates: command === 'collocates' ? collocatesOptions(values) : null,
     exporting: command === 'export' ? exportOptions(values) : null,
+    packing: command === 'pack' || command === 'merge' ? packOptions(values) : null,
   };
 }
 
@@ -197,12 +207,22 @@ function correctedIn(values: Readonly<Partial<Record<CorrectableField, string>>>
 }
 
 const onlyOperand = {
+  pack: 'file',
+  unpack: 'file',
   show: 'article id',
   batch: 'file of queries',
   furniture: 'source',
   columns: 'file',
   labels: 'source',
 };
+
+function checkMerge(
+  operands: readonly string[],
+  { undo, 'dry-run': dryRun }: Readonly<{ undo: boolean; 'dry-run': boolean }>,
+): void {
+  if (undo && (operands.length > 0 || dryRun)) throw new UsageError('merge --undo takes nothing else');
+  if (!undo && operands.length !== 1) throw new UsageError('merge takes one file');
+}
 
 function checkOperands(
   command: Command,
@@ -239,8 +259,12 @@ function checkOperands(
     case 'searches':
       if (!isActOnSearches(operands)) throw new UsageError('searches takes nothing, list, new, or run NAME');
       return;
+    case 'merge':
+      return;
     case 'show':
     case 'batch':
+    case 'pack':
+    case 'unpack':
     case 'furniture':
     case 'columns':
     case 'labels':

@@ -14,6 +14,7 @@ import { readQueries } from './queries-file.ts';
 import { runCollocates, runConcordance } from './showing-hits.ts';
 import { printTags, readTags } from './exchanging-tags.ts';
 import { runExport } from './taking-out.ts';
+import { runMerge, runPack, runUnpack } from './moving.ts';
 import { runColumns } from './choosing-columns.ts';
 import { runLabels, runSources } from './listing-sources.ts';
 import { runNotes } from './listing-notes.ts';
@@ -237,6 +238,9 @@ export const commands: Readonly<Record<Command, Run>> = {
   stats: runStats,
   check: runCheck,
   optimize: runOptimize,
+  pack: runPack,
+  unpack: runUnpack,
+  merge: runMerge,
   export: async (engine, line, output) => {
     const { resultSet } = await findForAct(engine, line);
     await runExport(engine, line, { resultSet, except: [] }, output);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { FailureError, messageOf, toFailure, wordErrorsBy } from '../contract/failure.ts';
 import { createEngine } from '../engine/create-engine.ts';
+import { unpackLibrary } from '../engine/packing/unpack-library.ts';
 import { isLibrary } from '../engine/library/files/library-paths.ts';
 import { word } from '../words/word.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
@@ -33,7 +34,8 @@ const output: Output = {
 
 async function run(line: CommandLine): Promise<void> {
   const libraryDir = resolve(line.library ?? defaultLibraryDir(process.platform, process.env));
-  if (line.command !== 'import' && !isLibrary(libraryDir)) {
+  if (line.command === 'unpack') await unpackTo(libraryDir, resolve(line.operands[0] ?? ''));
+  else if (line.command !== 'import' && !isLibrary(libraryDir)) {
     const message = `There is no library in ${libraryDir}. Importing something makes one.`;
     throw new FailureError({ code: 'library-unusable', message });
   }
@@ -53,6 +55,14 @@ async function run(line: CommandLine): Promise<void> {
   } finally {
     await engine.close();
   }
+}
+
+/** Makes the library that is opened next. */
+async function unpackTo(libraryDir: string, path: string): Promise<void> {
+  await unpackLibrary(
+    { path, libraryDir },
+    { mark: String(process.pid), signal: new AbortController().signal, progressed: () => undefined },
+  );
 }
 
 async function main(args: readonly string[]): Promise<number> {

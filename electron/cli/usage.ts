@@ -34,6 +34,11 @@ export const usage = `Usage: microfiche [--library DIR] COMMAND [--json]
   tags                     all tags with their counts, --format csv as a table; --from FILE makes those of a table or of JSON
   stats                    articles, words, languages, index fields, sizes
   check                    --repair
+  pack FILE                all of the library as one file, which opens elsewhere; --with-sources with the files that were read,
+                           --only-work with tags, notes, highlights and saved searches alone
+  unpack FILE              make a library of such a file in --library DIR, which is not there yet
+  merge FILE               take the work in such a file over, onto articles of the same content; --dry-run says what that would
+                           bring, --undo takes the newest act back
   optimize                 make the index as small and as quick as it can be
   help query               how a query is written, on one page
   export QUERY             --format ${formatList}, --fields NAME,NAME…, --out FILE, --each for a

@@ -1,3 +1,4 @@
+import type { PackingApi } from './packing-api.ts';
 import type { ArticleSelection } from './search.ts';
 
 /** What can be taken out of an article, in the order in which it is written. */
@@ -110,7 +111,7 @@ export type ExportDone = Readonly<{
   originals: Readonly<{ copied: number; missing: number }>;
 }>;
 
-export interface ExportApi {
+export interface ExportApi extends PackingApi {
   /**
    * Writes articles in the order of their answer. Nothing lies at `path` before all of it is written; giving the call up leaves
    * nothing behind. Fails with `disk-full`, and with `bad-request` where it can't be written or a source is read.

@@ -85,6 +85,8 @@ export type MenuCommand =
   | 'toggle-original'
   | 'save-search'
   | 'export-results'
+  | 'pack-library'
+  | 'open-packed'
   | 'shortcuts'
   | 'about'
   | 'back'
@@ -105,6 +107,8 @@ export interface ShellApi {
   choosePaths(request: Readonly<{ kind: 'folders' | 'files' }>): Promise<readonly string[]>;
   /** Null when the person cancelled. */
   chooseLibrary(request: Readonly<Record<string, never>>): Promise<string | null>;
+  /** Asks for a packed library; null when the person cancelled. */
+  choosePacked(request: Readonly<Record<string, never>>): Promise<string | null>;
   openLibrary(request: Readonly<{ libraryDir: string }>): Promise<void>;
   /** Only paths that the engine listed as belonging to the library are shown. */
   showInFolder(request: Readonly<{ path: string }>): Promise<void>;

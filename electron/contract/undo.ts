@@ -1,3 +1,4 @@
+import type { MergingApi } from './packing-api.ts';
 import type { Said } from '../words/sentence.ts';
 
 /** What an act did, for the line that offers to undo it. */
@@ -5,7 +6,7 @@ export type DoneAct = Readonly<{ changed: number; label: Said }>;
 
 export type UndoState = Readonly<{ undo: Said | null; redo: Said | null }>;
 
-export interface UndoApi {
+export interface UndoApi extends MergingApi {
   undoState(request: Readonly<Record<string, never>>): Promise<UndoState>;
   /** Takes back the newest act on tags, corrections, highlights or states of reading; null when there is none. */
   undo(request: Readonly<Record<string, never>>): Promise<DoneAct | null>;

@@ -24,6 +24,14 @@ export class LetWrite {
         await this.#wait(request.path);
         return api.exportArticles(request, signal);
       },
+      packLibrary: async (request, signal) => {
+        await this.#wait(request.path);
+        return api.packLibrary(request, signal);
+      },
+      unpackLibrary: async (request, signal) => {
+        await this.#wait(request.libraryDir);
+        return api.unpackLibrary(request, signal);
+      },
     };
   }
 

@@ -8,7 +8,11 @@ import { callsOf, type Calls } from '../rpc/calls.ts';
 import { givenUp, readAtOnce, type GivenUp, type ReadAtOnce } from './archive/reading-methods.ts';
 import { mending } from './archive/self-repair.ts';
 import { askOnce } from './threads/ask-once.ts';
-import { ExportWorkers } from './threads/export-worker.ts';
+import type { ExportDone } from '../contract/export-api.ts';
+import type { PackDone, UnpackDone } from '../contract/packing-api.ts';
+import type { ExportOrder } from './export/export-articles.ts';
+import { OneOffWorkers } from './threads/one-off-workers.ts';
+import type { PackOrder } from './threads/pack-thread.ts';
 import { startThread, type EngineThread } from './threads/engine-thread.ts';
 import { searchMethods, type SearchApi } from './threads/search-api.ts';
 import { SearchFlags, type SearchThreadData } from './threads/search-flags.ts';
@@ -41,6 +45,8 @@ export type Engine = Readonly<{
 }>;
 
 type Writer = EngineThread<WriterApi, WriterEvents>;
+type Exports = OneOffWorkers<Omit<ExportOrder, 'mark'>, ExportDone>;
+type Packing = OneOffWorkers<PackOrder, PackDone | UnpackDone>;
 type Search = EngineThread<SearchApi, Record<string, never>>;
 
 const slowCallMs = 500;
@@ -72,7 +78,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
     writerMemory,
   );
-  const exports = new ExportWorkers(new URL('export-thread.js', threadsUrl), libraryDir);
+  const exports: Exports = new OneOffWorkers(new URL('export-thread.js', threadsUrl), libraryDir);
+  const packing: Packing = new OneOffWorkers(new URL('pack-thread.js', threadsUrl), libraryDir);
   const flags = new SearchFlags();
   const searchData: SearchThreadData = { libraryDir, flags: flags.buffer };
   // Reads its code while the writer opens the library, and nothing of the library before it is called.
@@ -100,9 +107,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await writer.calls.writerStatus({});
     await search.calls.articleCount({});
     return {
-      api: timed(routes({ writer, search, flags, exports, libraryDir, threadsUrl }), options),
+      api: timed(routes({ writer, search, flags, exports, packing, libraryDir, threadsUrl }), options),
       on: (name, listener) => {
-        const stops = [writer.on(name, listener), exports.on(name, listener)];
+        const stops = [writer.on(name, listener), exports.on(name, listener), packing.on(name, listener)];
         return () => {
           for (const stop of stops) stop();
         };
@@ -110,7 +117,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       died: firstDeath([writer, search], () => closing),
       close: async () => {
         closing = true;
-        await exports.close();
+        await Promise.all([exports.close(), packing.close()]);
         // Readers go first, so that the writer can fold the logs into the databases.
         search.post('close');
         await search.ended;
@@ -138,12 +145,21 @@ type Parts = Readonly<{
   writer: Writer;
   search: Search;
   flags: SearchFlags;
-  exports: ExportWorkers;
+  exports: Exports;
+  packing: Packing;
   libraryDir: string;
   threadsUrl: URL;
 }>;
 
-function routes({ writer, search, flags, exports, libraryDir, threadsUrl }: Parts): Calls<ArchiveApi> {
+function routes({
+  writer,
+  search,
+  flags,
+  exports,
+  packing,
+  libraryDir,
+  threadsUrl,
+}: Parts): Calls<ArchiveApi> {
   const { calls: write } = writer;
   const { calls: read } = search;
   const mended = mending(write.check);
@@ -155,6 +171,8 @@ function routes({ writer, search, flags, exports, libraryDir, threadsUrl }: Part
       askOnce<GuessedTable>(new URL('table-thread.js', threadsUrl), await read.tableFile(request, signal)),
     exportArticles: async ({ selection, ...order }, signal) =>
       exports.run({ ...order, ids: await read.orderedIdsOf({ selection }, signal) }, signal),
+    packLibrary: (request, signal) => packing.run(request, signal) as Promise<PackDone>,
+    unpackLibrary: (request, signal) => packing.run(request, signal) as Promise<UnpackDone>,
     ...callsOf<WritingApi>(methodsOf(writingRequests), async (method, request, signal) =>
       write[method](await resolved(request), signal),
     ),
@@ -187,7 +205,10 @@ function routes({ writer, search, flags, exports, libraryDir, threadsUrl }: Part
 
 /** Logs the names of slow calls: no request, since a query is nobody's business. */
 function timed(api: Calls<ArchiveApi>, { clock, log }: EngineOptions): Calls<ArchiveApi> {
-  const waits: readonly string[] = ['importFinished', 'check', 'exportArticles'];
+  const waits: readonly string[] = [
+    ...['importFinished', 'check', 'exportArticles'],
+    ...['packLibrary', 'unpackLibrary', 'mergeLibrary'],
+  ];
   return callsOf<ArchiveApi>(archiveMethods, async (name, request, signal) => {
     const startedMs = clock();
     try {

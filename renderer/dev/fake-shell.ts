@@ -16,6 +16,7 @@ export function createFakeShell(memory: WindowMemory): Answers<ShellApi> {
     choosePaths: ({ kind }) =>
       kind === 'folders' ? ['/home/ada/Downloads/scrape'] : ['/home/ada/Downloads/note.txt'],
     chooseLibrary: () => '/home/ada/Old desk',
+    choosePacked: () => '/home/ada/Downloads/colleague.mfpack',
     openLibrary: () => undefined,
     showInFolder: () => undefined,
     saveText: ({ suggestedName }) => `/home/ada/${suggestedName}`,

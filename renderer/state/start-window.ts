@@ -101,8 +101,9 @@ export function startWindow(state: WindowState): () => void {
   // What was opened with the app may come before its engine does, and is added once that is there.
   let opened: readonly string[] = [];
   async function addOpened(paths: readonly string[]): Promise<void> {
-    const adding = [...opened, ...paths];
+    const adding = [...opened, ...state.packing.openFrom(paths)];
     opened = [];
+    if (adding.length === 0) return;
     try {
       await sources.add(adding);
     } catch (thrown) {

@@ -8,7 +8,7 @@ import type { WindowState } from './window-state.ts';
 /** What keys and menus do wherever the person is. */
 export function windowActions(state: WindowState) {
   const { dialogs, history, layout, look, memory, filterTokens, records, router, saved, search } = state;
-  const { selection, sources, toasts, undoing } = state;
+  const { packing, selection, sources, toasts, undoing } = state;
 
   const travel = (steps: -1 | 1) => async () => {
     const place = history.go(steps);
@@ -63,6 +63,8 @@ export function windowActions(state: WindowState) {
     'theme-sepia': () => memory.change({ theme: 'sepia' }),
     'theme-contrast': () => memory.change({ theme: 'contrast' }),
     'toggle-sidebar': () => layout.toggleSidebar(),
+    'pack-library': () => dialogs.openPacking(),
+    'open-packed': () => void packing.choose(),
     shortcuts: () => dialogs.openShortcuts(),
     about: () => dialogs.openAbout(),
     'add-folder': () => void sources.choose('folders').catch(failed('window.folder-not-added')),

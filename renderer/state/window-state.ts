@@ -6,6 +6,7 @@ import { ConcordanceState } from './results/concordance-state.svelte.ts';
 import { LookState } from './results/look-state.svelte.ts';
 import { Correcting } from './archive/article-corrections.ts';
 import { Exporting } from './search/exporting.svelte.ts';
+import { Packing } from './archive/packing.svelte.ts';
 import { Dialogs } from './window/dialogs.svelte.ts';
 import { EngineLink } from './window/engine-link.svelte.ts';
 import { FilterTokensState } from './search/filter-tokens-state.svelte.ts';
@@ -74,6 +75,7 @@ export function createWindowState() {
     selection,
     removing: new Removing({ dialogs, reading, search, selection, toasts }),
     exporting: new Exporting(dialogs, toasts),
+    packing: new Packing(dialogs, toasts, undoing),
     undoing,
     tagging: new Tagging(acts),
     marking: new Marking(acts),

@@ -13,6 +13,7 @@ describe('the command line', () => {
       offset: 0,
       sort: 'relevance',
       grammar: 'news',
+      packing: null,
       queries: null,
       add: [],
       remove: [],

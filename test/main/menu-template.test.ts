@@ -59,6 +59,8 @@ const everyCommand: Readonly<Record<MenuCommand, true>> = {
   'toggle-original': true,
   'save-search': true,
   'export-results': true,
+  'pack-library': true,
+  'open-packed': true,
   shortcuts: true,
   about: true,
   back: true,

@@ -16,6 +16,7 @@ import {
   type ParsersOf,
 } from '../parse.ts';
 import { annotationOrders, highlightColours } from '../highlights.ts';
+import { packedContents } from '../packing-api.ts';
 import { sortOrders } from '../search.ts';
 import { aFilter } from './filter.ts';
 import { anArticle, aResultSet, aSource } from './id-parsers.ts';
@@ -87,6 +88,8 @@ export const readingRequests: ParsersOf<ReadingApi> = requestsOf({
     path: absolutePath,
     originals: truth,
   }),
+  packLibrary: record({ path: absolutePath, contents: oneOf(packedContents) }),
+  unpackLibrary: record({ path: absolutePath, libraryDir: absolutePath }),
   recurringLines: record({ source: aSource }),
   sourceReport: record({ source: aSource }),
   failureGroups: record({ source: orNull(aSource) }),

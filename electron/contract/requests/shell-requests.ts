@@ -62,6 +62,7 @@ export const shellRequests: ParsersOf<ShellApi> = requestsOf({
   info: nothing,
   choosePaths: record({ kind: oneOf(['folders', 'files']) }),
   chooseLibrary: nothing,
+  choosePacked: nothing,
   openLibrary: record({ libraryDir: absolutePath }),
   showInFolder: record({ path: absolutePath }),
   saveText: record({ suggestedName: aFileName, text: text(0, 2 ** 28) }),

@@ -39,6 +39,7 @@ const aPassage = record({ start: anyNumber, end: anyNumber, exact: text(1, maxPa
 export const writingRequests: ParsersOf<WritingApi> = requestsOf({
   check: record({ repair: truth }),
   optimize: nothing,
+  mergeLibrary: record({ path: absolutePath, dryRun: truth }),
   addSources: record({ paths: listOf(absolutePath, 100_000) }),
   rescan: record({ sources: listOf(aSource, 10_000) }),
   chooseEncoding: record({ path: absolutePath, encoding: orNull(oneOf(encodingNames)) }),

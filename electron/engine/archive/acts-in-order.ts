@@ -1,4 +1,5 @@
 import { isSentence, type Said } from '../../words/sentence.ts';
+import type { MergeReport, MergeRequest } from '../../contract/packing-api.ts';
 import type { DoneAct, UndoState } from '../../contract/undo.ts';
 import { newestDone, oldestUndone, type Act } from '../library/act-order.ts';
 import type { Annotator } from '../library/annotator.ts';
@@ -6,6 +7,7 @@ import type { Tell } from '../library/library-events.ts';
 import { saidOf } from '../library/stored-said.ts';
 import type { Tags } from '../library/tags/tags.ts';
 import type { Database } from '../sqlite.ts';
+import { mergeLibrary } from '../packing/merge-library.ts';
 import type { CorrectionWriter } from './correction-writer.ts';
 
 /** What acts are on. */
@@ -38,12 +40,21 @@ export class Acts {
     return this.#turn(oldestUndone(this.#library), 'redo');
   }
 
+  /** See `MergingApi`. To be called while no article comes or goes. */
+  async merge(request: MergeRequest): Promise<MergeReport> {
+    const report = await mergeLibrary(this.#library, this.#on.annotator.acts, request);
+    if (!request.dryRun) tellMerged(this.#tell);
+    return report;
+  }
+
   async #turn(act: Act | undefined, way: 'undo' | 'redo'): Promise<DoneAct | null> {
     const { correcting, annotator, tags } = this.#on;
     if (act?.of === 'corrections') return await correcting[way]();
     const turning: Turning = act?.of === 'annotations' ? annotator.acts : tags;
     const turned = turning[way]();
-    if (act?.of === 'annotations')
+    const { label } = turned ?? {};
+    if (isSentence(label) && label.say === 'deed.merge-file') tellMerged(this.#tell);
+    else if (act?.of === 'annotations')
       this.#tell('annotationsChanged', { change: isOnExcluded(act) ? 'excluded' : 'annotated' });
     else this.#tell('tagsChanged', {});
     return turned;
@@ -54,6 +65,13 @@ export class Acts {
 function isOnExcluded(act: Act): boolean {
   const label = saidOf(act.label);
   return isSentence(label) && /^deed[.](?:no-)?state-excluded$/.test(label.say);
+}
+
+/** A merge brings tags and searches too. */
+function tellMerged(tell: Tell): void {
+  tell('annotationsChanged', { change: 'annotated' });
+  tell('tagsChanged', {});
+  tell('searchesChanged', {});
 }
 
 function labelOf(act: Act | undefined): Said | null {

@@ -7,8 +7,14 @@ import { readRows } from '../query/grammar/rows/read-rows.ts';
 import { trendsOf } from '../query/results/trends.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 
-/** Pages and tables are read, and exports written, by threads of their own. */
-const answeredApart = ['originalPage', 'readTable', 'exportArticles'] as const;
+/** Pages and tables are read, exports written and libraries packed, by threads of their own. */
+const answeredApart = [
+  'originalPage',
+  'readTable',
+  'exportArticles',
+  'packLibrary',
+  'unpackLibrary',
+] as const;
 
 /** What takes a while and is told when nobody waits for it any more. */
 export const givenUp = ['search', 'concordance', 'collocates'] as const;

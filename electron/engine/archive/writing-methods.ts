@@ -57,6 +57,7 @@ export function writingMethods(
 
   return {
     optimize: () => writer.optimize(),
+    mergeLibrary: (request) => importer.quietly(() => writer.acts.merge(request)),
     addSources: ({ paths }) => writer.addSources(paths),
     rescan: ({ sources }) => writer.rescan(sources),
     chooseEncoding: ({ path, encoding }) => writer.choices.chooseEncoding(path, encoding),

@@ -65,6 +65,8 @@ function fileMenu({ platform, recentLibraries }: MenuOptions, acts: MenuActs, it
     line,
     { label: say('menu.open-library'), click: () => acts.chooseLibrary() },
     { label: say('menu.recent-libraries'), enabled: recent.length > 0, submenu: recent },
+    item('menu.pack-library', 'pack-library'),
+    item('menu.open-packed', 'open-packed'),
     line,
     item('menu.save-search', 'save-search', 'CmdOrCtrl+S'),
     item('menu.export-results', 'export-results', 'CmdOrCtrl+Shift+E'),

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ArchiveApi } from '../../contract/archive-api.ts';
 import { FailureError } from '../../contract/failure.ts';
+import { packedEnding } from '../../contract/packing-api.ts';
 import type { AppInfo, ShellApi } from '../../contract/shell-api.ts';
 import { isInside } from '../protocols/contained-file.ts';
 import type { Profile } from '../profile.ts';
@@ -31,6 +32,7 @@ export function makeShell(parts: ShellParts): ShellApi {
     info: () => Promise.resolve(infoOf(parts)),
     choosePaths: ({ kind }) => choosePaths(openWindow(parts), kind),
     chooseLibrary: () => chooseLibrary(openWindow(parts)),
+    choosePacked: () => choosePacked(openWindow(parts)),
     openLibrary: ({ libraryDir }) => parts.openLibrary(libraryDir),
     showInFolder: ({ path }) => showInFolder(parts, path),
     chooseExport: (request) => chooseExport(parts, request),
@@ -91,6 +93,16 @@ export async function chooseLibrary(window: BrowserWindow): Promise<string | nul
     message: say('dialog.open-library-which'),
     buttonLabel: say('dialog.open'),
     properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+async function choosePacked(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say('pack.choose'),
+    buttonLabel: say('dialog.open'),
+    filters: [{ name: say('pack.files'), extensions: [packedEnding] }],
+    properties: ['openFile'],
   });
   return canceled ? null : (filePaths[0] ?? null);
 }

@@ -19,6 +19,7 @@ import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { tags } from './tags.ts';
 import { troubles } from './troubles.ts';
+import { packing } from './packing.ts';
 
 export const arabic = {
   ...acts,
@@ -42,4 +43,5 @@ export const arabic = {
   ...sources,
   ...tags,
   ...troubles,
+  ...packing,
 };

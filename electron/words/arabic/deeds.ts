@@ -14,6 +14,7 @@ export const deeds: Readonly<Record<keyof typeof english, string>> = {
   'deed.field': '{field} «{value}»',
   'deed.emptied': '{field} بلا قيمة',
   'deed.blocks': 'تصحيح المتن والحواشي',
+  'deed.merge-file': 'دمج {file}',
   'deed.highlight': 'تظليل «{text}»',
   'deed.change-highlight': 'تغيير التظليل «{text}»',
   'deed.place-highlight': 'تحديد موضع التظليل «{text}»',

@@ -13,6 +13,7 @@ export const deeds = {
   'deed.field': '{field} “{value}”',
   'deed.emptied': '{field} none',
   'deed.blocks': 'Correct body and furniture',
+  'deed.merge-file': 'Merge {file}',
   'deed.highlight': 'Highlight “{text}”',
   'deed.change-highlight': 'Change the highlight “{text}”',
   'deed.place-highlight': 'Place the highlight “{text}”',

@@ -19,6 +19,7 @@ import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { tags } from './tags.ts';
 import { troubles } from './troubles.ts';
+import { packing } from './packing.ts';
 
 export const english = {
   ...acts,
@@ -42,4 +43,5 @@ export const english = {
   ...sources,
   ...tags,
   ...troubles,
+  ...packing,
 };

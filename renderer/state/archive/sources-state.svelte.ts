@@ -75,8 +75,12 @@ export class SourcesState {
   }
 
   /** Adds what was dropped on the window; what is no file of this computer, like text, has no path. */
-  async addDropped(files: readonly File[]): Promise<void> {
-    await this.add(files.map(pathOfFile).filter((path) => path !== ''));
+  async addDropped(
+    files: readonly File[],
+    sources: (paths: readonly string[]) => readonly string[],
+  ): Promise<void> {
+    const paths = sources(files.map(pathOfFile).filter((path) => path !== ''));
+    if (paths.length > 0) await this.add(paths);
   }
 
   /** Looks where the sources that are away may be now. */

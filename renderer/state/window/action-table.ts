@@ -75,6 +75,8 @@ export const actionTable = {
     keys: [`Mod+${String(place)}`],
     whileTyping: true,
   })),
+  'pack-library': { group: 'window', keys: [] },
+  'open-packed': { group: 'window', keys: [] },
   'theme-system': { group: 'window', keys: [] },
   'theme-light': { group: 'window', keys: [] },
   'theme-dark': { group: 'window', keys: [] },

@@ -24,14 +24,19 @@ export class Dialogs {
   removing = $state.raw<Removal | null>(null);
   /** The articles whose fields are corrected together. */
   correcting = $state.raw<Correction | null>(null);
+  /** What goes into a packed library is being chosen. */
+  isPackingOpen = $state(false);
+  /** Path of a packed library that was opened. */
+  packed = $state<string | null>(null);
   /** The articles that are taken out. */
   taking = $state.raw<Taking | null>(null);
   #focusedBefore: Element | null = null;
 
   get isAnyOpen(): boolean {
-    const isAnySheet = this.isShortcutsOpen || this.isAboutOpen || this.sheet !== null;
+    const isAnySheet = this.isShortcutsOpen || this.isAboutOpen || this.isPackingOpen || this.sheet !== null;
     return (
-      isAnySheet || [this.tagging, this.removing, this.correcting, this.taking].some((one) => one !== null)
+      isAnySheet ||
+      [this.packed, this.tagging, this.removing, this.correcting, this.taking].some((one) => one !== null)
     );
   }
 
@@ -48,6 +53,16 @@ export class Dialogs {
   openSheet(sheet: Sheet): void {
     this.#focusedBefore = document.activeElement;
     this.sheet = sheet;
+  }
+
+  openPacking(): void {
+    this.#focusedBefore = document.activeElement;
+    this.isPackingOpen = true;
+  }
+
+  openPacked(path: string): void {
+    this.#focusedBefore = document.activeElement;
+    this.packed = path;
   }
 
   openTagging(selection: ArticleSelection): void {
@@ -74,6 +89,8 @@ export class Dialogs {
   close(): void {
     this.isShortcutsOpen = false;
     this.isAboutOpen = false;
+    this.isPackingOpen = false;
+    this.packed = null;
     this.sheet = null;
     this.tagging = null;
     this.removing = null;

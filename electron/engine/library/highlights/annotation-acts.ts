@@ -12,6 +12,7 @@ import {
 import { saidOf, storedSaid } from '../stored-said.ts';
 import { NoteRows } from '../notes.ts';
 import { HighlightRows } from './highlight-rows.ts';
+import { turnMerged, type MergedSteps } from './merged-steps.ts';
 import { ReadingStateRows } from './reading-state-rows.ts';
 
 /** A row before and after an act; null where there was none. */
@@ -20,6 +21,8 @@ export type AnnotationSteps = Readonly<{
   highlights?: readonly Turned<HighlightRow>[];
   notes?: readonly Turned<NoteRow>[];
   states?: readonly Readonly<{ before: ReadingStateRow; after: ReadingStateRow }>[];
+  /** What a merge brought beside highlights. */
+  merged?: MergedSteps;
 }>;
 
 const keptActs = 100;
@@ -69,13 +72,23 @@ export class AnnotationActs {
       const row = this.#db
         .prepare<Pick<AnnotationActRow, 'steps'>>('SELECT steps FROM annotation_acts WHERE id = ?')
         .get(act.id);
-      const { highlights = [], notes = [], states = [] } = JSON.parse(row?.steps ?? '{}') as AnnotationSteps;
+      const steps = JSON.parse(row?.steps ?? '{}') as AnnotationSteps;
+      const { highlights = [], notes = [], states = [], merged } = steps;
       for (const step of highlights) turn(step, to, this.#highlights);
       for (const step of notes) turn(step, to, this.#notes);
       for (const step of states) this.#states.put(step[to]);
+      if (merged !== undefined) this.#keep(act, { ...steps, merged: turnMerged(this.#db, merged, to) });
       this.#db.prepare('UPDATE annotation_acts SET undone = ?2 WHERE id = ?1').run(act.id, undone);
       return { changed: act.changed, label: saidOf(act.label) };
     });
+  }
+
+  /** Another form of the steps of an act. */
+  #keep({ id, label }: Pick<AnnotationActRow, 'id' | 'label'>, kept: AnnotationSteps): void {
+    const steps = JSON.stringify(kept);
+    this.#db
+      .prepare('UPDATE annotation_acts SET steps = ?, crc = ? WHERE id = ?')
+      .run(steps, checksumOfAnnotationAct({ id, label, steps }), id);
   }
 
   #forgetOld(): void {

@@ -109,6 +109,22 @@ export class SearchShelf {
   }
 }
 
+/** Adds a search that nobody here has looked at. Belongs into a transaction: the checksum is of the id too. */
+export function insertSearch(
+  db: Database,
+  { name, question, createdAtMs }: Pick<SearchRow, 'name' | 'question' | 'createdAtMs'>,
+): SearchRow {
+  const last = db
+    .prepare<{ last: number | null }>(
+      `SELECT max(seq) AS last FROM sqlite_sequence WHERE name = 'saved_searches'`,
+    )
+    .get();
+  const id = (last?.last ?? 0) + 1;
+  const row = { id, name: storable(name), question, createdAtMs, seenUpTo: 0, seenAtMs: createdAtMs };
+  putSearch(db, row);
+  return row;
+}
+
 /** Puts a row as it is, unless one with its id is there. */
 export function putSearch(db: Database, row: SearchRow, crc = checksumOfSearch(row)): void {
   db.prepare(

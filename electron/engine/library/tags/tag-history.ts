@@ -1,10 +1,9 @@
 import type { DoneAct } from '../../../contract/undo.ts';
 import { inTransaction, type Database, type Statement } from '../../sqlite.ts';
 import { checksumOfStep } from '../checksums.ts';
-import { unpackedIds, type PackedIds } from '../article-sets/packed-ids.ts';
 import { forgetUndone, nextAct } from '../act-order.ts';
 import { saidOf, storedSaid } from '../stored-said.ts';
-import { inverseOf, TagSteps, type TagStep } from './tag-steps.ts';
+import { inverseOf, TagSteps, withCarriers, type TagStep } from './tag-steps.ts';
 
 type ActRow = Readonly<{ id: number; label: string; changed: number }>;
 
@@ -20,7 +19,6 @@ export class TagHistory {
   readonly #putAct: Statement<object>;
   readonly #putStep: Statement<object>;
   readonly #weigh: Statement<Readonly<{ id: number; bytes: number }>>;
-  readonly #carriers: Statement<PackedIds>;
 
   /** Of older acts, as many are kept as fit into `keptBytes`; the newest is kept in any case. */
   constructor(db: Database, keptBytes: number) {
@@ -32,7 +30,6 @@ export class TagHistory {
       'INSERT INTO tag_steps (act, number, step, articles, crc) VALUES (?, ?, ?, ?, ?)',
     );
     this.#weigh = db.prepare('SELECT id, bytes FROM tag_acts ORDER BY id DESC');
-    this.#carriers = db.prepare('SELECT group_concat(article) AS ids FROM article_tags WHERE tag = ?');
   }
 
   /** Does `steps`, which follow each other, as one act. An act without steps leaves no trace. */
@@ -52,7 +49,7 @@ export class TagHistory {
       const act = this.#newestDone();
       if (act === undefined) return null;
       const steps = this.#stepsOf(act.id);
-      const back = this.#completed(takenBack(steps));
+      const back = withCarriers(this.#db, takenBack(steps));
       this.#steps.do(back);
       if (back.length > steps.length) this.#replaceSteps(act.id, takenBack(back));
       this.#db.prepare('UPDATE tag_acts SET undone = 1 WHERE id = ?').run(act.id);
@@ -65,27 +62,11 @@ export class TagHistory {
       const act = this.#oldestUndone();
       if (act === undefined) return null;
       const steps = this.#stepsOf(act.id);
-      const again = this.#completed(steps);
+      const again = withCarriers(this.#db, steps);
       this.#steps.do(again);
       if (again.length > steps.length) this.#replaceSteps(act.id, again);
       this.#db.prepare('UPDATE tag_acts SET undone = 0 WHERE id = ?').run(act.id);
       return { changed: act.changed, label: saidOf(act.label) };
-    });
-  }
-
-  /**
-   * With the articles that carry a tag to be deleted though the act never gave it to them: copies of an article that had it.
-   * They become part of the act, so that they have it again when it is turned round.
-   */
-  #completed(steps: readonly TagStep[]): TagStep[] {
-    return steps.flatMap((step) => {
-      if (step.step !== 'delete') return [step];
-      const carriers = new Set(unpackedIds(this.#carriers, step.tag));
-      for (const other of steps)
-        if (other.step === 'detach' && other.tag === step.tag)
-          for (const article of other.articles) carriers.delete(article);
-      if (carriers.size === 0) return [step];
-      return [{ step: 'detach' as const, tag: step.tag, articles: Uint32Array.from(carriers) }, step];
     });
   }
 

@@ -2,6 +2,7 @@ import type { TagColour } from '../../../contract/archive-api.ts';
 import type { TagId } from '../../../contract/ids.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { ArticleSetPages } from '../article-sets/article-set-pages.ts';
+import { unpackedIds, type PackedIds } from '../article-sets/packed-ids.ts';
 import { checksumOfTag } from '../checksums.ts';
 import { foldTagName } from './tag-name.ts';
 
@@ -28,6 +29,25 @@ export function inverseOf(step: TagStep): TagStep {
     case 'recolour':
       return { ...step, from: step.to, to: step.from };
   }
+}
+
+/**
+ * With the articles that carry a tag to be deleted though the act never gave it to them: copies of an article that had it.
+ * They become part of the act, so that they have it again when it is turned round.
+ */
+export function withCarriers(db: Database, steps: readonly TagStep[]): TagStep[] {
+  const statement = db.prepare<PackedIds>(
+    'SELECT group_concat(article) AS ids FROM article_tags WHERE tag = ?',
+  );
+  return steps.flatMap((step) => {
+    if (step.step !== 'delete') return [step];
+    const carriers = new Set(unpackedIds(statement, step.tag));
+    for (const other of steps)
+      if (other.step === 'detach' && other.tag === step.tag)
+        for (const article of other.articles) carriers.delete(article);
+    if (carriers.size === 0) return [step];
+    return [{ step: 'detach' as const, tag: step.tag, articles: Uint32Array.from(carriers) }, step];
+  });
 }
 
 /** Does steps; to be called in a transaction. Statements are prepared once for a connection. */

@@ -1,0 +1,66 @@
+/** A library that moves as one file, and one that is merged. */
+export const packing = {
+  'pack.not-one': '{path} is no packed library ({why}).',
+  'pack.damaged': '{path} is damaged: {why}. Nothing was taken from it; have it packed or copied once more.',
+  'pack.newer': 'A newer Microfiche packed {path} (layout {version, number}). Update this one to open it.',
+  'pack.no-room':
+    'The disk that holds {path} has no room for all that is in the packed library. Make room on it, or choose another place.',
+  'pack.only-work':
+    '{path} holds tags, notes and highlights without articles. It can be merged into a library that has the articles.',
+  'pack.too-much': 'More than {max, number} tags, notes and highlights can’t be merged in one act.',
+  'pack.tag-colour': 'The tag “{name}” has another colour there. It keeps the one it has here.',
+  'pack.note-otherwise': 'A note on {file} reads otherwise there. Both are kept.',
+  'pack.mark-otherwise':
+    'The highlight “{text}” in {file} has another colour or note there. It stays as it is here.',
+  'pack.mark-noted-otherwise': 'The highlight “{text}” in {file} has another note there. Both are kept.',
+  'pack.search-narrowed':
+    'The saved search “{name}” is narrowed to tags or sources of the other library, and is left out.',
+  'pack.search-otherwise':
+    'There is another saved search “{name}” here. The one from the file is called “{other}”.',
+  'pack.title': 'Pack the library',
+  'pack.lead':
+    'One file that opens on another machine, and can be merged into another library. What was searched for is not in it.',
+  'pack.contents': 'What goes into it',
+  'pack.contents.texts': 'Articles with all work on them',
+  'pack.about.texts': 'Texts, tags, notes, highlights and saved searches. The files stay here.',
+  'pack.contents.sources': 'The same, with the files of its sources',
+  'pack.about.sources': 'Nothing else is needed to read the originals elsewhere.',
+  'pack.contents.work': 'Only tags, notes, highlights and searches',
+  'pack.about.work':
+    'For a colleague who has the articles. No text of an article goes along but what is highlighted.',
+  'pack.act': 'Pack…',
+  'pack.name': 'library',
+  'pack.progress': 'Progress of the packing',
+  'pack.heard': '{percent, number} percent done',
+  'pack.so-far': '{percent, number} %',
+  'pack.done': '{articles} packed into {path}',
+  'pack.missing':
+    '{count, plural, one {# file is missing, and is not in it.} other {# files are missing, and are not in it.}}',
+  'pack.failed': 'The library was not packed',
+  'pack.cancelled': 'It was cancelled. Nothing was written.',
+  'pack.choose': 'Open a packed library',
+  'pack.files': 'Packed libraries',
+  'pack.open-act': 'Open as a library…',
+  'pack.merge-act': 'Merge into this library',
+  'pack.looking': 'Looking at what is in it…',
+  'pack.unpack-name': 'library',
+  'pack.not-opened': 'The packed library was not opened',
+  'pack.not-merged': 'It was not merged',
+  'pack.preview': 'Merging it would bring',
+  'pack.brings.tags': '{count, plural, one {# new tag} other {# new tags}}',
+  'pack.brings.tagged': '{count, plural, one {a tag to # article} other {tags to articles, # times}}',
+  'pack.brings.notes': '{count, plural, one {# note} other {# notes}}',
+  'pack.brings.highlights': '{count, plural, one {# highlight} other {# highlights}}',
+  'pack.brings.searches': '{count, plural, one {# saved search} other {# saved searches}}',
+  'pack.brings-nothing': 'Merging it would bring nothing that is not here already.',
+  'pack.matched': '{matched, number} of {marked, number} articles with work on them are in this library.',
+  'pack.damaged-rows':
+    '{count, plural, one {# thing in it is not as it was written, and is left out.} other {# things in it are not as they were written, and are left out.}}',
+  'pack.conflicts': 'What both have, each otherwise',
+  'pack.more-conflicts': 'and {count, number} more',
+  'pack.merged': 'Merged {file}',
+  'menu.pack-library': 'Pack Library…',
+  'menu.open-packed': 'Open or Merge Packed Library…',
+  'act.pack-library': 'Pack the library',
+  'act.open-packed': 'Open or merge a packed library',
+} as const;
