@@ -73,10 +73,8 @@ await Photographer.at(
     await window.getByRole('main', { name: 'Tags' }).waitFor();
     await photographer.take('tags');
     await window.keyboard.press('Control+4');
-    await window.getByRole('main', { name: 'Notes' }).getByRole('option').first().waitFor();
+    await window.getByRole('listbox', { name: 'Notes and highlights' }).getByRole('option').first().waitFor();
     await photographer.take('notes');
-    await photographer.theme('dark');
-    await photographer.take('notes-dark');
   },
 );
 await photographStates();
