@@ -1,3 +1,4 @@
+import { sentence } from '../../../../words/sentence.ts';
 import { parsePage } from '../../../article/html/parse-page.ts';
 import { isElement, textOf, type PageElement } from '../../../article/html/page-tree.ts';
 import type { ByteSource } from '../byte-source.ts';
@@ -33,9 +34,11 @@ function readPages(input: ByteSource, { encoding }: ReadContext): FoundRecord | 
   const file = textOfFile(input, encoding, true);
   if ('code' in file) return { place: null, ...file };
   const { root } = parsePage([...file.windows()].join(''));
+  const paragraphs = joinedParagraphs(paragraphsIn(root));
+  if (paragraphs.length === 0) return { place: null, code: 'empty', reason: sentence('file.page-no-text') };
   return recordOf({
     key: '',
-    text: joinedParagraphs(paragraphsIn(root)).map((text) => ({ kind: 'body', text })),
+    text: paragraphs.map((text) => ({ kind: 'body', text })),
     said: {},
     encoding: file.encoding,
     original: { start: 0, end: input.size },

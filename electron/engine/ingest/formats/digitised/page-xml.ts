@@ -24,7 +24,9 @@ function readPage({ element, encoding }: XmlRecord, size: number): FoundRecord {
   const texts = joinedParagraphs(regions.map((region) => linesOf(region).join('\n')));
   return recordOf({
     key: '',
-    text: regions.map((region, order): TextBlock => ({ kind: kindOf(region), text: texts[order] ?? '' })),
+    text: regions
+      .map((region, order): TextBlock => ({ kind: kindOf(region), text: texts[order] ?? '' }))
+      .filter(({ text }) => text !== ''),
     said: {},
     encoding,
     original: { start: 0, end: size },

@@ -95,3 +95,19 @@ test('an article of Delpher has its title, where it has one, and its paragraphs'
   const { articles: untitled } = await readFormat('a.xml', '<text><title/><p>Zij wacht.</p></text>');
   expect(untitled).toMatchObject([{ headline: 'Zij wacht.', body: ['Zij wacht.'] }]);
 });
+
+test('an empty page of a scanner is no article', async () => {
+  const page =
+    '<div class="ocr_page"><div class="ocr_carea"><p class="ocr_par"><span class="ocr_line"><span class="ocrx_word"> </span></span></p></div></div>';
+  const hocr = await readFormat(
+    'a.hocr',
+    `<html><head><meta name="ocr-system" content="tesseract"/></head><body>${page}</body></html>`,
+  );
+  expect(hocr).toMatchObject({ articles: [], failures: [{ code: 'empty' }] });
+  const region = '<TextRegion id="r"><TextEquiv><Unicode></Unicode></TextEquiv></TextRegion>';
+  const { articles } = await readFormat(
+    'a.xml',
+    `<?xml version="1.0"?><PcGts xmlns="x"><Page>${region}</Page></PcGts>`,
+  );
+  expect(articles).toEqual([]);
+});
