@@ -1,3 +1,4 @@
+import type { ChosenLanguage } from '../words/languages.ts';
 import type { CitationStyle } from './citation-styles.ts';
 import type { ArticleId } from './ids.ts';
 import type { TextAnchor } from './read-states.ts';
@@ -18,6 +19,20 @@ export type OpenPlace = Readonly<{
   anchor: TextAnchor | null;
 }>;
 
+/** How articles are set; each the usual where it is absent. */
+export const typeFamilies = ['serif', 'sans'] as const;
+export const typeMeasures = ['narrow', 'usual', 'wide'] as const;
+export const typeLeadings = ['close', 'usual', 'open'] as const;
+export type ReadingType = Readonly<{
+  family: (typeof typeFamilies)[number];
+  measure: (typeof typeMeasures)[number];
+  leading: (typeof typeLeadings)[number];
+}>;
+
+/** What the app writes, each a place of its own. */
+export const ownPlaces = ['library', 'settings', 'log'] as const;
+export type OwnPlace = (typeof ownPlaces)[number];
+
 /** What the window remembers between runs; kept by the shell, next to the settings. */
 export type WindowMemory = Readonly<{
   query: string;
@@ -35,6 +50,7 @@ export type WindowMemory = Readonly<{
   results?: ResultsLook | undefined;
   /** How articles are cited; absent for a short line. */
   cites?: CitationStyle | undefined;
+  type?: ReadingType | undefined;
 }>;
 
 export const maxTwisted = 1000;
@@ -45,6 +61,10 @@ export type AppInfo = Readonly<{
   libraryDir: string;
   sampleArchiveDir: string;
   recentLibraries: readonly string[];
+  /** Of the interface, as the person chose it; null follows the system. */
+  language: ChosenLanguage | null;
+  /** Absolute paths. */
+  places: Readonly<Record<OwnPlace, string>>;
   /** Why nothing that the window remembers is kept for the next start; null where it is. */
   unkeptBecause: string | null;
 }>;
@@ -110,6 +130,11 @@ export interface ShellApi {
   /** Asks for a packed library; null when the person cancelled. */
   choosePacked(request: Readonly<Record<string, never>>): Promise<string | null>;
   openLibrary(request: Readonly<{ libraryDir: string }>): Promise<void>;
+  /** Takes a library out of the recent ones; its folder stays. */
+  forgetLibrary(request: Readonly<{ libraryDir: string }>): Promise<void>;
+  /** Speaks another language from now on; the window is loaded anew for it. */
+  speak(request: Readonly<{ language: ChosenLanguage | null }>): Promise<void>;
+  showPlace(request: Readonly<{ place: OwnPlace }>): Promise<void>;
   /** Only paths that the engine listed as belonging to the library are shown. */
   showInFolder(request: Readonly<{ path: string }>): Promise<void>;
   /** Asks where to save and writes the text given; null when the person cancelled, else the path. */

@@ -2,7 +2,7 @@
  * The views of the window, in the order of the menu and of the keys Mod+1, Mod+2 and so on. The component of a view is
  * `renderer/views/NAME/NameView.svelte`, its names are the messages `menu.NAME` and `act.view-NAME`.
  */
-export const views = ['search', 'tags', 'sources', 'notes'] as const;
+export const views = ['search', 'tags', 'sources', 'notes', 'settings'] as const;
 
 export type ViewName = (typeof views)[number];
 

@@ -137,6 +137,10 @@ export class Application {
     const shell = makeShell({
       settings,
       sampleArchiveDir: places.sampleArchiveDir,
+      files: { settings: places.settings, log: places.log },
+      recentChanged: () => this.#setMenu(),
+      // Not before the answer has left: the page that waits for it goes.
+      speak: (language) => void setImmediate(() => this.#chooseLanguage(language)),
       profile: this.#parts.profile,
       libraryDir: () => this.#engine.libraryDir,
       openLibrary: (libraryDir) => this.openLibrary(libraryDir),

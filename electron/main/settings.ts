@@ -87,6 +87,10 @@ export class Settings {
     this.change({ recentLibraries: [libraryDir, ...others].slice(0, recents) });
   }
 
+  forgetLibrary(libraryDir: string): void {
+    this.change({ recentLibraries: this.#values.recentLibraries.filter((path) => path !== libraryDir) });
+  }
+
   /** Writes what has not been written yet. */
   save(): void {
     if (this.#saving === null) return;

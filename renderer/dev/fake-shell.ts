@@ -11,6 +11,12 @@ export function createFakeShell(memory: WindowMemory): Answers<ShellApi> {
       libraryDir: '/home/ada/Microfiche',
       sampleArchiveDir: '/opt/microfiche/sample-archive',
       unkeptBecause: null,
+      language: null,
+      places: {
+        library: '/home/ada/Microfiche',
+        settings: '/home/ada/.config/Microfiche/settings.json',
+        log: '/home/ada/.config/Microfiche/logs/microfiche.log',
+      },
       recentLibraries: ['/home/ada/Microfiche', '/home/ada/Old desk'],
     }),
     choosePaths: ({ kind }) =>
@@ -18,6 +24,9 @@ export function createFakeShell(memory: WindowMemory): Answers<ShellApi> {
     chooseLibrary: () => '/home/ada/Old desk',
     choosePacked: () => '/home/ada/Downloads/colleague.mfpack',
     openLibrary: () => undefined,
+    forgetLibrary: () => undefined,
+    speak: () => undefined,
+    showPlace: () => undefined,
     showInFolder: () => undefined,
     saveText: ({ suggestedName }) => `/home/ada/${suggestedName}`,
     chooseExport: ({ suggestedName }) => `/home/ada/${suggestedName}`,

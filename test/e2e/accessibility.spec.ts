@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { join } from 'node:path';
 import { expect, test } from '../support/electron-test.ts';
-import { ReadingRoom } from '../support/reading-room.ts';
+import { answerOpenDialogs, ReadingRoom } from '../support/reading-room.ts';
 
 /** What a screen reader or weak eyes would stumble over now; nothing that axe calls serious or critical. */
 async function barriers(page: Page): Promise<string[]> {
@@ -12,7 +13,15 @@ async function barriers(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-for (const theme of ['light', 'dark'] as const) {
+async function command(app: ElectronApplication, name: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, sent) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('shell-event', 'menuCommand', sent);
+  }, name);
+}
+
+const themes = { light: 'Light', dark: 'Dark', sepia: 'Sepia' } as const;
+
+for (const [theme, label] of Object.entries(themes)) {
   test(`no view has a serious barrier, in ${theme}`, async ({ home, launch }) => {
     const { app, window } = await launch({ userDataDir: home });
     const room = new ReadingRoom(window);
@@ -22,7 +31,7 @@ for (const theme of ['light', 'dark'] as const) {
     };
 
     await window.getByRole('button', { name: 'Theme' }).click();
-    await window.getByRole('menuitemradio', { name: theme === 'light' ? 'Light' : 'Dark' }).click();
+    await window.getByRole('menuitemradio', { name: label }).click();
     await expect(window.locator('html')).toHaveAttribute('data-theme', theme);
     await look('first run');
 
@@ -100,6 +109,22 @@ for (const theme of ['light', 'dark'] as const) {
     ).toBeVisible();
     await look('about');
     await window.keyboard.press('Escape');
+    await room.results.press('Control+Shift+e');
+    await expect(window.getByRole('dialog', { name: /^Export/u })).toBeVisible();
+    await look('export');
+    await window.keyboard.press('Escape');
+    await command(app, 'pack-library');
+    await expect(window.getByRole('dialog', { name: 'Pack the library' })).toBeVisible();
+    await look('packing');
+    await window.keyboard.press('Escape');
+    await answerOpenDialogs(app, [join(home, 'settings.json')]);
+    await command(app, 'open-packed');
+    await expect(window.getByRole('dialog').getByText(/is no packed library/u)).toBeVisible();
+    await look('no packed library');
+    await window.keyboard.press('Escape');
+    await command(app, 'view-settings');
+    await expect(window.getByRole('main', { name: 'Settings' })).toContainText('Nothing leaves this machine');
+    await look('settings');
     await window.keyboard.press('Control+2');
     await expect(window.getByRole('main', { name: 'Tags' })).toContainText('Docks');
     await look('tags');
@@ -137,6 +162,10 @@ for (const theme of ['light', 'dark'] as const) {
         'where a date comes from',
         'shortcuts',
         'about',
+        'export',
+        'packing',
+        'no packed library',
+        'settings',
         'tags',
         'notes',
         'sources',

@@ -57,7 +57,7 @@ export class Photographer {
     await article.waitFor();
   }
 
-  async theme(chosen: 'light' | 'dark'): Promise<void> {
+  async theme(chosen: 'light' | 'dark' | 'sepia'): Promise<void> {
     await this.app.evaluate(
       ({ BrowserWindow }, command) =>
         BrowserWindow.getAllWindows()[0]?.webContents.send('shell-event', 'menuCommand', command),

@@ -7,6 +7,7 @@ import type { ArticleId } from '../../electron/contract/ids.ts';
 import type { WindowBridge } from '../../electron/contract/window-bridge.ts';
 import { sampleArchive } from '../support/article-folder.ts';
 import { Photographer } from './photographer.ts';
+import { photographLibrary } from './library-states.ts';
 import { photographSheets } from './sheet-states.ts';
 import { photographStates } from './window-states.ts';
 
@@ -79,6 +80,7 @@ await Photographer.at(
 );
 await photographStates();
 await photographSheets();
+await photographLibrary();
 
 /** Imports the sample archive, an outlet a source, and does the work of a week. */
 async function furnish(window: Page): Promise<void> {

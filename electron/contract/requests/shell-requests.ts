@@ -18,7 +18,14 @@ import { citationStyles } from '../citation-styles.ts';
 import { concordanceSorts, contextWords } from '../concordance-api.ts';
 import { resultsShapes, rowDensities, tableColumns } from '../results-look.ts';
 import { sortOrders } from '../search.ts';
-import { maxTwisted, type ShellApi } from '../shell-api.ts';
+import {
+  maxTwisted,
+  ownPlaces,
+  typeFamilies,
+  typeLeadings,
+  typeMeasures,
+  type ShellApi,
+} from '../shell-api.ts';
 import { views } from '../views.ts';
 import { anArticle } from './id-parsers.ts';
 import { aFilter } from './filter.ts';
@@ -56,6 +63,9 @@ export const windowMemory = record({
   twisted: orMissing(listOf(text(1, 32_768), maxTwisted)),
   results: orMissing(results),
   cites: orMissing(oneOf(citationStyles)),
+  type: orMissing(
+    record({ family: oneOf(typeFamilies), measure: oneOf(typeMeasures), leading: oneOf(typeLeadings) }),
+  ),
 });
 
 export const shellRequests: ParsersOf<ShellApi> = requestsOf({
@@ -64,6 +74,9 @@ export const shellRequests: ParsersOf<ShellApi> = requestsOf({
   chooseLibrary: nothing,
   choosePacked: nothing,
   openLibrary: record({ libraryDir: absolutePath }),
+  forgetLibrary: record({ libraryDir: absolutePath }),
+  speak: record({ language: orNull(oneOf(['en', 'ar'])) }),
+  showPlace: record({ place: oneOf(ownPlaces) }),
   showInFolder: record({ path: absolutePath }),
   saveText: record({ suggestedName: aFileName, text: text(0, 2 ** 28) }),
   chooseExport: record({ suggestedName: aFileName, kind: oneOf(['file', 'folder']) }),

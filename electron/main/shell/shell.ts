@@ -9,11 +9,17 @@ import { isInside } from '../protocols/contained-file.ts';
 import type { Profile } from '../profile.ts';
 import type { Settings } from '../settings.ts';
 import { applyTheme } from '../theme.ts';
+import type { ChosenLanguage } from '../../words/languages.ts';
 import { say } from '../../words/say.ts';
 
 export type ShellParts = Readonly<{
   settings: Settings;
   sampleArchiveDir: string;
+  /** Files that the app writes beside the library. */
+  files: Readonly<{ settings: string; log: string }>;
+  /** Recent libraries have changed. */
+  recentChanged: () => void;
+  speak: (language: ChosenLanguage | null) => void;
   profile: Profile;
   libraryDir: () => string;
   openLibrary: (libraryDir: string) => Promise<void>;
@@ -34,6 +40,12 @@ export function makeShell(parts: ShellParts): ShellApi {
     chooseLibrary: () => chooseLibrary(openWindow(parts)),
     choosePacked: () => choosePacked(openWindow(parts)),
     openLibrary: ({ libraryDir }) => parts.openLibrary(libraryDir),
+    forgetLibrary: ({ libraryDir }) => {
+      settings.forgetLibrary(libraryDir);
+      return Promise.resolve(parts.recentChanged());
+    },
+    speak: ({ language }) => Promise.resolve(parts.speak(language)),
+    showPlace: ({ place }) => Promise.resolve(desktop.showItemInFolder(placesOf(parts)[place])),
     showInFolder: ({ path }) => showInFolder(parts, path),
     chooseExport: (request) => chooseExport(parts, request),
     saveText: ({ suggestedName, text }) => saveFile(openWindow(parts), suggestedName, text),
@@ -51,7 +63,12 @@ export function makeShell(parts: ShellParts): ShellApi {
   };
 }
 
-function infoOf({ settings, sampleArchiveDir, libraryDir, profile }: ShellParts): AppInfo {
+function placesOf({ files, libraryDir }: ShellParts): AppInfo['places'] {
+  return { library: libraryDir(), ...files };
+}
+
+function infoOf(parts: ShellParts): AppInfo {
+  const { settings, sampleArchiveDir, libraryDir, profile } = parts;
   const { platform } = process;
   return {
     version: app.getVersion(),
@@ -59,6 +76,8 @@ function infoOf({ settings, sampleArchiveDir, libraryDir, profile }: ShellParts)
     libraryDir: libraryDir(),
     sampleArchiveDir,
     recentLibraries: settings.values.recentLibraries,
+    language: settings.values.language,
+    places: placesOf(parts),
     unkeptBecause: unkeptBecause(profile),
   };
 }

@@ -20,6 +20,7 @@ import { sources } from './sources.ts';
 import { tags } from './tags.ts';
 import { troubles } from './troubles.ts';
 import { packing } from './packing.ts';
+import { settings } from './settings.ts';
 
 export const arabic = {
   ...acts,
@@ -44,4 +45,5 @@ export const arabic = {
   ...tags,
   ...troubles,
   ...packing,
+  ...settings,
 };

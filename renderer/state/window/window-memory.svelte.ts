@@ -1,9 +1,10 @@
-import { maxTwisted, type WindowMemory } from '../../../electron/contract/shell-api.ts';
+import { maxTwisted, type ReadingType, type WindowMemory } from '../../../electron/contract/shell-api.ts';
 import { shell } from '../../archive.ts';
 
 export const usualFontSizePx = 19;
 const [smallestFontPx, largestFontPx] = [14, 34];
 const restMs = 400;
+const usualType: ReadingType = { family: 'serif', measure: 'usual', leading: 'usual' };
 
 const blank: WindowMemory = {
   query: '',
@@ -19,6 +20,11 @@ const blank: WindowMemory = {
 export class WindowMemoryState {
   current = $state.raw(blank);
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** How articles are set. */
+  get type(): ReadingType {
+    return this.current.type ?? usualType;
+  }
 
   async load(): Promise<void> {
     this.current = { ...blank, ...(await shell.memory({})) };

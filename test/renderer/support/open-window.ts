@@ -60,6 +60,8 @@ export async function openWindow(
           sampleArchiveDir: '/sample',
           unkeptBecause: null,
           recentLibraries: [],
+          language: null,
+          places: { library: '/library', settings: '/settings.json', log: '/microfiche.log' },
         }),
       memory: () => Promise.resolve(memory),
       remember: () => Promise.resolve(),

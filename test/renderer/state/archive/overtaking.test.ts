@@ -35,6 +35,8 @@ const info = {
   libraryDir: '/library',
   sampleArchiveDir: '/sample',
   recentLibraries: [],
+  language: null,
+  places: { library: '', settings: '', log: '' },
   unkeptBecause: null,
 };
 
