@@ -4,10 +4,12 @@ import type { ExtractedArticle } from '../../contract/article.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import type { LibraryOperation } from '../library/commits/commit-operations.ts';
 import type { Commit } from '../library/commits/committer.ts';
+import { forgetActsOn } from '../library/highlights/annotation-acts.ts';
 import { remainsOfRemoved } from '../library/remains.ts';
 import { ArticlesToRemove, type RemovedArticle } from '../library/removal/removed-article.ts';
 import { TextReader } from '../library/texts/text-reader.ts';
 import type { WritableLibrary } from '../library/writable-library.ts';
+import { inTransaction } from '../sqlite.ts';
 
 type RemovalTools = Readonly<{
   opened: WritableLibrary;
@@ -40,6 +42,7 @@ export class Removals {
     let keptUnits = 0;
     this.#kept = [];
     let count = 0;
+    inTransaction(opened.library, () => forgetActsOn(opened.library, new Set(unique)));
     for (let at = 0; at < unique.length; at += removalsACommit) {
       const known = new ArticlesToRemove(opened.library);
       const slice = unique.slice(at, at + removalsACommit).flatMap((id) => known.read(id) ?? []);

@@ -167,6 +167,9 @@ describe('a bit that was flipped in what a person wrote', () => {
     expect(problems).toEqual([
       'library.sqlite: how to take back “Create “wwwharf”” is not as it was written (its checksum differs)',
     ]);
+    // The note that was written after it can be taken back as before.
+    expect(await library.writer.undoState({})).toMatchObject({ undo: { say: 'deed.add-note' } });
+    await library.writer.undo({});
     expect(await library.writer.undoState({})).toMatchObject({ undo: null });
     expect(await library.writer.check({ repair: false })).toEqual({ ok: true, problems: [] });
   });

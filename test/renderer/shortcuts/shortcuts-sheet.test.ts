@@ -55,7 +55,7 @@ describe('ShortcutsSheet', () => {
 
   test('does not reset an action to a key that another one has been given', async () => {
     const { shared } = open();
-    await record('Star', 'u');
+    await record('Star', 'y');
     await record('Add a note', 's');
     await fireEvent.click(buttonNamed('Reset the key of Star'));
     expect(screen.getByRole('alert').textContent).toContain('Another action has its usual key now.');

@@ -126,3 +126,22 @@ export function forgetAnnotationActs(db: Database, acts: readonly number[]): voi
     db.prepare(`DELETE FROM annotation_acts WHERE ${others}`).run(act);
   }
 }
+
+/**
+ * Forgets acts on highlights and notes of `articles`, which hold their words; those on states hold none. Belongs before
+ * the articles are removed.
+ */
+export function forgetActsOn(db: Database, articles: ReadonlySet<number>): void {
+  const acts = db
+    .prepare<Pick<AnnotationActRow, 'id' | 'steps'>>(
+      `SELECT id, steps FROM annotation_acts WHERE steps NOT LIKE '{"states":%'`,
+    )
+    .all();
+  const isOn = ({ before, after }: Turned<NoteRow | HighlightRow>): boolean =>
+    articles.has((before ?? after)?.article ?? 0);
+  const drop = db.prepare('DELETE FROM annotation_acts WHERE id = ?');
+  for (const { id, steps } of acts) {
+    const { highlights = [], notes = [] } = JSON.parse(steps) as AnnotationSteps;
+    if (highlights.some(isOn) || notes.some(isOn)) drop.run(id);
+  }
+}
