@@ -18,9 +18,13 @@ export type WorkState = Readonly<{
   /** Article by the text of the note. */
   notes: ReadonlyMap<string, number>;
   removed: ReadonlySet<number>;
-  done: readonly Tags[];
-  undone: readonly Tags[];
+  done: readonly Turn[];
+  undone: readonly Turn[];
 }>;
+
+/** What an act is turned to: the tags on its other side, or the note with its text on both. */
+type Turn =
+  Readonly<{ tags: Tags }> | Readonly<{ article: number; before: string | null; after: string | null }>;
 
 export const noWork: WorkState = {
   tags: new Map(),
@@ -54,34 +58,30 @@ export function afterAct(state: WorkState, act: Act): WorkState {
     case 'delete':
       return changed(state, (tags) => tags.delete(act.name));
     case 'undo': {
-      const before = state.done.at(-1);
-      if (before === undefined) return state;
-      const undone = [...state.undone, state.tags];
-      return { ...state, tags: without(before, state.removed), done: state.done.slice(0, -1), undone };
+      const turn = state.done.at(-1);
+      if (turn === undefined) return state;
+      const turned = turnedTo(state, turn, 'before');
+      return { ...turned.state, done: state.done.slice(0, -1), undone: [...state.undone, turned.back] };
     }
     case 'redo': {
-      const after = state.undone.at(-1);
-      if (after === undefined) return state;
-      const done = [...state.done, state.tags];
-      return { ...state, tags: without(after, state.removed), done, undone: state.undone.slice(0, -1) };
+      const turn = state.undone.at(-1);
+      if (turn === undefined) return state;
+      const turned = turnedTo(state, turn, 'after');
+      return { ...turned.state, done: [...state.done, turned.back], undone: state.undone.slice(0, -1) };
     }
     case 'note':
-      return { ...state, notes: new Map([...state.notes, [act.text, act.article]]) };
-    case 'edit note': {
-      const notes = new Map(state.notes);
-      notes.set(act.to, notes.get(act.from) ?? 0);
-      notes.delete(act.from);
-      return { ...state, notes };
-    }
-    case 'delete note': {
-      const notes = new Map(state.notes);
-      notes.delete(act.text);
-      return { ...state, notes };
-    }
+      return noted(state, { article: act.article, before: null, after: act.text });
+    case 'edit note':
+      return noted(state, { article: state.notes.get(act.from) ?? 0, before: act.from, after: act.to });
+    case 'delete note':
+      return noted(state, { article: state.notes.get(act.text) ?? 0, before: act.text, after: null });
     case 'remove': {
       const removed = new Set([...state.removed, ...act.ids]);
       const notes = new Map([...state.notes].filter(([, article]) => !removed.has(article)));
-      return { ...state, removed, notes, tags: without(state.tags, removed) };
+      // Acts on notes of what is removed are forgotten with their words.
+      const isKept = (turn: Turn): boolean => 'tags' in turn || !removed.has(turn.article);
+      const [done, undone] = [state.done.filter(isKept), state.undone.filter(isKept)];
+      return { ...state, removed, notes, tags: without(state.tags, removed), done, undone };
     }
   }
 }
@@ -99,7 +99,27 @@ function changed(state: WorkState, change: (tags: Map<string, ReadonlySet<number
   change(tags);
   const none = new Map<string, number>();
   if (workInWords(tags, none) === workInWords(state.tags, none)) return state;
-  return { ...state, tags, done: [...state.done, state.tags], undone: [] };
+  return { ...state, tags, done: [...state.done, { tags: state.tags }], undone: [] };
+}
+
+function noted(state: WorkState, turn: Exclude<Turn, { tags: Tags }>): WorkState {
+  const { state: after } = turnedTo(state, turn, 'after');
+  return { ...after, done: [...state.done, turn], undone: [] };
+}
+
+function turnedTo(
+  state: WorkState,
+  turn: Turn,
+  to: 'before' | 'after',
+): Readonly<{ state: WorkState; back: Turn }> {
+  if ('tags' in turn)
+    return { state: { ...state, tags: without(turn.tags, state.removed) }, back: { tags: state.tags } };
+  const notes = new Map(state.notes);
+  const other = turn[to === 'after' ? 'before' : 'after'];
+  if (other !== null) notes.delete(other);
+  const wanted = turn[to];
+  if (wanted !== null) notes.set(wanted, turn.article);
+  return { state: { ...state, notes }, back: turn };
 }
 
 function without(tags: Tags, removed: ReadonlySet<number>): Tags {
